@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-url.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lanyard-error.h"
+#include "lanyard-text.h"
+
+static gboolean
+host_is_loopback (const char *host)
+{
+  g_autoptr(GInetAddress) address = g_inet_address_new_from_string (host);
+
+  if (address != NULL)
+    return g_inet_address_get_is_loopback (address);
+
+  return g_ascii_strcasecmp (host, "localhost") == 0 ||
+         (strlen (host) > strlen (".localhost") &&
+          g_ascii_strcasecmp (host + strlen (host) - strlen (".localhost"), ".localhost") == 0);
+}
+
+static gboolean
+has_forbidden_character (const char *url)
+{
+  for (const char *p = url; *p != '\0'; p++)
+    if ((guchar) *p <= ' ' || (guchar) *p >= 0x7f || strchr ("\\\"<>^`{|}", *p) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is wrong with the URL, NULL if nothing is. */
+static const char *
+find_fault (const char      *url,
+            LanyardUrlFlags  flags)
+{
+  g_autoptr(GUri) uri = NULL;
+
+  if (*url == '\0')
+    return _("it is empty");
+  if (!g_utf8_validate (url, -1, NULL) || has_forbidden_character (url))
+    return _("it holds a blank or a character that a URL cannot hold");
+
+  uri = g_uri_parse (url, G_URI_FLAGS_HAS_PASSWORD | G_URI_FLAGS_ENCODED, NULL);
+  if (uri == NULL)
+    return _("it is not an absolute URL");
+  if (strcmp (g_uri_get_scheme (uri), "https") != 0 && strcmp (g_uri_get_scheme (uri), "http") != 0)
+    return _("its scheme is not https");
+  if (g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
+    return _("it has no host");
+  if (strchr (g_uri_get_host (uri), '%') != NULL)
+    return _("its host is escaped");
+  if (g_uri_get_userinfo (uri) != NULL)
+    return _("it holds a user name");
+  if (strchr (url, '#') != NULL)
+    return _("it holds a fragment (“#”)");
+  if (strcmp (g_uri_get_scheme (uri), "http") == 0 &&
+      (flags & LANYARD_URL_ALLOW_HTTP) == 0 &&
+      !host_is_loopback (g_uri_get_host (uri)))
+    return _("it is not encrypted (http)");
+
+  return NULL;
+}
+
+/**
+ * lanyard_url_check:
+ * @url: a URL that a browser will be sent to
+ * @flags: what is allowed besides https
+ * @error: %LANYARD_ERROR_INVALID
+ *
+ * The same rule wherever such a URL is entered, imported or used (M-21):
+ * absolute, http or https, with a host; no user name, fragment, blank,
+ * backslash or control character. Plain http is for loopback addresses unless
+ * @flags allow it.
+ *
+ * Returns: whether @url may be used
+ */
+gboolean
+lanyard_url_check (const char       *url,
+                   LanyardUrlFlags   flags,
+                   GError          **error)
+{
+  g_autofree char *visible = NULL;
+  const char *fault;
+
+  g_return_val_if_fail (url != NULL, FALSE);
+
+  fault = find_fault (url, flags);
+  if (fault == NULL)
+    return TRUE;
+
+  visible = lanyard_text_make_visible (url, 256);
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,
+                     _("Sign-ins are sent to this address, so only complete https addresses are taken"),
+                     _("Enter it as the application shows it, beginning with https://"),
+                     /* Translators: a URL, then what is wrong with it */
+                     _("The URL “%s” cannot be used: %s"), visible, fault);
+  return FALSE;
+}
+
+/**
+ * lanyard_url_is_loopback:
+ * @url: a candidate
+ *
+ * Returns: whether @url is an absolute URL whose host is this machine
+ *   (127.0.0.0/8, [::1], localhost, *.localhost)
+ */
+gboolean
+lanyard_url_is_loopback (const char *url)
+{
+  g_autoptr(GUri) uri = NULL;
+
+  g_return_val_if_fail (url != NULL, FALSE);
+
+  uri = g_uri_parse (url, G_URI_FLAGS_HAS_PASSWORD | G_URI_FLAGS_ENCODED, NULL);
+
+  return uri != NULL && g_uri_get_host (uri) != NULL && host_is_loopback (g_uri_get_host (uri));
+}

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lanyard-catalog.h"
+#include "lanyard-certificate.h"
+
+G_BEGIN_DECLS
+
+typedef enum { LANYARD_SEVERITY_HINT, LANYARD_SEVERITY_WARNING, LANYARD_SEVERITY_ERROR } LanyardSeverity;
+
+/* What a rule found (product.md part 6). */
+typedef struct
+{
+  const char      *rule;       /* "C03", static */
+  LanyardSeverity  severity;
+  const char      *field;      /* JSON name of the field, static; may be NULL */
+  char            *what;       /* sentence with the offending value, translated */
+  char            *why;
+  char            *fix;
+} LanyardCheckFinding;
+
+void lanyard_check_finding_free (LanyardCheckFinding *finding);
+
+/* Everything the rules look at; members may be NULL where not known. */
+typedef struct
+{
+  LanyardConnector *connector;
+  LanyardTemplate  *tmpl;
+  GPtrArray        *connectors;     /* all LanyardConnector of the configuration */
+  GPtrArray        *key_pairs;      /* LanyardKeyPair of the connector */
+  GPtrArray        *people;         /* LanyardPerson who may use it */
+  guint             n_groups;       /* granted ones */
+  const char       *base_url;
+  gint64            now;
+} LanyardCheckInput;
+
+/* All findings, errors first. Pure: the same input gives the same findings.
+ * (element-type LanyardCheckFinding) */
+GPtrArray *lanyard_check_run        (const LanyardCheckInput *input);
+/* NULL or the first error as a GError (LANYARD_ERROR_REFUSED): what stops
+ * activation. */
+gboolean   lanyard_check_can_activate (const LanyardCheckInput *input,
+                                       GError                 **error);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lanyard-item.h"
+
+G_BEGIN_DECLS
+
+/* Fields: name, description. validate: name not empty, ≤ 255 characters. */
+#define LANYARD_TYPE_GROUP (lanyard_group_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardGroup, lanyard_group, LANYARD, GROUP, LanyardRecord)
+
+LanyardGroup *lanyard_group_new             (const char   *name);
+const char   *lanyard_group_get_name        (LanyardGroup *self);
+const char   *lanyard_group_get_description (LanyardGroup *self);
+
+G_END_DECLS

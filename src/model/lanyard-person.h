@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lanyard-item.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LanyardPerson:
+ *
+ * Fields (spec.md S5): username · email (kept in lower case) · first_name ·
+ * last_name · display_name · description · employee_id · job_title ·
+ * department · company · cost_center · location · phone · manager · suspended
+ * · attributes (a{sas}: custom ones) · notes.
+ *
+ * validate: username not empty, without blanks and control characters;
+ * email empty or with one "@" in the middle; no characters that XML 1.0
+ * forbids in any field.
+ */
+#define LANYARD_TYPE_PERSON (lanyard_person_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardPerson, lanyard_person, LANYARD, PERSON, LanyardRecord)
+
+LanyardPerson *lanyard_person_new              (const char    *username,
+                                                const char    *email);
+const char    *lanyard_person_get_username     (LanyardPerson *self);
+const char    *lanyard_person_get_email        (LanyardPerson *self);
+const char    *lanyard_person_get_first_name   (LanyardPerson *self);
+const char    *lanyard_person_get_last_name    (LanyardPerson *self);
+/* display_name, else first and last name, else username */
+char          *lanyard_person_dup_full_name    (LanyardPerson *self);
+gboolean       lanyard_person_is_suspended     (LanyardPerson *self);
+/* The values of an attribute source: a field's name or "custom:NAME".
+ * (transfer full), empty when there is none; NULL when @source names
+ * nothing that exists. "groups" is not a person's own: NULL. */
+char         **lanyard_person_dup_values       (LanyardPerson *self,
+                                                const char    *source);
+/* All sources but custom ones, with translated labels: NULL-terminated. */
+typedef struct
+{
+  const char *source;   /* "first_name" */
+  const char *label;    /* N_("First Name") */
+} LanyardSource;
+const LanyardSource *lanyard_person_get_sources (void);
+gboolean       lanyard_person_is_source        (const char    *source);
+
+G_END_DECLS

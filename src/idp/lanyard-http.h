@@ -1,0 +1,123 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+#include "lanyard-idp.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LanyardHttpRequest:
+ *
+ * One request as a handler sees it: plain data, taken from the connection in
+ * the HTTP thread and read by one worker. Nothing here was normalised.
+ */
+typedef struct
+{
+  const char   *method;           /* static: "GET" (HEAD too) or "POST" */
+  char         *path;             /* below the base URL's path: "/saml2/x" */
+  char         *segment;          /* what "*" of the route stands for (a slug); may be NULL */
+  char         *raw_query;        /* as received, without "?"; NULL: none */
+  GBytes       *body;             /* as received, never NULL */
+  char         *content_type;     /* may be NULL, as all that follows */
+  char         *origin;
+  char         *user_agent;
+  char         *accept_language;
+  char         *address;          /* of the peer */
+  GHashTable   *cookies;          /* name → value; a name sent twice is absent */
+  gboolean      over_tls;         /* the base URL is https */
+  gint64        now;              /* seconds; the only clock of a handler */
+
+  LanyardEvent *event;            /* handlers set "connector", "person", "flow", "detail" … as they learn them */
+  GPtrArray    *set_cookies;      /* header values for the reply */
+} LanyardHttpRequest;
+
+LanyardHttpRequest *lanyard_http_request_new        (void);
+void                lanyard_http_request_free       (LanyardHttpRequest *request);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardHttpRequest, lanyard_http_request_free)
+
+/* One parameter of the query, or of the form in the body, decoded; NULL
+ * without error when it is absent. INVALID when it comes twice or is not
+ * UTF-8. For pages of ours; SAML messages are read from raw_query and body. */
+char               *lanyard_http_request_dup_query  (LanyardHttpRequest *request,
+                                                     const char         *name,
+                                                     GError            **error);
+char               *lanyard_http_request_dup_form   (LanyardHttpRequest *request,
+                                                     const char         *name,
+                                                     GError            **error);
+/* With "__Host-" in front of the name and Secure under HTTPS, HttpOnly,
+ * SameSite=Lax. @max_age seconds, 0 removes the cookie, -1 until the browser
+ * is closed. A later value for the same name replaces an earlier one. */
+void                lanyard_http_request_set_cookie (LanyardHttpRequest *request,
+                                                     const char         *name,
+                                                     const char         *value,
+                                                     int                 max_age);
+const char         *lanyard_http_request_get_cookie (LanyardHttpRequest *request,
+                                                     const char         *name);
+
+/**
+ * LanyardHttpResponse:
+ *
+ * The security headers are added to every reply when it is sent; headers set
+ * here win over their defaults.
+ */
+typedef struct
+{
+  guint      status;
+  GPtrArray *headers;             /* name, value, name, value … */
+  GBytes    *body;
+} LanyardHttpResponse;
+
+LanyardHttpResponse *lanyard_http_response_new          (guint                status,
+                                                         const char          *content_type,
+                                                         GBytes              *body);
+void                 lanyard_http_response_free         (LanyardHttpResponse *response);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardHttpResponse, lanyard_http_response_free)
+
+/* 303; @location goes into the header as it is (no re-encoding: it may be a
+ * signed URL). */
+LanyardHttpResponse *lanyard_http_response_new_redirect (const char          *location);
+LanyardHttpResponse *lanyard_http_response_new_json     (guint                status,
+                                                         JsonNode            *node);
+/* Saved under @filename by a browser; NULL: shown. */
+LanyardHttpResponse *lanyard_http_response_new_file     (const char          *content_type,
+                                                         const char          *filename,
+                                                         GBytes              *body);
+void                 lanyard_http_response_set_header   (LanyardHttpResponse *response,
+                                                         const char          *name,
+                                                         const char          *value);
+const char          *lanyard_http_response_get_header   (LanyardHttpResponse *response,
+                                                         const char          *name);
+
+/* Does the whole work in a worker thread, with the blocking functions of the
+ * configuration. An error becomes a refusal page (lanyard_pages_refuse()):
+ * NOT_FOUND 404, REFUSED 403, PERMISSION 403, INVALID and every
+ * LANYARD_SAML_ERROR 400, anything else 500 with a general text. */
+typedef LanyardHttpResponse *(*LanyardHttpHandler) (LanyardIdp          *self,
+                                                    LanyardHttpRequest  *request,
+                                                    GError             **error);
+
+typedef enum
+{
+  LANYARD_HTTP_GET = 1 << 0,
+  LANYARD_HTTP_POST = 1 << 1,
+} LanyardHttpMethods;
+
+typedef struct
+{
+  LanyardHttpMethods methods;
+  const char        *path;        /* whole path; "*" is one segment of [A-Za-z0-9._-] */
+  LanyardHttpHandler handler;
+} LanyardHttpRoute;
+
+/* The one table: lanyard-http-routes.c. NULL with NOT_FOUND, or REFUSED when
+ * the path is there for another method. Fills in request->segment. */
+const LanyardHttpRoute *lanyard_http_find_route (LanyardHttpRequest *request,
+                                                 GError            **error);
+
+G_END_DECLS

@@ -333,8 +333,11 @@ lanyard_certificate_new_self_signed (LanyardKey  *key,
                                      GError     **error)
 {
   g_autoptr(X509) x509 = X509_new ();
+  g_autoptr(X509) public = NULL;
   g_autofree char *name = NULL;
+  unsigned char *der = NULL;
   const EVP_MD *digest;
+  int length;
 
   g_return_val_if_fail (key != NULL, NULL);
   g_return_val_if_fail (common_name != NULL && *common_name != '\0', NULL);
@@ -349,7 +352,17 @@ lanyard_certificate_new_self_signed (LanyardKey  *key,
       return NULL;
     }
 
-  return wrap_x509 (x509, error);
+  /* The X509 still holds the key pair; one that is read again does not. */
+  length = i2d_X509 (x509, &der);
+  public = length > 0 ? decode_der (der, (gsize) length) : NULL;
+  OPENSSL_free (der);
+  if (public == NULL)
+    {
+      set_malformed_error (error);
+      return NULL;
+    }
+
+  return wrap_x509 (public, error);
 }
 
 GBytes *

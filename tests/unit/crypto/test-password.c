@@ -1,0 +1,110 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-password.h"
+
+#include <string.h>
+
+#include "lanyard-random.h"
+
+static void
+test_round_trip (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *hash = lanyard_password_hash ("correct horse", &error);
+  g_autofree char *again = lanyard_password_hash ("correct horse", &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (hash, "$scrypt$ln=15,r=8,p=1$"));
+  g_assert_cmpstr (hash, !=, again);
+  g_assert_true (lanyard_password_verify ("correct horse", hash));
+  g_assert_false (lanyard_password_verify ("correct horsf", hash));
+  g_assert_false (lanyard_password_verify ("", hash));
+  g_assert_false (lanyard_password_needs_upgrade (hash));
+}
+
+/* Computed with Python's hashlib.scrypt. */
+static void
+test_known_answer (void)
+{
+  static const char hash[] = "$scrypt$ln=14,r=8,p=1$MDEyMzQ1Njc4OWFiY2RlZg$"
+                             "wOBlTLx2kTvDnlM7GeRqLPJSaL8dgO6Mbiarn6WFHEI";
+
+  g_assert_true (lanyard_password_verify ("pleaseletmein", hash));
+  g_assert_false (lanyard_password_verify ("pleaseletmeIn", hash));
+  g_assert_true (lanyard_password_needs_upgrade (hash));
+}
+
+static void
+test_unusable_hashes (void)
+{
+  static const char *hashes[] = {
+    NULL,
+    "",
+    "$scrypt$",
+    "$2b$12$abcdefghijklmnopqrstuv",
+    "$scrypt$ln=15,r=8,p=1$AAAA$AAAA",
+    "$scrypt$ln=15,r=8,p=1x$MDEyMzQ1Njc4OWFiY2RlZg$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+    "$scrypt$ln=0,r=8,p=1$MDEyMzQ1Njc4OWFiY2RlZg$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+    "$scrypt$ln=63,r=8,p=1$MDEyMzQ1Njc4OWFiY2RlZg$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (hashes); i++)
+    {
+      g_assert_false (lanyard_password_verify ("", hashes[i]));
+      g_assert_false (lanyard_password_verify ("x", hashes[i]));
+    }
+}
+
+static void
+test_random (void)
+{
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (int i = 0; i < 1000; i++)
+    {
+      char *id = lanyard_random_dup_id ();
+
+      g_assert_cmpuint (strlen (id), ==, 41);
+      g_assert_cmpint (id[0], ==, '_');
+      g_assert_cmpuint (strspn (id + 1, "0123456789abcdef"), ==, 40);
+      g_assert_true (g_hash_table_add (seen, id));
+    }
+  for (int i = 0; i < 1000; i++)
+    {
+      char *token = lanyard_random_dup_token (32);
+
+      g_assert_cmpuint (strlen (token), ==, 43);
+      g_assert_null (strpbrk (token, "+/="));
+      g_assert_true (g_hash_table_add (seen, token));
+    }
+}
+
+static void
+test_secret_equal (void)
+{
+  g_assert_true (lanyard_secret_equal ("abc", "abc"));
+  g_assert_true (lanyard_secret_equal ("", ""));
+  g_assert_false (lanyard_secret_equal ("abc", "abd"));
+  g_assert_false (lanyard_secret_equal ("abc", "abcd"));
+  g_assert_false (lanyard_secret_equal (NULL, NULL));
+  g_assert_false (lanyard_secret_equal (NULL, ""));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/crypto/password/round-trip", test_round_trip);
+  g_test_add_func ("/crypto/password/known-answer", test_known_answer);
+  g_test_add_func ("/crypto/password/unusable-hashes", test_unusable_hashes);
+  g_test_add_func ("/crypto/random", test_random);
+  g_test_add_func ("/crypto/secret-equal", test_secret_equal);
+
+  return g_test_run ();
+}

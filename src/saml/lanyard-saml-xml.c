@@ -1,0 +1,458 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-saml-xml-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/uri.h>
+#include <string.h>
+
+#include "lanyard-error.h"
+#include "lanyard-saml-error.h"
+#include "lanyard-saml-private.h"
+#include "lanyard-text.h"
+
+#define DEPTH_MAX 128
+
+static void
+set_malformed (GError     **error,
+               const char  *what)
+{
+  lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_MALFORMED,
+                     NULL,
+                     _("Get the document again from where it was made"),
+                     "%s", what);
+}
+
+static void
+set_dtd (GError **error)
+{
+  lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_DTD,
+                     _("It could make the reader open files or fill the memory"),
+                     _("Remove the line that begins with <!DOCTYPE"),
+                     _("The document has a document type declaration, which SAML does not allow"));
+}
+
+/* The one place where errors of libxml2's parser become ours. */
+static void
+set_parser_error (GError        **error,
+                  xmlParserCtxt  *context)
+{
+  const xmlError *reason = xmlCtxtGetLastError (context);
+  g_autofree char *visible = NULL;
+  g_autofree char *what = NULL;
+
+  if (reason == NULL || reason->message == NULL)
+    {
+      set_malformed (error, _("The document is not XML"));
+      return;
+    }
+
+  visible = lanyard_text_make_visible (g_strchomp (g_strdup (reason->message)), 200);
+  /* Translators: a line number, then the XML parser's own words */
+  what = g_strdup_printf (_("The document is not XML: line %d: %s"), reason->line, visible);
+  set_malformed (error, what);
+}
+
+/* Whether a "<!DOCTYPE" comes before the root element: found before the
+ * parser sees any of it, so that no declaration is ever acted on. */
+static gboolean
+prolog_has_dtd (const char *data,
+                gsize       size)
+{
+  const char *end = data + size;
+  const char *p = data;
+
+  if (size >= 3 && memcmp (p, "\xef\xbb\xbf", 3) == 0)
+    p += 3;
+
+  while (p < end)
+    {
+      gsize rest = end - p;
+      const char *close = NULL;
+
+      if (g_ascii_isspace (*p))
+        {
+          p++;
+          continue;
+        }
+      if (rest >= 2 && memcmp (p, "<?", 2) == 0)
+        close = g_strstr_len (p + 2, rest - 2, "?>");
+      else if (rest >= 4 && memcmp (p, "<!--", 4) == 0)
+        close = g_strstr_len (p + 4, rest - 4, "-->");
+      else
+        return rest >= 2 && memcmp (p, "<!", 2) == 0;
+
+      if (close == NULL)
+        return FALSE;
+      p = strchr (close, '>') + 1;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+check_bytes (const char          *data,
+             gsize                size,
+             LanyardSamlXmlKind   kind,
+             GError             **error)
+{
+  gsize limit = kind == LANYARD_SAML_XML_METADATA ? LANYARD_SAML_METADATA_MAX : LANYARD_SAML_MESSAGE_MAX;
+
+  if (size > limit)
+    {
+      lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_TOO_LARGE,
+                         NULL,
+                         _("Take a smaller part of it"),
+                         _("The document has %" G_GSIZE_FORMAT " bytes, more than the %" G_GSIZE_FORMAT " that are read"),
+                         size, limit);
+      return FALSE;
+    }
+  if (size == 0)
+    {
+      set_malformed (error, _("The document is empty"));
+      return FALSE;
+    }
+  if (!g_utf8_validate (data, size, NULL))
+    {
+      set_malformed (error, _("The document is not UTF-8"));
+      return FALSE;
+    }
+  if (prolog_has_dtd (data, size))
+    {
+      set_dtd (error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_encoding (xmlDoc  *document,
+                GError **error)
+{
+  const char *encoding = (const char *) document->encoding;
+  g_autofree char *visible = NULL;
+  g_autofree char *what = NULL;
+
+  if (encoding == NULL ||
+      g_ascii_strcasecmp (encoding, "UTF-8") == 0 ||
+      g_ascii_strcasecmp (encoding, "US-ASCII") == 0)
+    return TRUE;
+
+  visible = lanyard_text_make_visible (encoding, 64);
+  what = g_strdup_printf (_("The document says that it is in the encoding “%s”, not UTF-8"), visible);
+  set_malformed (error, what);
+  return FALSE;
+}
+
+/* A-04: canonicalisation fails on these, and a failure must never look like
+ * an empty result. */
+static gboolean
+check_namespaces (xmlNode  *element,
+                  GError  **error)
+{
+  for (xmlNs *ns = element->nsDef; ns != NULL; ns = ns->next)
+    {
+      xmlURIPtr uri;
+      gboolean is_absolute;
+
+      if (ns->href == NULL || *ns->href == '\0')
+        continue;
+
+      uri = xmlParseURI ((const char *) ns->href);
+      is_absolute = uri != NULL && uri->scheme != NULL && *uri->scheme != '\0';
+      xmlFreeURI (uri);
+      if (!is_absolute)
+        {
+          g_autofree char *visible = lanyard_text_make_visible ((const char *) ns->href, 128);
+          g_autofree char *what = g_strdup_printf (_("The XML namespace “%s” is not an absolute URI"), visible);
+
+          set_malformed (error, what);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* A-02: every attribute that any reader could take for an ID, whatever its
+ * case, namespace and element. */
+static gboolean
+check_ids (xmlNode     *element,
+           GHashTable  *ids,
+           GError     **error)
+{
+  for (xmlAttr *attribute = element->properties; attribute != NULL; attribute = attribute->next)
+    {
+      xmlChar *value;
+      g_autofree char *visible = NULL;
+
+      if (g_ascii_strcasecmp ((const char *) attribute->name, "id") != 0)
+        continue;
+
+      value = xmlNodeGetContent ((xmlNode *) attribute);
+      if (g_hash_table_add (ids, g_strdup ((const char *) value)))
+        {
+          xmlFree (value);
+          continue;
+        }
+
+      visible = lanyard_text_make_visible ((const char *) value, 128);
+      xmlFree (value);
+      lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_DUPLICATE_ID,
+                         _("It would not be certain which element a signature covers"),
+                         _("Get the document again from where it was made"),
+                         _("Two elements of the document have the ID “%s”"), visible);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* what canonicalisation drops must not split a text. */
+static gboolean
+check_node_type (xmlNode             *node,
+                 LanyardSamlXmlKind   kind,
+                 GError             **error)
+{
+  switch (node->type)
+    {
+    case XML_ELEMENT_NODE:
+    case XML_TEXT_NODE:
+    case XML_CDATA_SECTION_NODE:
+      return TRUE;
+
+    case XML_COMMENT_NODE:
+    case XML_PI_NODE:
+      if (kind == LANYARD_SAML_XML_METADATA)
+        return TRUE;
+      set_malformed (error, _("The message holds a comment or a processing instruction, which could hide a part of a name"));
+      return FALSE;
+
+    default:
+      set_malformed (error, _("The document holds an entity or another kind of XML node that SAML does not have"));
+      return FALSE;
+    }
+}
+
+static gboolean
+check_tree (xmlDoc              *document,
+            LanyardSamlXmlKind   kind,
+            GError             **error)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  xmlNode *root = xmlDocGetRootElement (document);
+  int depth = 0;
+
+  for (xmlNode *node = root; node != NULL; node = _lanyard_saml_xml_walk (root, node, &depth))
+    {
+      if (depth > DEPTH_MAX)
+        {
+          lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_TOO_LARGE,
+                             NULL,
+                             _("Get the document again from where it was made"),
+                             _("The elements of the document are nested deeper than %d"), DEPTH_MAX);
+          return FALSE;
+        }
+      if (!check_node_type (node, kind, error))
+        return FALSE;
+      if (node->type == XML_ELEMENT_NODE &&
+          (!check_namespaces (node, error) || !check_ids (node, ids, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/*
+ * _lanyard_saml_xml_parse:
+ * @data: the bytes, not necessarily NUL-terminated
+ * @size: their number
+ * @kind: what they should be
+ * @error: MALFORMED, TOO_LARGE, DTD, DUPLICATE_ID
+ *
+ * M-04: bytes are parsed once, into one document, by one parser, and both
+ * the verification and the reading work on that document. Refused are: a
+ * document type declaration, another encoding than UTF-8, two equal IDs,
+ * relative namespace URIs, and in messages comments and processing
+ * instructions.
+ *
+ * Returns: (transfer full): the document, with a root element
+ */
+xmlDoc *
+_lanyard_saml_xml_parse (const char          *data,
+                         gsize                size,
+                         LanyardSamlXmlKind   kind,
+                         GError             **error)
+{
+  g_autoptr(xmlParserCtxt) context = NULL;
+  g_autoptr(xmlDoc) document = NULL;
+
+  g_assert (data != NULL || size == 0);
+
+  if (!check_bytes (data, size, kind, error))
+    return NULL;
+
+  _lanyard_saml_prepare_thread ();
+  context = xmlNewParserCtxt ();
+  if (context == NULL)
+    g_error ("out of memory");
+
+  document = xmlCtxtReadMemory (context, data, (int) size, NULL, NULL, LANYARD_XML_PARSE_OPTIONS);
+  if (document == NULL || xmlDocGetRootElement (document) == NULL)
+    {
+      set_parser_error (error, context);
+      return NULL;
+    }
+  if (document->intSubset != NULL || document->extSubset != NULL)
+    {
+      set_dtd (error);
+      return NULL;
+    }
+  if (!check_encoding (document, error) || !check_tree (document, kind, error))
+    return NULL;
+
+  return g_steal_pointer (&document);
+}
+
+/* The node after @node in document order inside @root, NULL at the end;
+ * @depth is kept up to date. */
+xmlNode *
+_lanyard_saml_xml_walk (xmlNode *root,
+                        xmlNode *node,
+                        int     *depth)
+{
+  if (node->type == XML_ELEMENT_NODE && node->children != NULL)
+    {
+      (*depth)++;
+      return node->children;
+    }
+
+  while (node != root && node->next == NULL)
+    {
+      node = node->parent;
+      (*depth)--;
+    }
+
+  return node == root ? NULL : node->next;
+}
+
+gboolean
+_lanyard_saml_xml_is (const xmlNode *node,
+                      const char    *ns,
+                      const char    *name)
+{
+  return node != NULL &&
+         node->type == XML_ELEMENT_NODE &&
+         node->ns != NULL &&
+         strcmp ((const char *) node->ns->href, ns) == 0 &&
+         strcmp ((const char *) node->name, name) == 0;
+}
+
+static xmlNode *
+skip_to_element (xmlNode *node)
+{
+  while (node != NULL && node->type != XML_ELEMENT_NODE)
+    node = node->next;
+
+  return node;
+}
+
+/* The first child element; NULL for none and for no parent. */
+xmlNode *
+_lanyard_saml_xml_first (xmlNode *parent)
+{
+  return parent != NULL ? skip_to_element (parent->children) : NULL;
+}
+
+xmlNode *
+_lanyard_saml_xml_next (xmlNode *element)
+{
+  return skip_to_element (element->next);
+}
+
+/* The first child of this name; NULL for none and for no parent. Only
+ * children are looked at, never the whole document (A-01). */
+xmlNode *
+_lanyard_saml_xml_find (xmlNode    *parent,
+                        const char *ns,
+                        const char *name)
+{
+  xmlNode *child;
+
+  for (child = _lanyard_saml_xml_first (parent); child != NULL; child = _lanyard_saml_xml_next (child))
+    if (_lanyard_saml_xml_is (child, ns, name))
+      return child;
+
+  return NULL;
+}
+
+guint
+_lanyard_saml_xml_count (xmlNode    *parent,
+                         const char *ns,
+                         const char *name)
+{
+  guint count = 0;
+
+  for (xmlNode *child = _lanyard_saml_xml_first (parent); child != NULL; child = _lanyard_saml_xml_next (child))
+    if (_lanyard_saml_xml_is (child, ns, name))
+      count++;
+
+  return count;
+}
+
+/* The whole text of the element (A-07: never that of its first child alone);
+ * NULL for no element. */
+char *
+_lanyard_saml_xml_dup_text (xmlNode *element)
+{
+  xmlChar *content;
+  char *text;
+
+  if (element == NULL)
+    return NULL;
+
+  content = xmlNodeGetContent (element);
+  text = g_strdup (content != NULL ? (const char *) content : "");
+  xmlFree (content);
+
+  return text;
+}
+
+/* The value of an attribute without namespace; NULL: it is not there. */
+char *
+_lanyard_saml_xml_dup_attribute (xmlNode    *element,
+                                 const char *name)
+{
+  xmlChar *value = xmlGetNoNsProp (element, BAD_CAST name);
+  char *text = g_strdup ((const char *) value);
+
+  xmlFree (value);
+
+  return text;
+}
+
+gboolean
+_lanyard_saml_xml_is_ncname (const char *text)
+{
+  return text != NULL && xmlValidateNCName (BAD_CAST text, 0) == 0;
+}
+
+/* An xs:boolean: "true", "false", "1", "0". */
+gboolean
+_lanyard_saml_xml_read_boolean (const char *text,
+                                gboolean   *value)
+{
+  if (g_str_equal (text, "true") || g_str_equal (text, "1"))
+    *value = TRUE;
+  else if (g_str_equal (text, "false") || g_str_equal (text, "0"))
+    *value = FALSE;
+  else
+    return FALSE;
+
+  return TRUE;
+}

@@ -92,7 +92,6 @@ typedef struct
   const char           *contact;              /* e-mail; may be NULL */
 } LanyardSamlIdpDescription;
 
-/* UTF-8 XML, unsigned. VALUE. */
 GBytes *lanyard_saml_idp_metadata_write (const LanyardSamlIdpDescription *description,
                                          GError                         **error);
 

@@ -14,8 +14,6 @@ G_BEGIN_DECLS
  * shared by all threads; nothing is parsed per signature. */
 typedef struct _LanyardSamlSigner LanyardSamlSigner;
 
-/* @algorithm: "rsa-sha256" "rsa-sha384" "rsa-sha512" "ecdsa-sha256"
- * "ecdsa-sha384" "rsa-sha1". ALGORITHM when the key does not fit. */
 LanyardSamlSigner *lanyard_saml_signer_new   (LanyardKey         *key,
                                               LanyardCertificate *certificate,
                                               const char         *algorithm,
@@ -63,32 +61,20 @@ typedef struct
   int                         lifetime;                 /* seconds; NotBefore = now − LANYARD_SAML_BACKDATE */
 } LanyardSamlResponse;
 
-/* The signed document, without indentation, UTF-8. VALUE when a mandatory
- * value is empty or holds what XML 1.0 cannot (A-18). With
- * LANYARD_SAML_GUARD=1 in the environment every document is parsed again,
- * its canonical form compared and its signatures verified by xmlsec before
- * it is returned; a difference aborts. */
-char *lanyard_saml_response_write       (const LanyardSamlResponse *response,
-                                         LanyardSamlSigner         *signer,
-                                         LanyardSamlSign            sign,
-                                         GError                   **error);
-
-/* A signed error Response (M-52): @status is the top level, @sub_status and
- * @message may be NULL. */
-char *lanyard_saml_error_response_write (const char                *issuer,
-                                         const char                *destination,
-                                         const char                *in_response_to,
-                                         const char                *status,
-                                         const char                *sub_status,
-                                         const char                *message,
-                                         gint64                     now,
-                                         LanyardSamlSigner         *signer,
-                                         GError                   **error);
-
-/* The fields of the POST binding's form (Bindings 3.5.4): @name is
- * "SAMLResponse" or "SAMLRequest". A complete XHTML page that needs no script
- * is made from them by idp/. */
-char *lanyard_saml_post_value           (const char                *document);
+char *lanyard_saml_response_write       (const LanyardSamlResponse  *response,
+                                         LanyardSamlSigner          *signer,
+                                         LanyardSamlSign             sign,
+                                         GError                    **error);
+char *lanyard_saml_error_response_write (const char                 *issuer,
+                                         const char                 *destination,
+                                         const char                 *in_response_to,
+                                         const char                 *status,
+                                         const char                 *sub_status,
+                                         const char                 *message,
+                                         gint64                      now,
+                                         LanyardSamlSigner          *signer,
+                                         GError                    **error);
+char *lanyard_saml_post_value           (const char                 *document);
 
 /* An AuthnRequest, for the test SP and for tests. */
 typedef struct
@@ -103,14 +89,11 @@ typedef struct
   gint64      now;
 } LanyardSamlAuthnRequest;
 
-/* The whole URL to send the browser to; signed when @signer is given (M-11).
- * @id_out receives the ID. */
 char *lanyard_saml_authn_request_redirect (const LanyardSamlAuthnRequest *request,
                                            const char                    *relay_state,
                                            LanyardSamlSigner             *signer,
                                            char                         **id_out,
                                            GError                       **error);
-/* the document for the POST binding, signed (enveloped) with @signer */
 char *lanyard_saml_authn_request_write    (const LanyardSamlAuthnRequest *request,
                                            LanyardSamlSigner             *signer,
                                            char                         **id_out,

@@ -1,0 +1,489 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-saml-response.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lanyard-error.h"
+#include "lanyard-random.h"
+#include "lanyard-saml-guard-private.h"
+#include "lanyard-saml-signer-private.h"
+#include "lanyard-saml-writer-private.h"
+#include "lanyard-time.h"
+
+#define METHOD_BEARER "urn:oasis:names:tc:SAML:2.0:cm:bearer"
+#define PERSISTENT_MAX 256
+
+/* xs:dateTime of one clock reading (M-33). */
+typedef struct
+{
+  char *now;
+  char *not_before;
+  char *not_on_or_after;
+  char *authn_instant;
+  char *session_not_on_or_after;
+} Times;
+
+static void
+times_init (Times                     *times,
+            const LanyardSamlResponse *response)
+{
+  times->now = lanyard_time_format (response->now);
+  times->not_before = lanyard_time_format (response->now - LANYARD_SAML_BACKDATE);
+  times->not_on_or_after = lanyard_time_format (response->now + response->lifetime);
+  times->authn_instant = lanyard_time_format (response->authn_instant);
+  if (response->session_not_on_or_after != 0)
+    times->session_not_on_or_after = lanyard_time_format (response->session_not_on_or_after);
+}
+
+static void
+times_clear (Times *times)
+{
+  g_free (times->now);
+  g_free (times->not_before);
+  g_free (times->not_on_or_after);
+  g_free (times->authn_instant);
+  g_free (times->session_not_on_or_after);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Times, times_clear)
+
+static gboolean
+refuse (const char  *why,
+        const char  *what,
+        GError     **error)
+{
+  lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_VALUE, why, NULL, "%s", what);
+  return FALSE;
+}
+
+static gboolean
+check_name_id (const LanyardSamlResponse  *response,
+               GError                    **error)
+{
+  if (!_lanyard_saml_check_present (response->name_id, "NameID", error))
+    return FALSE;
+
+  if (g_strcmp0 (response->name_id_format, LANYARD_SAML_NAME_ID_PERSISTENT) == 0 &&
+      g_utf8_strlen (response->name_id, -1) > PERSISTENT_MAX)
+    return refuse (_("The standard allows 256 characters"),
+                   _("The persistent NameID is too long"), error);
+
+  return TRUE;
+}
+
+static gboolean
+check_ids (const char  *response_id,
+           const char  *assertion_id,
+           const char  *in_response_to,
+           GError     **error)
+{
+  if (!_lanyard_saml_check_id (response_id, "ID", error) ||
+      !_lanyard_saml_check_id (assertion_id, "ID", error))
+    return FALSE;
+  if (strcmp (response_id, assertion_id) == 0)
+    return refuse (NULL, _("The response and the assertion cannot have the same ID"), error);
+
+  return in_response_to == NULL || _lanyard_saml_check_id (in_response_to, "InResponseTo", error);
+}
+
+static gboolean
+check_attributes (const LanyardSamlResponse  *response,
+                  GError                    **error)
+{
+  for (gsize i = 0; i < response->n_attributes; i++)
+    if (!_lanyard_saml_check_present (response->attributes[i].name, "Attribute Name", error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+check_response (const LanyardSamlResponse  *response,
+                GError                    **error)
+{
+  if (response->lifetime <= 0)
+    return refuse (NULL, _("A response that is not valid for any time cannot be sent"), error);
+
+  return _lanyard_saml_check_present (response->issuer, "Issuer", error) &&
+         _lanyard_saml_check_url (response->destination, "Destination", error) &&
+         _lanyard_saml_check_present (response->audience, "Audience", error) &&
+         _lanyard_saml_check_present (response->authn_context, "AuthnContextClassRef", error) &&
+         check_name_id (response, error) &&
+         check_attributes (response, error);
+}
+
+/* Issuer declares its namespace itself, not the Response: the canonical form
+ * has the declaration where the prefix is first used. */
+static void
+start_response (LanyardSamlWriter *writer,
+                const char        *id,
+                const char        *issuer,
+                const char        *destination,
+                const char        *in_response_to,
+                const char        *issue_instant)
+{
+  _lanyard_saml_writer_start (writer, "samlp:Response");
+  _lanyard_saml_writer_namespace (writer, "samlp", LANYARD_SAML_NS_PROTOCOL);
+  _lanyard_saml_writer_attribute (writer, "Destination", destination);
+  _lanyard_saml_writer_attribute (writer, "ID", id);
+  _lanyard_saml_writer_attribute (writer, "InResponseTo", in_response_to);
+  _lanyard_saml_writer_attribute (writer, "IssueInstant", issue_instant);
+  _lanyard_saml_writer_attribute (writer, "Version", "2.0");
+
+  _lanyard_saml_writer_start (writer, "saml:Issuer");
+  _lanyard_saml_writer_namespace (writer, "saml", LANYARD_SAML_NS_ASSERTION);
+  _lanyard_saml_writer_text (writer, issuer);
+  _lanyard_saml_writer_end (writer);
+}
+
+static void
+write_status (LanyardSamlWriter *writer,
+              const char        *status,
+              const char        *sub_status,
+              const char        *message)
+{
+  _lanyard_saml_writer_start (writer, "samlp:Status");
+  _lanyard_saml_writer_start (writer, "samlp:StatusCode");
+  _lanyard_saml_writer_attribute (writer, "Value", status);
+  if (sub_status != NULL)
+    {
+      _lanyard_saml_writer_start (writer, "samlp:StatusCode");
+      _lanyard_saml_writer_attribute (writer, "Value", sub_status);
+      _lanyard_saml_writer_end (writer);
+    }
+  _lanyard_saml_writer_end (writer);
+  _lanyard_saml_writer_element (writer, "samlp:StatusMessage", message);
+  _lanyard_saml_writer_end (writer);
+}
+
+/* M-35: one bearer confirmation, without NotBefore and Address. M-40: the
+ * identifier with its qualifiers. */
+static void
+write_subject (LanyardSamlWriter         *writer,
+               const LanyardSamlResponse *response,
+               const Times               *times)
+{
+  _lanyard_saml_writer_start (writer, "saml:Subject");
+
+  _lanyard_saml_writer_start (writer, "saml:NameID");
+  _lanyard_saml_writer_attribute (writer, "Format", response->name_id_format);
+  _lanyard_saml_writer_attribute (writer, "NameQualifier", response->name_qualifier);
+  _lanyard_saml_writer_attribute (writer, "SPNameQualifier", response->sp_name_qualifier);
+  _lanyard_saml_writer_text (writer, response->name_id);
+  _lanyard_saml_writer_end (writer);
+
+  _lanyard_saml_writer_start (writer, "saml:SubjectConfirmation");
+  _lanyard_saml_writer_attribute (writer, "Method", METHOD_BEARER);
+  _lanyard_saml_writer_start (writer, "saml:SubjectConfirmationData");
+  _lanyard_saml_writer_attribute (writer, "InResponseTo", response->in_response_to);
+  _lanyard_saml_writer_attribute (writer, "NotOnOrAfter", times->not_on_or_after);
+  _lanyard_saml_writer_attribute (writer, "Recipient", response->destination);
+  _lanyard_saml_writer_end (writer);
+  _lanyard_saml_writer_end (writer);
+
+  _lanyard_saml_writer_end (writer);
+}
+
+/* M-34 */
+static void
+write_conditions (LanyardSamlWriter         *writer,
+                  const LanyardSamlResponse *response,
+                  const Times               *times)
+{
+  _lanyard_saml_writer_start (writer, "saml:Conditions");
+  _lanyard_saml_writer_attribute (writer, "NotBefore", times->not_before);
+  _lanyard_saml_writer_attribute (writer, "NotOnOrAfter", times->not_on_or_after);
+  _lanyard_saml_writer_start (writer, "saml:AudienceRestriction");
+  _lanyard_saml_writer_element (writer, "saml:Audience", response->audience);
+  _lanyard_saml_writer_end (writer);
+  _lanyard_saml_writer_end (writer);
+}
+
+/* M-36 */
+static void
+write_authn_statement (LanyardSamlWriter         *writer,
+                       const LanyardSamlResponse *response,
+                       const Times               *times)
+{
+  _lanyard_saml_writer_start (writer, "saml:AuthnStatement");
+  _lanyard_saml_writer_attribute (writer, "AuthnInstant", times->authn_instant);
+  _lanyard_saml_writer_attribute (writer, "SessionIndex", response->session_index);
+  _lanyard_saml_writer_attribute (writer, "SessionNotOnOrAfter", times->session_not_on_or_after);
+  _lanyard_saml_writer_start (writer, "saml:AuthnContext");
+  _lanyard_saml_writer_element (writer, "saml:AuthnContextClassRef", response->authn_context);
+  _lanyard_saml_writer_end (writer);
+  _lanyard_saml_writer_end (writer);
+}
+
+static gboolean
+has_values (const LanyardSamlAttribute *attribute)
+{
+  return attribute->values != NULL && attribute->values[0] != NULL;
+}
+
+/* M-38: one element a value; M-39: all of one type */
+static void
+write_attribute (LanyardSamlWriter          *writer,
+                 const LanyardSamlAttribute *attribute)
+{
+  _lanyard_saml_writer_start (writer, "saml:Attribute");
+  _lanyard_saml_writer_attribute (writer, "FriendlyName", attribute->friendly_name);
+  _lanyard_saml_writer_attribute (writer, "Name", attribute->name);
+  _lanyard_saml_writer_attribute (writer, "NameFormat", attribute->name_format);
+  for (gsize i = 0; attribute->values[i] != NULL; i++)
+    {
+      _lanyard_saml_writer_start (writer, "saml:AttributeValue");
+      _lanyard_saml_writer_attribute (writer, "xsi:type", "xs:string");
+      _lanyard_saml_writer_text (writer, attribute->values[i]);
+      _lanyard_saml_writer_end (writer);
+    }
+  _lanyard_saml_writer_end (writer);
+}
+
+/* M-37: no statement without an attribute */
+static void
+write_attribute_statement (LanyardSamlWriter         *writer,
+                           const LanyardSamlResponse *response)
+{
+  gboolean started = FALSE;
+
+  for (gsize i = 0; i < response->n_attributes; i++)
+    {
+      if (!has_values (&response->attributes[i]))
+        continue;
+      if (!started)
+        _lanyard_saml_writer_start (writer, "saml:AttributeStatement");
+      started = TRUE;
+      write_attribute (writer, &response->attributes[i]);
+    }
+
+  if (started)
+    _lanyard_saml_writer_end (writer);
+}
+
+static void
+write_assertion (LanyardSamlWriter         *writer,
+                 const LanyardSamlResponse *response,
+                 const Times               *times,
+                 LanyardSamlSpan           *span)
+{
+  span->start = _lanyard_saml_writer_tell (writer);
+  _lanyard_saml_writer_start (writer, "saml:Assertion");
+  _lanyard_saml_writer_namespace (writer, "saml", LANYARD_SAML_NS_ASSERTION);
+  _lanyard_saml_writer_namespace (writer, "xs", LANYARD_SAML_NS_XS);
+  _lanyard_saml_writer_namespace (writer, "xsi", LANYARD_SAML_NS_XSI);
+  _lanyard_saml_writer_attribute (writer, "ID", span->id);
+  _lanyard_saml_writer_attribute (writer, "IssueInstant", times->now);
+  _lanyard_saml_writer_attribute (writer, "Version", "2.0");
+  _lanyard_saml_writer_element (writer, "saml:Issuer", response->issuer);
+  span->gap = _lanyard_saml_writer_tell (writer);
+
+  write_subject (writer, response, times);
+  write_conditions (writer, response, times);
+  write_authn_statement (writer, response, times);
+  write_attribute_statement (writer, response);
+
+  _lanyard_saml_writer_end (writer);
+  span->end = _lanyard_saml_writer_tell (writer);
+}
+
+/* M-44: the assertion first, then the response around it. */
+static gboolean
+sign_document (GString            *document,
+               LanyardSamlSpan    *outer,
+               LanyardSamlSpan    *inner,
+               LanyardSamlSigner  *signer,
+               LanyardSamlSign     sign,
+               GError            **error)
+{
+  LanyardSamlSpan spans[2];
+  gsize n_spans = 0;
+
+  if ((sign & LANYARD_SAML_SIGN_ASSERTION) != 0)
+    {
+      gsize unsigned_end = inner->end;
+
+      if (!_lanyard_saml_signer_envelop (signer, document, inner, error))
+        return FALSE;
+      outer->end += inner->end - unsigned_end;
+    }
+  if ((sign & LANYARD_SAML_SIGN_RESPONSE) != 0)
+    {
+      gsize unsigned_end = outer->end;
+
+      if (!_lanyard_saml_signer_envelop (signer, document, outer, error))
+        return FALSE;
+      if (inner != NULL)
+        {
+          inner->start += outer->end - unsigned_end;
+          inner->end += outer->end - unsigned_end;
+        }
+      spans[n_spans++] = *outer;
+    }
+  if ((sign & LANYARD_SAML_SIGN_ASSERTION) != 0)
+    spans[n_spans++] = *inner;
+
+  _lanyard_saml_guard_check (document, spans, n_spans, signer);
+
+  return TRUE;
+}
+
+/**
+ * lanyard_saml_response_write:
+ * @response: what it says
+ * @signer: who signs
+ * @sign: what is signed, at least one
+ * @error: %LANYARD_SAML_ERROR_VALUE: a mandatory value is empty, an ID is no
+ *   NCName, or a value holds what XML 1.0 cannot (A-18);
+ *   %LANYARD_SAML_ERROR_URL: the destination is refused by M-21;
+ *   %LANYARD_CRYPTO_ERROR_FAILED
+ *
+ * Writes and signs a successful Response with one assertion (Core 3.3.3,
+ * Profiles 4.1.4.2; M-31 to M-40, M-43, M-45, M-51). Its bytes are in
+ * canonical form, which is what is signed: they must be sent as they are.
+ * Equal input gives equal output when both IDs are given and the key is RSA.
+ *
+ * With LANYARD_SAML_GUARD=1 in the environment every document is parsed again,
+ * its canonical form compared and its signatures verified by xmlsec before it
+ * is returned; a difference aborts.
+ *
+ * Returns: (transfer full): the document in UTF-8, without indentation
+ */
+char *
+lanyard_saml_response_write (const LanyardSamlResponse  *response,
+                             LanyardSamlSigner          *signer,
+                             LanyardSamlSign             sign,
+                             GError                    **error)
+{
+  g_auto(LanyardSamlWriter) writer = { NULL };
+  g_auto(Times) times = { NULL };
+  g_autofree char *response_id = NULL;
+  g_autofree char *assertion_id = NULL;
+  g_autoptr(GString) document = NULL;
+  LanyardSamlSpan outer = { NULL };
+  LanyardSamlSpan inner = { NULL };
+
+  g_return_val_if_fail (response != NULL, NULL);
+  g_return_val_if_fail (signer != NULL, NULL);
+  g_return_val_if_fail ((sign & LANYARD_SAML_SIGN_BOTH) != 0, NULL);
+
+  response_id = response->response_id != NULL ? g_strdup (response->response_id) : lanyard_random_dup_id ();
+  assertion_id = response->assertion_id != NULL ? g_strdup (response->assertion_id) : lanyard_random_dup_id ();
+  if (!check_response (response, error) ||
+      !check_ids (response_id, assertion_id, response->in_response_to, error))
+    return NULL;
+
+  times_init (&times, response);
+  outer.id = response_id;
+  inner.id = assertion_id;
+  _lanyard_saml_writer_init (&writer, FALSE);
+  start_response (&writer, outer.id, response->issuer, response->destination,
+                  response->in_response_to, times.now);
+  outer.gap = _lanyard_saml_writer_tell (&writer);
+  write_status (&writer, LANYARD_SAML_STATUS_SUCCESS, NULL, NULL);
+  write_assertion (&writer, response, &times, &inner);
+  _lanyard_saml_writer_end (&writer);
+  outer.end = _lanyard_saml_writer_tell (&writer);
+
+  document = _lanyard_saml_writer_finish (&writer, error);
+  if (document == NULL || !sign_document (document, &outer, &inner, signer, sign, error))
+    return NULL;
+
+  return g_string_free (g_steal_pointer (&document), FALSE);
+}
+
+static gboolean
+check_status (const char  *status,
+              GError     **error)
+{
+  if (!_lanyard_saml_check_present (status, "StatusCode", error))
+    return FALSE;
+
+  if (strcmp (status, LANYARD_SAML_STATUS_REQUESTER) != 0 &&
+      strcmp (status, LANYARD_SAML_STATUS_RESPONDER) != 0 &&
+      strcmp (status, LANYARD_SAML_STATUS_VERSION_MISMATCH) != 0)
+    return refuse (NULL, _("An error response needs the status of an error"), error);
+
+  return TRUE;
+}
+
+/**
+ * lanyard_saml_error_response_write:
+ * @issuer: our entity ID
+ * @destination: the ACS URL
+ * @in_response_to: (nullable): the ID of the request
+ * @status: top level: Requester, Responder or VersionMismatch
+ * @sub_status: (nullable): second level
+ * @message: (nullable): StatusMessage: short and without internals
+ * @now: seconds since 1970-01-01T00:00:00Z
+ * @signer: who signs
+ * @error: as lanyard_saml_response_write()
+ *
+ * Writes a Response without an assertion that says why there is none
+ * (Core 3.2.2.2; M-52), signed like the successful ones.
+ *
+ * Returns: (transfer full): the document in UTF-8, without indentation
+ */
+char *
+lanyard_saml_error_response_write (const char         *issuer,
+                                   const char         *destination,
+                                   const char         *in_response_to,
+                                   const char         *status,
+                                   const char         *sub_status,
+                                   const char         *message,
+                                   gint64              now,
+                                   LanyardSamlSigner  *signer,
+                                   GError            **error)
+{
+  g_auto(LanyardSamlWriter) writer = { NULL };
+  g_autofree char *id = lanyard_random_dup_id ();
+  g_autofree char *issue_instant = lanyard_time_format (now);
+  g_autoptr(GString) document = NULL;
+  LanyardSamlSpan span = { NULL };
+
+  g_return_val_if_fail (signer != NULL, NULL);
+
+  if (!_lanyard_saml_check_present (issuer, "Issuer", error) ||
+      !_lanyard_saml_check_url (destination, "Destination", error) ||
+      !check_status (status, error) ||
+      (in_response_to != NULL && !_lanyard_saml_check_id (in_response_to, "InResponseTo", error)))
+    return NULL;
+
+  span.id = id;
+  _lanyard_saml_writer_init (&writer, FALSE);
+  start_response (&writer, id, issuer, destination, in_response_to, issue_instant);
+  span.gap = _lanyard_saml_writer_tell (&writer);
+  write_status (&writer, status, sub_status, message);
+  _lanyard_saml_writer_end (&writer);
+  span.end = _lanyard_saml_writer_tell (&writer);
+
+  document = _lanyard_saml_writer_finish (&writer, error);
+  if (document == NULL ||
+      !sign_document (document, &span, NULL, signer, LANYARD_SAML_SIGN_RESPONSE, error))
+    return NULL;
+
+  return g_string_free (g_steal_pointer (&document), FALSE);
+}
+
+/**
+ * lanyard_saml_post_value:
+ * @document: a message as it was written
+ *
+ * The value of the field SAMLResponse or SAMLRequest of the POST binding's
+ * form (Bindings 3.5.4).
+ *
+ * Returns: (transfer full): base64 on one line
+ */
+char *
+lanyard_saml_post_value (const char *document)
+{
+  g_return_val_if_fail (document != NULL, NULL);
+
+  return g_base64_encode ((const guchar *) document, strlen (document));
+}

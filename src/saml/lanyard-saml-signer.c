@@ -1,0 +1,407 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-saml-signer-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <openssl/ecdsa.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <string.h>
+
+#include "lanyard-crypto-error.h"
+#include "lanyard-error.h"
+#include "lanyard-saml-writer-private.h"
+
+#define SIGNATURE_START "<ds:Signature xmlns:ds=\"" LANYARD_SAML_NS_DSIG "\">"
+#define SIGNATURE_END "</ds:Signature>"
+/* SignedInfo is signed with the declaration and stored without it: there it
+ * is redundant, and canonical bytes have it on ds:Signature alone. */
+#define SIGNED_INFO_SIGNED "<ds:SignedInfo xmlns:ds=\"" LANYARD_SAML_NS_DSIG "\">"
+#define SIGNED_INFO_STORED "<ds:SignedInfo>"
+#define SIGNED_INFO_END "</ds:DigestValue></ds:Reference></ds:SignedInfo>"
+
+#define MORE "http://www.w3.org/2001/04/xmldsig-more#"
+#define XENC "http://www.w3.org/2001/04/xmlenc#"
+
+typedef struct
+{
+  const char *name;
+  gboolean    is_rsa;
+  const char *digest;
+  const char *signature_uri;
+  const char *digest_uri;
+} Algorithm;
+
+static const Algorithm algorithms[] = {
+  { "rsa-sha256", TRUE, "SHA256", MORE "rsa-sha256", XENC "sha256" },
+  { "rsa-sha384", TRUE, "SHA384", MORE "rsa-sha384", MORE "sha384" },
+  { "rsa-sha512", TRUE, "SHA512", MORE "rsa-sha512", XENC "sha512" },
+  { "ecdsa-sha256", FALSE, "SHA256", MORE "ecdsa-sha256", XENC "sha256" },
+  { "ecdsa-sha384", FALSE, "SHA384", MORE "ecdsa-sha384", MORE "sha384" },
+  { "rsa-sha1", TRUE, "SHA1", LANYARD_SAML_NS_DSIG "rsa-sha1", LANYARD_SAML_NS_DSIG "sha1" },
+};
+
+struct _LanyardSamlSigner
+{
+  gatomicrefcount     ref_count;
+  LanyardKey         *key;
+  LanyardCertificate *certificate;       /* NULL: the signature names none */
+  const Algorithm    *algorithm;
+  EVP_MD             *digest;
+  char               *reference_start;   /* SignedInfo from its content up to the ID */
+  char               *reference_end;     /* from behind the ID up to the digest */
+  char               *key_info;
+};
+
+static void
+set_openssl_error (GError **error)
+{
+  const char *reason = ERR_reason_error_string (ERR_peek_last_error ());
+
+  lanyard_set_error (error, LANYARD_CRYPTO_ERROR, LANYARD_CRYPTO_ERROR_FAILED,
+                     NULL, NULL,
+                     _("The message could not be signed: %s"),
+                     reason != NULL ? reason : _("OpenSSL gives no reason"));
+  ERR_clear_error ();
+}
+
+static const Algorithm *
+find_algorithm (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (algorithms); i++)
+    if (strcmp (algorithms[i].name, name) == 0)
+      return &algorithms[i];
+
+  return NULL;
+}
+
+static gboolean
+check_fit (LanyardKey         *key,
+           LanyardCertificate *certificate,
+           const Algorithm    *algorithm,
+           const char         *name,
+           GError            **error)
+{
+  if (algorithm == NULL)
+    {
+      lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_ALGORITHM,
+                         NULL, _("Choose one of the offered algorithms"),
+                         _("“%s” is not a signature algorithm"), name);
+      return FALSE;
+    }
+
+  if (!lanyard_key_is_private (key) || !lanyard_key_is_rsa (key) != !algorithm->is_rsa)
+    {
+      lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_ALGORITHM,
+                         NULL, _("Choose an algorithm of the kind of the private key"),
+                         _("The key %s cannot sign with %s"), lanyard_key_get_label (key), name);
+      return FALSE;
+    }
+
+  if (certificate != NULL && !lanyard_key_matches (key, lanyard_certificate_get_key (certificate)))
+    {
+      lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_CERTIFICATE,
+                         _("Service providers could not verify its signatures"),
+                         _("Choose the certificate that was made for the private key"),
+                         _("The certificate “%s” does not belong to the private key"),
+                         lanyard_certificate_get_subject (certificate));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+prepare_texts (LanyardSamlSigner *signer)
+{
+  signer->reference_start =
+    g_strconcat ("<ds:CanonicalizationMethod Algorithm=\"" LANYARD_SAML_NS_EXC_C14N "\">"
+                 "</ds:CanonicalizationMethod>"
+                 "<ds:SignatureMethod Algorithm=\"", signer->algorithm->signature_uri, "\">"
+                 "</ds:SignatureMethod>"
+                 "<ds:Reference URI=\"#",
+                 NULL);
+  signer->reference_end =
+    g_strconcat ("\"><ds:Transforms>"
+                 "<ds:Transform Algorithm=\"" LANYARD_SAML_NS_DSIG "enveloped-signature\"></ds:Transform>"
+                 "<ds:Transform Algorithm=\"" LANYARD_SAML_NS_EXC_C14N "\">"
+                 "<ec:InclusiveNamespaces xmlns:ec=\"" LANYARD_SAML_NS_EXC_C14N "\""
+                 " PrefixList=\"" LANYARD_SAML_PREFIX_LIST "\"></ec:InclusiveNamespaces>"
+                 "</ds:Transform></ds:Transforms>"
+                 "<ds:DigestMethod Algorithm=\"", signer->algorithm->digest_uri, "\"></ds:DigestMethod>"
+                 "<ds:DigestValue>",
+                 NULL);
+  if (signer->certificate == NULL)
+    signer->key_info = g_strdup ("");
+  else
+    signer->key_info = g_strconcat ("<ds:KeyInfo><ds:X509Data><ds:X509Certificate>",
+                                    lanyard_certificate_get_base64 (signer->certificate),
+                                    "</ds:X509Certificate></ds:X509Data></ds:KeyInfo>",
+                                    NULL);
+}
+
+static EVP_MD_CTX *
+start_signature (LanyardSamlSigner *signer)
+{
+  EVP_MD_CTX *context = EVP_MD_CTX_new ();
+
+  if (context != NULL &&
+      EVP_DigestSignInit (context, NULL, signer->digest, NULL, lanyard_key_get_evp (signer->key)) == 1)
+    return context;
+
+  EVP_MD_CTX_free (context);
+  return NULL;
+}
+
+/* OpenSSL signs as X.509 wants it, a DER sequence; XML Signature 1.1 section
+ * 6.4.3 wants r and s side by side, each as long as the field. */
+static gboolean
+convert_ecdsa (LanyardSamlSigner *signer,
+               guchar            *signature,
+               gsize             *size)
+{
+  int length = (int) (lanyard_key_get_bits (signer->key) + 7) / 8;
+  const guchar *der = signature;
+  ECDSA_SIG *pair = d2i_ECDSA_SIG (NULL, &der, (long) *size);
+  gboolean converted;
+
+  if (pair == NULL)
+    return FALSE;
+
+  *size = 2 * (gsize) length;
+  converted = BN_bn2binpad (ECDSA_SIG_get0_r (pair), signature, length) == length &&
+              BN_bn2binpad (ECDSA_SIG_get0_s (pair), signature + length, length) == length;
+  ECDSA_SIG_free (pair);
+
+  return converted;
+}
+
+static char *
+digest_span (LanyardSamlSigner      *signer,
+             const GString          *document,
+             const LanyardSamlSpan  *span,
+             GError                **error)
+{
+  guchar digest[EVP_MAX_MD_SIZE];
+  guint size = 0;
+  EVP_MD_CTX *context = EVP_MD_CTX_new ();
+  gboolean done = context != NULL &&
+                  EVP_DigestInit_ex2 (context, signer->digest, NULL) == 1 &&
+                  EVP_DigestUpdate (context, document->str + span->start, span->gap - span->start) == 1 &&
+                  EVP_DigestUpdate (context, document->str + span->gap, span->end - span->gap) == 1 &&
+                  EVP_DigestFinal_ex (context, digest, &size) == 1;
+
+  EVP_MD_CTX_free (context);
+  if (!done)
+    {
+      set_openssl_error (error);
+      return NULL;
+    }
+
+  return g_base64_encode (digest, size);
+}
+
+/**
+ * _lanyard_saml_signer_sign:
+ * @signer: a signer
+ * @data: (array length=size): what to sign
+ * @size: its bytes
+ * @error: %LANYARD_CRYPTO_ERROR_FAILED
+ *
+ * The signature value as XML Signature and the Redirect binding have it:
+ * PKCS#1 v1.5 for RSA, r and s side by side for ECDSA.
+ *
+ * Returns: (transfer full): base64 on one line
+ */
+char *
+_lanyard_saml_signer_sign (LanyardSamlSigner  *signer,
+                           const char         *data,
+                           gsize               size,
+                           GError            **error)
+{
+  gsize length = (gsize) EVP_PKEY_get_size (lanyard_key_get_evp (signer->key));
+  g_autofree guchar *signature = g_malloc (length);
+  EVP_MD_CTX *context = start_signature (signer);
+  gboolean done = context != NULL &&
+                  EVP_DigestSign (context, signature, &length, (const guchar *) data, size) == 1 &&
+                  (signer->algorithm->is_rsa || convert_ecdsa (signer, signature, &length));
+
+  EVP_MD_CTX_free (context);
+  if (!done)
+    {
+      set_openssl_error (error);
+      return NULL;
+    }
+
+  return g_base64_encode (signature, length);
+}
+
+/**
+ * _lanyard_saml_signer_envelop:
+ * @signer: a signer
+ * @document: a document in canonical form, with room left for no signature
+ * @span: (inout): the element to sign; its end moves by the signature
+ * @error: %LANYARD_CRYPTO_ERROR_FAILED
+ *
+ * Puts an enveloped ds:Signature over @span into its gap (M-44, M-45, M-46):
+ * one Reference to its ID, enveloped-signature and exclusive C14N, KeyInfo
+ * with the certificate on one line. An inner element is signed before the one
+ * around it, whose end the caller then moves.
+ *
+ * Returns: whether it is signed
+ */
+gboolean
+_lanyard_saml_signer_envelop (LanyardSamlSigner  *signer,
+                              GString            *document,
+                              LanyardSamlSpan    *span,
+                              GError            **error)
+{
+  g_autofree char *digest = digest_span (signer, document, span, error);
+  g_autofree char *signed_info = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *signature = NULL;
+  gsize length;
+
+  if (digest == NULL)
+    return FALSE;
+
+  signed_info = g_strconcat (SIGNED_INFO_SIGNED, signer->reference_start, span->id, signer->reference_end,
+                             digest, SIGNED_INFO_END, NULL);
+  value = _lanyard_saml_signer_sign (signer, signed_info, strlen (signed_info), error);
+  if (value == NULL)
+    return FALSE;
+
+  signature = g_strconcat (SIGNATURE_START SIGNED_INFO_STORED, signed_info + strlen (SIGNED_INFO_SIGNED),
+                           "<ds:SignatureValue>", value, "</ds:SignatureValue>",
+                           signer->key_info, SIGNATURE_END, NULL);
+  length = strlen (signature);
+  g_string_insert_len (document, (gssize) span->gap, signature, (gssize) length);
+  span->end += length;
+
+  return TRUE;
+}
+
+/**
+ * _lanyard_saml_signer_get_algorithm:
+ * @signer: a signer
+ *
+ * Returns: (transfer none): the URI of the signature algorithm
+ */
+const char *
+_lanyard_saml_signer_get_algorithm (LanyardSamlSigner *signer)
+{
+  return signer->algorithm->signature_uri;
+}
+
+/**
+ * _lanyard_saml_signer_get_key:
+ * @signer: a signer
+ *
+ * Returns: (transfer none): what its signatures are verified with: the bare
+ *   public key of the certificate, without one the signer's own
+ */
+LanyardKey *
+_lanyard_saml_signer_get_key (LanyardSamlSigner *signer)
+{
+  return signer->certificate != NULL ? lanyard_certificate_get_key (signer->certificate) : signer->key;
+}
+
+/**
+ * lanyard_saml_signer_new:
+ * @key: a private key
+ * @certificate: (nullable): the certificate that KeyInfo names, of the same
+ *   key; %NULL leaves KeyInfo out
+ * @algorithm: "rsa-sha256", "rsa-sha384", "rsa-sha512", "ecdsa-sha256",
+ *   "ecdsa-sha384" or, for service providers that know nothing else,
+ *   "rsa-sha1"
+ * @error: %LANYARD_SAML_ERROR_ALGORITHM: not one of these, or @key does not fit
+ *   it, or OpenSSL's policy forbids it; %LANYARD_SAML_ERROR_CERTIFICATE: of
+ *   another key
+ *
+ * Makes a key ready to sign with one algorithm: nothing is parsed, looked up
+ * or copied per signature but a reference.
+ *
+ * Returns: (transfer full): an immutable signer that all threads may share
+ */
+LanyardSamlSigner *
+lanyard_saml_signer_new (LanyardKey          *key,
+                         LanyardCertificate  *certificate,
+                         const char          *algorithm,
+                         GError             **error)
+{
+  g_autoptr(LanyardSamlSigner) signer = NULL;
+  const Algorithm *found;
+  EVP_MD_CTX *trial;
+
+  g_return_val_if_fail (key != NULL, NULL);
+  g_return_val_if_fail (algorithm != NULL, NULL);
+
+  found = find_algorithm (algorithm);
+  if (!check_fit (key, certificate, found, algorithm, error))
+    return NULL;
+
+  signer = g_new0 (LanyardSamlSigner, 1);
+  g_atomic_ref_count_init (&signer->ref_count);
+  signer->key = lanyard_key_ref (key);
+  signer->certificate = certificate != NULL ? lanyard_certificate_ref (certificate) : NULL;
+  signer->algorithm = found;
+  signer->digest = EVP_MD_fetch (NULL, found->digest, NULL);
+  prepare_texts (signer);
+
+  trial = signer->digest != NULL ? start_signature (signer) : NULL;
+  if (trial == NULL)
+    {
+      ERR_clear_error ();
+      lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_ALGORITHM,
+                         _("The policy of this system may forbid it"),
+                         _("Choose another algorithm"),
+                         _("OpenSSL does not sign with %s"), algorithm);
+      return NULL;
+    }
+  EVP_MD_CTX_free (trial);
+
+  return g_steal_pointer (&signer);
+}
+
+/**
+ * lanyard_saml_signer_ref:
+ * @signer: a signer
+ *
+ * Returns: (transfer full): @signer
+ */
+LanyardSamlSigner *
+lanyard_saml_signer_ref (LanyardSamlSigner *signer)
+{
+  g_return_val_if_fail (signer != NULL, NULL);
+
+  g_atomic_ref_count_inc (&signer->ref_count);
+
+  return signer;
+}
+
+/**
+ * lanyard_saml_signer_unref:
+ * @signer: (transfer full): a signer
+ *
+ * Drops a reference.
+ */
+void
+lanyard_saml_signer_unref (LanyardSamlSigner *signer)
+{
+  g_return_if_fail (signer != NULL);
+
+  if (!g_atomic_ref_count_dec (&signer->ref_count))
+    return;
+
+  EVP_MD_free (signer->digest);
+  g_clear_pointer (&signer->key, lanyard_key_unref);
+  g_clear_pointer (&signer->certificate, lanyard_certificate_unref);
+  g_free (signer->reference_start);
+  g_free (signer->reference_end);
+  g_free (signer->key_info);
+  g_free (signer);
+}

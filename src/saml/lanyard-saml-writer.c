@@ -1,0 +1,406 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-saml-writer-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lanyard-error.h"
+#include "lanyard-saml-error.h"
+#include "lanyard-text.h"
+#include "lanyard-url.h"
+
+#define SIZE_GUESS 8192
+#define SHOWN_MAX 64
+
+static gboolean
+is_xml_text (const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    {
+      if (*p < 0x20 && *p != '\t' && *p != '\n' && *p != '\r')
+        return FALSE;
+      /* U+FFFE and U+FFFF */
+      if (*p == 0xef && p[1] == 0xbf && p[2] >= 0xbe)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static const char *
+get_escape (char     c,
+            gboolean in_attribute)
+{
+  switch (c)
+    {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '\r':
+      return "&#xD;";
+    case '>':
+      return in_attribute ? NULL : "&gt;";
+    case '"':
+      return in_attribute ? "&quot;" : NULL;
+    case '\t':
+      return in_attribute ? "&#x9;" : NULL;
+    case '\n':
+      return in_attribute ? "&#xA;" : NULL;
+    default:
+      return NULL;
+    }
+}
+
+static void
+refuse_value (LanyardSamlWriter *writer,
+              const char        *name,
+              const char        *value)
+{
+  g_autofree char *visible = NULL;
+
+  if (writer->error != NULL)
+    return;
+
+  visible = lanyard_text_make_visible (value, SHOWN_MAX);
+  lanyard_set_error (&writer->error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_VALUE,
+                     _("The service provider could not read the message"),
+                     _("Remove the character from the value"),
+                     _("The value “%s” of %s holds a character that XML does not allow"), visible, name);
+}
+
+static void
+append_escaped (LanyardSamlWriter *writer,
+                const char        *name,
+                const char        *value,
+                gboolean           in_attribute)
+{
+  const char *run = value;
+
+  if (!is_xml_text (value))
+    {
+      refuse_value (writer, name, value);
+      return;
+    }
+
+  for (const char *p = value; *p != '\0'; p++)
+    {
+      const char *escape = get_escape (*p, in_attribute);
+
+      if (escape == NULL)
+        continue;
+      g_string_append_len (writer->text, run, p - run);
+      g_string_append (writer->text, escape);
+      run = p + 1;
+    }
+  g_string_append (writer->text, run);
+}
+
+static void
+finish_start_tag (LanyardSamlWriter *writer)
+{
+  if (!writer->in_start_tag)
+    return;
+
+  g_string_append_c (writer->text, '>');
+  writer->in_start_tag = FALSE;
+}
+
+static void
+start_line (LanyardSamlWriter *writer)
+{
+  if (!writer->indent || writer->text->len == 0)
+    return;
+
+  g_string_append_c (writer->text, '\n');
+  for (guint i = 0; i < writer->depth; i++)
+    g_string_append (writer->text, "  ");
+}
+
+/**
+ * _lanyard_saml_writer_init:
+ * @writer: (out caller-allocates): a writer
+ * @indent: whether to put every element on a line of its own: for documents
+ *   that people read and nobody has signed
+ *
+ * What is written without @indent is its own exclusive canonical form
+ * (Exclusive XML Canonicalization 1.0, with #LANYARD_SAML_PREFIX_LIST), as
+ * long as namespaces are declared where they are first used and attributes
+ * come in the order of their names, which is asserted.
+ */
+void
+_lanyard_saml_writer_init (LanyardSamlWriter *writer,
+                           gboolean           indent)
+{
+  memset (writer, 0, sizeof *writer);
+  writer->text = g_string_sized_new (SIZE_GUESS);
+  writer->indent = indent;
+}
+
+/**
+ * _lanyard_saml_writer_clear:
+ * @writer: a writer
+ *
+ * Frees what @writer holds.
+ */
+void
+_lanyard_saml_writer_clear (LanyardSamlWriter *writer)
+{
+  if (writer->text != NULL)
+    g_string_free (g_steal_pointer (&writer->text), TRUE);
+  g_clear_error (&writer->error);
+}
+
+/**
+ * _lanyard_saml_writer_start:
+ * @writer: a writer
+ * @name: the qualified name of an element
+ *
+ * Starts an element; its namespace declarations and attributes follow.
+ */
+void
+_lanyard_saml_writer_start (LanyardSamlWriter *writer,
+                            const char        *name)
+{
+  g_assert (writer->depth < LANYARD_SAML_WRITER_DEPTH);
+
+  finish_start_tag (writer);
+  start_line (writer);
+  g_string_append_c (writer->text, '<');
+  g_string_append (writer->text, name);
+  writer->open[writer->depth++] = name;
+  writer->in_start_tag = TRUE;
+  writer->attribute = NULL;
+  writer->has_children = FALSE;
+}
+
+/**
+ * _lanyard_saml_writer_namespace:
+ * @writer: a writer whose start tag is open and has no attribute yet
+ * @prefix: the prefix; prefixes come in their order
+ * @uri: the namespace
+ *
+ * Declares a namespace.
+ */
+void
+_lanyard_saml_writer_namespace (LanyardSamlWriter *writer,
+                                const char        *prefix,
+                                const char        *uri)
+{
+  g_assert (writer->in_start_tag && writer->attribute == NULL);
+
+  g_string_append (writer->text, " xmlns:");
+  g_string_append (writer->text, prefix);
+  g_string_append (writer->text, "=\"");
+  g_string_append (writer->text, uri);
+  g_string_append_c (writer->text, '"');
+}
+
+/**
+ * _lanyard_saml_writer_attribute:
+ * @writer: a writer whose start tag is open
+ * @name: the name; names come in their order
+ * @value: (nullable): the value; %NULL leaves the attribute out
+ *
+ * Writes an attribute.
+ */
+void
+_lanyard_saml_writer_attribute (LanyardSamlWriter *writer,
+                                const char        *name,
+                                const char        *value)
+{
+  g_assert (writer->in_start_tag);
+  g_assert (writer->attribute == NULL || strcmp (writer->attribute, name) < 0);
+
+  writer->attribute = name;
+  if (value == NULL)
+    return;
+
+  g_string_append_c (writer->text, ' ');
+  g_string_append (writer->text, name);
+  g_string_append (writer->text, "=\"");
+  append_escaped (writer, name, value, TRUE);
+  g_string_append_c (writer->text, '"');
+}
+
+/**
+ * _lanyard_saml_writer_text:
+ * @writer: a writer
+ * @value: a text
+ *
+ * Writes the content of the open element.
+ */
+void
+_lanyard_saml_writer_text (LanyardSamlWriter *writer,
+                           const char        *value)
+{
+  g_assert (writer->depth > 0);
+
+  finish_start_tag (writer);
+  append_escaped (writer, writer->open[writer->depth - 1], value, FALSE);
+}
+
+/**
+ * _lanyard_saml_writer_end:
+ * @writer: a writer
+ *
+ * Ends the open element, always with an end tag.
+ */
+void
+_lanyard_saml_writer_end (LanyardSamlWriter *writer)
+{
+  g_assert (writer->depth > 0);
+
+  finish_start_tag (writer);
+  writer->depth--;
+  if (writer->has_children)
+    start_line (writer);
+  g_string_append (writer->text, "</");
+  g_string_append (writer->text, writer->open[writer->depth]);
+  g_string_append_c (writer->text, '>');
+  writer->has_children = TRUE;
+}
+
+/**
+ * _lanyard_saml_writer_element:
+ * @writer: a writer
+ * @name: the qualified name of an element
+ * @value: (nullable): its text; %NULL leaves the element out
+ *
+ * Writes an element that has text alone.
+ */
+void
+_lanyard_saml_writer_element (LanyardSamlWriter *writer,
+                              const char        *name,
+                              const char        *value)
+{
+  if (value == NULL)
+    return;
+
+  _lanyard_saml_writer_start (writer, name);
+  _lanyard_saml_writer_text (writer, value);
+  _lanyard_saml_writer_end (writer);
+}
+
+/**
+ * _lanyard_saml_writer_tell:
+ * @writer: a writer
+ *
+ * Returns: how many bytes are written: where the next element will start
+ */
+gsize
+_lanyard_saml_writer_tell (LanyardSamlWriter *writer)
+{
+  finish_start_tag (writer);
+
+  return writer->text->len;
+}
+
+/**
+ * _lanyard_saml_writer_finish:
+ * @writer: a writer whose elements have all ended
+ * @error: %LANYARD_SAML_ERROR_VALUE: a value that XML 1.0 cannot hold (A-18)
+ *
+ * Returns: (transfer full): what was written
+ */
+GString *
+_lanyard_saml_writer_finish (LanyardSamlWriter  *writer,
+                             GError            **error)
+{
+  g_assert (writer->depth == 0);
+
+  if (writer->error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&writer->error));
+      return NULL;
+    }
+
+  return g_steal_pointer (&writer->text);
+}
+
+/**
+ * _lanyard_saml_check_present:
+ * @value: (nullable): a value that the message cannot do without
+ * @name: what it is called in the standard
+ * @error: %LANYARD_SAML_ERROR_VALUE
+ *
+ * Returns: whether @value is there and not empty
+ */
+gboolean
+_lanyard_saml_check_present (const char  *value,
+                             const char  *name,
+                             GError     **error)
+{
+  if (value != NULL && *value != '\0')
+    return TRUE;
+
+  lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_VALUE,
+                     _("The service provider would refuse the message"),
+                     _("Look at the settings of the application and of the person"),
+                     /* Translators: %s is a name of the SAML standard, like NameID */
+                     _("There is no value for %s"), name);
+  return FALSE;
+}
+
+/**
+ * _lanyard_saml_check_id:
+ * @value: an ID of ours or of the request that is answered
+ * @name: what it is called in the standard
+ * @error: %LANYARD_SAML_ERROR_VALUE
+ *
+ * Returns: whether @value is an NCName (M-32)
+ */
+gboolean
+_lanyard_saml_check_id (const char  *value,
+                        const char  *name,
+                        GError     **error)
+{
+  g_autofree char *visible = NULL;
+
+  if (_lanyard_saml_xml_is_ncname (value))
+    return TRUE;
+
+  visible = lanyard_text_make_visible (value, SHOWN_MAX);
+  lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_VALUE,
+                     _("An ID starts with a letter or “_” and has no blanks or colons"),
+                     NULL,
+                     /* Translators: the second %s is a name of the SAML standard, like InResponseTo */
+                     _("“%s” cannot be sent as %s"), visible, name);
+  return FALSE;
+}
+
+/**
+ * _lanyard_saml_check_url:
+ * @value: (nullable): where a browser is going to be sent
+ * @name: what it is called in the standard
+ * @error: %LANYARD_SAML_ERROR_VALUE: there is none;
+ *   %LANYARD_SAML_ERROR_URL: it is refused
+ *
+ * The rule M-21 at the time of sending. Whether http is allowed is decided
+ * when the URL is entered.
+ *
+ * Returns: whether @value may be sent
+ */
+gboolean
+_lanyard_saml_check_url (const char  *value,
+                         const char  *name,
+                         GError     **error)
+{
+  g_autoptr(GError) cause = NULL;
+
+  if (!_lanyard_saml_check_present (value, name, error))
+    return FALSE;
+  if (lanyard_url_check (value, LANYARD_URL_ALLOW_HTTP, &cause))
+    return TRUE;
+
+  g_set_error_literal (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_URL, cause->message);
+  return FALSE;
+}

@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Lanyard authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Another program's window, from which the files named on the command line can be dragged."""
+
+import pathlib
+import sys
+
+import gi
+
+gi.require_version("Gtk", "4.0")
+gi.require_version("Gdk", "4.0")
+from gi.repository import Gdk, GLib, Gtk  # noqa: E402
+
+
+def offer(*_):
+    uris = [pathlib.Path(path).resolve().as_uri() for path in sys.argv[1:]]
+    return Gdk.ContentProvider.new_for_bytes("text/uri-list", GLib.Bytes.new("".join(f"{uri}\r\n" for uri in uris).encode()))
+
+
+def show(application):
+    source = Gtk.DragSource(actions=Gdk.DragAction.COPY)
+    source.connect("prepare", offer)
+    label = Gtk.Label(label="Drag", hexpand=True, vexpand=True)
+    label.add_controller(source)
+    window = Gtk.ApplicationWindow(application=application, title="Drag From Here", decorated=False,
+                                   default_width=140, default_height=90, child=label)
+    window.present()
+
+
+application = Gtk.Application(application_id="io.github.lanyard_sso.DragSource")
+application.connect("activate", show)
+application.run([])

@@ -1,0 +1,397 @@
+# SPDX-FileCopyrightText: 2026 The Lanyard authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A display, a session bus and a window manager of their own with the program in them, driven from outside.
+
+What a test sees is what an assistive technology sees (AT-SPI); what it does, it does with the X server's pointer and
+keyboard. Nothing waits for a time: every step waits until what it needs is there, up to a limit, and fails otherwise.
+"""
+
+import contextlib
+import os
+import pathlib
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+LIMIT = 30 * float(os.environ.get("LANYARD_TEST_PATIENCE", "1"))
+INSIDE = "LANYARD_STAGE"
+
+# Roles whose widgets a person acts on come before those that only label them.
+PASSIVE = {"label", "panel", "filler", "image", "section", "list item", "generic"}
+
+
+class Missing(AssertionError):
+    """What a step needs did not appear."""
+
+
+def enter(argv):
+    """Starts this very test again on a display and a session bus of its own; returns only there."""
+    if os.environ.get(INSIDE):
+        return
+    home = pathlib.Path(tempfile.mkdtemp(prefix="lanyard-stage-"))
+    home.chmod(0o700)
+    read, write = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+                              pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
+    number = os.read(read, 16).decode().strip()
+    env = dict(os.environ)
+    for name in ("WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "GTK_A11Y", "XDG_CURRENT_DESKTOP"):
+        env.pop(name, None)
+    env.update({
+        INSIDE: str(home), "DISPLAY": f":{number}", "GDK_BACKEND": "x11", "GSK_RENDERER": "cairo",
+        "GTK_USE_PORTAL": "0", "HOME": str(home), "XDG_RUNTIME_DIR": str(home), "XDG_DATA_HOME": str(home / "data"),
+        "XDG_CONFIG_HOME": str(home / "config"), "XDG_CACHE_HOME": str(home / "cache"), "GSETTINGS_BACKEND": "memory",
+        "LANYARD_NO_KEYRING": "1",
+    })
+    try:
+        status = subprocess.run(["dbus-run-session", "--", sys.executable, *argv], env=env).returncode
+    finally:
+        server.terminate()
+        server.wait()
+        shutil.rmtree(home, ignore_errors=True)
+    sys.exit(status)
+
+
+def until(condition, what, limit=LIMIT):
+    """The first true value of condition(); Missing with `what` if there is none in time."""
+    end = time.monotonic() + limit
+    while True:
+        value = condition()
+        if value:
+            return value
+        if time.monotonic() > end:
+            raise Missing(what)
+        time.sleep(0.05)
+
+
+def xdotool(*words):
+    return subprocess.run(["xdotool", *map(str, words)], check=True, capture_output=True, text=True).stdout
+
+
+class Node:
+    """A widget as AT-SPI tells of it."""
+
+    def __init__(self, stage, accessible):
+        self.stage, self.accessible = stage, accessible
+
+    @property
+    def name(self):
+        return self.accessible.get_name() or ""
+
+    @property
+    def role(self):
+        return self.accessible.get_role_name()
+
+    def has(self, state):
+        return self.accessible.get_state_set().contains(getattr(self.stage.atspi.StateType, state))
+
+    @property
+    def box(self):
+        component = self.accessible.get_component_iface()
+        extents = component and component.get_extents(self.stage.atspi.CoordType.WINDOW)
+        return extents if extents and extents.width > 0 and extents.height > 0 else None
+
+    @property
+    def text(self):
+        return self.stage.atspi.Text.get_text(self.accessible, 0, -1)
+
+    def parent(self):
+        parent = self.accessible.get_parent()
+        return Node(self.stage, parent) if parent is not None else None
+
+    def ancestors(self):
+        node = self.parent()
+        while node is not None and node.role != "application":
+            yield node
+            node = node.parent()
+
+
+class Stage:
+    """The program, running."""
+
+    def __init__(self, argv, env=None):
+        import gi
+        gi.require_version("Atspi", "2.0")
+        from gi.repository import Atspi
+        self.atspi = Atspi
+        self.home = pathlib.Path(os.environ[INSIDE])
+        self.manager = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        until(lambda: "_NET_WM_NAME" in subprocess.run(["xprop", "-root"], capture_output=True, text=True).stdout
+              if shutil.which("xprop") else self._managed(), "the window manager did not start")
+        self.env = dict(os.environ, **(env or {}))
+        self.log = self.home / "program.log"
+        self.process = subprocess.Popen(argv, env=self.env, stderr=self.log.open("w"))
+
+    def _managed(self):
+        return subprocess.run(["xdotool", "get_num_desktops"], capture_output=True).returncode == 0
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        if kind is not None:
+            self._explain(value)
+        status = self.stop()
+        if kind is None:
+            assert status == 0, f"the program ended with status {status}: {self.log.read_text()[-4000:]}"
+
+    def stop(self):
+        """Closes the program as the session would and returns its status."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGTERM)
+        try:
+            status = self.process.wait(LIMIT)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            status = self.process.wait()
+        self.manager.terminate()
+        self.manager.wait()
+        return status
+
+    def _explain(self, failure):
+        folder = pathlib.Path(os.environ.get("LANYARD_TEST_PICTURES", tempfile.gettempdir()))
+        print(f"# {failure}", f"# program: {self.log.read_text()[-2000:]}".replace("\n", "\n# "), sep="\n")
+        with contextlib.suppress(Exception):
+            print("# " + self.tree().replace("\n", "\n# "))
+        if shutil.which("import"):
+            subprocess.run(["import", "-window", "root", str(folder / "lanyard-ui-failed.png")], check=False)
+
+    # Finding
+
+    def _application(self):
+        desktop = self.atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def _children(self, accessible):
+        try:
+            for i in range(accessible.get_child_count()):
+                child = accessible.get_child_at_index(i)
+                if child is not None:
+                    yield child
+        except Exception:
+            return
+
+    def _walk(self, accessible):
+        node = Node(self, accessible)
+        try:
+            # A page of a stack or an application has no place of its own.
+            placeless = node.role in ("application", "page", "GtkStackPage", "page tab list", "unknown")
+            shown = placeless or (node.has("VISIBLE") and node.box is not None)
+        except Exception:
+            return
+        if not shown:
+            return
+        if not placeless:
+            yield node
+        for child in self._children(accessible):
+            yield from self._walk(child)
+
+    def nodes(self, within=None):
+        root = within.accessible if within is not None else self._application()
+        return list(self._walk(root)) if root is not None else []
+
+    def _is_on_top(self, node):
+        box = node.box
+        tops = [*node.ancestors()]
+        top = tops[-1] if tops else node
+        component = top.accessible.get_component_iface()
+        if box is None or component is None:
+            return False
+        try:
+            hit = component.get_accessible_at_point(box.x + box.width // 2, box.y + box.height // 2,
+                                                    self.atspi.CoordType.WINDOW)
+        except Exception:
+            return True
+        if hit is None:
+            return True
+        hit = Node(self, hit)
+        return (hit.accessible == node.accessible or hit.accessible == top.accessible
+                or any(a.accessible == node.accessible for a in hit.ancestors())
+                or any(a.accessible == hit.accessible for a in node.ancestors()))
+
+    def look(self, name, role=None, within=None):
+        """The visible widget of that accessible name, the most active of several; None if there is none."""
+        found = []
+        for node in self.nodes(within):
+            with contextlib.suppress(Exception):
+                if node.name == name and (role is None or node.role == role):
+                    found.append(node)
+        found.sort(key=lambda node: node.role in PASSIVE)
+        return next((node for node in found if self._is_on_top(node)), None)
+
+    def look_part(self, text, within=None):
+        """A visible widget whose name contains the text."""
+        for node in self.nodes(within):
+            with contextlib.suppress(Exception):
+                if text in node.name and self._is_on_top(node):
+                    return node
+        return None
+
+    def find(self, name, role=None, within=None, limit=LIMIT):
+        def condition():
+            if self.process.poll() is not None:
+                raise Missing(f"the program ended with status {self.process.returncode} while looking for “{name}”")
+            return self.look(name, role, within)
+        return until(condition, f"nothing visible is named “{name}”" + (f" with the role {role}" if role else ""), limit)
+
+    def find_part(self, text, limit=LIMIT):
+        return until(lambda: self.look_part(text), f"nothing visible contains “{text}”", limit)
+
+    def gone(self, name, limit=LIMIT):
+        until(lambda: self.look(name) is None, f"“{name}” is still visible", limit)
+
+    def tree(self):
+        return "\n".join(f"{node.role} “{node.name}”" for node in self.nodes())
+
+    # Geometry
+
+    def _windows(self):
+        ids = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                             capture_output=True, text=True).stdout.split()
+        for window in ids:
+            with contextlib.suppress(subprocess.CalledProcessError):
+                lines = xdotool("getwindowgeometry", "--shell", window).splitlines()
+                place = dict(line.split("=") for line in lines if "=" in line)
+                yield window, *(int(place[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
+
+    def _origin(self, node):
+        """Where on the screen the node's coordinates start: in its popover's or its window's X window."""
+        windows = list(self._windows())
+        chain = [node, *node.ancestors()]
+        for surface in chain[:-1]:
+            box = surface.box
+            for _, x, y, width, height in windows:
+                if box is not None and (box.width, box.height) == (width, height):
+                    return x - box.x, y - box.y
+        frame = chain[-1].box
+        fitting = [(width * height, x + (width - frame.width) // 2, y + (height - frame.height) // 2)
+                   for _, x, y, width, height in windows if width + 2 >= frame.width and height + 2 >= frame.height]
+        if not fitting:
+            raise Missing("the program has no window on the screen")
+        return min(fitting)[1:]
+
+    def _scroll_into_view(self, node):
+        pane = next((a for a in node.ancestors() if a.role == "scroll pane"), None)
+        if pane is None:
+            return
+        for _ in range(80):
+            view, box = pane.box, node.box
+            middle = box.y + box.height // 2
+            if view is None or view.y + 8 <= middle <= view.y + view.height - 8:
+                return
+            x, y = self._origin(node)
+            xdotool("mousemove", x + view.x + view.width // 2, y + view.y + view.height // 2,
+                    "click", 5 if middle > view.y + view.height - 8 else 4)
+            time.sleep(0.05)
+        raise Missing(f"“{node.name}” cannot be scrolled into view")
+
+    def point(self, node):
+        self._scroll_into_view(node)
+        previous = None
+        for _ in range(60):
+            # Revealers and stacks move what is in them: wait until it lies still.
+            box, origin = node.box, self._origin(node)
+            place = (origin[0] + box.x + box.width // 2, origin[1] + box.y + box.height // 2)
+            if place == previous:
+                return place
+            previous = place
+            time.sleep(0.08)
+        raise Missing(f"“{node.name}” does not come to rest")
+
+    # Acting
+
+    def click(self, name, role=None, within=None):
+        node = self.find(name, role, within)
+        until(lambda: node.has("SENSITIVE"), f"“{name}” is not sensitive")
+        xdotool("mousemove", *self.point(node))
+        time.sleep(0.05)
+        xdotool("click", 1)
+
+    def activate(self, name, role=None):
+        """The accessible action, for menus and popovers, whose windows come and go under the pointer."""
+        node = self.find(name, role)
+        action = node.accessible.get_action_iface()
+        assert action is not None and action.get_n_actions() > 0, f"“{name}” has no action"
+        action.do_action(0)
+
+    def key(self, *keys):
+        xdotool("key", "--clearmodifiers", *keys)
+
+    def type(self, text):
+        xdotool("type", "--delay", 6, "--", text)
+
+    def entry(self, name):
+        """The editable text named so."""
+        def condition():
+            for node in self.nodes():
+                with contextlib.suppress(Exception):
+                    if node.name == name and node.accessible.get_editable_text_iface() is not None:
+                        return node
+            return None
+        return until(condition, f"no visible entry is named “{name}”")
+
+    def fill(self, name, text):
+        """Replaces what the entry holds, by clicking into it and typing."""
+        node = self.entry(name)
+        xdotool("mousemove", *self.point(node), "click", 1)
+        until(lambda: node.has("FOCUSED") or any(Node(self, c).has("FOCUSED") for c in self._children(node.accessible)),
+              f"“{name}” does not take the focus")
+        self.key("ctrl+a")
+        if text:
+            self.type(text)
+        else:
+            self.key("Delete")
+        until(lambda: node.text == text, f"“{name}” does not hold what was typed: {node.text!r}")
+
+    def drop(self, path, name):
+        """Drags the file from the window of another program onto the widget, with the pointer."""
+        helper = pathlib.Path(__file__).with_name("drag_source.py")
+        source = subprocess.Popen([sys.executable, str(helper), str(path)], env=self.env)
+        try:
+            window = until(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^Drag From Here$"],
+                                                  capture_output=True, text=True).stdout.split(),
+                           "the window to drag from did not open")[-1]
+            x, y = self.point(self.find(name))
+            xdotool("windowmove", "--sync", window, 8 if x > 400 else 1000, 8)
+            xdotool("windowraise", window)
+            place = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", window).splitlines() if "=" in line)
+            start = int(place["X"]) + int(place["WIDTH"]) // 2, int(place["Y"]) + int(place["HEIGHT"]) // 2
+            xdotool("mousemove", *start)
+            time.sleep(0.3)
+            xdotool("mousedown", 1)
+            for step in range(1, 31):
+                xdotool("mousemove", start[0] + (x - start[0]) * step // 30, start[1] + (y - start[1]) * step // 30)
+                time.sleep(0.03)
+            time.sleep(0.3)
+            xdotool("mouseup", 1)
+            time.sleep(0.5)
+        finally:
+            source.terminate()
+            source.wait()
+
+    def resize(self, width, height):
+        for window, *_ in self._windows():
+            xdotool("windowsize", window, width, height)
+
+
+def run(tests):
+    """Runs the functions in order, as TAP; each is on its own, a failure does not hide the others."""
+    failed = 0
+    print(f"1..{len(tests)}")
+    for number, test in enumerate(tests, 1):
+        try:
+            test()
+            print(f"ok {number} {test.__name__}", flush=True)
+        except Exception as failure:
+            failed += 1
+            print(f"# {type(failure).__name__}: {failure}".replace("\n", "\n# "))
+            print(f"not ok {number} {test.__name__}", flush=True)
+    sys.exit(1 if failed else 0)

@@ -66,13 +66,6 @@ LanyardSamlEntity *lanyard_saml_entity_ref      (LanyardSamlEntity *entity);
 void               lanyard_saml_entity_unref    (LanyardSamlEntity *entity);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSamlEntity, lanyard_saml_entity_unref)
 
-/* M-63 … M-68: one entity or an aggregate, nested to any depth. @now decides
- * about validUntil. All SPs of the document (element-type LanyardSamlEntity),
- * at least one: an expired one in an aggregate is left out, a single expired
- * one is EXPIRED. MALFORMED, DTD, EXPIRED, WRONG_SIDE (only identity
- * providers), URL (every ACS is refused by M-21: an SP with one bad endpoint
- * keeps its others and has a warning), DUPLICATE_ID. http:// endpoints are
- * taken with a warning. */
 GPtrArray *lanyard_saml_metadata_read (GBytes  *document,
                                        gint64   now,
                                        GError **error);

@@ -9,10 +9,14 @@
 
 G_BEGIN_DECLS
 
-/* Turns "this person at this connector" into a signed Response: the only
+/**
+ * LanyardResponder:
+ *
+ * Turns "this person at this connector" into a signed Response: the only
  * place where authorization, attributes and NameID come together. Keeps a
  * prepared signer per connector, dropped when the connector's revision or
- * active pair changes. Thread-safe. */
+ * active pair changes. Reference counted, safe on any thread.
+ */
 typedef struct _LanyardResponder LanyardResponder;
 
 LanyardResponder *lanyard_responder_new   (LanyardConfiguration *configuration);
@@ -20,30 +24,50 @@ LanyardResponder *lanyard_responder_ref   (LanyardResponder     *responder);
 void              lanyard_responder_unref (LanyardResponder     *responder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardResponder, lanyard_responder_unref)
 
-/* How the person signed in; from the session, or made up for a dry run. */
+/**
+ * LanyardSignIn:
+ * @authn_instant: when the person proved who they are
+ * @session_id: (nullable): SessionIndex is derived from it per SP
+ * @over_tls: the password went over TLS, or did not leave this machine
+ *
+ * How the person signed in; from the session, or made up for a dry run.
+ */
 typedef struct
 {
   gint64      authn_instant;
-  const char *session_id;         /* SessionIndex is derived from it per SP */
+  const char *session_id;
   gboolean    over_tls;
 } LanyardSignIn;
 
+/**
+ * LanyardAnswer:
+ * @document: the signed Response
+ * @acs_url: where the browser posts it
+ * @relay_state: (nullable): goes with it, byte for byte
+ * @success: %FALSE for an error Response (M-52)
+ * @status: (nullable): the second-level status of an error Response
+ * @message: (nullable): why, for the event
+ */
 typedef struct
 {
-  char *document;                 /* the signed Response */
-  char *acs_url;
-  char *relay_state;              /* NULL: none */
-  gboolean success;               /* FALSE: an error Response (M-52) */
+  char     *document;
+  char     *acs_url;
+  char     *relay_state;
+  gboolean  success;
+  char     *status;
+  char     *message;
 } LanyardAnswer;
 
 void lanyard_answer_free (LanyardAnswer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardAnswer, lanyard_answer_free)
 
-/* @request NULL: IdP-initiated, then @relay_state (nullable) or the
- * connector's default goes along. Disabled connector, suspended person, no
- * granted group, no NameID value: REFUSED or a saml error, never an
- * assertion; once the ACS is proven, what SAML has a status for becomes an
- * error Response in the answer instead. @destination: our endpoint's URL. */
+gboolean       lanyard_responder_accept       (LanyardResponder    *responder,
+                                               LanyardConnector    *connector,
+                                               LanyardSamlRequest  *request,
+                                               const char          *destination,
+                                               gint64               now,
+                                               GPtrArray           *findings,
+                                               GError             **error);
 LanyardAnswer *lanyard_responder_respond_sync (LanyardResponder    *responder,
                                                LanyardConnector    *connector,
                                                LanyardPerson       *person,
@@ -53,6 +77,15 @@ LanyardAnswer *lanyard_responder_respond_sync (LanyardResponder    *responder,
                                                const char          *destination,
                                                gint64               now,
                                                GPtrArray           *findings,
+                                               GError             **error);
+LanyardAnswer *lanyard_responder_refuse_sync  (LanyardResponder    *responder,
+                                               LanyardConnector    *connector,
+                                               LanyardSamlRequest  *request,
+                                               const char          *destination,
+                                               const char          *status,
+                                               const char          *sub_status,
+                                               const char          *message,
+                                               gint64               now,
                                                GError             **error);
 
 G_END_DECLS

@@ -1,0 +1,492 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-administration.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lanyard-error.h"
+#include "lanyard-saml.h"
+
+typedef struct
+{
+  const char *name;
+  const char *source;
+} KnownAttribute;
+
+/* Names under which service providers ask for what we know of a person:
+ * X.500 and eduPerson OIDs, WS-Federation claims, and plain words without
+ * their separators in lower case. */
+static const KnownAttribute known_attributes[] = {
+  { "urn:oid:0.9.2342.19200300.100.1.1", "username" },
+  { "urn:oid:0.9.2342.19200300.100.1.3", "email" },
+  { "urn:oid:0.9.2342.19200300.100.1.10", "manager" },
+  { "urn:oid:1.2.840.113549.1.9.1", "email" },
+  { "urn:oid:1.3.6.1.4.1.5923.1.1.1.6", "email" },
+  { "urn:oid:1.3.6.1.4.1.5923.1.5.1.1", "groups" },
+  { "urn:oid:1.2.840.113556.1.2.102", "groups" },
+  { "urn:oid:2.16.840.1.113730.3.1.3", "employee_id" },
+  { "urn:oid:2.16.840.1.113730.3.1.241", "display_name" },
+  { "urn:oid:2.5.4.3", "display_name" },
+  { "urn:oid:2.5.4.4", "last_name" },
+  { "urn:oid:2.5.4.7", "location" },
+  { "urn:oid:2.5.4.10", "company" },
+  { "urn:oid:2.5.4.11", "department" },
+  { "urn:oid:2.5.4.12", "job_title" },
+  { "urn:oid:2.5.4.13", "description" },
+  { "urn:oid:2.5.4.20", "phone" },
+  { "urn:oid:2.5.4.42", "first_name" },
+  { "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress", "email" },
+  { "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn", "email" },
+  { "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name", "username" },
+  { "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname", "first_name" },
+  { "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname", "last_name" },
+  { "http://schemas.xmlsoap.org/claims/commonname", "display_name" },
+  { "http://schemas.xmlsoap.org/claims/group", "groups" },
+  { "http://schemas.microsoft.com/identity/claims/displayname", "display_name" },
+  { "http://schemas.microsoft.com/ws/2008/06/identity/claims/groups", "groups" },
+  { "https://aws.amazon.com/saml/attributes/rolesessionname", "email" },
+  { "email", "email" },
+  { "emailaddress", "email" },
+  { "mail", "email" },
+  { "useremail", "email" },
+  { "edupersonprincipalname", "email" },
+  { "username", "username" },
+  { "login", "username" },
+  { "uid", "username" },
+  { "userid", "username" },
+  { "firstname", "first_name" },
+  { "givenname", "first_name" },
+  { "fname", "first_name" },
+  { "lastname", "last_name" },
+  { "surname", "last_name" },
+  { "sn", "last_name" },
+  { "familyname", "last_name" },
+  { "lname", "last_name" },
+  { "displayname", "display_name" },
+  { "fullname", "display_name" },
+  { "commonname", "display_name" },
+  { "cn", "display_name" },
+  { "name", "display_name" },
+  { "employeeid", "employee_id" },
+  { "employeenumber", "employee_id" },
+  { "title", "job_title" },
+  { "jobtitle", "job_title" },
+  { "department", "department" },
+  { "ou", "department" },
+  { "company", "company" },
+  { "organization", "company" },
+  { "o", "company" },
+  { "costcenter", "cost_center" },
+  { "location", "location" },
+  { "l", "location" },
+  { "phone", "phone" },
+  { "phonenumber", "phone" },
+  { "telephonenumber", "phone" },
+  { "manager", "manager" },
+  { "description", "description" },
+  { "groups", "groups" },
+  { "group", "groups" },
+  { "memberof", "groups" },
+  { "ismemberof", "groups" },
+};
+
+/* URIs only lose their case, words their separators as well. */
+static char *
+simplify_name (const char *name)
+{
+  GString *simple = g_string_new (NULL);
+  gboolean is_uri = strchr (name, ':') != NULL;
+
+  for (const char *p = name; *p != '\0'; p++)
+    if (is_uri || strchr (" ._-", *p) == NULL)
+      g_string_append_c (simple, g_ascii_tolower (*p));
+
+  return g_string_free (simple, FALSE);
+}
+
+static const char *
+find_source_by_name (const char *name)
+{
+  g_autofree char *simple = NULL;
+
+  if (name == NULL)
+    return NULL;
+
+  simple = simplify_name (name);
+  for (guint i = 0; i < G_N_ELEMENTS (known_attributes); i++)
+    if (strcmp (known_attributes[i].name, simple) == 0)
+      return known_attributes[i].source;
+
+  return NULL;
+}
+
+/* (transfer full) (element-type LanyardSamlEndpoint borrowed): only endpoints
+ * with the POST binding are candidates (M-20). */
+static GPtrArray *
+list_post_endpoints (LanyardSamlEntity  *entity,
+                     GError            **error)
+{
+  g_autoptr(GPtrArray) endpoints = g_ptr_array_new ();
+
+  for (guint i = 0; i < entity->acs->len; i++)
+    {
+      LanyardSamlEndpoint *endpoint = g_ptr_array_index (entity->acs, i);
+
+      if (strcmp (endpoint->binding, LANYARD_SAML_BINDING_POST) == 0)
+        g_ptr_array_add (endpoints, endpoint);
+    }
+
+  if (endpoints->len > 0)
+    return g_steal_pointer (&endpoints);
+
+  lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_UNSUPPORTED,
+                     _("Responses are sent with the HTTP-POST binding only"),
+                     _("Ask the service provider for metadata with an HTTP-POST endpoint"),
+                     _("“%s” has no assertion consumer service for HTTP-POST"), entity->entity_id);
+  return NULL;
+}
+
+/* The first with isDefault true, else the first without isDefault false, else
+ * the first (Metadata 2.2.3; M-20). */
+static guint
+find_default_endpoint (GPtrArray *endpoints)
+{
+  for (guint i = 0; i < endpoints->len; i++)
+    if (((LanyardSamlEndpoint *) g_ptr_array_index (endpoints, i))->is_default)
+      return i;
+  for (guint i = 0; i < endpoints->len; i++)
+    if (!((LanyardSamlEndpoint *) g_ptr_array_index (endpoints, i))->is_not_default)
+      return i;
+
+  return 0;
+}
+
+/* The endpoint's own index unless it has none or an earlier one took it. */
+static int
+take_index (GHashTable *taken,
+            int         wanted)
+{
+  int index = wanted;
+
+  if (index < 0 || index > G_MAXUINT16 || g_hash_table_contains (taken, GINT_TO_POINTER (index)))
+    for (index = 0; g_hash_table_contains (taken, GINT_TO_POINTER (index)); index++)
+      continue;
+
+  g_hash_table_add (taken, GINT_TO_POINTER (index));
+  return index;
+}
+
+static LanyardAcs *
+find_acs (GListModel *list,
+          const char *url)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(LanyardAcs) acs = g_list_model_get_item (list, i);
+
+      if (g_strcmp0 (lanyard_acs_get_url (acs), url) == 0)
+        return acs;
+    }
+
+  return NULL;
+}
+
+/* An endpoint that was there keeps its label; a new one no longer follows the
+ * template's placeholders. */
+static LanyardAcs *
+make_acs (GListModel          *before,
+          LanyardSamlEndpoint *endpoint,
+          int                  index,
+          gboolean             is_default)
+{
+  LanyardAcs *known = find_acs (before, endpoint->location);
+  LanyardAcs *acs;
+  gboolean edited = TRUE;
+
+  acs = lanyard_acs_new (endpoint->location, known != NULL ? lanyard_acs_get_label (known) : NULL, index, is_default);
+  if (known != NULL)
+    g_object_get (known, "edited", &edited, NULL);
+  g_object_set (acs, "edited", edited, NULL);
+  return acs;
+}
+
+static void
+apply_acs (LanyardConnector *connector,
+           GPtrArray        *endpoints)
+{
+  GListModel *list = lanyard_connector_get_acs (connector);
+  g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GHashTable) taken = g_hash_table_new (NULL, NULL);
+  guint default_position = find_default_endpoint (endpoints);
+
+  for (guint i = 0; i < endpoints->len; i++)
+    {
+      LanyardSamlEndpoint *endpoint = g_ptr_array_index (endpoints, i);
+
+      g_ptr_array_add (items, make_acs (list, endpoint, take_index (taken, endpoint->index), i == default_position));
+    }
+
+  g_list_store_splice (G_LIST_STORE (list), 0, g_list_model_get_n_items (list), items->pdata, items->len);
+}
+
+/* PEM texts of the keys for signing or encryption, each once. */
+static char **
+dup_certificates (LanyardSamlEntity *entity,
+                  gboolean           encryption)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < entity->keys->len; i++)
+    {
+      LanyardSamlKeyDescriptor *key = g_ptr_array_index (entity->keys, i);
+      g_autofree char *pem = NULL;
+
+      if (encryption ? !key->encryption : !key->signing)
+        continue;
+
+      pem = lanyard_certificate_dup_pem (key->certificate);
+      if (g_hash_table_contains (seen, pem))
+        continue;
+      g_strv_builder_add (builder, pem);
+      g_hash_table_add (seen, g_steal_pointer (&pem));
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+static void
+apply_keys (LanyardConnector  *connector,
+            LanyardSamlEntity *entity)
+{
+  g_auto(GStrv) signing = dup_certificates (entity, FALSE);
+  g_auto(GStrv) encryption = dup_certificates (entity, TRUE);
+
+  g_object_set (connector,
+                "sp-signing-certificates", signing,
+                "sp-encryption-certificates", encryption,
+                NULL);
+}
+
+/* The format we have for one that metadata names, with the frequent wrong
+ * versions of the URN put right; NULL for one that we do not have. */
+static const char *
+find_supported_format (const char *format)
+{
+  static const struct
+  {
+    const char *listed;
+    const char *format;
+  } formats[] = {
+    { LANYARD_SAML_NAME_ID_EMAIL, LANYARD_SAML_NAME_ID_EMAIL },
+    { LANYARD_SAML_NAME_ID_UNSPECIFIED, LANYARD_SAML_NAME_ID_UNSPECIFIED },
+    { LANYARD_SAML_NAME_ID_PERSISTENT, LANYARD_SAML_NAME_ID_PERSISTENT },
+    { LANYARD_SAML_NAME_ID_TRANSIENT, LANYARD_SAML_NAME_ID_TRANSIENT },
+    { "urn:oasis:names:tc:SAML:2.0:nameid-format:emailAddress", LANYARD_SAML_NAME_ID_EMAIL },
+    { "urn:oasis:names:tc:SAML:1.0:nameid-format:emailAddress", LANYARD_SAML_NAME_ID_EMAIL },
+    { "urn:oasis:names:tc:SAML:2.0:nameid-format:unspecified", LANYARD_SAML_NAME_ID_UNSPECIFIED },
+    { "urn:oasis:names:tc:SAML:1.0:nameid-format:unspecified", LANYARD_SAML_NAME_ID_UNSPECIFIED },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (strcmp (formats[i].listed, format) == 0)
+      return formats[i].format;
+
+  return NULL;
+}
+
+/* The first format of the metadata that we have wins (I-45); without one what
+ * the connector had stays. */
+static void
+apply_name_id_formats (LanyardConnector  *connector,
+                       LanyardSamlEntity *entity)
+{
+  const char *chosen = NULL;
+
+  g_object_set (connector, "name-id-formats", entity->name_id_formats, NULL);
+
+  for (guint i = 0; chosen == NULL && entity->name_id_formats != NULL && entity->name_id_formats[i] != NULL; i++)
+    chosen = find_supported_format (entity->name_id_formats[i]);
+
+  if (chosen != NULL)
+    g_object_set (connector, "name-id-format", chosen, NULL);
+}
+
+/* Metadata can ask for more signatures than there were, never for fewer. */
+static void
+apply_signing_wishes (LanyardConnector  *connector,
+                      LanyardSamlEntity *entity)
+{
+  if (entity->want_assertions_signed && lanyard_connector_get_sign (connector) == LANYARD_SIGN_RESPONSE)
+    g_object_set (connector, "sign", LANYARD_SIGN_BOTH, NULL);
+  if (entity->authn_requests_signed)
+    g_object_set (connector, "require-signed-requests", TRUE, NULL);
+}
+
+static LanyardSamlEndpoint *
+find_slo_endpoint (LanyardSamlEntity *entity,
+                   const char        *binding)
+{
+  for (guint i = 0; i < entity->slo->len; i++)
+    {
+      LanyardSamlEndpoint *endpoint = g_ptr_array_index (entity->slo, i);
+
+      if (strcmp (endpoint->binding, binding) == 0)
+        return endpoint;
+    }
+
+  return NULL;
+}
+
+static void
+apply_slo (LanyardConnector  *connector,
+           LanyardSamlEntity *entity)
+{
+  LanyardSamlEndpoint *endpoint = find_slo_endpoint (entity, LANYARD_SAML_BINDING_REDIRECT);
+  LanyardBinding binding = LANYARD_BINDING_REDIRECT;
+
+  if (endpoint == NULL)
+    {
+      endpoint = find_slo_endpoint (entity, LANYARD_SAML_BINDING_POST);
+      if (endpoint != NULL)
+        binding = LANYARD_BINDING_POST;
+    }
+
+  g_object_set (connector,
+                "slo-url", endpoint != NULL ? endpoint->location : NULL,
+                "slo-response-url", endpoint != NULL ? endpoint->response_location : NULL,
+                "slo-binding", binding,
+                NULL);
+}
+
+static LanyardAttribute *
+find_attribute (GListModel *list,
+                const char *name)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(LanyardAttribute) attribute = g_list_model_get_item (list, i);
+
+      if (g_strcmp0 (lanyard_attribute_get_name (attribute), name) == 0)
+        return attribute;
+    }
+
+  return NULL;
+}
+
+/* "uri" for a name that is one (SDP-IDP18), as asked for otherwise. */
+static const char *
+choose_name_format (LanyardSamlRequestedAttribute *requested)
+{
+  if (requested->name_format != NULL && strcmp (requested->name_format, LANYARD_SAML_NAME_FORMAT_UNSPECIFIED) != 0)
+    return requested->name_format;
+
+  return strchr (requested->name, ':') != NULL ? LANYARD_SAML_NAME_FORMAT_URI : NULL;
+}
+
+/* A row that was there keeps its source; a wish that we know nothing for is
+ * taken only when the service provider insists on it, for a person to fill. */
+static void
+apply_requested_attribute (GListModel                    *list,
+                           LanyardSamlRequestedAttribute *requested)
+{
+  LanyardAttribute *known = find_attribute (list, requested->name);
+  const char *source = find_source_by_name (requested->name);
+  g_autoptr(LanyardAttribute) attribute = NULL;
+
+  if (known != NULL)
+    {
+      g_object_set (known, "required", requested->required, NULL);
+      return;
+    }
+
+  if (source == NULL)
+    source = find_source_by_name (requested->friendly_name);
+  if (source == NULL && !requested->required)
+    return;
+
+  attribute = lanyard_attribute_new (requested->name, source);
+  g_object_set (attribute,
+                "friendly-name", requested->friendly_name,
+                "name-format", choose_name_format (requested),
+                "required", requested->required,
+                NULL);
+  g_list_store_append (G_LIST_STORE (list), attribute);
+}
+
+static void
+apply_source (LanyardConnector *connector,
+              const char       *source,
+              GBytes           *document,
+              gint64            now)
+{
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, document);
+
+  g_object_set (connector,
+                "metadata-source", source,
+                "metadata-hash", hash,
+                "metadata-date", now,
+                NULL);
+}
+
+/**
+ * lanyard_administration_apply_metadata:
+ * @connector: an editor's copy, changed in place
+ * @entity: the service provider
+ * @source: where the metadata came from: a file's name, a URL, "pasted"
+ * @document: the metadata as it was read
+ * @now: seconds
+ * @error: %LANYARD_SAML_ERROR_UNSUPPORTED without an endpoint for HTTP-POST,
+ *   %LANYARD_ERROR_REFUSED for a bookmark
+ *
+ * Makes the fields of a connector those of the service provider's metadata:
+ * entity ID, ACS list, certificates, NameID format, signing wishes, single
+ * logout and requested attributes. Attribute rows that the metadata does not
+ * ask for stay. lanyard_item_diff() of before and after is the review.
+ *
+ * Returns: whether @connector was changed; it is untouched otherwise
+ */
+gboolean
+lanyard_administration_apply_metadata (LanyardConnector   *connector,
+                                       LanyardSamlEntity  *entity,
+                                       const char         *source,
+                                       GBytes             *document,
+                                       gint64              now,
+                                       GError            **error)
+{
+  g_autoptr(GPtrArray) endpoints = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), FALSE);
+  g_return_val_if_fail (entity != NULL, FALSE);
+  g_return_val_if_fail (document != NULL, FALSE);
+
+  if (lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK)
+    {
+      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
+                         _("It only opens an address"),
+                         _("Add the application from its own template or as Custom SAML 2.0"),
+                         _("The bookmark “%s” has no place for metadata"), lanyard_connector_get_label (connector));
+      return FALSE;
+    }
+
+  endpoints = list_post_endpoints (entity, error);
+  if (endpoints == NULL)
+    return FALSE;
+
+  g_object_set (connector, "sp-entity-id", entity->entity_id, NULL);
+  apply_acs (connector, endpoints);
+  apply_keys (connector, entity);
+  apply_name_id_formats (connector, entity);
+  apply_signing_wishes (connector, entity);
+  apply_slo (connector, entity);
+  for (guint i = 0; i < entity->requested_attributes->len; i++)
+    apply_requested_attribute (lanyard_connector_get_attributes (connector),
+                               g_ptr_array_index (entity->requested_attributes, i));
+  apply_source (connector, source, document, now);
+  return TRUE;
+}

@@ -1,0 +1,548 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-administration.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lanyard-check.h"
+#include "lanyard-crypto-error.h"
+#include "lanyard-error.h"
+#include "lanyard-text.h"
+#include "lanyard-time.h"
+#include "lanyard-url.h"
+
+static LanyardConnector *
+load_connector (LanyardConfiguration  *configuration,
+                const char            *connector_id,
+                GError               **error)
+{
+  return (LanyardConnector *) lanyard_configuration_load_sync (configuration, LANYARD_TYPE_CONNECTOR,
+                                                               connector_id, error);
+}
+
+static gboolean
+slug_is_taken (GPtrArray  *connectors,
+               const char *slug)
+{
+  for (guint i = 0; i < connectors->len; i++)
+    if (g_strcmp0 (lanyard_connector_get_slug (g_ptr_array_index (connectors, i)), slug) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The slug of @text, or that with the first free number at its end. */
+static char *
+find_free_slug (LanyardConfiguration  *configuration,
+                const char            *text,
+                GError               **error)
+{
+  g_autoptr(GPtrArray) connectors = NULL;
+  g_autofree char *wanted = lanyard_text_make_slug (text);
+  g_autofree char *slug = g_strdup (wanted);
+
+  connectors = lanyard_configuration_list_sync (configuration, LANYARD_TYPE_CONNECTOR, error);
+  if (connectors == NULL)
+    return NULL;
+
+  for (guint number = 2; slug_is_taken (connectors, slug); number++)
+    {
+      g_free (slug);
+      slug = g_strdup_printf ("%.58s-%u", wanted, number);
+    }
+
+  return g_steal_pointer (&slug);
+}
+
+/* The pair with @role that was made last; NULL without any. */
+static LanyardKeyPair *
+find_key_pair (GPtrArray      *key_pairs,
+               LanyardKeyRole  role)
+{
+  for (guint i = 0; i < key_pairs->len; i++)
+    if (lanyard_key_pair_get_role (g_ptr_array_index (key_pairs, i)) == role)
+      return g_ptr_array_index (key_pairs, i);
+
+  return NULL;
+}
+
+static gboolean
+add_key_pair (LanyardChanges      *changes,
+              const char          *connector_id,
+              LanyardKey          *key,
+              LanyardCertificate  *certificate,
+              GError             **error)
+{
+  g_autoptr(GBytes) private_key = lanyard_key_export_private (key, error);
+  g_autoptr(LanyardKeyPair) pair = NULL;
+  g_autofree char *pem = NULL;
+
+  if (private_key == NULL)
+    return FALSE;
+
+  pem = lanyard_certificate_dup_pem (certificate);
+  pair = lanyard_key_pair_new (connector_id, LANYARD_KEY_ROLE_ACTIVE, pem, lanyard_time_now ());
+  lanyard_changes_add_key_pair (changes, pair, private_key);
+  return TRUE;
+}
+
+static gboolean
+add_generated_key_pair (LanyardChanges    *changes,
+                        LanyardConnector  *connector,
+                        gint64             now,
+                        GError           **error)
+{
+  g_autoptr(LanyardKey) key = lanyard_key_generate (LANYARD_KEY_RSA_3072, error);
+  g_autoptr(LanyardCertificate) certificate = NULL;
+
+  if (key == NULL)
+    return FALSE;
+
+  certificate = lanyard_certificate_new_self_signed (key, lanyard_connector_get_slug (connector), now,
+                                                     LANYARD_CERTIFICATE_DAYS, error);
+  if (certificate == NULL)
+    return FALSE;
+
+  return add_key_pair (changes, lanyard_record_get_id (LANYARD_RECORD (connector)), key, certificate, error);
+}
+
+/* Adds the ids of @group_id's members to @ids. */
+static gboolean
+collect_members (LanyardConfiguration  *configuration,
+                 const char            *group_id,
+                 GHashTable            *ids,
+                 GError               **error)
+{
+  g_auto(GStrv) members = NULL;
+
+  members = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_MEMBER, group_id, NULL, error);
+  if (members == NULL)
+    return FALSE;
+
+  for (guint i = 0; members[i] != NULL; i++)
+    g_hash_table_add (ids, g_strdup (members[i]));
+
+  return TRUE;
+}
+
+/* (element-type LanyardPerson): who may use the connector. */
+static GPtrArray *
+list_people (LanyardConfiguration  *configuration,
+             const char            *connector_id,
+             guint                 *n_groups,
+             GError               **error)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) people = NULL;
+  g_auto(GStrv) groups = NULL;
+
+  groups = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_GRANT, NULL, connector_id, error);
+  if (groups == NULL)
+    return NULL;
+
+  *n_groups = g_strv_length (groups);
+  for (guint i = 0; groups[i] != NULL; i++)
+    if (!collect_members (configuration, groups[i], ids, error))
+      return NULL;
+
+  people = lanyard_configuration_list_sync (configuration, LANYARD_TYPE_PERSON, error);
+  if (people == NULL)
+    return NULL;
+
+  for (guint i = people->len; i > 0; i--)
+    if (!g_hash_table_contains (ids, lanyard_record_get_id (g_ptr_array_index (people, i - 1))))
+      g_ptr_array_remove_index (people, i - 1);
+
+  return g_steal_pointer (&people);
+}
+
+/* What the check looks at, and the references that keep it alive. */
+typedef struct
+{
+  LanyardCheckInput  input;
+  GPtrArray         *connectors;
+  GPtrArray         *key_pairs;
+  GPtrArray         *people;
+  LanyardSettings   *settings;
+} CheckData;
+
+static void
+clear_check_data (CheckData *data)
+{
+  g_clear_pointer (&data->connectors, g_ptr_array_unref);
+  g_clear_pointer (&data->key_pairs, g_ptr_array_unref);
+  g_clear_pointer (&data->people, g_ptr_array_unref);
+  g_clear_object (&data->settings);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CheckData, clear_check_data)
+
+static gboolean
+load_check_data (CheckData             *data,
+                 LanyardConfiguration  *configuration,
+                 LanyardConnector      *connector,
+                 gint64                 now,
+                 GError               **error)
+{
+  const char *id = lanyard_record_get_id (LANYARD_RECORD (connector));
+  const char *template_id = lanyard_connector_get_template (connector);
+
+  data->connectors = lanyard_configuration_list_sync (configuration, LANYARD_TYPE_CONNECTOR, error);
+  if (data->connectors == NULL)
+    return FALSE;
+  data->key_pairs = lanyard_configuration_list_key_pairs_sync (configuration, id, error);
+  if (data->key_pairs == NULL)
+    return FALSE;
+  data->people = list_people (configuration, id, &data->input.n_groups, error);
+  if (data->people == NULL)
+    return FALSE;
+  data->settings = lanyard_configuration_load_settings_sync (configuration, error);
+  if (data->settings == NULL)
+    return FALSE;
+
+  data->input.connector = connector;
+  if (template_id != NULL)
+    data->input.tmpl = lanyard_catalog_lookup (lanyard_catalog_get_default (), template_id, NULL);
+  data->input.connectors = data->connectors;
+  data->input.key_pairs = data->key_pairs;
+  data->input.people = data->people;
+  data->input.base_url = lanyard_settings_get_base_url (data->settings);
+  data->input.now = now;
+  return TRUE;
+}
+
+static gboolean
+apply_state (LanyardConfiguration   *configuration,
+             LanyardChanges         *changes,
+             LanyardConnector       *connector,
+             LanyardConnectorState   state,
+             GError                **error)
+{
+  g_object_set (connector, "state", state, NULL);
+  lanyard_changes_save (changes, LANYARD_RECORD (connector));
+
+  return lanyard_configuration_apply_sync (configuration, changes, NULL, error);
+}
+
+static gboolean
+check_bookmark (LanyardConnector  *connector,
+                GError           **error)
+{
+  const char *url = lanyard_connector_get_bookmark_url (connector);
+  g_autoptr(GError) cause = NULL;
+
+  if (url != NULL && lanyard_url_check (url, LANYARD_URL_ALLOW_HTTP, &cause))
+    return TRUE;
+
+  if (cause != NULL)
+    g_set_error_literal (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, cause->message);
+  else
+    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
+                       _("Its tile would open nothing"),
+                       _("Enter the address that the tile opens"),
+                       _("The bookmark “%s” has no address"), lanyard_connector_get_label (connector));
+  return FALSE;
+}
+
+static gboolean
+activate_saml (LanyardConfiguration  *configuration,
+               LanyardConnector      *connector,
+               gint64                 now,
+               GError               **error)
+{
+  g_auto(CheckData) data = { 0 };
+  g_autoptr(LanyardChanges) changes = NULL;
+  g_autofree char *summary = NULL;
+
+  if (!load_check_data (&data, configuration, connector, now, error))
+    return FALSE;
+  if (!lanyard_check_can_activate (&data.input, error))
+    return FALSE;
+
+  /* Translators: an entry of the history; the label of an application */
+  summary = g_strdup_printf (_("Activate %s"), lanyard_connector_get_label (connector));
+  changes = lanyard_changes_new (summary);
+  if (find_key_pair (data.key_pairs, LANYARD_KEY_ROLE_ACTIVE) == NULL &&
+      !add_generated_key_pair (changes, connector, now, error))
+    return FALSE;
+
+  return apply_state (configuration, changes, connector, LANYARD_CONNECTOR_ACTIVE, error);
+}
+
+static gboolean
+activate_bookmark (LanyardConfiguration  *configuration,
+                   LanyardConnector      *connector,
+                   GError               **error)
+{
+  g_autoptr(LanyardChanges) changes = NULL;
+  g_autofree char *summary = NULL;
+
+  if (!check_bookmark (connector, error))
+    return FALSE;
+
+  summary = g_strdup_printf (_("Activate %s"), lanyard_connector_get_label (connector));
+  changes = lanyard_changes_new (summary);
+  return apply_state (configuration, changes, connector, LANYARD_CONNECTOR_ACTIVE, error);
+}
+
+/* An RSA algorithm cannot be used with an EC key and the other way round: the
+ * algorithm follows the key, in the same step. */
+static void
+fit_signature_algorithm (LanyardConnector *connector,
+                         LanyardKey       *key)
+{
+  LanyardSignatureAlgorithm algorithm = lanyard_connector_get_signature_algorithm (connector);
+  gboolean is_ecdsa = algorithm == LANYARD_SIGNATURE_ECDSA_SHA256 || algorithm == LANYARD_SIGNATURE_ECDSA_SHA384;
+
+  if (lanyard_key_is_rsa (key) && is_ecdsa)
+    algorithm = LANYARD_SIGNATURE_RSA_SHA256;
+  else if (!lanyard_key_is_rsa (key) && !is_ecdsa)
+    algorithm = lanyard_key_get_bits (key) > 256 ? LANYARD_SIGNATURE_ECDSA_SHA384 : LANYARD_SIGNATURE_ECDSA_SHA256;
+  else
+    return;
+
+  g_object_set (connector, "signature-algorithm", algorithm, NULL);
+}
+
+static void
+retire_active_key_pairs (LanyardChanges *changes,
+                         GPtrArray      *key_pairs)
+{
+  for (guint i = 0; i < key_pairs->len; i++)
+    {
+      LanyardKeyPair *pair = g_ptr_array_index (key_pairs, i);
+
+      if (lanyard_key_pair_get_role (pair) != LANYARD_KEY_ROLE_ACTIVE)
+        continue;
+
+      g_object_set (pair, "role", LANYARD_KEY_ROLE_RETIRED, NULL);
+      lanyard_changes_save (changes, LANYARD_RECORD (pair));
+    }
+}
+
+static gboolean
+check_key_fits (LanyardKey          *key,
+                LanyardCertificate  *certificate,
+                GError             **error)
+{
+  if (lanyard_key_matches (key, lanyard_certificate_get_key (certificate)))
+    return TRUE;
+
+  lanyard_set_error (error, LANYARD_CRYPTO_ERROR, LANYARD_CRYPTO_ERROR_MISMATCH,
+                     _("Nothing that it signs would verify"),
+                     _("Choose the private key that this certificate was made for"),
+                     _("The private key (%s) does not belong to the certificate of “%s”"),
+                     lanyard_key_get_label (key), lanyard_certificate_get_subject (certificate));
+  return FALSE;
+}
+
+/**
+ * lanyard_administration_add_connector_sync:
+ * @configuration: where to add it
+ * @tmpl: a template of the catalog
+ * @label: (nullable): what people read; the template's name if %NULL
+ * @slug: (nullable): the end of the IdP URL; if %NULL a free one is made from
+ *   the label
+ * @placeholders: (nullable): a{ss}
+ * @error: %LANYARD_ERROR_INVALID, %LANYARD_ERROR_EXISTS
+ *
+ * Makes a draft from a template and stores it.
+ *
+ * Returns: (transfer full): the connector as it is stored
+ */
+LanyardConnector *
+lanyard_administration_add_connector_sync (LanyardConfiguration  *configuration,
+                                           LanyardTemplate       *tmpl,
+                                           const char            *label,
+                                           const char            *slug,
+                                           GVariant              *placeholders,
+                                           GError               **error)
+{
+  g_autoptr(LanyardSettings) settings = NULL;
+  g_autoptr(LanyardConnector) connector = NULL;
+  g_autoptr(LanyardChanges) changes = NULL;
+  g_autofree char *free_slug = NULL;
+  g_autofree char *summary = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), NULL);
+  g_return_val_if_fail (LANYARD_IS_TEMPLATE (tmpl), NULL);
+
+  settings = lanyard_configuration_load_settings_sync (configuration, error);
+  if (settings == NULL)
+    return NULL;
+
+  if (slug == NULL)
+    {
+      free_slug = find_free_slug (configuration, label != NULL ? label : lanyard_template_get_name (tmpl), error);
+      if (free_slug == NULL)
+        return NULL;
+      slug = free_slug;
+    }
+
+  connector = lanyard_template_instantiate (tmpl, label, slug, placeholders,
+                                            lanyard_settings_get_base_url (settings), error);
+  if (connector == NULL)
+    return NULL;
+
+  summary = g_strdup_printf (_("Add %s"), lanyard_connector_get_label (connector));
+  changes = lanyard_changes_new (summary);
+  lanyard_changes_save (changes, LANYARD_RECORD (connector));
+  if (!lanyard_configuration_apply_sync (configuration, changes, NULL, error))
+    return NULL;
+
+  return load_connector (configuration, lanyard_record_get_id (LANYARD_RECORD (connector)), error);
+}
+
+/**
+ * lanyard_administration_activate_sync:
+ * @configuration: where the connector is
+ * @connector_id: its id
+ * @now: seconds
+ * @error: %LANYARD_ERROR_REFUSED, with the first error that the check finds
+ *
+ * Switches single sign-on on. When the connector has no active pair, an RSA
+ * key of 3072 bits and its self-signed certificate are made in the same
+ * transaction. A bookmark needs its address only.
+ *
+ * Returns: whether the connector is active now
+ */
+gboolean
+lanyard_administration_activate_sync (LanyardConfiguration  *configuration,
+                                      const char            *connector_id,
+                                      gint64                 now,
+                                      GError               **error)
+{
+  g_autoptr(LanyardConnector) connector = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
+  g_return_val_if_fail (connector_id != NULL, FALSE);
+
+  connector = load_connector (configuration, connector_id, error);
+  if (connector == NULL)
+    return FALSE;
+
+  if (lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK)
+    return activate_bookmark (configuration, connector, error);
+
+  return activate_saml (configuration, connector, now, error);
+}
+
+/**
+ * lanyard_administration_deactivate_sync:
+ * @configuration: where the connector is
+ * @connector_id: its id
+ * @error: what loading and saving give
+ *
+ * Switches single sign-on off; everything else is kept. A draft stays one.
+ *
+ * Returns: whether the connector is not active now
+ */
+gboolean
+lanyard_administration_deactivate_sync (LanyardConfiguration  *configuration,
+                                        const char            *connector_id,
+                                        GError               **error)
+{
+  g_autoptr(LanyardConnector) connector = NULL;
+  g_autoptr(LanyardChanges) changes = NULL;
+  g_autofree char *summary = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
+  g_return_val_if_fail (connector_id != NULL, FALSE);
+
+  connector = load_connector (configuration, connector_id, error);
+  if (connector == NULL)
+    return FALSE;
+  if (lanyard_connector_get_state (connector) != LANYARD_CONNECTOR_ACTIVE)
+    return TRUE;
+
+  /* Translators: an entry of the history; the label of an application */
+  summary = g_strdup_printf (_("Deactivate %s"), lanyard_connector_get_label (connector));
+  changes = lanyard_changes_new (summary);
+  return apply_state (configuration, changes, connector, LANYARD_CONNECTOR_INACTIVE, error);
+}
+
+/**
+ * lanyard_administration_replace_key_sync:
+ * @configuration: where the connector is
+ * @connector_id: its id
+ * @key: a private key
+ * @certificate: the certificate of @key
+ * @error: %LANYARD_CRYPTO_ERROR_MISMATCH
+ *
+ * Makes a pair the one that signs; the one before is retired. When the
+ * signature algorithm does not fit the new kind of key, it becomes the usual
+ * one for it in the same transaction.
+ *
+ * Returns: whether the pair is in use
+ */
+gboolean
+lanyard_administration_replace_key_sync (LanyardConfiguration  *configuration,
+                                         const char            *connector_id,
+                                         LanyardKey            *key,
+                                         LanyardCertificate    *certificate,
+                                         GError               **error)
+{
+  g_autoptr(LanyardConnector) connector = NULL;
+  g_autoptr(LanyardConnector) before = NULL;
+  g_autoptr(GPtrArray) key_pairs = NULL;
+  g_autoptr(LanyardChanges) changes = NULL;
+  g_autofree char *summary = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
+  g_return_val_if_fail (connector_id != NULL, FALSE);
+  g_return_val_if_fail (key != NULL && certificate != NULL, FALSE);
+
+  if (!check_key_fits (key, certificate, error))
+    return FALSE;
+  connector = load_connector (configuration, connector_id, error);
+  if (connector == NULL)
+    return FALSE;
+  key_pairs = lanyard_configuration_list_key_pairs_sync (configuration, connector_id, error);
+  if (key_pairs == NULL)
+    return FALSE;
+
+  summary = g_strdup_printf (_("Replace the key of %s"), lanyard_connector_get_label (connector));
+  changes = lanyard_changes_new (summary);
+  retire_active_key_pairs (changes, key_pairs);
+  if (!add_key_pair (changes, connector_id, key, certificate, error))
+    return FALSE;
+
+  before = LANYARD_CONNECTOR (lanyard_item_copy (LANYARD_ITEM (connector)));
+  fit_signature_algorithm (connector, key);
+  if (!lanyard_item_equal (LANYARD_ITEM (before), LANYARD_ITEM (connector)))
+    lanyard_changes_save (changes, LANYARD_RECORD (connector));
+
+  return lanyard_configuration_apply_sync (configuration, changes, NULL, error);
+}
+
+/**
+ * lanyard_administration_check_sync:
+ * @configuration: what is stored
+ * @connector: the connector to look at, as stored or an editor's copy
+ * @now: seconds
+ * @error: what loading gives
+ *
+ * Runs the connector check with everything it looks at.
+ *
+ * Returns: (transfer full) (element-type LanyardCheckFinding): errors first
+ */
+GPtrArray *
+lanyard_administration_check_sync (LanyardConfiguration  *configuration,
+                                   LanyardConnector      *connector,
+                                   gint64                 now,
+                                   GError               **error)
+{
+  g_auto(CheckData) data = { 0 };
+
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), NULL);
+  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
+
+  if (!load_check_data (&data, configuration, connector, now, error))
+    return NULL;
+
+  return lanyard_check_run (&data.input);
+}

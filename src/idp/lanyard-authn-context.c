@@ -1,0 +1,138 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-authn-context-private.h"
+
+#include <string.h>
+
+#include "lanyard-saml.h"
+
+#define UNSPECIFIED "urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified"
+
+/* The classes that a password can stand for, weakest first. */
+static const char * const classes[] = {
+  UNSPECIFIED,
+  LANYARD_SAML_CONTEXT_PASSWORD,
+  LANYARD_SAML_CONTEXT_PASSWORD_PROTECTED,
+};
+
+/* -1: a class whose strength we know nothing of */
+static int
+rank_class (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (g_strcmp0 (classes[i], name) == 0)
+      return i;
+
+  return -1;
+}
+
+static int
+rank_achieved (gboolean over_tls)
+{
+  return rank_class (over_tls ? LANYARD_SAML_CONTEXT_PASSWORD_PROTECTED : LANYARD_SAML_CONTEXT_PASSWORD);
+}
+
+static const char *
+choose_freely (const char *configured,
+               gboolean    over_tls)
+{
+  int rank = rank_class (configured);
+
+  if (configured != NULL && *configured != '\0' && rank <= rank_achieved (over_tls))
+    return configured;
+
+  return classes[rank_achieved (over_tls)];
+}
+
+/* The first class that was asked for and is true. */
+static const char *
+choose_exact (const char         *configured,
+              int                 achieved,
+              const char * const *requested)
+{
+  for (guint i = 0; requested[i] != NULL; i++)
+    {
+      int rank = rank_class (requested[i]);
+
+      if (rank >= 0 ? rank <= achieved : g_strcmp0 (configured, requested[i]) == 0)
+        return requested[i];
+    }
+
+  return NULL;
+}
+
+/* As strong as possible without being stronger than the strongest one asked
+ * for. */
+static const char *
+choose_maximum (int                 achieved,
+                const char * const *requested)
+{
+  int limit = -1;
+
+  for (guint i = 0; requested[i] != NULL; i++)
+    limit = MAX (limit, rank_class (requested[i]));
+
+  return limit >= 0 ? classes[MIN (limit, achieved)] : NULL;
+}
+
+/* Stronger than each one asked for, so all of them must be known. */
+static const char *
+choose_better (int                 achieved,
+               const char * const *requested)
+{
+  if (requested[0] == NULL)
+    return NULL;
+
+  for (guint i = 0; requested[i] != NULL; i++)
+    {
+      int rank = rank_class (requested[i]);
+
+      if (rank < 0 || rank >= achieved)
+        return NULL;
+    }
+
+  return classes[achieved];
+}
+
+/**
+ * _lanyard_authn_context_choose:
+ * @configured: (nullable): the class that the connector claims
+ * @over_tls: the password went over TLS, or did not leave this machine
+ * @requested: (nullable): classes of the request's RequestedAuthnContext
+ * @comparison: (nullable): "exact" (also %NULL), "minimum", "maximum" or
+ *   "better"
+ *
+ * The class of the assertion (Core 3.3.2.2.1, M-27, M-36). A password over
+ * TLS, or one that never left the machine, is PasswordProtectedTransport,
+ * else Password; each stands for the weaker classes too. A class of another
+ * kind is only claimed when the connector is configured so. When the one
+ * achieved is stronger than the one asked for, that which was asked for is
+ * asserted.
+ *
+ * Returns: (nullable): a class; %NULL means NoAuthnContext
+ */
+const char *
+_lanyard_authn_context_choose (const char         *configured,
+                               gboolean            over_tls,
+                               const char * const *requested,
+                               const char         *comparison)
+{
+  int achieved = rank_achieved (over_tls);
+
+  if (requested == NULL)
+    return choose_freely (configured, over_tls);
+
+  /* an exact match is also the minimum that was asked for */
+  if (comparison == NULL || strcmp (comparison, "exact") == 0 || strcmp (comparison, "minimum") == 0)
+    return choose_exact (configured, achieved, requested);
+  if (strcmp (comparison, "maximum") == 0)
+    return choose_maximum (achieved, requested);
+  if (strcmp (comparison, "better") == 0)
+    return choose_better (achieved, requested);
+
+  return NULL;
+}

@@ -1,0 +1,236 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-name-id-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lanyard-error.h"
+#include "lanyard-random.h"
+#include "lanyard-saml-error.h"
+#include "lanyard-saml.h"
+
+#define STATE_KIND "name-id"
+/* 9999-12-31: an identifier is never given to anybody else */
+#define STATE_EXPIRES G_GINT64_CONSTANT (253402214400)
+#define OPAQUE_SIZE 20
+
+static gboolean
+format_is (const char *format,
+           const char *name)
+{
+  return g_strcmp0 (format, name) == 0;
+}
+
+static gboolean
+format_is_free (const char *format)
+{
+  return format == NULL || *format == '\0' || format_is (format, LANYARD_SAML_NAME_ID_UNSPECIFIED);
+}
+
+/* The formats we can make for any person without telling more of them than
+ * the connector's own format does. */
+static gboolean
+format_is_opaque (const char *format)
+{
+  return format_is (format, LANYARD_SAML_NAME_ID_PERSISTENT) ||
+         format_is (format, LANYARD_SAML_NAME_ID_TRANSIENT);
+}
+
+static gboolean
+format_is_listed (LanyardConnector *connector,
+                  const char       *format)
+{
+  const char * const *listed = lanyard_connector_get_name_id_formats (connector);
+
+  return listed != NULL && g_strv_contains (listed, format);
+}
+
+static gboolean
+format_is_permitted (LanyardConnector *connector,
+                     const char       *format)
+{
+  const char * const *listed = lanyard_connector_get_name_id_formats (connector);
+
+  if (format_is (format, lanyard_connector_get_name_id_format (connector)))
+    return TRUE;
+  if (!format_is_opaque (format) && !format_is (format, LANYARD_SAML_NAME_ID_EMAIL))
+    return FALSE;
+  if (listed != NULL && *listed != NULL)
+    return format_is_listed (connector, format);
+
+  return format_is_opaque (format);
+}
+
+/* Base32 (RFC 4648) without padding: no two differ in case only (E86). */
+static char *
+encode_base32 (const guint8 *data,
+               gsize         size)
+{
+  static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  GString *text = g_string_sized_new (size * 8 / 5 + 1);
+  guint32 bits = 0;
+  int n_bits = 0;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      bits = (bits << 8) | data[i];
+      for (n_bits += 8; n_bits >= 5; n_bits -= 5)
+        g_string_append_c (text, alphabet[(bits >> (n_bits - 5)) & 31]);
+      bits &= (1u << n_bits) - 1;
+    }
+  if (n_bits > 0)
+    g_string_append_c (text, alphabet[(bits << (5 - n_bits)) & 31]);
+
+  return g_string_free (text, FALSE);
+}
+
+/* The identifier that is kept for this person at this connector; a new one
+ * the first time. When two threads make it at once, the first is kept. */
+static char *
+load_or_make_persistent (LanyardConfiguration  *configuration,
+                         LanyardConnector      *connector,
+                         LanyardPerson         *person,
+                         gint64                 now,
+                         GError               **error)
+{
+  g_autofree char *key = g_strconcat (lanyard_record_get_id (LANYARD_RECORD (connector)), "/",
+                                      lanyard_record_get_id (LANYARD_RECORD (person)), NULL);
+  g_autofree char *value = NULL;
+  g_autoptr(GError) local_error = NULL;
+  guint8 random[OPAQUE_SIZE];
+
+  value = lanyard_configuration_get_state_sync (configuration, STATE_KIND, key, now, FALSE, &local_error);
+  if (value == NULL && local_error == NULL)
+    {
+      lanyard_random_bytes (random, sizeof random);
+      value = encode_base32 (random, sizeof random);
+      if (lanyard_configuration_put_state_sync (configuration, STATE_KIND, key, value, STATE_EXPIRES, TRUE,
+                                                &local_error))
+        return g_steal_pointer (&value);
+
+      g_clear_pointer (&value, g_free);
+      if (g_error_matches (local_error, LANYARD_ERROR, LANYARD_ERROR_EXISTS))
+        {
+          g_clear_error (&local_error);
+          value = lanyard_configuration_get_state_sync (configuration, STATE_KIND, key, now, FALSE, &local_error);
+        }
+    }
+
+  if (value != NULL)
+    return g_steal_pointer (&value);
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_FAILED, NULL, NULL,
+                       _("The identifier of “%s” could not be kept"), lanyard_person_get_username (person));
+  return NULL;
+}
+
+/* What @format is made from: the connector's source, except when a request
+ * asks a connector with another kind of source for an address. */
+static const char *
+choose_source (LanyardConnector *connector,
+               const char       *format)
+{
+  const char *own_format = lanyard_connector_get_name_id_format (connector);
+  const char *source = lanyard_connector_get_name_id_source (connector);
+
+  if (format_is (format, own_format) || format_is (format, LANYARD_SAML_NAME_ID_UNSPECIFIED))
+    return source != NULL ? source : "";
+  if (format_is (format, LANYARD_SAML_NAME_ID_PERSISTENT))
+    return LANYARD_NAME_ID_SOURCE_PERSISTENT;
+
+  return "email";
+}
+
+static void
+set_empty_error (GError        **error,
+                 LanyardPerson  *person,
+                 const char     *source)
+{
+  lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_SUBJECT,
+                     _("The application could not tell who signs in"),
+                     _("Fill in the field, or choose another NameID source for the application"),
+                     /* Translators: a username, then the name of a field such as "email" */
+                     _("“%s” has no value for the NameID source “%s”"), lanyard_person_get_username (person), source);
+}
+
+/**
+ * _lanyard_name_id_choose_format:
+ * @connector: a connector
+ * @requested: (nullable): the Format of the request's NameIDPolicy
+ *
+ * The format of the NameID (M-24). A connector that forces its format, and a
+ * request that leaves it open, give the connector's. A format in the request
+ * is honoured when it is the connector's, or when the service provider's
+ * metadata lists it and we can make it; without a list persistent and
+ * transient identifiers are made for whoever asks, since they tell nothing.
+ *
+ * Returns: (nullable): a format; %NULL means InvalidNameIDPolicy
+ */
+const char *
+_lanyard_name_id_choose_format (LanyardConnector *connector,
+                                const char       *requested)
+{
+  const char *own = lanyard_connector_get_name_id_format (connector);
+
+  if (own == NULL)
+    own = LANYARD_SAML_NAME_ID_UNSPECIFIED;
+
+  if (format_is_free (requested) || lanyard_connector_get_name_id_policy (connector) == LANYARD_NAME_ID_FORCE)
+    return own;
+
+  return format_is_permitted (connector, requested) ? requested : NULL;
+}
+
+/**
+ * _lanyard_name_id_make_sync:
+ * @configuration: where persistent identifiers are kept
+ * @connector: a connector
+ * @person: who signs in
+ * @format: as chosen by _lanyard_name_id_choose_format()
+ * @now: seconds
+ * @error: %LANYARD_SAML_ERROR_SUBJECT when the source is empty for this person
+ *
+ * The value of the NameID (M-40): transient is random each time; the source
+ * "persistent" is an opaque identifier that is made once for this person at
+ * this connector and kept; any other source is the first value of that
+ * attribute.
+ *
+ * Returns: (transfer full): the value, never empty
+ */
+char *
+_lanyard_name_id_make_sync (LanyardConfiguration  *configuration,
+                            LanyardConnector      *connector,
+                            LanyardPerson         *person,
+                            const char            *format,
+                            gint64                 now,
+                            GError               **error)
+{
+  const char *source;
+  g_auto(GStrv) values = NULL;
+
+  g_return_val_if_fail (format != NULL, NULL);
+
+  if (format_is (format, LANYARD_SAML_NAME_ID_TRANSIENT))
+    return lanyard_random_dup_id ();
+
+  source = choose_source (connector, format);
+  if (strcmp (source, LANYARD_NAME_ID_SOURCE_PERSISTENT) == 0)
+    return load_or_make_persistent (configuration, connector, person, now, error);
+
+  values = lanyard_person_dup_values (person, source);
+  if (values == NULL || values[0] == NULL || *values[0] == '\0')
+    {
+      set_empty_error (error, person, source);
+      return NULL;
+    }
+
+  return g_strdup (values[0]);
+}

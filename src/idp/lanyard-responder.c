@@ -1,0 +1,467 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-responder.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lanyard-authn-context-private.h"
+#include "lanyard-error.h"
+#include "lanyard-name-id-private.h"
+#include "lanyard-random.h"
+#include "lanyard-release-private.h"
+#include "lanyard-saml-response.h"
+#include "lanyard-saml.h"
+#include "lanyard-signers-private.h"
+#include "lanyard-trust-private.h"
+
+struct _LanyardResponder
+{
+  gatomicrefcount       ref_count;
+  LanyardConfiguration *configuration;
+  LanyardSigners       *signers;
+};
+
+static const char *
+get_id (gpointer record)
+{
+  return lanyard_record_get_id (LANYARD_RECORD (record));
+}
+
+static gboolean G_GNUC_PRINTF (4, 5)
+refuse (GError     **error,
+        const char  *why,
+        const char  *fix,
+        const char  *format,
+        ...)
+{
+  g_autofree char *what = NULL;
+  va_list args;
+
+  va_start (args, format);
+  what = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, why, fix, "%s", what);
+  return FALSE;
+}
+
+static gboolean
+check_connector (LanyardConnector  *connector,
+                 GError           **error)
+{
+  const char *label = lanyard_connector_get_label (connector);
+
+  if (lanyard_connector_get_connector_kind (connector) != LANYARD_CONNECTOR_SAML)
+    return refuse (error, _("It only opens an address"), NULL,
+                   _("The bookmark “%s” has no single sign-on"), label);
+  if (lanyard_connector_get_state (connector) != LANYARD_CONNECTOR_ACTIVE)
+    return refuse (error, _("Nobody can sign in to it at present"),
+                   _("An administrator can activate it"),
+                   _("Single sign-on to “%s” is switched off"), label);
+  if (lanyard_connector_get_sp_entity_id (connector) == NULL || lanyard_connector_get_idp_entity_id (connector) == NULL)
+    return refuse (error, _("Responses name both sides"),
+                   _("An administrator can enter both entity IDs"),
+                   _("“%s” has no entity ID"), label);
+
+  if (lanyard_connector_get_encrypt_assertion (connector))
+    {
+      lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_UNSUPPORTED,
+                         _("An assertion that must be encrypted is not sent in the clear"),
+                         _("An administrator can switch the encryption of assertions off"),
+                         _("“%s” wants encrypted assertions, which cannot be made"), label);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Ids of the groups through which the person may use the connector. */
+static char **
+list_granting_groups (LanyardConfiguration  *configuration,
+                      LanyardConnector      *connector,
+                      LanyardPerson         *person,
+                      GError               **error)
+{
+  g_auto(GStrv) groups = NULL;
+
+  if (lanyard_person_is_suspended (person))
+    {
+      refuse (error, _("A suspended person cannot sign in anywhere"),
+              _("An administrator can lift the suspension"),
+              _("“%s” is suspended"), lanyard_person_get_username (person));
+      return NULL;
+    }
+
+  groups = lanyard_configuration_list_access_sync (configuration, get_id (person), get_id (connector), error);
+  if (groups == NULL)
+    return NULL;
+  if (groups[0] != NULL)
+    return g_steal_pointer (&groups);
+
+  refuse (error, _("Only members of a group that was granted the application may use it"),
+          _("Ask an administrator for access"),
+          _("You have no access to “%s”"), lanyard_connector_get_label (connector));
+  return NULL;
+}
+
+static LanyardSamlSign
+get_sign (LanyardConnector *connector)
+{
+  switch (lanyard_connector_get_sign (connector))
+    {
+    case LANYARD_SIGN_RESPONSE:
+      return LANYARD_SAML_SIGN_RESPONSE;
+    case LANYARD_SIGN_ASSERTION:
+      return LANYARD_SAML_SIGN_ASSERTION;
+    case LANYARD_SIGN_BOTH:
+    default:
+      return LANYARD_SAML_SIGN_BOTH;
+    }
+}
+
+/* Unguessable, the same for one session at one SP, and telling another SP
+ * nothing (M-36). */
+static char *
+derive_session_index (const LanyardSignIn *sign_in,
+                      LanyardConnector    *connector)
+{
+  g_autoptr(GChecksum) checksum = NULL;
+  const char *id = get_id (connector);
+
+  if (sign_in->session_id == NULL)
+    return lanyard_random_dup_id ();
+
+  checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_checksum_update (checksum, (const guchar *) sign_in->session_id, -1);
+  g_checksum_update (checksum, (const guchar *) "/", 1);
+  g_checksum_update (checksum, (const guchar *) id, -1);
+
+  return g_strdup_printf ("_%.40s", g_checksum_get_string (checksum));
+}
+
+static LanyardAnswer *
+make_answer (char                *document,
+             char                *acs_url,
+             LanyardConnector    *connector,
+             LanyardSamlRequest  *request,
+             const char          *relay_state)
+{
+  LanyardAnswer *answer = g_new0 (LanyardAnswer, 1);
+
+  if (request != NULL)
+    relay_state = lanyard_saml_request_get_relay_state (request);
+  if (relay_state == NULL)
+    relay_state = lanyard_connector_get_relay_state (connector);
+
+  answer->document = document;
+  answer->acs_url = acs_url;
+  answer->relay_state = g_strdup (relay_state);
+  return answer;
+}
+
+static char *
+write_response (LanyardResponder     *responder,
+                LanyardConnector     *connector,
+                LanyardPerson        *person,
+                LanyardSamlResponse  *response,
+                const LanyardSignIn  *sign_in,
+                const char * const   *groups,
+                GError              **error)
+{
+  g_autoptr(LanyardSamlSigner) signer = NULL;
+  g_autoptr(LanyardRelease) release = NULL;
+  g_autofree char *name_id = NULL;
+  g_autofree char *session_index = derive_session_index (sign_in, connector);
+  int session_lifetime = lanyard_connector_get_session_lifetime (connector);
+
+  signer = _lanyard_signers_prepare_sync (responder->signers, responder->configuration, connector, error);
+  if (signer == NULL)
+    return NULL;
+  name_id = _lanyard_name_id_make_sync (responder->configuration, connector, person,
+                                        response->name_id_format, response->now, error);
+  if (name_id == NULL)
+    return NULL;
+  release = _lanyard_release_new_sync (responder->configuration, connector, person, groups, error);
+  if (release == NULL)
+    return NULL;
+
+  response->issuer = lanyard_connector_get_idp_entity_id (connector);
+  response->audience = lanyard_connector_get_sp_entity_id (connector);
+  response->name_id = name_id;
+  if (strcmp (response->name_id_format, LANYARD_SAML_NAME_ID_PERSISTENT) == 0)
+    {
+      response->name_qualifier = response->issuer;
+      response->sp_name_qualifier = response->audience;
+    }
+  response->attributes = _lanyard_release_get_attributes (release, &response->n_attributes);
+  response->session_index = session_index;
+  response->authn_instant = sign_in->authn_instant;
+  response->session_not_on_or_after = session_lifetime > 0 ? response->now + session_lifetime : 0;
+  response->lifetime = lanyard_connector_get_assertion_lifetime (connector);
+
+  return lanyard_saml_response_write (response, signer, get_sign (connector), error);
+}
+
+static LanyardAnswer *
+make_refusal (LanyardResponder    *responder,
+              LanyardConnector    *connector,
+              LanyardSamlRequest  *request,
+              const char          *acs_url,
+              const char          *status,
+              const char          *sub_status,
+              const char          *message,
+              gint64               now,
+              GError             **error)
+{
+  g_autoptr(LanyardSamlSigner) signer = _lanyard_signers_prepare_sync (responder->signers, responder->configuration, connector, error);
+  LanyardAnswer *answer;
+  char *document;
+
+  if (signer == NULL)
+    return NULL;
+
+  document = lanyard_saml_error_response_write (lanyard_connector_get_idp_entity_id (connector), acs_url,
+                                                lanyard_saml_request_get_id (request), status, sub_status, message, now, signer, error);
+  if (document == NULL)
+    return NULL;
+
+  answer = g_new0 (LanyardAnswer, 1);
+  answer->document = document;
+  answer->acs_url = g_strdup (acs_url);
+  answer->relay_state = g_strdup (lanyard_saml_request_get_relay_state (request));
+  answer->status = g_strdup (sub_status);
+  answer->message = g_strdup (message);
+  return answer;
+}
+
+LanyardResponder *
+lanyard_responder_new (LanyardConfiguration *configuration)
+{
+  LanyardResponder *responder;
+
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), NULL);
+
+  responder = g_new0 (LanyardResponder, 1);
+  g_atomic_ref_count_init (&responder->ref_count);
+  responder->configuration = g_object_ref (configuration);
+  responder->signers = _lanyard_signers_new ();
+  return responder;
+}
+
+LanyardResponder *
+lanyard_responder_ref (LanyardResponder *responder)
+{
+  g_return_val_if_fail (responder != NULL, NULL);
+
+  g_atomic_ref_count_inc (&responder->ref_count);
+  return responder;
+}
+
+void
+lanyard_responder_unref (LanyardResponder *responder)
+{
+  g_return_if_fail (responder != NULL);
+
+  if (!g_atomic_ref_count_dec (&responder->ref_count))
+    return;
+
+  _lanyard_signers_free (responder->signers);
+  g_object_unref (responder->configuration);
+  g_free (responder);
+}
+
+void
+lanyard_answer_free (LanyardAnswer *answer)
+{
+  g_return_if_fail (answer != NULL);
+
+  g_free (answer->document);
+  g_free (answer->acs_url);
+  g_free (answer->relay_state);
+  g_free (answer->status);
+  g_free (answer->message);
+  g_free (answer);
+}
+
+/**
+ * lanyard_responder_accept:
+ * @responder: a responder
+ * @connector: the connector at whose address the request arrived
+ * @request: a request as it was decoded
+ * @destination: our endpoint's URL
+ * @now: when it arrived
+ * @findings: (nullable) (element-type LanyardSamlFinding): gets a line a rule
+ * @error: %LANYARD_SAML_ERROR, or %LANYARD_ERROR_REFUSED for a connector that
+ *   is switched off
+ *
+ * Whether a request may be answered at all: the connector is active and every
+ * rule about the request holds. What is trusted comes from the connector. The
+ * request's age counts here and nowhere later, since signing in takes time
+ * (M-05).
+ *
+ * Returns: whether to go on; a refusal is shown to the person and never sent
+ *   anywhere
+ */
+gboolean
+lanyard_responder_accept (LanyardResponder    *responder,
+                          LanyardConnector    *connector,
+                          LanyardSamlRequest  *request,
+                          const char          *destination,
+                          gint64               now,
+                          GPtrArray           *findings,
+                          GError             **error)
+{
+  g_autofree char *acs_url = NULL;
+
+  g_return_val_if_fail (responder != NULL, FALSE);
+  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), FALSE);
+  g_return_val_if_fail (request != NULL, FALSE);
+
+  if (!check_connector (connector, error))
+    return FALSE;
+
+  acs_url = _lanyard_trust_prove_acs (connector, request, destination, now, findings, error);
+  return acs_url != NULL;
+}
+
+/**
+ * lanyard_responder_respond_sync:
+ * @responder: a responder
+ * @connector: a connector
+ * @person: who signed in
+ * @sign_in: how and when
+ * @request: (nullable): %NULL for IdP-initiated
+ * @relay_state: (nullable): goes along when there is no request
+ * @destination: our endpoint's URL
+ * @now: seconds
+ * @findings: (nullable) (element-type LanyardSamlFinding): gets a line a rule
+ * @error: %LANYARD_ERROR_REFUSED (connector switched off, person suspended,
+ *   no granted group, IdP-initiated sign-in not wanted, no active pair),
+ *   %LANYARD_SAML_ERROR (the request, no value for the NameID, encryption)
+ *
+ * Builds and signs the answer. Everything about the request is looked at
+ * again except its age, because the connector may have changed while the
+ * person signed in. A RelayState of the request comes back byte for byte;
+ * the connector's is used if none came. What the service provider asked for
+ * and cannot have, NameID format or authentication context, is an error
+ * Response; the reasons why this person may not are not its business and are
+ * errors here.
+ *
+ * Returns: (transfer full): the answer
+ */
+LanyardAnswer *
+lanyard_responder_respond_sync (LanyardResponder    *responder,
+                                LanyardConnector    *connector,
+                                LanyardPerson       *person,
+                                const LanyardSignIn *sign_in,
+                                LanyardSamlRequest  *request,
+                                const char          *relay_state,
+                                const char          *destination,
+                                gint64               now,
+                                GPtrArray           *findings,
+                                GError             **error)
+{
+  g_autofree char *acs_url = NULL;
+  g_auto(GStrv) groups = NULL;
+  LanyardSamlResponse response = { 0 };
+  LanyardAnswer *answer;
+  char *document;
+
+  g_return_val_if_fail (responder != NULL, NULL);
+  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
+  g_return_val_if_fail (LANYARD_IS_PERSON (person), NULL);
+  g_return_val_if_fail (sign_in != NULL, NULL);
+
+  if (!check_connector (connector, error))
+    return NULL;
+  if (request == NULL && !lanyard_connector_get_idp_initiated (connector))
+    {
+      refuse (error, _("The service provider takes no sign-in that it did not ask for"),
+              _("Begin at the application itself"),
+              _("“%s” cannot be opened from here"), lanyard_connector_get_label (connector));
+      return NULL;
+    }
+
+  acs_url = _lanyard_trust_prove_acs (connector, request, destination,
+                       request != NULL ? lanyard_saml_request_get_issue_instant (request) : now, findings, error);
+  if (acs_url == NULL)
+    return NULL;
+  groups = list_granting_groups (responder->configuration, connector, person, error);
+  if (groups == NULL)
+    return NULL;
+
+  response.name_id_format = _lanyard_name_id_choose_format (connector,
+                                                            request != NULL ? lanyard_saml_request_get_name_id_format (request) : NULL);
+  if (response.name_id_format == NULL)
+    return make_refusal (responder, connector, request, acs_url,
+                         LANYARD_SAML_STATUS_REQUESTER, LANYARD_SAML_STATUS_INVALID_NAME_ID_POLICY,
+                         "The requested NameID format is not available", now, error);
+
+  response.authn_context = _lanyard_authn_context_choose (lanyard_connector_get_authn_context (connector),
+                                                          sign_in->over_tls,
+                                                          request != NULL ? lanyard_saml_request_get_authn_contexts (request) : NULL,
+                                                          request != NULL ? lanyard_saml_request_get_authn_context_comparison (request) : NULL);
+  if (response.authn_context == NULL)
+    return make_refusal (responder, connector, request, acs_url,
+                         LANYARD_SAML_STATUS_RESPONDER, LANYARD_SAML_STATUS_NO_AUTHN_CONTEXT,
+                         "The requested authentication context cannot be met", now, error);
+
+  response.destination = acs_url;
+  response.in_response_to = request != NULL ? lanyard_saml_request_get_id (request) : NULL;
+  response.now = now;
+  document = write_response (responder, connector, person, &response, sign_in, (const char * const *) groups, error);
+  if (document == NULL)
+    return NULL;
+
+  answer = make_answer (document, g_steal_pointer (&acs_url), connector, request, relay_state);
+  answer->success = TRUE;
+  return answer;
+}
+
+/**
+ * lanyard_responder_refuse_sync:
+ * @responder: a responder
+ * @connector: a connector
+ * @request: the request that cannot be answered as it wishes
+ * @destination: our endpoint's URL
+ * @status: the top-level status
+ * @sub_status: (nullable): the second level
+ * @message: (nullable): short, English, nothing of our insides
+ * @now: seconds
+ * @error: what keeps even an error Response from being sent
+ *
+ * Builds and signs an error Response (M-52) for a request that was accepted.
+ *
+ * Returns: (transfer full): the answer
+ */
+LanyardAnswer *
+lanyard_responder_refuse_sync (LanyardResponder    *responder,
+                               LanyardConnector    *connector,
+                               LanyardSamlRequest  *request,
+                               const char          *destination,
+                               const char          *status,
+                               const char          *sub_status,
+                               const char          *message,
+                               gint64               now,
+                               GError             **error)
+{
+  g_autofree char *acs_url = NULL;
+
+  g_return_val_if_fail (responder != NULL, NULL);
+  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
+  g_return_val_if_fail (request != NULL, NULL);
+  g_return_val_if_fail (status != NULL, NULL);
+
+  if (!check_connector (connector, error))
+    return NULL;
+  acs_url = _lanyard_trust_prove_acs (connector, request, destination, lanyard_saml_request_get_issue_instant (request), NULL, error);
+  if (acs_url == NULL)
+    return NULL;
+
+  return make_refusal (responder, connector, request, acs_url, status, sub_status, message, now, error);
+}

@@ -36,6 +36,7 @@ static const char *const codes[] = {
   [LANYARD_SAML_ERROR_URL] = "url",
   [LANYARD_SAML_ERROR_CERTIFICATE] = "certificate",
   [LANYARD_SAML_ERROR_UNSUPPORTED] = "unsupported",
+  [LANYARD_SAML_ERROR_REPLAY] = "replay",
   [LANYARD_SAML_ERROR_VALUE] = "value",
 };
 

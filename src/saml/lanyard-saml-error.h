@@ -39,6 +39,7 @@ typedef enum
   LANYARD_SAML_ERROR_URL,                /* "url": an endpoint that M-21 refuses */
   LANYARD_SAML_ERROR_CERTIFICATE,        /* "certificate" */
   LANYARD_SAML_ERROR_UNSUPPORTED,        /* "unsupported" */
+  LANYARD_SAML_ERROR_REPLAY,             /* "replay": a message or assertion that came before */
   LANYARD_SAML_ERROR_VALUE,              /* "value": a value of ours that cannot be sent */
 } LanyardSamlError;
 

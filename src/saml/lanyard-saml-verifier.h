@@ -53,6 +53,15 @@ typedef struct
 void lanyard_saml_received_free (LanyardSamlReceived *received);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSamlReceived, lanyard_saml_received_free)
 
+/* Who a Response says that it is from and what it says that it answers
+ * (%NULL: nothing), before anything is checked: good for choosing the pinned
+ * keys and the pending request, and for nothing else. MALFORMED, TOO_LARGE,
+ * DTD, DUPLICATE_ID. */
+gboolean lanyard_saml_response_peek (GBytes  *document,
+                                     char   **issuer,
+                                     char   **in_response_to,
+                                     GError **error);
+
 /* Checks a Response like the strictest real SPs: every rule is looked at and
  * has a line in @findings, so that all failures show at once; the error is
  * the first. A Response with an error status is STATUS, and @received (if

@@ -1,0 +1,344 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-catalog-index.h"
+
+#include <string.h>
+
+/* How much it says that a word stands there. */
+#define WEIGHT_NAME 100
+#define WEIGHT_SISTER 90
+#define WEIGHT_KEYWORD 80
+#define WEIGHT_VENDOR 60
+#define WEIGHT_CATEGORY 30
+
+/* How well a word of the search matches one of the index, in percent. */
+#define QUALITY_EXACT 100
+#define QUALITY_PREFIX 70
+#define QUALITY_SUBSTRING 40
+#define QUALITY_TYPO 30
+
+/* A whole name, sister product or keyword outweighs any sum of words. */
+#define PHRASE_FACTOR 20
+
+#define WORD_MAX 48
+
+typedef struct
+{
+  guint template_index;
+  guint weight;
+} Posting;
+
+typedef struct
+{
+  char   *word;
+  GArray *postings;
+} Entry;
+
+struct _LanyardCatalogIndex
+{
+  GPtrArray  *entries;      /* Entry, each word once */
+  GHashTable *words;        /* word → Entry, borrowed */
+  GHashTable *phrases;      /* whole text → GArray of Posting */
+  guint       n_templates;
+};
+
+static void
+entry_free (Entry *entry)
+{
+  g_free (entry->word);
+  g_array_unref (entry->postings);
+  g_free (entry);
+}
+
+/* Words in lower case without accents, one blank between them. */
+static char *
+fold_text (const char *text)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_NFKD);
+  GString *words = g_string_new (NULL);
+
+  for (const char *p = decomposed != NULL ? decomposed : ""; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (words, c);
+      else if (!g_unichar_ismark (c) && words->len > 0 && words->str[words->len - 1] != ' ')
+        g_string_append_c (words, ' ');
+    }
+  if (words->len > 0 && words->str[words->len - 1] == ' ')
+    g_string_truncate (words, words->len - 1);
+
+  return g_string_free (words, FALSE);
+}
+
+static void
+add_posting (GArray *postings,
+             guint   template_index,
+             guint   weight)
+{
+  Posting posting = { template_index, weight };
+
+  Posting *last = postings->len > 0 ? &g_array_index (postings, Posting, postings->len - 1) : NULL;
+
+  /* Templates are added one after the other. */
+  if (last != NULL && last->template_index == template_index)
+    last->weight = MAX (last->weight, weight);
+  else
+    g_array_append_val (postings, posting);
+}
+
+static void
+add_word (LanyardCatalogIndex *index,
+          const char          *word,
+          guint                template_index,
+          guint                weight)
+{
+  Entry *entry = g_hash_table_lookup (index->words, word);
+
+  if (entry == NULL)
+    {
+      entry = g_new0 (Entry, 1);
+      entry->word = g_strndup (word, WORD_MAX);
+      entry->postings = g_array_new (FALSE, FALSE, sizeof (Posting));
+      g_ptr_array_add (index->entries, entry);
+      g_hash_table_insert (index->words, entry->word, entry);
+    }
+
+  add_posting (entry->postings, template_index, weight);
+}
+
+static void
+add_phrase (LanyardCatalogIndex *index,
+            const char          *phrase,
+            guint                template_index,
+            guint                weight)
+{
+  GArray *postings = g_hash_table_lookup (index->phrases, phrase);
+
+  if (postings == NULL)
+    {
+      postings = g_array_new (FALSE, FALSE, sizeof (Posting));
+      g_hash_table_insert (index->phrases, g_strdup (phrase), postings);
+    }
+
+  add_posting (postings, template_index, weight);
+}
+
+static void
+add_text (LanyardCatalogIndex *index,
+          const char          *text,
+          guint                template_index,
+          guint                weight)
+{
+  g_autofree char *folded = NULL;
+  g_auto(GStrv) words = NULL;
+
+  if (text == NULL)
+    return;
+
+  folded = fold_text (text);
+  words = g_strsplit (folded, " ", -1);
+  add_phrase (index, folded, template_index, weight);
+  for (gsize i = 0; words[i] != NULL; i++)
+    if (strlen (words[i]) <= WORD_MAX && *words[i] != '\0')
+      add_word (index, words[i], template_index, weight);
+}
+
+static void
+add_texts (LanyardCatalogIndex *index,
+           const char * const  *texts,
+           guint                template_index,
+           guint                weight)
+{
+  for (gsize i = 0; texts[i] != NULL; i++)
+    add_text (index, texts[i], template_index, weight);
+}
+
+/* Edits (one of them may be a swap of neighbours) from @word to the nearest
+ * beginning of @candidate: a word that is still being typed has typos too. */
+static guint
+count_edits (const char *word,
+             gsize       length,
+             const char *candidate)
+{
+  guint rows[3][WORD_MAX + 1];
+  gsize width = MIN (strlen (candidate), length + 2);
+  guint fewest = G_MAXUINT;
+
+  for (gsize j = 0; j <= width; j++)
+    rows[0][j] = (guint) j;
+
+  for (gsize i = 1; i <= length; i++)
+    {
+      guint *row = rows[i % 3];
+      const guint *above = rows[(i - 1) % 3];
+      const guint *above_that = rows[(i + 1) % 3];
+
+      row[0] = (guint) i;
+      for (gsize j = 1; j <= width; j++)
+        {
+          row[j] = above[j - 1] + (word[i - 1] != candidate[j - 1]);
+          row[j] = MIN (row[j], MIN (above[j], row[j - 1]) + 1);
+          if (i > 1 && j > 1 && word[i - 1] == candidate[j - 2] && word[i - 2] == candidate[j - 1])
+            row[j] = MIN (row[j], above_that[j - 2] + 1);
+        }
+    }
+
+  for (gsize j = 0; j <= width; j++)
+    fewest = MIN (fewest, rows[length % 3][j]);
+
+  return fewest;
+}
+
+static guint
+rate_match (const char *word,
+            gsize       length,
+            const char *candidate)
+{
+  const char *at = strstr (candidate, word);
+
+  if (at == candidate)
+    return candidate[length] == '\0' ? QUALITY_EXACT : QUALITY_PREFIX;
+
+  return at != NULL && length >= 3 ? QUALITY_SUBSTRING : 0;
+}
+
+static guint
+rate_typo (const char *word,
+           gsize       length,
+           const char *candidate)
+{
+  guint allowed = length < 4 ? 0 : length < 8 ? 1 : 2;
+  guint edits = allowed > 0 ? count_edits (word, length, candidate) : G_MAXUINT;
+
+  return edits <= allowed ? QUALITY_TYPO - 10 * edits + 10 : 0;
+}
+
+/* The best score that each template has for @word; FALSE if none has any. */
+static gboolean
+score_word (LanyardCatalogIndex *index,
+            const char          *word,
+            guint              (*rate) (const char *, gsize, const char *),
+            guint               *scores)
+{
+  gsize length = strlen (word);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < index->entries->len; i++)
+    {
+      Entry *entry = index->entries->pdata[i];
+      guint quality = rate (word, length, entry->word);
+
+      for (guint j = 0; quality > 0 && j < entry->postings->len; j++)
+        {
+          const Posting *posting = &g_array_index (entry->postings, Posting, j);
+
+          scores[posting->template_index] = MAX (scores[posting->template_index], posting->weight * quality);
+          found = TRUE;
+        }
+    }
+
+  return found;
+}
+
+static void
+add_phrase_scores (LanyardCatalogIndex *index,
+                   const char          *phrase,
+                   guint               *scores)
+{
+  GArray *postings = g_hash_table_lookup (index->phrases, phrase);
+
+  for (guint i = 0; postings != NULL && i < postings->len; i++)
+    {
+      const Posting *posting = &g_array_index (postings, Posting, i);
+
+      scores[posting->template_index] += posting->weight * QUALITY_EXACT * PHRASE_FACTOR;
+    }
+}
+
+/* Every word must be somewhere; scores of words that were found add up. */
+static void
+combine_scores (guint       *scores,
+                const guint *word_scores,
+                guint        n_templates,
+                gboolean     first)
+{
+  for (guint i = 0; i < n_templates; i++)
+    {
+      if (word_scores[i] == 0 || (!first && scores[i] == 0))
+        scores[i] = 0;
+      else
+        scores[i] += word_scores[i];
+    }
+}
+
+LanyardCatalogIndex *
+_lanyard_catalog_index_new (GPtrArray *templates)
+{
+  LanyardCatalogIndex *index = g_new0 (LanyardCatalogIndex, 1);
+
+  index->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  index->words = g_hash_table_new (g_str_hash, g_str_equal);
+  index->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  index->n_templates = templates->len;
+
+  for (guint i = 0; i < templates->len; i++)
+    {
+      LanyardTemplate *tmpl = templates->pdata[i];
+
+      add_text (index, lanyard_template_get_name (tmpl), i, WEIGHT_NAME);
+      add_text (index, lanyard_template_get_vendor (tmpl), i, WEIGHT_VENDOR);
+      add_texts (index, lanyard_template_get_sister_products (tmpl), i, WEIGHT_SISTER);
+      add_texts (index, lanyard_template_get_keywords (tmpl), i, WEIGHT_KEYWORD);
+      add_texts (index, lanyard_template_get_categories (tmpl), i, WEIGHT_CATEGORY);
+    }
+
+  return index;
+}
+
+void
+_lanyard_catalog_index_free (LanyardCatalogIndex *index)
+{
+  if (index == NULL)
+    return;
+
+  g_hash_table_unref (index->words);
+  g_hash_table_unref (index->phrases);
+  g_ptr_array_unref (index->entries);
+  g_free (index);
+}
+
+GArray *
+_lanyard_catalog_index_search (LanyardCatalogIndex *index,
+                               const char          *text)
+{
+  g_autofree char *folded = fold_text (text);
+  g_auto(GStrv) words = g_strsplit (folded, " ", -1);
+  g_autofree guint *word_scores = g_new (guint, index->n_templates + 1);
+  g_autoptr(GArray) scores = g_array_sized_new (FALSE, TRUE, sizeof (guint), index->n_templates);
+
+  if (*folded == '\0')
+    return NULL;
+
+  g_array_set_size (scores, index->n_templates);
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      if (strlen (words[i]) > WORD_MAX)
+        words[i][WORD_MAX] = '\0';
+
+      memset (word_scores, 0, index->n_templates * sizeof (guint));
+      if (!score_word (index, words[i], rate_match, word_scores))
+        score_word (index, words[i], rate_typo, word_scores);
+      combine_scores ((guint *) (gpointer) scores->data, word_scores, index->n_templates, i == 0);
+    }
+
+  /* A whole phrase only raises what its words found anyway. */
+  add_phrase_scores (index, folded, (guint *) (gpointer) scores->data);
+  return g_steal_pointer (&scores);
+}

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "lanyard-error.h"
+#include "lanyard-person.h"
 #include "lanyard-text.h"
 
 typedef enum

@@ -4,84 +4,16 @@
 
 #pragma once
 
-#include "lanyard-item.h"
+#include "lanyard-acs.h"
+#include "lanyard-attribute.h"
+#include "lanyard-connector-enums.h"
+#include "lanyard-constant.h"
+#include "lanyard-record.h"
 
 G_BEGIN_DECLS
 
-typedef enum { LANYARD_CONNECTOR_SAML, LANYARD_CONNECTOR_BOOKMARK } LanyardConnectorKind;
-typedef enum { LANYARD_CONNECTOR_DRAFT, LANYARD_CONNECTOR_ACTIVE, LANYARD_CONNECTOR_INACTIVE } LanyardConnectorState;
-/* nicks "response" "assertion" "both" */
-typedef enum { LANYARD_SIGN_RESPONSE, LANYARD_SIGN_ASSERTION, LANYARD_SIGN_BOTH } LanyardSign;
-/* nicks "rsa-sha256" … "ecdsa-sha384" "rsa-sha1" */
-typedef enum
-{
-  LANYARD_SIGNATURE_RSA_SHA256,
-  LANYARD_SIGNATURE_RSA_SHA384,
-  LANYARD_SIGNATURE_RSA_SHA512,
-  LANYARD_SIGNATURE_ECDSA_SHA256,
-  LANYARD_SIGNATURE_ECDSA_SHA384,
-  LANYARD_SIGNATURE_RSA_SHA1,
-} LanyardSignatureAlgorithm;
-/* nicks "post" "redirect" */
-typedef enum { LANYARD_BINDING_POST, LANYARD_BINDING_REDIRECT } LanyardBinding;
-/* nicks "honour" "force": whether the format in the request wins (M-24) */
-typedef enum { LANYARD_NAME_ID_HONOUR, LANYARD_NAME_ID_FORCE } LanyardNameIdPolicy;
-
-#define LANYARD_TYPE_CONNECTOR_KIND (lanyard_connector_kind_get_type ())
-#define LANYARD_TYPE_CONNECTOR_STATE (lanyard_connector_state_get_type ())
-#define LANYARD_TYPE_SIGN (lanyard_sign_get_type ())
-#define LANYARD_TYPE_SIGNATURE_ALGORITHM (lanyard_signature_algorithm_get_type ())
-#define LANYARD_TYPE_BINDING (lanyard_binding_get_type ())
-#define LANYARD_TYPE_NAME_ID_POLICY (lanyard_name_id_policy_get_type ())
-GType lanyard_connector_kind_get_type      (void);
-GType lanyard_connector_state_get_type     (void);
-GType lanyard_sign_get_type                (void);
-GType lanyard_signature_algorithm_get_type (void);
-GType lanyard_binding_get_type             (void);
-GType lanyard_name_id_policy_get_type      (void);
-
-/* nick of a value of one of the enumerations above */
-const char *lanyard_enum_get_nick (GType type,
-                                   int   value);
-
 /* The twelve tile colours; text on them is white at 4.5:1 or better. */
 #define LANYARD_COLOR_COUNT 12
-
-/* One assertion consumer service. Fields: url, label (what it is for),
- * index (int, 0…65535), default (boolean), edited (boolean: by hand, so it no
- * longer follows the placeholders). */
-#define LANYARD_TYPE_ACS (lanyard_acs_get_type ())
-G_DECLARE_FINAL_TYPE (LanyardAcs, lanyard_acs, LANYARD, ACS, LanyardItem)
-LanyardAcs *lanyard_acs_new         (const char *url,
-                                     const char *label,
-                                     int         index,
-                                     gboolean    is_default);
-const char *lanyard_acs_get_url     (LanyardAcs *self);
-const char *lanyard_acs_get_label   (LanyardAcs *self);
-int         lanyard_acs_get_index   (LanyardAcs *self);
-gboolean    lanyard_acs_is_default  (LanyardAcs *self);
-
-/* One user attribute. Fields: name, friendly_name, name_format (URI), source
- * ("email", "username", "first_name" … "groups", "custom:NAME"), required,
- * jit. */
-#define LANYARD_TYPE_ATTRIBUTE (lanyard_attribute_get_type ())
-G_DECLARE_FINAL_TYPE (LanyardAttribute, lanyard_attribute, LANYARD, ATTRIBUTE, LanyardItem)
-LanyardAttribute *lanyard_attribute_new               (const char       *name,
-                                                       const char       *source);
-const char       *lanyard_attribute_get_name          (LanyardAttribute *self);
-const char       *lanyard_attribute_get_friendly_name (LanyardAttribute *self);
-const char       *lanyard_attribute_get_name_format   (LanyardAttribute *self);
-const char       *lanyard_attribute_get_source        (LanyardAttribute *self);
-gboolean          lanyard_attribute_is_required       (LanyardAttribute *self);
-
-/* One constant attribute. Fields: name, name_format, value. */
-#define LANYARD_TYPE_CONSTANT (lanyard_constant_get_type ())
-G_DECLARE_FINAL_TYPE (LanyardConstant, lanyard_constant, LANYARD, CONSTANT, LanyardItem)
-LanyardConstant *lanyard_constant_new             (const char      *name,
-                                                   const char      *value);
-const char      *lanyard_constant_get_name        (LanyardConstant *self);
-const char      *lanyard_constant_get_name_format (LanyardConstant *self);
-const char      *lanyard_constant_get_value       (LanyardConstant *self);
 
 /**
  * LanyardConnector:
@@ -125,11 +57,9 @@ gboolean                  lanyard_connector_get_show_in_portal             (Lany
 LanyardConnectorState     lanyard_connector_get_state                      (LanyardConnector *self);
 const char               *lanyard_connector_get_slug                       (LanyardConnector *self);
 const char               *lanyard_connector_get_bookmark_url               (LanyardConnector *self);
-/* (transfer none) a{ss} */
 GVariant                 *lanyard_connector_get_placeholders               (LanyardConnector *self);
 const char               *lanyard_connector_get_sp_entity_id               (LanyardConnector *self);
 GListModel               *lanyard_connector_get_acs                        (LanyardConnector *self);
-/* the one marked default, else the first (M-20); NULL without any */
 LanyardAcs               *lanyard_connector_get_default_acs                (LanyardConnector *self);
 const char * const       *lanyard_connector_get_sp_signing_certificates    (LanyardConnector *self);
 const char * const       *lanyard_connector_get_sp_encryption_certificates (LanyardConnector *self);
@@ -156,8 +86,6 @@ gboolean                  lanyard_connector_get_group_attribute_enabled    (Lany
 const char               *lanyard_connector_get_group_attribute_name       (LanyardConnector *self);
 const char               *lanyard_connector_get_group_attribute_name_format (LanyardConnector *self);
 
-/* What a service provider is told; @base_url without a slash at the end.
- * BASE/saml2/SLUG, BASE/saml2/SLUG/metadata, BASE/saml2/SLUG/slo */
 char *lanyard_connector_dup_sso_url      (LanyardConnector *self,
                                           const char       *base_url);
 char *lanyard_connector_dup_metadata_url (LanyardConnector *self,

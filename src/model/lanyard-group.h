@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "lanyard-item.h"
+#include "lanyard-record.h"
 
 G_BEGIN_DECLS
 

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
 G_BEGIN_DECLS
@@ -38,6 +38,9 @@ struct _LanyardItemClass
   /* Rules whose breach would corrupt the record; they block saving. */
   gboolean (*validate) (LanyardItem  *self,
                         GError      **error);
+
+  /*< private >*/
+  gconstpointer table;
 };
 
 #define LANYARD_PARAM_FIELD (1 << G_PARAM_USER_SHIFT)
@@ -50,67 +53,32 @@ typedef struct
   char *after;
 } LanyardFieldChange;
 
-void         lanyard_field_change_free  (LanyardFieldChange *change);
+void         lanyard_field_change_free (LanyardFieldChange *change);
 
-/* (transfer full) */
-JsonNode    *lanyard_item_to_json       (LanyardItem  *self);
-/* compact, members in property order: stable */
-char        *lanyard_item_to_json_text  (LanyardItem  *self,
-                                         gboolean      pretty);
-LanyardItem *lanyard_item_new_from_json (GType         type,
-                                         JsonNode     *node,
-                                         GError      **error);
-LanyardItem *lanyard_item_new_from_json_text (GType    type,
-                                         const char   *text,
-                                         GError      **error);
-LanyardItem *lanyard_item_copy          (LanyardItem  *self);
-/* makes every field of @self that of @other (same class) */
-void         lanyard_item_assign        (LanyardItem  *self,
-                                         LanyardItem  *other);
-gboolean     lanyard_item_equal         (LanyardItem  *self,
-                                         LanyardItem  *other);
-/* (element-type LanyardFieldChange) */
-GPtrArray   *lanyard_item_diff          (LanyardItem  *before,
-                                         LanyardItem  *after);
-gboolean     lanyard_item_validate      (LanyardItem  *self,
-                                         GError      **error);
-/* Command line form: FIELD=VALUE. Lists take a JSON array, or one text item
- * (an ACS URL, a certificate, "NAME=SOURCE" for attributes, "NAME=VALUE" for
- * constants); @append adds to a list instead of replacing it. Enumerations
- * take their nick, booleans true/false/yes/no/on/off/1/0. */
-gboolean     lanyard_item_set_text      (LanyardItem  *self,
-                                         const char   *field,
-                                         const char   *value,
-                                         gboolean      append,
-                                         GError      **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardFieldChange, lanyard_field_change_free)
 
-/**
- * LanyardRecord:
- *
- * An item that a configuration stores: it has an id (UUID, given when it is
- * made) and a revision (0 until it was saved, then counted up). Neither is a
- * field.
- */
-#define LANYARD_TYPE_RECORD (lanyard_record_get_type ())
-G_DECLARE_DERIVABLE_TYPE (LanyardRecord, lanyard_record, LANYARD, RECORD, LanyardItem)
-
-struct _LanyardRecordClass
-{
-  LanyardItemClass parent_class;
-
-  /* "connector", "group", "person", "settings", "key_pair" */
-  const char *kind;
-  /* what lists show and sort by */
-  const char *(*get_title) (LanyardRecord *self);
-};
-
-const char *lanyard_record_get_id       (LanyardRecord *self);
-gint64      lanyard_record_get_revision (LanyardRecord *self);
-const char *lanyard_record_get_title    (LanyardRecord *self);
-const char *lanyard_record_get_kind     (LanyardRecord *self);
-/* for the configuration that stores it */
-void        lanyard_record_set_identity (LanyardRecord *self,
-                                         const char    *id,
-                                         gint64         revision);
+JsonNode    *lanyard_item_to_json            (LanyardItem  *self);
+char        *lanyard_item_to_json_text       (LanyardItem  *self,
+                                              gboolean      pretty);
+LanyardItem *lanyard_item_new_from_json      (GType         type,
+                                              JsonNode     *node,
+                                              GError      **error);
+LanyardItem *lanyard_item_new_from_json_text (GType         type,
+                                              const char   *text,
+                                              GError      **error);
+LanyardItem *lanyard_item_copy               (LanyardItem  *self);
+void         lanyard_item_assign             (LanyardItem  *self,
+                                              LanyardItem  *other);
+gboolean     lanyard_item_equal              (LanyardItem  *self,
+                                              LanyardItem  *other);
+GPtrArray   *lanyard_item_diff               (LanyardItem  *before,
+                                              LanyardItem  *after);
+gboolean     lanyard_item_validate           (LanyardItem  *self,
+                                              GError      **error);
+gboolean     lanyard_item_set_text           (LanyardItem  *self,
+                                              const char   *field,
+                                              const char   *value,
+                                              gboolean      append,
+                                              GError      **error);
 
 G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lanyard-item.h"
+
+G_BEGIN_DECLS
+
+/* One user attribute. Fields: name, friendly_name, name_format (URI), source
+ * ("email", "username", "first_name" … "groups", "custom:NAME"), required,
+ * jit. */
+#define LANYARD_TYPE_ATTRIBUTE (lanyard_attribute_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardAttribute, lanyard_attribute, LANYARD, ATTRIBUTE, LanyardItem)
+LanyardAttribute *lanyard_attribute_new               (const char       *name,
+                                                       const char       *source);
+const char       *lanyard_attribute_get_name          (LanyardAttribute *self);
+const char       *lanyard_attribute_get_friendly_name (LanyardAttribute *self);
+const char       *lanyard_attribute_get_name_format   (LanyardAttribute *self);
+const char       *lanyard_attribute_get_source        (LanyardAttribute *self);
+gboolean          lanyard_attribute_is_required       (LanyardAttribute *self);
+
+G_END_DECLS

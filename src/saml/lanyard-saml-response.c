@@ -70,6 +70,7 @@ check_name_id (const LanyardSamlResponse  *response,
     return FALSE;
 
   if (g_strcmp0 (response->name_id_format, LANYARD_SAML_NAME_ID_PERSISTENT) == 0 &&
+      g_utf8_validate (response->name_id, -1, NULL) &&
       g_utf8_strlen (response->name_id, -1) > PERSISTENT_MAX)
     return refuse (_("The standard allows 256 characters"),
                    _("The persistent NameID is too long"), error);

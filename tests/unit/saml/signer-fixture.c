@@ -6,6 +6,11 @@
 
 #include "signer-fixture.h"
 
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <stdlib.h>
 #include <string.h>
 
 static LanyardKey *keys[LANYARD_KEY_EC_P384 + 1];
@@ -102,4 +107,72 @@ test_make_response (void)
     .now = TEST_NOW,
     .lifetime = 300,
   };
+}
+
+static xmlDoc *
+parse (const char *document)
+{
+  xmlDoc *doc = xmlReadMemory (document, (int) strlen (document), NULL, NULL, XML_PARSE_NONET);
+
+  g_assert_nonnull (doc);
+
+  return doc;
+}
+
+static void
+append_outline (GString *outline,
+                xmlNode *element)
+{
+  g_string_append_printf (outline, "%s(", element->name);
+  for (xmlNode *child = xmlFirstElementChild (element); child != NULL; child = xmlNextElementSibling (child))
+    append_outline (outline, child);
+  g_string_append_c (outline, ')');
+}
+
+/* The elements of @document in their order, as "Outer(First()Second())". */
+char *
+test_dup_outline (const char *document)
+{
+  xmlDoc *doc = parse (document);
+  GString *outline = g_string_new (NULL);
+
+  append_outline (outline, xmlDocGetRootElement (doc));
+  xmlFreeDoc (doc);
+
+  return g_string_free (outline, FALSE);
+}
+
+/* What @xpath is as a string: of a set, its first node. */
+char *
+test_dup_xpath (const char *document,
+                const char *xpath)
+{
+  static const char * const namespaces[][2] = {
+    { "p", "urn:oasis:names:tc:SAML:2.0:protocol" },
+    { "a", "urn:oasis:names:tc:SAML:2.0:assertion" },
+    { "md", "urn:oasis:names:tc:SAML:2.0:metadata" },
+    { "mdui", "urn:oasis:names:tc:SAML:metadata:ui" },
+    { "ds", "http://www.w3.org/2000/09/xmldsig#" },
+    { "ec", "http://www.w3.org/2001/10/xml-exc-c14n#" },
+    { "xsi", "http://www.w3.org/2001/XMLSchema-instance" },
+  };
+  xmlDoc *doc = parse (document);
+  xmlXPathContext *context = xmlXPathNewContext (doc);
+  xmlXPathObject *object;
+  xmlChar *string;
+  char *copy;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (namespaces); i++)
+    xmlXPathRegisterNs (context, BAD_CAST namespaces[i][0], BAD_CAST namespaces[i][1]);
+  object = xmlXPathEvalExpression (BAD_CAST xpath, context);
+  g_assert_nonnull (object);
+  string = xmlXPathCastToString (object);
+  copy = g_strdup ((const char *) string);
+
+  xmlFree (string);
+  xmlXPathFreeObject (object);
+  xmlXPathFreeContext (context);
+  xmlFreeDoc (doc);
+
+  return copy;
 }

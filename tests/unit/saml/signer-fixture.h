@@ -14,5 +14,8 @@ LanyardKey         *test_get_key         (LanyardKeyType       type);
 LanyardCertificate *test_get_certificate (LanyardKeyType       type);
 LanyardSamlSigner  *test_get_signer      (const char          *algorithm);
 LanyardSamlResponse test_make_response   (void);
+char               *test_dup_outline     (const char          *document);
+char               *test_dup_xpath       (const char          *document,
+                                          const char          *xpath);
 
 G_END_DECLS

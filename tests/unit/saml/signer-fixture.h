@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 #define TEST_NOW G_GINT64_CONSTANT (1795262400)   /* 2026-11-21T12:00:00Z */
 
+void                test_init            (int                 *argc,
+                                          char              ***argv);
 LanyardKey         *test_get_key         (LanyardKeyType       type);
 LanyardCertificate *test_get_certificate (LanyardKeyType       type);
 LanyardSamlSigner  *test_get_signer      (const char          *algorithm);

@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#include "lanyard-saml.h"
 #include "signer-fixture.h"
 
 #define RANDOM_ROUNDS 200
@@ -571,8 +570,7 @@ int
 main (int    argc,
       char **argv)
 {
-  lanyard_saml_init ();
-  g_test_init (&argc, &argv, NULL);
+  test_init (&argc, &argv);
 
   g_test_add_func ("/saml/response/variants", test_variants);
   g_test_add_func ("/saml/response/outline", test_outline);

@@ -1,0 +1,285 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "lanyard-saml-metadata.h"
+#include "signer-fixture.h"
+
+static const char * const formats[] = { LANYARD_SAML_NAME_ID_EMAIL, LANYARD_SAML_NAME_ID_PERSISTENT, NULL };
+static LanyardCertificate *certificates[3];
+
+static LanyardSamlIdpDescription
+make_idp (void)
+{
+  certificates[0] = test_get_certificate (LANYARD_KEY_RSA_2048);
+  certificates[1] = test_get_certificate (LANYARD_KEY_EC_P256);
+
+  return (LanyardSamlIdpDescription) {
+    .entity_id = "https://idp.example/saml2/app/metadata",
+    .sso_url = "https://idp.example:8443/saml2/app",
+    .slo_url = "https://idp.example:8443/saml2/app/slo",
+    .declare_redirect = TRUE,
+    .want_authn_requests_signed = TRUE,
+    .name_id_formats = formats,
+    .certificates = certificates,
+    .display_name = "Größe & Co",
+    .organization = "Customer <Ltd>",
+    .contact = "admin@customer.example",
+  };
+}
+
+static LanyardSamlSpDescription
+make_sp (void)
+{
+  static const char * const attributes[] = { "mail", "memberOf", NULL };
+
+  return (LanyardSamlSpDescription) {
+    .entity_id = "https://idp.example/test-sp/metadata",
+    .acs_url = "http://127.0.0.1:8080/test-sp/acs",
+    .name_id_format = LANYARD_SAML_NAME_ID_EMAIL,
+    .requested_attributes = attributes,
+    .display_name = "Test SP",
+  };
+}
+
+static char *
+write_idp (const LanyardSamlIdpDescription *description)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = lanyard_saml_idp_metadata_write (description, &error);
+
+  g_assert_no_error (error);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static char *
+write_sp (const LanyardSamlSpDescription *description)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = lanyard_saml_sp_metadata_write (description, &error);
+
+  g_assert_no_error (error);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+typedef struct
+{
+  const char *xpath;
+  const char *value;
+} Expected;
+
+static void
+assert_values (const char     *document,
+               const Expected *expected,
+               gsize           n_expected)
+{
+  for (gsize i = 0; i < n_expected; i++)
+    {
+      g_autofree char *value = test_dup_xpath (document, expected[i].xpath);
+
+      g_assert_cmpstr (value, ==, expected[i].value);
+    }
+}
+
+#define KEY "KeyDescriptor(KeyInfo(X509Data(X509Certificate())))"
+
+/* M-58: the order of the schema */
+static void
+test_idp_full (void)
+{
+  LanyardSamlIdpDescription description = make_idp ();
+  g_autofree char *document = write_idp (&description);
+  g_autofree char *outline = test_dup_outline (document);
+  const Expected expected[] = {
+    { "/md:EntityDescriptor/@entityID", "https://idp.example/saml2/app/metadata" },
+    { "count(/md:EntityDescriptor/@validUntil)", "0" },
+    { "//md:IDPSSODescriptor/@WantAuthnRequestsSigned", "true" },
+    { "//md:IDPSSODescriptor/@protocolSupportEnumeration", "urn:oasis:names:tc:SAML:2.0:protocol" },
+    { "//mdui:DisplayName", "Größe & Co" },
+    { "//mdui:DisplayName/@xml:lang", "en" },
+    { "//md:KeyDescriptor[1]/@use", "signing" },
+    { "//md:KeyDescriptor[1]//ds:X509Certificate", lanyard_certificate_get_base64 (certificates[0]) },
+    { "//md:KeyDescriptor[2]//ds:X509Certificate", lanyard_certificate_get_base64 (certificates[1]) },
+    { "//md:SingleLogoutService/@Location", "https://idp.example:8443/saml2/app/slo" },
+    { "//md:NameIDFormat[1]", LANYARD_SAML_NAME_ID_EMAIL },
+    { "//md:NameIDFormat[2]", LANYARD_SAML_NAME_ID_PERSISTENT },
+    { "//md:SingleSignOnService[1]/@Binding", LANYARD_SAML_BINDING_REDIRECT },
+    { "//md:SingleSignOnService[2]/@Binding", LANYARD_SAML_BINDING_POST },
+    { "//md:SingleSignOnService[2]/@Location", "https://idp.example:8443/saml2/app" },
+    { "//md:OrganizationName", "Customer <Ltd>" },
+    { "//md:OrganizationURL", "https://idp.example:8443/" },
+    { "//md:ContactPerson/@contactType", "technical" },
+    { "//md:EmailAddress", "mailto:admin@customer.example" },
+  };
+
+  g_assert_cmpstr (outline, ==,
+                   "EntityDescriptor(IDPSSODescriptor(Extensions(UIInfo(DisplayName()))" KEY KEY
+                   "SingleLogoutService()NameIDFormat()NameIDFormat()SingleSignOnService()SingleSignOnService())"
+                   "Organization(OrganizationName()OrganizationDisplayName()OrganizationURL())"
+                   "ContactPerson(EmailAddress()))");
+  assert_values (document, expected, G_N_ELEMENTS (expected));
+}
+
+static void
+test_idp_short (void)
+{
+  LanyardSamlIdpDescription description = make_idp ();
+  g_autofree char *document = NULL;
+  g_autofree char *outline = NULL;
+  const Expected expected[] = {
+    { "//md:IDPSSODescriptor/@WantAuthnRequestsSigned", "false" },
+    { "//md:SingleSignOnService/@Binding", LANYARD_SAML_BINDING_POST },
+  };
+
+  certificates[1] = NULL;
+  description.slo_url = NULL;
+  description.declare_redirect = FALSE;
+  description.want_authn_requests_signed = FALSE;
+  description.name_id_formats = NULL;
+  description.display_name = NULL;
+  description.organization = NULL;
+  description.contact = NULL;
+  document = write_idp (&description);
+  outline = test_dup_outline (document);
+  g_assert_cmpstr (outline, ==, "EntityDescriptor(IDPSSODescriptor(" KEY "SingleSignOnService()))");
+  assert_values (document, expected, G_N_ELEMENTS (expected));
+}
+
+static void
+test_bad_idp (void)
+{
+  static const struct
+  {
+    gsize       member;
+    const char *value;
+    int         code;
+  } cases[] = {
+    { G_STRUCT_OFFSET (LanyardSamlIdpDescription, entity_id), NULL, LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlIdpDescription, entity_id), "", LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlIdpDescription, entity_id), "\x01", LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlIdpDescription, sso_url), NULL, LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlIdpDescription, sso_url), "javascript:x", LANYARD_SAML_ERROR_URL },
+    { G_STRUCT_OFFSET (LanyardSamlIdpDescription, slo_url), "https://idp.example/#", LANYARD_SAML_ERROR_URL },
+    { G_STRUCT_OFFSET (LanyardSamlIdpDescription, display_name), "\x02", LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlIdpDescription, organization), "\xff", LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlIdpDescription, contact), "\x7f\x1f", LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlIdpDescription, certificates), NULL, LANYARD_SAML_ERROR_VALUE },
+  };
+  g_autofree char *long_id = g_strnfill (1025, 'x');
+  LanyardSamlIdpDescription description = make_idp ();
+  g_autoptr(GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LanyardSamlIdpDescription bad = make_idp ();
+      g_autoptr(GError) refusal = NULL;
+
+      G_STRUCT_MEMBER (const char *, &bad, cases[i].member) = cases[i].value;
+      g_assert_null (lanyard_saml_idp_metadata_write (&bad, &refusal));
+      g_assert_error (refusal, LANYARD_SAML_ERROR, cases[i].code);
+    }
+
+  description.entity_id = long_id;
+  g_assert_null (lanyard_saml_idp_metadata_write (&description, &error));
+  g_assert_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_VALUE);
+}
+
+static void
+test_sp_full (void)
+{
+  LanyardSamlSpDescription description = make_sp ();
+  g_autofree char *document = NULL;
+  g_autofree char *outline = NULL;
+  const Expected expected[] = {
+    { "/md:EntityDescriptor/@entityID", "https://idp.example/test-sp/metadata" },
+    { "//md:SPSSODescriptor/@AuthnRequestsSigned", "false" },
+    { "//md:SPSSODescriptor/@WantAssertionsSigned", "true" },
+    { "//md:AssertionConsumerService/@Binding", LANYARD_SAML_BINDING_POST },
+    { "//md:AssertionConsumerService/@Location", "http://127.0.0.1:8080/test-sp/acs" },
+    { "//md:AssertionConsumerService/@index", "0" },
+    { "//md:AssertionConsumerService/@isDefault", "true" },
+    { "//md:RequestedAttribute[2]/@Name", "memberOf" },
+  };
+
+  description.slo_url = "http://127.0.0.1:8080/test-sp/slo";
+  document = write_sp (&description);
+  outline = test_dup_outline (document);
+  g_assert_cmpstr (outline, ==,
+                   "EntityDescriptor(SPSSODescriptor(Extensions(UIInfo(DisplayName()))SingleLogoutService()"
+                   "NameIDFormat()AssertionConsumerService()"
+                   "AttributeConsumingService(ServiceName()RequestedAttribute()RequestedAttribute())))");
+  assert_values (document, expected, G_N_ELEMENTS (expected));
+}
+
+/* Our own reader finds what was written. */
+static void
+test_sp_read (void)
+{
+  LanyardSamlSpDescription description = make_sp ();
+  g_autofree char *document = write_sp (&description);
+  g_autoptr(GBytes) bytes = g_bytes_new (document, strlen (document));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) entities = lanyard_saml_metadata_read (bytes, TEST_NOW, &error);
+  const LanyardSamlEntity *entity;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (entities->len, ==, 1);
+  entity = entities->pdata[0];
+  g_assert_cmpstr (entity->entity_id, ==, description.entity_id);
+  g_assert_cmpstr (entity->display_name, ==, description.display_name);
+  g_assert_true (entity->want_assertions_signed);
+  g_assert_false (entity->authn_requests_signed);
+  g_assert_cmpuint (entity->acs->len, ==, 1);
+  g_assert_cmpstr (((LanyardSamlEndpoint *) entity->acs->pdata[0])->location, ==, description.acs_url);
+  g_assert_cmpuint (entity->requested_attributes->len, ==, 2);
+}
+
+static void
+test_bad_sp (void)
+{
+  static const struct
+  {
+    gsize       member;
+    const char *value;
+    int         code;
+  } cases[] = {
+    { G_STRUCT_OFFSET (LanyardSamlSpDescription, entity_id), NULL, LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlSpDescription, acs_url), NULL, LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlSpDescription, acs_url), "data:,", LANYARD_SAML_ERROR_URL },
+    { G_STRUCT_OFFSET (LanyardSamlSpDescription, slo_url), "", LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlSpDescription, name_id_format), "\x01", LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlSpDescription, display_name), "\x01", LANYARD_SAML_ERROR_VALUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LanyardSamlSpDescription description = make_sp ();
+      g_autoptr(GError) error = NULL;
+
+      G_STRUCT_MEMBER (const char *, &description, cases[i].member) = cases[i].value;
+      g_assert_null (lanyard_saml_sp_metadata_write (&description, &error));
+      g_assert_error (error, LANYARD_SAML_ERROR, cases[i].code);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  test_init (&argc, &argv);
+
+  g_test_add_func ("/saml/metadata-writer/idp-full", test_idp_full);
+  g_test_add_func ("/saml/metadata-writer/idp-short", test_idp_short);
+  g_test_add_func ("/saml/metadata-writer/bad-idp", test_bad_idp);
+  g_test_add_func ("/saml/metadata-writer/sp-full", test_sp_full);
+  g_test_add_func ("/saml/metadata-writer/sp-read", test_sp_read);
+  g_test_add_func ("/saml/metadata-writer/bad-sp", test_bad_sp);
+
+  return g_test_run ();
+}

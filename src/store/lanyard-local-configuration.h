@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /**
  * LanyardLocalConfiguration:
  *
- * A configuration in one SQLite file (design.md 4). Properties: path
- * (construct-only). The file is made, with its settings and a free loopback
- * port, when it does not exist.
+ * A configuration in one SQLite file (design.md 4). Properties: path, flags
+ * (construct-only; it is a #GInitable). The file is made, with its settings
+ * and a free loopback port, when it does not exist and the flags say so.
  */
 #define LANYARD_TYPE_LOCAL_CONFIGURATION (lanyard_local_configuration_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardLocalConfiguration, lanyard_local_configuration, LANYARD, LOCAL_CONFIGURATION, LanyardConfiguration)
@@ -32,21 +32,19 @@ typedef enum
   LANYARD_OPEN_KEYRING = 1 << 1,
 } LanyardOpenFlags;
 
-/* Blocking. PERMISSION (others may read it), CORRUPT, TOO_NEW, NOT_FOUND, IO. */
-LanyardConfiguration *lanyard_local_configuration_open (const char        *path,
-                                                        LanyardOpenFlags   flags,
-                                                        const char        *actor,
-                                                        GError           **error);
-void                  lanyard_local_configuration_open_async (const char          *path,
-                                                        LanyardOpenFlags     flags,
-                                                        const char          *actor,
-                                                        GCancellable        *cancellable,
-                                                        GAsyncReadyCallback  callback,
-                                                        gpointer             user_data);
-LanyardConfiguration *lanyard_local_configuration_open_finish (GAsyncResult *result,
-                                                        GError           **error);
-const char           *lanyard_local_configuration_get_path (LanyardLocalConfiguration *self);
-/* $XDG_DATA_HOME/lanyard/default.lanyard */
+LanyardConfiguration *lanyard_local_configuration_open             (const char                 *path,
+                                                                    LanyardOpenFlags            flags,
+                                                                    const char                 *actor,
+                                                                    GError                    **error);
+void                  lanyard_local_configuration_open_async       (const char                 *path,
+                                                                    LanyardOpenFlags            flags,
+                                                                    const char                 *actor,
+                                                                    GCancellable               *cancellable,
+                                                                    GAsyncReadyCallback         callback,
+                                                                    gpointer                    user_data);
+LanyardConfiguration *lanyard_local_configuration_open_finish      (GAsyncResult               *result,
+                                                                    GError                    **error);
+const char           *lanyard_local_configuration_get_path         (LanyardLocalConfiguration  *self);
 char                 *lanyard_local_configuration_dup_default_path (void);
 
 G_END_DECLS

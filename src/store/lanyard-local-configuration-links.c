@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-local-configuration-private.h"
+
+#include "lanyard-error.h"
+#include "lanyard-writer.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *sql;
+  const char *parameters[2];
+  GPtrArray *ids;
+} Query;
+
+static gboolean
+list_job (LanyardDatabase  *database,
+          gpointer          data,
+          GError          **error)
+{
+  Query *query = data;
+  g_autoptr(LanyardStatement) statement = lanyard_statement_new (database, query->sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  for (int i = 0; i < 2 && query->parameters[i] != NULL; i++)
+    lanyard_statement_bind_text (statement, i + 1, query->parameters[i]);
+  while (lanyard_statement_step (statement))
+    g_ptr_array_add (query->ids, g_strdup (lanyard_statement_get_text (statement, 0)));
+
+  return lanyard_statement_finish (statement, error);
+}
+
+static char **
+list_ids (LanyardConfiguration  *self,
+          Query                 *query,
+          GError               **error)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  query->ids = ids;
+  if (!lanyard_database_read (_lanyard_local_configuration_get_database (self), list_job, query,
+                              error))
+    return NULL;
+
+  g_ptr_array_add (ids, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&ids), FALSE);
+}
+
+char **
+_lanyard_local_configuration_list_links (LanyardConfiguration  *self,
+                                         LanyardRelation        relation,
+                                         const char            *group_id,
+                                         const char            *other_id,
+                                         GError               **error)
+{
+  const LanyardLinkTable *table = lanyard_link_table_for_relation (relation);
+  const char *wanted = group_id != NULL ? table->column : "group_id";
+  const char *given = group_id != NULL ? "group_id" : table->column;
+  g_autofree char *sql = NULL;
+  Query query = { .parameters = { group_id != NULL ? group_id : other_id } };
+
+  g_return_val_if_fail ((group_id == NULL) != (other_id == NULL), NULL);
+
+  sql = g_strdup_printf ("SELECT l.%s FROM %s AS l"
+                         " JOIN person_group AS g ON g.id = l.group_id AND g.deleted = 0"
+                         " JOIN %s AS o ON o.id = l.%s AND o.deleted = 0"
+                         " WHERE l.%s = $1 ORDER BY l.%s",
+                         wanted, table->table, table->other_kind, table->column, given, wanted);
+  query.sql = sql;
+
+  return list_ids (self, &query, error);
+}
+
+char **
+_lanyard_local_configuration_list_access (LanyardConfiguration  *self,
+                                          const char            *person_id,
+                                          const char            *connector_id,
+                                          GError               **error)
+{
+  Query query = {
+    .sql = "SELECT g.id FROM person_group AS g"
+           " JOIN group_member AS m ON m.group_id = g.id"
+           " JOIN group_grant AS r ON r.group_id = g.id"
+           " JOIN person AS p ON p.id = m.person_id AND p.deleted = 0"
+           " JOIN connector AS c ON c.id = r.connector_id AND c.deleted = 0"
+           " WHERE g.deleted = 0 AND p.id = $1 AND c.id = $2"
+           " ORDER BY g.name, g.id",
+    .parameters = { person_id, connector_id },
+  };
+
+  return list_ids (self, &query, error);
+}
+
+char **
+_lanyard_local_configuration_list_portal (LanyardConfiguration  *self,
+                                          const char            *person_id,
+                                          GError               **error)
+{
+  Query query = {
+    .sql = "SELECT c.id FROM connector AS c"
+           " WHERE c.deleted = 0 AND EXISTS ("
+           "  SELECT 1 FROM group_grant AS r"
+           "   JOIN group_member AS m ON m.group_id = r.group_id"
+           "   JOIN person_group AS g ON g.id = r.group_id AND g.deleted = 0"
+           "   JOIN person AS p ON p.id = m.person_id AND p.deleted = 0"
+           "  WHERE r.connector_id = c.id AND p.id = $1)"
+           " ORDER BY lower(c.label), c.label, c.id",
+    .parameters = { person_id },
+  };
+
+  return list_ids (self, &query, error);
+}

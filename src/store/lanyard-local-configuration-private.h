@@ -1,0 +1,108 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lanyard-database.h"
+#include "lanyard-local-configuration.h"
+
+G_BEGIN_DECLS
+
+LanyardDatabase *_lanyard_local_configuration_get_database     (LanyardConfiguration  *self);
+GBytes          *_lanyard_local_configuration_dup_seal_key     (LanyardConfiguration  *self,
+                                                                GError               **error);
+
+/* setup */
+LanyardDatabase *_lanyard_local_configuration_open_database    (const char            *path,
+                                                                LanyardOpenFlags       flags,
+                                                                GError               **error);
+
+/* records */
+LanyardRecord   *_lanyard_local_configuration_load             (LanyardConfiguration  *self,
+                                                                GType                  type,
+                                                                const char            *id,
+                                                                GError               **error);
+LanyardRecord   *_lanyard_local_configuration_find             (LanyardConfiguration  *self,
+                                                                GType                  type,
+                                                                const char            *field,
+                                                                const char            *value,
+                                                                GError               **error);
+GPtrArray       *_lanyard_local_configuration_list             (LanyardConfiguration  *self,
+                                                                GType                  type,
+                                                                GError               **error);
+
+/* change */
+gboolean         _lanyard_local_configuration_apply            (LanyardConfiguration  *self,
+                                                                LanyardChanges        *changes,
+                                                                char                 **change_id,
+                                                                GError               **error);
+gboolean         _lanyard_local_configuration_undo             (LanyardConfiguration  *self,
+                                                                const char            *change_id,
+                                                                GError               **error);
+gboolean         _lanyard_local_configuration_set_conflict     (const char            *title,
+                                                                GError               **error);
+
+/* history */
+gint64           _lanyard_local_configuration_get_sequence     (LanyardConfiguration  *self,
+                                                                GError               **error);
+GPtrArray       *_lanyard_local_configuration_list_history     (LanyardConfiguration  *self,
+                                                                const char            *record_id,
+                                                                gint64                 after,
+                                                                GError               **error);
+gboolean         _lanyard_local_configuration_add_event        (LanyardConfiguration  *self,
+                                                                LanyardEvent          *event,
+                                                                GError               **error);
+GPtrArray       *_lanyard_local_configuration_list_events      (LanyardConfiguration  *self,
+                                                                const char            *connector_id,
+                                                                guint                  limit,
+                                                                GError               **error);
+
+/* links */
+char           **_lanyard_local_configuration_list_links       (LanyardConfiguration  *self,
+                                                                LanyardRelation        relation,
+                                                                const char            *group_id,
+                                                                const char            *other_id,
+                                                                GError               **error);
+char           **_lanyard_local_configuration_list_access      (LanyardConfiguration  *self,
+                                                                const char            *person_id,
+                                                                const char            *connector_id,
+                                                                GError               **error);
+char           **_lanyard_local_configuration_list_portal      (LanyardConfiguration  *self,
+                                                                const char            *person_id,
+                                                                GError               **error);
+
+/* secrets */
+GPtrArray       *_lanyard_local_configuration_list_key_pairs   (LanyardConfiguration  *self,
+                                                                const char            *connector_id,
+                                                                GError               **error);
+GBytes          *_lanyard_local_configuration_load_private_key (LanyardConfiguration  *self,
+                                                                const char            *key_pair_id,
+                                                                GError               **error);
+char            *_lanyard_local_configuration_load_password    (LanyardConfiguration  *self,
+                                                                const char            *person_id,
+                                                                GError               **error);
+GBytes          *_lanyard_local_configuration_seal_private_key (LanyardConfiguration  *self,
+                                                                const char            *key_pair_id,
+                                                                GBytes                *private_key,
+                                                                GError               **error);
+
+/* state */
+gboolean         _lanyard_local_configuration_put_state        (LanyardConfiguration  *self,
+                                                                const char            *kind,
+                                                                const char            *key,
+                                                                const char            *value,
+                                                                gint64                 expires,
+                                                                gboolean               only_new,
+                                                                GError               **error);
+char            *_lanyard_local_configuration_get_state        (LanyardConfiguration  *self,
+                                                                const char            *kind,
+                                                                const char            *key,
+                                                                gint64                 now,
+                                                                gboolean               take,
+                                                                GError               **error);
+gboolean         _lanyard_local_configuration_expire_state     (LanyardConfiguration  *self,
+                                                                gint64                 now,
+                                                                GError               **error);
+
+G_END_DECLS

@@ -1,0 +1,195 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-local-configuration-private.h"
+
+#include "lanyard-error.h"
+#include "lanyard-seal.h"
+#include "lanyard-table.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *id;
+  GPtrArray *records;
+  GBytes *bytes;
+  char *text;
+} Query;
+
+static gboolean
+list_key_pairs_job (LanyardDatabase  *database,
+                    gpointer          data,
+                    GError          **error)
+{
+  Query *query = data;
+
+  query->records = lanyard_table_select (lanyard_table_for_type (LANYARD_TYPE_KEY_PAIR), database,
+                                         query->id != NULL ? "connector_id" : NULL, query->id,
+                                         error);
+
+  return query->records != NULL;
+}
+
+/* A private key counts as long as its pair does. */
+static gboolean
+load_sealed_job (LanyardDatabase  *database,
+                 gpointer          data,
+                 GError          **error)
+{
+  Query *query = data;
+  const LanyardTable *table = lanyard_table_for_type (LANYARD_TYPE_KEY_PAIR);
+  g_autoptr(LanyardStatement) statement = NULL;
+  g_autofree char *sql = NULL;
+
+  sql = g_strdup_printf ("SELECT sealed FROM private_key WHERE key_pair_id = $1"
+                         " AND key_pair_id IN (SELECT id FROM %s WHERE %s)",
+                         table->name, table->live);
+  statement = lanyard_statement_new (database, sql, error);
+  if (statement == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_text (statement, 1, query->id);
+  if (!lanyard_statement_step (statement))
+    return lanyard_statement_finish (statement, error) &&
+           lanyard_table_set_missing (table, query->id, error);
+
+  query->bytes = lanyard_statement_dup_bytes (statement, 0);
+
+  return TRUE;
+}
+
+static gboolean
+load_password_job (LanyardDatabase  *database,
+                   gpointer          data,
+                   GError          **error)
+{
+  Query *query = data;
+  g_autoptr(LanyardStatement) statement = NULL;
+
+  statement = lanyard_statement_new (database,
+                                     "SELECT w.hash FROM password AS w"
+                                     " JOIN person AS p ON p.id = w.person_id AND p.deleted = 0"
+                                     " WHERE w.person_id = $1 AND w.current = 1",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_text (statement, 1, query->id);
+  if (lanyard_statement_step (statement))
+    query->text = g_strdup (lanyard_statement_get_text (statement, 0));
+
+  return lanyard_statement_finish (statement, error);
+}
+
+static int
+rank_role (LanyardKeyRole role)
+{
+  switch (role)
+    {
+    case LANYARD_KEY_ROLE_ACTIVE:
+      return 0;
+    case LANYARD_KEY_ROLE_NEXT:
+      return 1;
+    case LANYARD_KEY_ROLE_RETIRED:
+    default:
+      return 2;
+    }
+}
+
+/* Within a role the newest first. */
+static int
+compare_key_pairs (gconstpointer a,
+                   gconstpointer b)
+{
+  LanyardKeyPair *first = *(LanyardKeyPair * const *) a;
+  LanyardKeyPair *second = *(LanyardKeyPair * const *) b;
+  gint64 first_created, second_created;
+  int order = rank_role (lanyard_key_pair_get_role (first)) -
+              rank_role (lanyard_key_pair_get_role (second));
+
+  if (order != 0)
+    return order;
+
+  g_object_get (first, "created", &first_created, NULL);
+  g_object_get (second, "created", &second_created, NULL);
+
+  return (second_created > first_created) - (second_created < first_created);
+}
+
+static char *
+dup_context (const char *key_pair_id)
+{
+  return g_strconcat ("private-key:", key_pair_id, NULL);
+}
+
+GPtrArray *
+_lanyard_local_configuration_list_key_pairs (LanyardConfiguration  *self,
+                                             const char            *connector_id,
+                                             GError               **error)
+{
+  Query query = { .id = connector_id };
+
+  if (!lanyard_database_read (_lanyard_local_configuration_get_database (self), list_key_pairs_job,
+                              &query, error))
+    return NULL;
+
+  g_ptr_array_sort (query.records, compare_key_pairs);
+
+  return query.records;
+}
+
+GBytes *
+_lanyard_local_configuration_load_private_key (LanyardConfiguration  *self,
+                                               const char            *key_pair_id,
+                                               GError               **error)
+{
+  g_autoptr(GBytes) sealed = NULL;
+  g_autoptr(GBytes) key = NULL;
+  g_autofree char *context = dup_context (key_pair_id);
+  Query query = { .id = key_pair_id };
+
+  if (!lanyard_database_read (_lanyard_local_configuration_get_database (self), load_sealed_job,
+                              &query, error))
+    return NULL;
+
+  sealed = query.bytes;
+  key = _lanyard_local_configuration_dup_seal_key (self, error);
+  if (key == NULL)
+    return NULL;
+
+  return lanyard_unseal (key, sealed, context, error);
+}
+
+char *
+_lanyard_local_configuration_load_password (LanyardConfiguration  *self,
+                                            const char            *person_id,
+                                            GError               **error)
+{
+  Query query = { .id = person_id };
+
+  if (!lanyard_database_read (_lanyard_local_configuration_get_database (self), load_password_job,
+                              &query, error))
+    return NULL;
+
+  return query.text;
+}
+
+/* Bound to the id of its pair, so that it cannot be moved to another one. */
+GBytes *
+_lanyard_local_configuration_seal_private_key (LanyardConfiguration  *self,
+                                               const char            *key_pair_id,
+                                               GBytes                *private_key,
+                                               GError               **error)
+{
+  g_autofree char *context = dup_context (key_pair_id);
+  g_autoptr(GBytes) key = _lanyard_local_configuration_dup_seal_key (self, error);
+
+  if (key == NULL)
+    return NULL;
+
+  return lanyard_seal (key, private_key, context, error);
+}

@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-local-configuration-private.h"
+
+#include "lanyard-error.h"
+#include "lanyard-time.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *kind;
+  char *key_sha256;
+  const char *value;
+  gint64 time;          /* when it expires; now */
+  gboolean flag;        /* only new; take */
+  char *found;
+} Query;
+
+static gboolean
+put_job (LanyardDatabase  *database,
+         gpointer          data,
+         GError          **error)
+{
+  Query *query = data;
+  g_autoptr(LanyardStatement) statement = NULL;
+  g_autofree char *sql = NULL;
+
+  sql = g_strdup_printf ("INSERT INTO state (kind, key_sha256, value, expires)"
+                         " VALUES ($1, $2, $3, $4) ON CONFLICT (kind, key_sha256)"
+                         " DO UPDATE SET value = excluded.value, expires = excluded.expires%s",
+                         query->flag ? " WHERE state.expires <= $5" : "");
+  statement = lanyard_statement_new (database, sql, error);
+  if (statement == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_text (statement, 1, query->kind);
+  lanyard_statement_bind_text (statement, 2, query->key_sha256);
+  lanyard_statement_bind_text (statement, 3, query->value);
+  lanyard_statement_bind_int (statement, 4, query->time);
+  if (query->flag)
+    lanyard_statement_bind_int (statement, 5, lanyard_time_now ());
+  if (!lanyard_statement_execute (statement, error))
+    return FALSE;
+
+  if (lanyard_statement_get_changes (statement) == 0)
+    {
+      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_EXISTS,
+                         _("It may be used only once"),
+                         _("Start again"),
+                         /* Translators: what is kept, a word such as “request” */
+                         _("This %s was seen before"), query->kind);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+get_job (LanyardDatabase  *database,
+         gpointer          data,
+         GError          **error)
+{
+  Query *query = data;
+  g_autoptr(LanyardStatement) statement = NULL;
+
+  statement = lanyard_statement_new (database,
+                                     query->flag ?
+                                     "DELETE FROM state WHERE kind = $1 AND key_sha256 = $2"
+                                     " AND expires > $3 RETURNING value" :
+                                     "SELECT value FROM state WHERE kind = $1 AND key_sha256 = $2"
+                                     " AND expires > $3",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_text (statement, 1, query->kind);
+  lanyard_statement_bind_text (statement, 2, query->key_sha256);
+  lanyard_statement_bind_int (statement, 3, query->time);
+  while (lanyard_statement_step (statement))
+    query->found = g_strdup (lanyard_statement_get_text (statement, 0));
+
+  return lanyard_statement_finish (statement, error);
+}
+
+static gboolean
+expire_job (LanyardDatabase  *database,
+            gpointer          data,
+            GError          **error)
+{
+  gint64 *now = data;
+  g_autoptr(LanyardStatement) statement = NULL;
+
+  statement = lanyard_statement_new (database, "DELETE FROM state WHERE expires <= $1", error);
+  if (statement == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_int (statement, 1, *now);
+
+  return lanyard_statement_execute (statement, error);
+}
+
+gboolean
+_lanyard_local_configuration_put_state (LanyardConfiguration  *self,
+                                        const char            *kind,
+                                        const char            *key,
+                                        const char            *value,
+                                        gint64                 expires,
+                                        gboolean               only_new,
+                                        GError               **error)
+{
+  g_autofree char *key_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+  Query query = {
+    .kind = kind,
+    .key_sha256 = key_sha256,
+    .value = value != NULL ? value : "",
+    .time = expires,
+    .flag = only_new,
+  };
+
+  return lanyard_database_write (_lanyard_local_configuration_get_database (self), put_job, &query,
+                                 error);
+}
+
+char *
+_lanyard_local_configuration_get_state (LanyardConfiguration  *self,
+                                        const char            *kind,
+                                        const char            *key,
+                                        gint64                 now,
+                                        gboolean               take,
+                                        GError               **error)
+{
+  LanyardDatabase *database = _lanyard_local_configuration_get_database (self);
+  g_autofree char *key_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+  g_autofree char *found = NULL;
+  gboolean result;
+  Query query = { .kind = kind, .key_sha256 = key_sha256, .time = now, .flag = take };
+
+  if (take)
+    result = lanyard_database_write (database, get_job, &query, error);
+  else
+    result = lanyard_database_read (database, get_job, &query, error);
+
+  found = query.found;
+
+  return result ? g_steal_pointer (&found) : NULL;
+}
+
+gboolean
+_lanyard_local_configuration_expire_state (LanyardConfiguration  *self,
+                                           gint64                 now,
+                                           GError               **error)
+{
+  return lanyard_database_write (_lanyard_local_configuration_get_database (self), expire_job, &now,
+                                 error);
+}

@@ -6,12 +6,13 @@
 
 #include "lanyard-catalog.h"
 #include "lanyard-certificate.h"
+#include "lanyard-person.h"
 
 G_BEGIN_DECLS
 
 typedef enum { LANYARD_SEVERITY_HINT, LANYARD_SEVERITY_WARNING, LANYARD_SEVERITY_ERROR } LanyardSeverity;
 
-/* What a rule found (product.md part 6). */
+/* What a rule found (product.md part 6; "L01" … are rules of our own). */
 typedef struct
 {
   const char      *rule;       /* "C03", static */
@@ -21,8 +22,6 @@ typedef struct
   char            *why;
   char            *fix;
 } LanyardCheckFinding;
-
-void lanyard_check_finding_free (LanyardCheckFinding *finding);
 
 /* Everything the rules look at; members may be NULL where not known. */
 typedef struct
@@ -37,12 +36,11 @@ typedef struct
   gint64            now;
 } LanyardCheckInput;
 
-/* All findings, errors first. Pure: the same input gives the same findings.
- * (element-type LanyardCheckFinding) */
-GPtrArray *lanyard_check_run        (const LanyardCheckInput *input);
-/* NULL or the first error as a GError (LANYARD_ERROR_REFUSED): what stops
- * activation. */
-gboolean   lanyard_check_can_activate (const LanyardCheckInput *input,
-                                       GError                 **error);
+void       lanyard_check_finding_free (LanyardCheckFinding      *finding);
+GPtrArray *lanyard_check_run          (const LanyardCheckInput  *input);
+gboolean   lanyard_check_can_activate (const LanyardCheckInput  *input,
+                                       GError                  **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardCheckFinding, lanyard_check_finding_free)
 
 G_END_DECLS

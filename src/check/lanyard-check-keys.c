@@ -1,0 +1,325 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-check-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lanyard-settings.h"
+
+#define DAY (24 * 60 * 60)
+#define DAYS_WARNING 60
+#define DAYS_HINT 90
+#define RSA_BITS_MIN 2048
+
+static LanyardCertificate *
+read_certificate (const char *pem)
+{
+  g_autoptr(GBytes) data = NULL;
+
+  if (pem == NULL)
+    return NULL;
+
+  data = g_bytes_new (pem, strlen (pem));
+  return lanyard_certificate_new_from_data (data, NULL);
+}
+
+static LanyardKeyPair *
+find_active_pair (LanyardCheckContext *context)
+{
+  GPtrArray *key_pairs = context->input->key_pairs;
+
+  for (guint i = 0; key_pairs != NULL && i < key_pairs->len; i++)
+    if (lanyard_key_pair_get_role (key_pairs->pdata[i]) == LANYARD_KEY_ROLE_ACTIVE)
+      return key_pairs->pdata[i];
+
+  return NULL;
+}
+
+/* NULL if there is none, or it cannot be read (C14 says so). */
+static LanyardCertificate *
+read_active_certificate (LanyardCheckContext *context)
+{
+  LanyardKeyPair *pair = find_active_pair (context);
+
+  return pair != NULL ? read_certificate (lanyard_key_pair_get_certificate (pair)) : NULL;
+}
+
+static char *
+format_date (gint64 seconds)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (seconds);
+
+  return time != NULL ? g_date_time_format (time, "%Y-%m-%d") : g_strdup ("?");
+}
+
+static void
+report_unreadable (LanyardCheckContext *context,
+                   const char          *field,
+                   const char * const  *certificates)
+{
+  for (gsize i = 0; certificates != NULL && certificates[i] != NULL; i++)
+    {
+      g_autoptr(LanyardCertificate) certificate = read_certificate (certificates[i]);
+
+      if (certificate == NULL)
+        _lanyard_check_report (context, field,
+                               _("What the service provider signs could not be verified"),
+                               _("Import its metadata or paste the certificate again"),
+                               /* Translators: a number that counts from 1 */
+                               _("Certificate %d of the service provider cannot be read"), (int) i + 1);
+    }
+}
+
+/* Days until the active certificate ends; FALSE if there is none or it has ended. */
+static gboolean
+get_days_left (LanyardCheckContext *context,
+               gint64              *days,
+               char               **date)
+{
+  g_autoptr(LanyardCertificate) certificate = read_active_certificate (context);
+  gint64 left;
+
+  if (certificate == NULL)
+    return FALSE;
+
+  left = lanyard_certificate_get_not_after (certificate) - context->input->now;
+  if (left <= 0)
+    return FALSE;
+
+  *days = left / DAY;
+  *date = format_date (lanyard_certificate_get_not_after (certificate));
+  return TRUE;
+}
+
+/* C15 */
+void
+_lanyard_check_sp_certificate_unreadable (LanyardCheckContext *context)
+{
+  report_unreadable (context, "sp_signing_certificates",
+                     lanyard_connector_get_sp_signing_certificates (context->connector));
+  report_unreadable (context, "sp_encryption_certificates",
+                     lanyard_connector_get_sp_encryption_certificates (context->connector));
+}
+
+/* C21: the key counts, not the date, but an old key tends to be the wrong one. */
+void
+_lanyard_check_sp_certificate_expired (LanyardCheckContext *context)
+{
+  const char * const *certificates = lanyard_connector_get_sp_signing_certificates (context->connector);
+  gint64 latest = 0;
+
+  for (gsize i = 0; certificates != NULL && certificates[i] != NULL; i++)
+    {
+      g_autoptr(LanyardCertificate) certificate = read_certificate (certificates[i]);
+
+      if (certificate != NULL)
+        latest = MAX (latest, lanyard_certificate_get_not_after (certificate));
+    }
+
+  if (latest > 0 && latest <= context->input->now)
+    {
+      g_autofree char *date = format_date (latest);
+
+      _lanyard_check_report (context, "sp_signing_certificates",
+                             _("The service provider may sign with a newer key by now"),
+                             _("Import its metadata again"),
+                             _("The service provider’s signing certificate expired on %s"), date);
+    }
+}
+
+/* C21 */
+void
+_lanyard_check_signed_requests (LanyardCheckContext *context)
+{
+  const char * const *certificates = lanyard_connector_get_sp_signing_certificates (context->connector);
+
+  if (!lanyard_connector_get_require_signed_requests (context->connector) ||
+      (certificates != NULL && certificates[0] != NULL))
+    return;
+
+  _lanyard_check_report (context, "sp_signing_certificates",
+                         _("Every request of the service provider would be refused"),
+                         _("Import its metadata or add its signing certificate, or do not require signatures"),
+                         _("Signed requests are required, but there is no certificate to verify them with"));
+}
+
+/* C20 */
+void
+_lanyard_check_encryption_key (LanyardCheckContext *context)
+{
+  const char * const *certificates = lanyard_connector_get_sp_encryption_certificates (context->connector);
+
+  if (!lanyard_connector_get_encrypt_assertion (context->connector) ||
+      (certificates != NULL && certificates[0] != NULL))
+    return;
+
+  _lanyard_check_report (context, "sp_encryption_certificates",
+                         _("An assertion is encrypted for the key in that certificate"),
+                         _("Import the service provider’s metadata or add its encryption certificate"),
+                         _("Assertions are to be encrypted, but there is no encryption certificate"));
+}
+
+/* C20 */
+void
+_lanyard_check_encryption_wanted (LanyardCheckContext *context)
+{
+  if (context->input->tmpl == NULL ||
+      !lanyard_template_get_profile (context->input->tmpl)->encrypted_assertions ||
+      lanyard_connector_get_encrypt_assertion (context->connector))
+    return;
+
+  _lanyard_check_report (context, "encrypt_assertion",
+                         _("It may refuse the response"),
+                         _("See whether the service provider can be set up to take them unencrypted"),
+                         /* Translators: an application */
+                         _("%s wants assertions encrypted, and they are not"),
+                         lanyard_template_get_name (context->input->tmpl));
+}
+
+/* L02: never send in the clear what was asked to be encrypted. */
+void
+_lanyard_check_encryption_unavailable (LanyardCheckContext *context)
+{
+  if (lanyard_connector_get_encrypt_assertion (context->connector))
+    _lanyard_check_report (context, "encrypt_assertion",
+                           _("This version cannot encrypt assertions, and does not send them in the clear instead"),
+                           _("Turn assertion encryption off if the service provider allows it"),
+                           _("Assertion encryption is on"));
+}
+
+/* C14 */
+void
+_lanyard_check_certificate_unreadable (LanyardCheckContext *context)
+{
+  LanyardKeyPair *pair = find_active_pair (context);
+  g_autoptr(LanyardCertificate) certificate = read_active_certificate (context);
+
+  if (pair != NULL && certificate == NULL)
+    _lanyard_check_report (context, NULL,
+                           _("The service provider trusts this certificate, so it must belong to the key"),
+                           _("Replace key and certificate together"),
+                           _("The IdP certificate cannot be read"));
+}
+
+/* C14: activation makes a pair, so an active connector has one. */
+void
+_lanyard_check_certificate_missing (LanyardCheckContext *context)
+{
+  if (lanyard_connector_get_state (context->connector) == LANYARD_CONNECTOR_ACTIVE &&
+      context->input->key_pairs != NULL && find_active_pair (context) == NULL)
+    _lanyard_check_report (context, NULL,
+                           _("Nothing can be signed"),
+                           _("Upload a pair, or deactivate and activate the connector to have one made"),
+                           _("There is no active IdP key and certificate"));
+}
+
+/* C12 */
+void
+_lanyard_check_certificate_expired (LanyardCheckContext *context)
+{
+  g_autoptr(LanyardCertificate) certificate = read_active_certificate (context);
+  g_autofree char *date = NULL;
+
+  if (certificate == NULL || lanyard_certificate_get_not_after (certificate) > context->input->now)
+    return;
+
+  date = format_date (lanyard_certificate_get_not_after (certificate));
+  _lanyard_check_report (context, NULL,
+                         _("Most service providers refuse what is signed with it"),
+                         _("Replace key and certificate, and hand the new certificate to the service provider"),
+                         _("The IdP certificate expired on %s"), date);
+}
+
+/* C12 */
+void
+_lanyard_check_certificate_expiring (LanyardCheckContext *context)
+{
+  g_autofree char *date = NULL;
+  gint64 days;
+
+  if (get_days_left (context, &days, &date) && days <= DAYS_WARNING)
+    _lanyard_check_report (context, NULL,
+                           _("Most service providers refuse what is signed with an expired one"),
+                           _("Replace it in time, and hand the new certificate to the service provider"),
+                           /* Translators: the second is a date */
+                           ngettext ("The IdP certificate expires in %d day, on %s",
+                                     "The IdP certificate expires in %d days, on %s", (gulong) days),
+                           (int) days, date);
+}
+
+/* C12 */
+void
+_lanyard_check_certificate_ageing (LanyardCheckContext *context)
+{
+  g_autofree char *date = NULL;
+  gint64 days;
+
+  if (get_days_left (context, &days, &date) && days > DAYS_WARNING && days <= DAYS_HINT)
+    _lanyard_check_report (context, NULL,
+                           _("The service provider needs the new one before that"),
+                           _("Plan the replacement"),
+                           _("The IdP certificate expires on %s"), date);
+}
+
+/* C17 */
+void
+_lanyard_check_weak_digest (LanyardCheckContext *context)
+{
+  g_autoptr(LanyardCertificate) certificate = read_active_certificate (context);
+
+  if (lanyard_connector_get_signature_algorithm (context->connector) == LANYARD_SIGNATURE_RSA_SHA1)
+    _lanyard_check_report (context, "signature_algorithm",
+                           _("SHA-1 signatures can be forged with enough effort, and many service providers refuse them"),
+                           _("Use RSA-SHA256 unless the service provider takes nothing else"),
+                           _("Responses are signed with RSA-SHA1"));
+
+  if (certificate != NULL && lanyard_certificate_has_weak_signature (certificate))
+    _lanyard_check_report (context, NULL,
+                           _("Some service providers refuse such certificates"),
+                           _("Replace key and certificate together"),
+                           /* Translators: a signature algorithm */
+                           _("The IdP certificate is signed with %s"),
+                           lanyard_certificate_get_signature_algorithm (certificate));
+}
+
+/* C18 */
+void
+_lanyard_check_short_key (LanyardCheckContext *context)
+{
+  g_autoptr(LanyardCertificate) certificate = read_active_certificate (context);
+  LanyardKey *key = certificate != NULL ? lanyard_certificate_get_key (certificate) : NULL;
+
+  if (key == NULL || !lanyard_key_is_rsa (key) || lanyard_key_get_bits (key) >= RSA_BITS_MIN)
+    return;
+
+  _lanyard_check_report (context, NULL,
+                         _("Keys that short can be broken"),
+                         _("Replace key and certificate together; new ones have 3072 bits"),
+                         _("The IdP key has only %u bits"), lanyard_key_get_bits (key));
+}
+
+/* L03 */
+void
+_lanyard_check_key_type (LanyardCheckContext *context)
+{
+  LanyardSignatureAlgorithm algorithm = lanyard_connector_get_signature_algorithm (context->connector);
+  gboolean wants_ec = algorithm == LANYARD_SIGNATURE_ECDSA_SHA256 || algorithm == LANYARD_SIGNATURE_ECDSA_SHA384;
+  g_autoptr(LanyardCertificate) certificate = read_active_certificate (context);
+  LanyardKey *key = certificate != NULL ? lanyard_certificate_get_key (certificate) : NULL;
+
+  if (key == NULL || lanyard_key_is_rsa (key) != wants_ec)
+    return;
+
+  _lanyard_check_report (context, "signature_algorithm",
+                         _("Nothing could be signed"),
+                         _("Choose an algorithm that fits, or replace key and certificate"),
+                         /* Translators: a signature algorithm, then a kind of key */
+                         _("The signature algorithm “%s” does not fit the key (%s)"),
+                         lanyard_enum_get_nick (LANYARD_TYPE_SIGNATURE_ALGORITHM, algorithm),
+                         lanyard_key_get_label (key));
+}

@@ -1,0 +1,414 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-saml-request.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lanyard-error.h"
+#include "lanyard-saml.h"
+#include "lanyard-saml-algorithm-private.h"
+#include "lanyard-saml-decode-private.h"
+#include "lanyard-saml-report-private.h"
+#include "lanyard-saml-request-private.h"
+#include "lanyard-saml-signature-private.h"
+#include "lanyard-text.h"
+#include "lanyard-time.h"
+#include "lanyard-url.h"
+
+#define FORMAT_ENTITY "urn:oasis:names:tc:SAML:2.0:nameid-format:entity"
+
+/* How old a request may be when it arrives, besides the clock skew. */
+#define LIFETIME 300
+
+typedef struct
+{
+  LanyardSamlRequest *request;
+  const LanyardSamlTrust *trust;
+  const char *destination;
+  gint64 now;
+  LanyardSamlReport report;
+} Validation;
+
+static GError *make_error (LanyardSamlError  code,
+                           const char       *why,
+                           const char       *fix,
+                           const char       *format,
+                           ...) G_GNUC_PRINTF (4, 5);
+
+static GError *
+make_error (LanyardSamlError  code,
+            const char       *why,
+            const char       *fix,
+            const char       *format,
+            ...)
+{
+  GError *error = NULL;
+  g_autofree char *what = NULL;
+  va_list args;
+
+  va_start (args, format);
+  what = g_strdup_vprintf (format, args);
+  va_end (args);
+  lanyard_set_error (&error, LANYARD_SAML_ERROR, code, why, fix, "%s", what);
+
+  return error;
+}
+
+/* M-07: present, of the entity format, and the very entity ID of the SP. */
+static void
+check_issuer (Validation *self)
+{
+  const char *issuer = self->request->issuer;
+  const char *format = self->request->issuer_format;
+  g_autofree char *visible = lanyard_text_make_visible (issuer != NULL ? issuer : "", 256);
+  GError *error = NULL;
+
+  if (issuer == NULL)
+    error = make_error (LANYARD_SAML_ERROR_ISSUER, NULL, _("Check the single sign-on settings of the application"),
+                        _("The request does not say which application sent it (Issuer)"));
+  else if (format != NULL && strcmp (format, FORMAT_ENTITY) != 0)
+    error = make_error (LANYARD_SAML_ERROR_ISSUER, NULL, _("Check the single sign-on settings of the application"),
+                        _("The Issuer “%s” has a format that is not the one of entity IDs"), visible);
+  else if (strcmp (issuer, self->trust->entity_id) != 0)
+    error = make_error (LANYARD_SAML_ERROR_ISSUER, NULL,
+                        _("Compare the entity ID of the application with the one that is configured"),
+                        _("The request comes from “%s”, but “%s” is configured"), visible, self->trust->entity_id);
+
+  _lanyard_saml_report_take (&self->report, "M-07", _("Issuer of the request"),
+                             self->trust->entity_id, issuer, error);
+}
+
+static gboolean
+has_signature (Validation *self)
+{
+  xmlNode *root = xmlDocGetRootElement (self->request->xml);
+
+  if (self->request->binding == LANYARD_SAML_REQUEST_REDIRECT)
+    return self->request->signed_octets != NULL;
+
+  return _lanyard_saml_signature_is_present (root) || _lanyard_saml_signature_is_astray (root);
+}
+
+/* M-11: over the octets as received; M-14: by any key of the SP. */
+static void
+check_redirect_signature (Validation *self)
+{
+  LanyardSamlRequest *request = self->request;
+  const LanyardSamlAlgorithm *algorithm;
+  g_autoptr(GBytes) signature = NULL;
+  GError *error = NULL;
+
+  algorithm = _lanyard_saml_algorithm_find_signature (request->signature_algorithm, self->trust->allow_sha1, &error);
+  if (algorithm != NULL)
+    {
+      signature = _lanyard_saml_decode_base64 (request->signature, FALSE, NULL);
+      if (signature == NULL ||
+          !_lanyard_saml_algorithm_verify (algorithm, self->trust->signing_keys,
+                                           request->signed_octets, strlen (request->signed_octets), signature))
+        error = make_error (LANYARD_SAML_ERROR_SIGNATURE_INVALID,
+                            _("The request may have been changed, for example by adding RelayState after it was signed"),
+                            _("Compare the application’s certificate with the one that is configured"),
+                            _("The signature of the request is not one of the application’s"));
+    }
+
+  _lanyard_saml_report_take (&self->report, "M-11", _("Signature of the request"),
+                             NULL, request->signature_algorithm, error);
+}
+
+/* M-12 … M-16: what is read is the root element, so the signature must be its. */
+static void
+check_enveloped_signature (Validation *self)
+{
+  LanyardSamlRequest *request = self->request;
+  xmlNode *root = xmlDocGetRootElement (request->xml);
+  xmlNode *resolved;
+  GError *error = NULL;
+
+  g_mutex_lock (&request->lock);
+  resolved = _lanyard_saml_signature_verify (root, self->trust->signing_keys, self->trust->allow_sha1, &error);
+  g_mutex_unlock (&request->lock);
+  if (error == NULL && resolved != root)
+    error = make_error (LANYARD_SAML_ERROR_SIGNATURE_INVALID, NULL, _("Start again from the application"),
+                        _("The signature is one of another element than the request"));
+
+  _lanyard_saml_report_take (&self->report, "M-12", _("Signature of the request"), NULL, NULL, error);
+}
+
+/* M-13, A-11: whether one must be there is decided here, never by the
+ * message; one that is there must verify. */
+static void
+check_signature (Validation *self)
+{
+  GError *error = NULL;
+
+  if (has_signature (self))
+    {
+      if (self->request->binding == LANYARD_SAML_REQUEST_REDIRECT)
+        check_redirect_signature (self);
+      else
+        check_enveloped_signature (self);
+      return;
+    }
+
+  if (self->trust->require_signed_requests)
+    error = make_error (LANYARD_SAML_ERROR_SIGNATURE_MISSING,
+                        _("Signed requests are required for this application"),
+                        _("Set the application to sign its requests"),
+                        _("The request is not signed"));
+
+  _lanyard_saml_report_take (&self->report, "M-13", _("Signature of the request"), NULL, NULL, error);
+}
+
+/* M-06: with the configured URL, never with what HTTP says of the host. */
+static void
+check_destination (Validation *self)
+{
+  const char *destination = self->request->destination;
+  GError *error = NULL;
+
+  if (destination == NULL && has_signature (self))
+    error = make_error (LANYARD_SAML_ERROR_DESTINATION,
+                        _("A signed request without it could be used at another identity provider"),
+                        _("Check the single sign-on settings of the application"),
+                        _("The request is signed, but does not say where it is meant to go (Destination)"));
+  else if (destination != NULL && strcmp (destination, self->destination) != 0)
+    {
+      g_autofree char *visible = lanyard_text_make_visible (destination, 256);
+
+      error = make_error (LANYARD_SAML_ERROR_DESTINATION, NULL,
+                          _("Enter the single sign-on URL in the application exactly as it is shown here"),
+                          _("The request is meant for “%s”, but this is “%s”"), visible, self->destination);
+    }
+
+  _lanyard_saml_report_take (&self->report, "M-06", _("Destination of the request"),
+                             self->destination, destination, error);
+}
+
+/* M-05, M-09 */
+static void
+check_age (Validation *self)
+{
+  gint64 instant = self->request->issue_instant;
+  g_autofree char *text = lanyard_time_format (instant);
+  g_autofree char *now = lanyard_time_format (self->now);
+  GError *error = NULL;
+
+  if (instant > self->now + LANYARD_SAML_SKEW)
+    error = make_error (LANYARD_SAML_ERROR_NOT_YET_VALID, NULL, _("Set the clocks of both machines"),
+                        _("The request was made in the future: at %s, and it is %s"), text, now);
+  else if (instant < self->now - LANYARD_SAML_SKEW - LIFETIME)
+    error = make_error (LANYARD_SAML_ERROR_EXPIRED, NULL,
+                        _("Start again from the application; if that does not help, set the clocks of both machines"),
+                        _("The request is too old: from %s, and it is %s"), text, now);
+
+  _lanyard_saml_report_take (&self->report, "M-05", _("Age of the request"), now, text, error);
+}
+
+/* M-26, M-28: what it asks for and we do not have is refused, not passed
+ * over. */
+static void
+check_unsupported (Validation *self)
+{
+  const char *qualifier = self->request->sp_name_qualifier;
+  GError *error = NULL;
+
+  if (self->request->has_subject)
+    error = make_error (LANYARD_SAML_ERROR_UNSUPPORTED, NULL,
+                        _("Switch that off in the application"),
+                        _("The request names the person who is to sign in (Subject), which is not supported"));
+  _lanyard_saml_report_take (&self->report, "M-28", _("Subject of the request"), NULL, NULL, error);
+
+  error = NULL;
+  if (qualifier != NULL && *qualifier != '\0' && strcmp (qualifier, self->trust->entity_id) != 0)
+    error = make_error (LANYARD_SAML_ERROR_UNSUPPORTED, NULL,
+                        _("Check the single sign-on settings of the application"),
+                        _("The request asks for a NameID of another service provider (SPNameQualifier)"));
+  _lanyard_saml_report_take (&self->report, "M-26", _("SPNameQualifier of the request"),
+                             self->trust->entity_id, qualifier, error);
+}
+
+/* M-17: index, or URL and binding. */
+static gboolean
+check_acs_choice (Validation *self)
+{
+  const LanyardSamlRequest *request = self->request;
+  GError *error = NULL;
+
+  if (request->acs_index >= 0 && (request->acs_url != NULL || request->protocol_binding != NULL))
+    error = make_error (LANYARD_SAML_ERROR_ACS, NULL,
+                        _("Check the single sign-on settings of the application"),
+                        _("The request names its AssertionConsumerService both by index and by URL or binding"));
+  else if (request->protocol_binding != NULL && strcmp (request->protocol_binding, LANYARD_SAML_BINDING_POST) != 0)
+    error = make_error (LANYARD_SAML_ERROR_UNSUPPORTED, NULL,
+                        _("Set the application to HTTP-POST"),
+                        _("The request wants its answer by another binding than HTTP-POST"));
+
+  return _lanyard_saml_report_take (&self->report, "M-17", _("How the request names its endpoint"),
+                                    LANYARD_SAML_BINDING_POST, request->protocol_binding, error);
+}
+
+static const LanyardSamlEndpoint *
+get_candidate (Validation *self,
+               guint       i)
+{
+  const LanyardSamlEndpoint *endpoint = g_ptr_array_index (self->trust->acs, i);
+
+  return strcmp (endpoint->binding, LANYARD_SAML_BINDING_POST) == 0 ? endpoint : NULL;
+}
+
+/* M-18, A-16: the same string, byte for byte. */
+static const LanyardSamlEndpoint *
+find_acs_by_url (Validation *self)
+{
+  for (guint i = 0; i < self->trust->acs->len; i++)
+    {
+      const LanyardSamlEndpoint *endpoint = get_candidate (self, i);
+
+      if (endpoint != NULL && strcmp (endpoint->location, self->request->acs_url) == 0)
+        return endpoint;
+    }
+
+  return NULL;
+}
+
+/* M-19 */
+static const LanyardSamlEndpoint *
+find_acs_by_index (Validation *self)
+{
+  for (guint i = 0; i < self->trust->acs->len; i++)
+    {
+      const LanyardSamlEndpoint *endpoint = get_candidate (self, i);
+
+      if (endpoint != NULL && endpoint->index == self->request->acs_index)
+        return endpoint;
+    }
+
+  return NULL;
+}
+
+/* M-20: the first that is the default, else the first that is not said not
+ * to be, else the first. */
+static const LanyardSamlEndpoint *
+find_default_acs (Validation *self)
+{
+  const LanyardSamlEndpoint *undecided = NULL;
+  const LanyardSamlEndpoint *first = NULL;
+
+  for (guint i = 0; i < self->trust->acs->len; i++)
+    {
+      const LanyardSamlEndpoint *endpoint = get_candidate (self, i);
+
+      if (endpoint == NULL)
+        continue;
+      if (endpoint->is_default)
+        return endpoint;
+      if (undecided == NULL && !endpoint->is_not_default)
+        undecided = endpoint;
+      if (first == NULL)
+        first = endpoint;
+    }
+
+  return undecided != NULL ? undecided : first;
+}
+
+/* M-18 … M-20; M-21 once more before anything is sent there. */
+static const LanyardSamlEndpoint *
+choose_acs (Validation *self)
+{
+  const LanyardSamlRequest *request = self->request;
+  gboolean by_url = request->acs_url != NULL;
+  gboolean by_index = !by_url && request->acs_index >= 0;
+  const LanyardSamlEndpoint *acs = by_url ? find_acs_by_url (self)
+                                   : by_index ? find_acs_by_index (self)
+                                   : find_default_acs (self);
+  g_autofree char *asked = by_index ? g_strdup_printf ("%d", request->acs_index) : g_strdup (request->acs_url);
+  g_autofree char *visible = lanyard_text_make_visible (asked != NULL ? asked : "", 256);
+  GError *error = NULL;
+
+  if (acs == NULL && asked == NULL)
+    error = make_error (LANYARD_SAML_ERROR_ACS, NULL,
+                        _("Add the application’s assertion consumer service"),
+                        _("No AssertionConsumerService with HTTP-POST is configured for the application"));
+  else if (acs == NULL)
+    error = make_error (LANYARD_SAML_ERROR_ACS,
+                        _("Answers are sent to configured addresses alone"),
+                        _("Add it to the assertion consumer services of the application if it is right"),
+                        _("The AssertionConsumerService “%s” is not configured for the application"), visible);
+  else if (!lanyard_url_check (acs->location, LANYARD_URL_ALLOW_HTTP, NULL))
+    error = make_error (LANYARD_SAML_ERROR_URL, NULL,
+                        _("Correct the address in the application’s configuration"),
+                        _("The AssertionConsumerService “%s” is not a web address"), acs->location);
+
+  if (_lanyard_saml_report_take (&self->report, by_url ? "M-18" : by_index ? "M-19" : "M-20",
+                                 _("AssertionConsumerService of the request"),
+                                 acs != NULL ? acs->location : NULL, asked, error))
+    return acs;
+
+  return NULL;
+}
+
+/**
+ * lanyard_saml_request_validate:
+ * @request: a request
+ * @trust: how far its sender is trusted, made from the configuration
+ * @destination: the configured URL of our endpoint
+ * @now: when the request arrived, in seconds
+ * @acs: (out) (transfer none): the endpoint to answer to; belongs to @trust
+ * @findings: (nullable) (element-type LanyardSamlFinding): gets a line for
+ *   each rule
+ * @error: the first failure: %LANYARD_SAML_ERROR_ISSUER,
+ *   %LANYARD_SAML_ERROR_SIGNATURE_MISSING,
+ *   %LANYARD_SAML_ERROR_SIGNATURE_INVALID, %LANYARD_SAML_ERROR_ALGORITHM,
+ *   %LANYARD_SAML_ERROR_DESTINATION, %LANYARD_SAML_ERROR_NOT_YET_VALID,
+ *   %LANYARD_SAML_ERROR_EXPIRED, %LANYARD_SAML_ERROR_ACS,
+ *   %LANYARD_SAML_ERROR_URL, %LANYARD_SAML_ERROR_UNSUPPORTED
+ *
+ * Looks at every rule about requests: M-05 (age), M-06, M-07, M-11 … M-20,
+ * M-26, M-28. The age is that at arrival: whoever keeps a request keeps the
+ * time with it.
+ *
+ * Returns: whether the request may be answered
+ */
+gboolean
+lanyard_saml_request_validate (LanyardSamlRequest         *request,
+                               const LanyardSamlTrust     *trust,
+                               const char                 *destination,
+                               gint64                      now,
+                               const LanyardSamlEndpoint **acs,
+                               GPtrArray                  *findings,
+                               GError                    **error)
+{
+  Validation self = { request, trust, destination, now, { findings, NULL } };
+  const LanyardSamlEndpoint *chosen;
+
+  g_return_val_if_fail (request != NULL, FALSE);
+  g_return_val_if_fail (trust != NULL && trust->entity_id != NULL, FALSE);
+  g_return_val_if_fail (trust->acs != NULL && trust->signing_keys != NULL, FALSE);
+  g_return_val_if_fail (destination != NULL, FALSE);
+  g_return_val_if_fail (acs != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  *acs = NULL;
+
+  check_issuer (&self);
+  check_signature (&self);
+  check_destination (&self);
+  check_age (&self);
+  check_acs_choice (&self);
+  chosen = choose_acs (&self);
+  check_unsupported (&self);
+
+  if (self.report.error != NULL)
+    {
+      g_propagate_error (error, self.report.error);
+      return FALSE;
+    }
+
+  *acs = chosen;
+  return TRUE;
+}

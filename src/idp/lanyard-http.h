@@ -34,6 +34,7 @@ typedef struct
   gint64        now;              /* seconds; the only clock of a handler */
 
   LanyardEvent *event;            /* handlers set "connector", "person", "flow", "detail" … as they learn them */
+  char         *reference;        /* lanyard_idp_record_event(); NULL before */
   GPtrArray    *set_cookies;      /* header values for the reply */
 } LanyardHttpRequest;
 

@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lanyard-http.h"
+
+G_BEGIN_DECLS
+
+/* The handlers of the route table (lanyard-http-routes.c), by path. */
+
+LanyardHttpResponse *lanyard_handle_portal        (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_sign_in_page  (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_sign_in       (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_sign_out_page (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_sign_out      (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_static        (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_health        (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+
+G_END_DECLS

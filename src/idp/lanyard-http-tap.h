@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LanyardHttpTap:
+ *
+ * A connection (after TLS) whose incoming bytes also go through a
+ * LanyardHttpFraming. Bytes that the framing refuses never reach the reader:
+ * the client gets the bare status, if nothing else is being answered, and the
+ * stream fails.
+ */
+#define LANYARD_TYPE_HTTP_TAP (lanyard_http_tap_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardHttpTap, lanyard_http_tap, LANYARD, HTTP_TAP, GIOStream)
+
+LanyardHttpTap *lanyard_http_tap_new             (GIOStream      *base);
+/* The target of the next request in order, exactly as sent. */
+char           *lanyard_http_tap_take_target     (LanyardHttpTap *self);
+/* An answer went out. */
+void            lanyard_http_tap_count_answer    (LanyardHttpTap *self);
+/* How many microseconds the present phase may last that began at *@since:
+ * waiting for a request, reading one, answering. */
+gint64          lanyard_http_tap_get_limit       (LanyardHttpTap *self,
+                                                  gint64         *since);
+
+G_END_DECLS

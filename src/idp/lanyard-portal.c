@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-handlers.h"
+
+#include "lanyard-error.h"
+#include "lanyard-idp-private.h"
+#include "lanyard-pages.h"
+#include "lanyard-session.h"
+#include "lanyard-url.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+check_link (const char *url)
+{
+  if (url == NULL || !lanyard_url_check (url, LANYARD_URL_ALLOW_HTTP, NULL))
+    return NULL;
+
+  return g_strdup (url);
+}
+
+/* Where a tile leads; NULL: nowhere, so that there is no tile. */
+static char *
+make_link (LanyardIdp       *self,
+           LanyardConnector *connector)
+{
+  if (lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK)
+    return check_link (lanyard_connector_get_bookmark_url (connector));
+  if (!lanyard_connector_get_idp_initiated (connector))
+    return check_link (lanyard_connector_get_login_url (connector));
+
+  return g_strdup_printf ("%s/saml2/%s",
+                          lanyard_idp_get_base_path (self), lanyard_connector_get_slug (connector));
+}
+
+static char *
+make_letter (const char *label)
+{
+  g_autofree char *letter = g_strndup (label, g_utf8_next_char (label) - label);
+
+  return g_utf8_strup (letter, -1);
+}
+
+static void
+fill_picture (LanyardPage      *page,
+              LanyardPageScope *tile,
+              LanyardConnector *connector)
+{
+  const char *logo = lanyard_connector_get_logo (connector);
+  g_autofree char *letter = NULL;
+  g_autofree char *color = NULL;
+
+  if (logo != NULL && g_str_has_prefix (logo, "data:image/"))
+    {
+      lanyard_page_set_attribute (page, tile, "tile-logo", "src", logo);
+      lanyard_page_remove (page, tile, "tile-letter");
+      return;
+    }
+
+  letter = make_letter (lanyard_connector_get_label (connector));
+  color = g_strdup_printf ("color-%d", lanyard_connector_get_color (connector));
+  lanyard_page_set_text (page, tile, "tile-letter", letter);
+  lanyard_page_set_attribute (page, tile, "tile-letter", "class", color);
+  lanyard_page_remove (page, tile, "tile-picture");
+}
+
+static void
+add_tile (LanyardPage      *page,
+          LanyardConnector *connector,
+          const char       *link)
+{
+  LanyardPageScope *tile = lanyard_page_repeat (page, NULL, "tile");
+  const char *description = lanyard_connector_get_description (connector);
+
+  lanyard_page_set_attribute (page, tile, "tile-link", "href", link);
+  lanyard_page_set_text (page, tile, "tile-label", lanyard_connector_get_label (connector));
+  fill_picture (page, tile, connector);
+
+  if (description == NULL)
+    {
+      lanyard_page_remove (page, tile, "tile-details");
+      return;
+    }
+
+  lanyard_page_set_text (page, tile, "tile-summary", _("Details"));
+  lanyard_page_set_text (page, tile, "tile-description", description);
+}
+
+static gboolean
+add_connector (LanyardIdp   *self,
+               LanyardPage  *page,
+               const char   *id,
+               guint        *n_tiles,
+               GError      **error)
+{
+  g_autoptr(LanyardRecord) record = NULL;
+  g_autoptr(GError) cause = NULL;
+  g_autofree char *link = NULL;
+  LanyardConnector *connector;
+
+  record = lanyard_configuration_load_sync (lanyard_idp_get_configuration (self),
+                                            LANYARD_TYPE_CONNECTOR, id, &cause);
+  if (record == NULL)
+    {
+      if (g_error_matches (cause, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND))
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+
+  connector = LANYARD_CONNECTOR (record);
+  if (lanyard_connector_get_state (connector) != LANYARD_CONNECTOR_ACTIVE
+      || !lanyard_connector_get_show_in_portal (connector))
+    return TRUE;
+
+  link = make_link (self, connector);
+  if (link != NULL)
+    {
+      add_tile (page, connector, link);
+      (*n_tiles)++;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+fill_tiles (LanyardIdp      *self,
+            LanyardPage     *page,
+            LanyardPerson   *person,
+            GError         **error)
+{
+  g_auto(GStrv) ids = NULL;
+  guint n_tiles = 0;
+
+  ids = lanyard_configuration_list_portal_sync (lanyard_idp_get_configuration (self),
+                                                lanyard_record_get_id (LANYARD_RECORD (person)), error);
+  if (ids == NULL)
+    return FALSE;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      if (!add_connector (self, page, ids[i], &n_tiles, error))
+        return FALSE;
+    }
+
+  if (n_tiles > 0)
+    {
+      lanyard_page_remove (page, NULL, "empty");
+      return TRUE;
+    }
+
+  lanyard_page_set_text (page, NULL, "empty",
+                         _("There is nothing here for you yet. Ask your administrator for access to the "
+                           "applications that you need."));
+  lanyard_page_remove (page, NULL, "tiles");
+
+  return TRUE;
+}
+
+/**
+ * lanyard_handle_portal:
+ * @self: the identity provider
+ * @request: GET /
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the tiles of the person who is signed
+ *   in; the sign-in page when nobody is
+ */
+LanyardHttpResponse *
+lanyard_handle_portal (LanyardIdp          *self,
+                       LanyardHttpRequest  *request,
+                       GError             **error)
+{
+  const char *base_path = lanyard_idp_get_base_path (self);
+  g_autoptr(LanyardSession) session = NULL;
+  g_autoptr(LanyardPage) page = NULL;
+  g_autoptr(GError) cause = NULL;
+  g_autofree char *sign_in = g_strconcat (base_path, "/login", NULL);
+  g_autofree char *sign_out = g_strconcat (base_path, "/logout", NULL);
+  g_autofree char *name = NULL;
+
+  session = lanyard_session_load (self, request, &cause);
+  if (cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return NULL;
+    }
+  if (session == NULL)
+    return lanyard_http_response_new_redirect (sign_in);
+
+  name = lanyard_person_dup_full_name (session->person);
+  page = lanyard_pages_begin (self, "portal", _("Your Applications"));
+  lanyard_page_set_text (page, NULL, "person", name);
+  lanyard_page_set_attribute (page, NULL, "sign-out", "href", sign_out);
+  lanyard_page_set_text (page, NULL, "sign-out", _("Sign Out"));
+  if (!fill_tiles (self, page, session->person, error))
+    return NULL;
+
+  return lanyard_pages_finish (g_steal_pointer (&page), 200);
+}

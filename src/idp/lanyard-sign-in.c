@@ -1,0 +1,309 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-handlers.h"
+
+#include "lanyard-attempts.h"
+#include "lanyard-browser-private.h"
+#include "lanyard-error.h"
+#include "lanyard-idp-private.h"
+#include "lanyard-pages.h"
+#include "lanyard-password.h"
+#include "lanyard-secret.h"
+#include "lanyard-session.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define FORM "sign-in"
+
+static char *
+make_path (LanyardIdp *self,
+           const char *path)
+{
+  return g_strconcat (lanyard_idp_get_base_path (self), path, NULL);
+}
+
+static char *
+make_purpose (LanyardIdp     *self,
+              LanyardPending *pending)
+{
+  g_autoptr(LanyardRecord) connector = NULL;
+
+  if (pending == NULL)
+    return g_strdup (_("Sign in to see your applications."));
+
+  connector = lanyard_configuration_find_sync (lanyard_idp_get_configuration (self),
+                                               LANYARD_TYPE_CONNECTOR, "slug", pending->slug, NULL);
+  if (connector == NULL)
+    return g_strdup (_("Sign in to go on."));
+
+  /* Translators: %s is an application */
+  return g_strdup_printf (_("Sign in to go on to %s."), lanyard_record_get_title (connector));
+}
+
+static LanyardHttpResponse *
+show_form (LanyardIdp         *self,
+           LanyardHttpRequest *request,
+           guint               status,
+           LanyardPending     *pending,
+           const char         *username,
+           const char         *problem)
+{
+  LanyardPage *page = lanyard_pages_begin (self, "sign-in", _("Sign In"));
+  g_autofree char *action = make_path (self, "/login");
+  g_autofree char *token = lanyard_browser_dup_token (request, FORM);
+  g_autofree char *purpose = make_purpose (self, pending);
+
+  lanyard_page_set_text (page, NULL, "purpose", purpose);
+  if (problem != NULL)
+    lanyard_page_set_text (page, NULL, "problem", problem);
+  else
+    lanyard_page_remove (page, NULL, "problem");
+
+  lanyard_page_set_attribute (page, NULL, "form", "action", action);
+  lanyard_page_set_attribute (page, NULL, "token", "value", token);
+  if (pending != NULL)
+    lanyard_page_set_attribute (page, NULL, "handle", "value", pending->handle);
+  else
+    lanyard_page_remove (page, NULL, "handle");
+
+  lanyard_page_set_text (page, NULL, "username-label", _("User name or email"));
+  lanyard_page_set_attribute (page, NULL, "username", "value", username);
+  lanyard_page_set_text (page, NULL, "password-label", _("Password"));
+  lanyard_page_set_attribute (page, NULL, username != NULL ? "password" : "username", "autofocus", "autofocus");
+  lanyard_page_set_text (page, NULL, "submit", _("Sign In"));
+  lanyard_page_set_text (page, NULL, "help", _("Your administrator can give you a new password."));
+
+  return lanyard_pages_finish (page, status);
+}
+
+/* By user name, else by email address. NULL without error: nobody. */
+static LanyardPerson *
+find_person (LanyardIdp  *self,
+             const char  *username,
+             GError     **error)
+{
+  static const char * const fields[] = { "username", "email" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr(GError) cause = NULL;
+      LanyardRecord *record;
+
+      record = lanyard_configuration_find_sync (lanyard_idp_get_configuration (self),
+                                                LANYARD_TYPE_PERSON, fields[i], username, &cause);
+      if (record != NULL)
+        return LANYARD_PERSON (record);
+      if (!g_error_matches (cause, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND)
+          && !g_error_matches (cause, LANYARD_ERROR, LANYARD_ERROR_INVALID))
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return NULL;
+        }
+    }
+
+  return NULL;
+}
+
+/* The same work for everybody, known or not (A-25). NULL without error: not
+ * proven; the event knows why. */
+static LanyardPerson *
+authenticate (LanyardIdp          *self,
+              LanyardHttpRequest  *request,
+              const char          *username,
+              const char          *password,
+              GError             **error)
+{
+  g_autoptr(LanyardPerson) person = NULL;
+  g_autoptr(LanyardSecret) hash = NULL;
+  g_autoptr(GError) cause = NULL;
+  const char *detail;
+  gboolean is_right;
+
+  person = find_person (self, username, &cause);
+  if (person != NULL)
+    hash = lanyard_configuration_load_password_sync (lanyard_idp_get_configuration (self),
+                                                     lanyard_record_get_id (LANYARD_RECORD (person)), &cause);
+  if (cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return NULL;
+    }
+
+  is_right = lanyard_password_verify (password, hash);
+  if (person != NULL)
+    g_object_set (request->event, "person", lanyard_person_get_username (person), NULL);
+  if (is_right && person != NULL && !lanyard_person_is_suspended (person))
+    return g_steal_pointer (&person);
+
+  if (person == NULL)
+    detail = "no such person";
+  else if (hash == NULL)
+    detail = "the person has no password";
+  else if (!is_right)
+    detail = "wrong password";
+  else
+    detail = "the person is suspended";
+  g_object_set (request->event, "detail", detail, NULL);
+
+  return NULL;
+}
+
+static LanyardHttpResponse *
+refuse_attempt (LanyardIdp         *self,
+                LanyardHttpRequest *request,
+                LanyardPending     *pending,
+                const char         *username,
+                gint64              delay)
+{
+  const char *problem = _("That did not work. Check the user name and the password. "
+                          "After several failures, wait a little before you try again.");
+  LanyardHttpResponse *response;
+
+  g_object_set (request->event,
+                "code", delay > 0 ? "too-many-attempts" : "password",
+                "message", problem,
+                NULL);
+  lanyard_idp_record_event (self, request, "refusal");
+
+  response = show_form (self, request, delay > 0 ? 429 : 403, pending, username, problem);
+  if (delay > 0)
+    {
+      g_autofree char *seconds = g_strdup_printf ("%" G_GINT64_FORMAT, delay);
+
+      lanyard_http_response_set_header (response, "Retry-After", seconds);
+    }
+
+  return response;
+}
+
+static LanyardHttpResponse *
+complete_sign_in (LanyardIdp          *self,
+                  LanyardHttpRequest  *request,
+                  LanyardPending      *pending,
+                  LanyardPerson       *person,
+                  const char          *username,
+                  GError             **error)
+{
+  g_autoptr(LanyardSession) session = NULL;
+  g_autofree char *path = NULL;
+
+  if (!lanyard_attempts_succeed (self, request, username, error))
+    return NULL;
+
+  session = lanyard_session_begin (self, request, person, error);
+  if (session == NULL)
+    return NULL;
+
+  g_object_set (request->event, "flow", "portal", NULL);
+  lanyard_idp_record_event (self, request, "sign-in");
+  path = pending != NULL ? lanyard_pending_dup_path (self, pending) : make_path (self, "/");
+
+  return lanyard_http_response_new_redirect (path);
+}
+
+static LanyardHttpResponse *
+try_sign_in (LanyardIdp          *self,
+             LanyardHttpRequest  *request,
+             LanyardPending      *pending,
+             const char          *username,
+             const char          *password,
+             GError             **error)
+{
+  g_autoptr(LanyardPerson) person = NULL;
+  g_autoptr(GError) cause = NULL;
+  gint64 delay = 0;
+
+  if (!lanyard_attempts_begin (self, request, username, &delay, error))
+    return NULL;
+  if (delay > 0)
+    return refuse_attempt (self, request, pending, username, delay);
+
+  person = authenticate (self, request, username, password, &cause);
+  if (cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return NULL;
+    }
+  if (person == NULL)
+    return refuse_attempt (self, request, pending, username, 0);
+
+  return complete_sign_in (self, request, pending, person, username, error);
+}
+
+/**
+ * lanyard_handle_sign_in_page:
+ * @self: the identity provider
+ * @request: GET /login, with the handle of a request that waits or without
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the password form; who is signed in and
+ *   has nothing waiting goes to the portal
+ */
+LanyardHttpResponse *
+lanyard_handle_sign_in_page (LanyardIdp          *self,
+                             LanyardHttpRequest  *request,
+                             GError             **error)
+{
+  g_autofree char *handle = lanyard_http_request_dup_query (request, "handle", NULL);
+  g_autoptr(LanyardPending) pending = NULL;
+  g_autoptr(LanyardSession) session = NULL;
+
+  if (handle != NULL)
+    {
+      pending = lanyard_pending_find (self, request, handle, error);
+      return pending != NULL ? show_form (self, request, 200, pending, NULL, NULL) : NULL;
+    }
+
+  session = lanyard_session_load (self, request, NULL);
+  if (session != NULL)
+    {
+      g_autofree char *home = make_path (self, "/");
+
+      return lanyard_http_response_new_redirect (home);
+    }
+
+  return show_form (self, request, 200, NULL, NULL, NULL);
+}
+
+/**
+ * lanyard_handle_sign_in:
+ * @self: the identity provider
+ * @request: POST /login
+ * @error: return location for an error
+ *
+ * Checks the password. The answer to a failure is the same whatever the
+ * reason; the event "refusal" has it.
+ *
+ * Returns: (transfer full) (nullable): the way on: to the request that waits
+ *   or to the portal; after a failure the form again
+ */
+LanyardHttpResponse *
+lanyard_handle_sign_in (LanyardIdp          *self,
+                        LanyardHttpRequest  *request,
+                        GError             **error)
+{
+  g_autofree char *handle = lanyard_http_request_dup_form (request, "handle", NULL);
+  g_autofree char *username = lanyard_http_request_dup_form (request, "username", NULL);
+  g_autoptr(LanyardSecret) password = lanyard_http_request_dup_form (request, "password", NULL);
+  g_autoptr(LanyardPending) pending = NULL;
+  g_autoptr(GError) cause = NULL;
+
+  if (handle != NULL)
+    {
+      pending = lanyard_pending_find (self, request, handle, error);
+      if (pending == NULL)
+        return NULL;
+    }
+
+  if (!lanyard_browser_check_form (self, request, FORM, &cause))
+    return show_form (self, request, 403, pending, username, cause->message);
+
+  return try_sign_in (self, request, pending,
+                      username != NULL ? g_strstrip (username) : "",
+                      password != NULL ? password : "", error);
+}

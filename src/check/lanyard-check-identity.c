@@ -279,7 +279,8 @@ _lanyard_check_name_id_source (LanyardCheckContext *context)
   const char *source = lanyard_connector_get_name_id_source (context->connector);
   g_autofree char *visible = NULL;
 
-  if (source != NULL && lanyard_person_is_source (source))
+  if (source != NULL &&
+      (lanyard_person_is_source (source) || strcmp (source, LANYARD_NAME_ID_SOURCE_PERSISTENT) == 0))
     return;
 
   visible = _lanyard_check_show (source);

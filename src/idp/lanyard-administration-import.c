@@ -300,6 +300,26 @@ find_supported_format (const char *format)
   return NULL;
 }
 
+/* A persistent identifier is opaque, unless somebody chose an attribute that
+ * serves as one; no other format is made from an opaque one (M-40). */
+static void
+apply_name_id_format (LanyardConnector *connector,
+                      const char       *format)
+{
+  gboolean persistent = strcmp (format, LANYARD_SAML_NAME_ID_PERSISTENT) == 0;
+  const char *source = lanyard_connector_get_name_id_source (connector);
+
+  if (g_strcmp0 (lanyard_connector_get_name_id_format (connector), format) == 0)
+    return;
+
+  if (persistent && (source == NULL || strcmp (source, "email") == 0))
+    g_object_set (connector, "name-id-source", LANYARD_NAME_ID_SOURCE_PERSISTENT, NULL);
+  else if (!persistent && g_strcmp0 (source, LANYARD_NAME_ID_SOURCE_PERSISTENT) == 0)
+    g_object_set (connector, "name-id-source", "email", NULL);
+
+  g_object_set (connector, "name-id-format", format, NULL);
+}
+
 /* The first format of the metadata that we have wins (I-45); without one what
  * the connector had stays. */
 static void
@@ -314,7 +334,7 @@ apply_name_id_formats (LanyardConnector  *connector,
     chosen = find_supported_format (entity->name_id_formats[i]);
 
   if (chosen != NULL)
-    g_object_set (connector, "name-id-format", chosen, NULL);
+    apply_name_id_format (connector, chosen);
 }
 
 /* Metadata can ask for more signatures than there were, never for fewer. */

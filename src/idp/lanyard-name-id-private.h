@@ -8,10 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* The NameID source that is no attribute of the person: an opaque identifier
- * for one person at one connector, made once and kept (M-40, M-41). */
-#define LANYARD_NAME_ID_SOURCE_PERSISTENT "persistent"
-
 const char *_lanyard_name_id_choose_format (LanyardConnector      *connector,
                                             const char            *requested);
 char       *_lanyard_name_id_make_sync     (LanyardConfiguration  *configuration,

@@ -12,6 +12,10 @@
 
 G_BEGIN_DECLS
 
+/* The name_id_source that is no attribute of a person: an opaque identifier,
+ * made once for a person at a connector and kept (saml.md M-40, M-41). */
+#define LANYARD_NAME_ID_SOURCE_PERSISTENT "persistent"
+
 /* The twelve tile colours; text on them is white at 4.5:1 or better. */
 #define LANYARD_COLOR_COUNT 12
 

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lanyard-http.h"
+
+G_BEGIN_DECLS
+
+/* /saml2/SLUG, /saml2/SLUG/metadata and /saml2/SLUG/slo. */
+
+LanyardHttpResponse *lanyard_handle_sso           (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_sso_post      (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_idp_metadata  (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_single_logout (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+
+G_END_DECLS

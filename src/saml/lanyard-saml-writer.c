@@ -17,22 +17,20 @@
 #define SIZE_GUESS 8192
 #define SHOWN_MAX 64
 
+/* Bytes that cannot just be copied: control characters, NUL among them, what
+ * is escaped, and the first byte of U+FFFE and U+FFFF. */
+static const guint8 needs_care[256] = {
+  [0 ... 0x1f] = 1, ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, [0xef] = 1,
+};
+
+/* What UTF-8 can say and XML 1.0 cannot (section 2.2). */
 static gboolean
-is_xml_text (const char *text)
+is_forbidden (const guchar *p)
 {
-  if (!g_utf8_validate (text, -1, NULL))
-    return FALSE;
+  if (*p < 0x20)
+    return *p != '\t' && *p != '\n' && *p != '\r';
 
-  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
-    {
-      if (*p < 0x20 && *p != '\t' && *p != '\n' && *p != '\r')
-        return FALSE;
-      /* U+FFFE and U+FFFF */
-      if (*p == 0xef && p[1] == 0xbf && p[2] >= 0xbe)
-        return FALSE;
-    }
-
-  return TRUE;
+  return *p == 0xef && p[1] == 0xbf && p[2] >= 0xbe;
 }
 
 static const char *
@@ -83,25 +81,37 @@ append_escaped (LanyardSamlWriter *writer,
                 const char        *value,
                 gboolean           in_attribute)
 {
-  const char *run = value;
+  const char *p = value;
 
-  if (!is_xml_text (value))
+  if (!g_utf8_validate (value, -1, NULL))
     {
       refuse_value (writer, name, value);
       return;
     }
 
-  for (const char *p = value; *p != '\0'; p++)
+  for (;;)
     {
-      const char *escape = get_escape (*p, in_attribute);
+      const char *run = p;
+      const char *escape;
 
-      if (escape == NULL)
-        continue;
+      while (!needs_care[(guchar) *p])
+        p++;
       g_string_append_len (writer->text, run, p - run);
-      g_string_append (writer->text, escape);
-      run = p + 1;
+      if (*p == '\0')
+        return;
+
+      if (is_forbidden ((const guchar *) p))
+        {
+          refuse_value (writer, name, value);
+          return;
+        }
+      escape = get_escape (*p, in_attribute);
+      if (escape != NULL)
+        g_string_append (writer->text, escape);
+      else
+        g_string_append_c (writer->text, *p);
+      p++;
     }
-  g_string_append (writer->text, run);
 }
 
 static void

@@ -15,11 +15,22 @@ typedef struct
   GError    *error;
 } LanyardSamlReport;
 
-gboolean _lanyard_saml_report_take (LanyardSamlReport *report,
-                                    const char        *rule,
-                                    const char        *subject,
-                                    const char        *expected,
-                                    const char        *received,
-                                    GError            *error);
+GError   *_lanyard_saml_error_new      (LanyardSamlError   code,
+                                        const char        *why,
+                                        const char        *fix,
+                                        const char        *format,
+                                        ...) G_GNUC_PRINTF (4, 5);
+gboolean  _lanyard_saml_report_take    (LanyardSamlReport *report,
+                                        const char        *rule,
+                                        const char        *subject,
+                                        const char        *expected,
+                                        const char        *received,
+                                        GError            *error);
+gboolean  _lanyard_saml_report_compare (LanyardSamlReport *report,
+                                        const char        *rule,
+                                        LanyardSamlError   code,
+                                        const char        *subject,
+                                        const char        *expected,
+                                        const char        *received);
 
 G_END_DECLS

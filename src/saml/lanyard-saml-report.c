@@ -6,6 +6,33 @@
 
 #include "lanyard-saml-report-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "lanyard-error.h"
+#include "lanyard-text.h"
+
+#define VALUE_MAX 256
+
+/* lanyard_set_error() for one of our codes, as a new error. */
+GError *
+_lanyard_saml_error_new (LanyardSamlError  code,
+                         const char       *why,
+                         const char       *fix,
+                         const char       *format,
+                         ...)
+{
+  GError *error = NULL;
+  g_autofree char *what = NULL;
+  va_list args;
+
+  va_start (args, format);
+  what = g_strdup_vprintf (format, args);
+  va_end (args);
+  lanyard_set_error (&error, LANYARD_SAML_ERROR, code, why, fix, "%s", what);
+
+  return error;
+}
+
 /*
  * _lanyard_saml_report_take:
  * @rule: the rule that was looked at, static
@@ -41,4 +68,28 @@ _lanyard_saml_report_take (LanyardSamlReport *report,
     g_clear_error (&error);
 
   return passed;
+}
+
+/* A rule that demands the same string; with no @expected, that there is none. */
+gboolean
+_lanyard_saml_report_compare (LanyardSamlReport *report,
+                              const char        *rule,
+                              LanyardSamlError   code,
+                              const char        *subject,
+                              const char        *expected,
+                              const char        *received)
+{
+  const char *fix = _("Compare the settings of the service provider with those of the identity provider");
+  g_autofree char *visible = received != NULL ? lanyard_text_make_visible (received, VALUE_MAX) : NULL;
+  GError *error = NULL;
+
+  if (expected == NULL && received != NULL)
+    /* Translators: what was looked at, then its value */
+    error = _lanyard_saml_error_new (code, NULL, fix, _("%s: “%s” is there, but nothing was expected"), subject, visible);
+  else if (expected != NULL && received == NULL)
+    error = _lanyard_saml_error_new (code, NULL, fix, _("%s: it is missing, “%s” was expected"), subject, expected);
+  else if (g_strcmp0 (expected, received) != 0)
+    error = _lanyard_saml_error_new (code, NULL, fix, _("%s: it is “%s”, “%s” was expected"), subject, visible, expected);
+
+  return _lanyard_saml_report_take (report, rule, subject, expected, received, error);
 }

@@ -34,31 +34,6 @@ typedef struct
   LanyardSamlReport report;
 } Validation;
 
-static GError *make_error (LanyardSamlError  code,
-                           const char       *why,
-                           const char       *fix,
-                           const char       *format,
-                           ...) G_GNUC_PRINTF (4, 5);
-
-static GError *
-make_error (LanyardSamlError  code,
-            const char       *why,
-            const char       *fix,
-            const char       *format,
-            ...)
-{
-  GError *error = NULL;
-  g_autofree char *what = NULL;
-  va_list args;
-
-  va_start (args, format);
-  what = g_strdup_vprintf (format, args);
-  va_end (args);
-  lanyard_set_error (&error, LANYARD_SAML_ERROR, code, why, fix, "%s", what);
-
-  return error;
-}
-
 /* M-07: present, of the entity format, and the very entity ID of the SP. */
 static void
 check_issuer (Validation *self)
@@ -69,15 +44,15 @@ check_issuer (Validation *self)
   GError *error = NULL;
 
   if (issuer == NULL)
-    error = make_error (LANYARD_SAML_ERROR_ISSUER, NULL, _("Check the single sign-on settings of the application"),
-                        _("The request does not say which application sent it (Issuer)"));
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ISSUER, NULL, _("Check the single sign-on settings of the application"),
+                                     _("The request does not say which application sent it (Issuer)"));
   else if (format != NULL && strcmp (format, FORMAT_ENTITY) != 0)
-    error = make_error (LANYARD_SAML_ERROR_ISSUER, NULL, _("Check the single sign-on settings of the application"),
-                        _("The Issuer “%s” has a format that is not the one of entity IDs"), visible);
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ISSUER, NULL, _("Check the single sign-on settings of the application"),
+                                     _("The Issuer “%s” has a format that is not the one of entity IDs"), visible);
   else if (strcmp (issuer, self->trust->entity_id) != 0)
-    error = make_error (LANYARD_SAML_ERROR_ISSUER, NULL,
-                        _("Compare the entity ID of the application with the one that is configured"),
-                        _("The request comes from “%s”, but “%s” is configured"), visible, self->trust->entity_id);
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ISSUER, NULL,
+                                     _("Compare the entity ID of the application with the one that is configured"),
+                                     _("The request comes from “%s”, but “%s” is configured"), visible, self->trust->entity_id);
 
   _lanyard_saml_report_take (&self->report, "M-07", _("Issuer of the request"),
                              self->trust->entity_id, issuer, error);
@@ -110,10 +85,10 @@ check_redirect_signature (Validation *self)
       if (signature == NULL ||
           !_lanyard_saml_algorithm_verify (algorithm, self->trust->signing_keys,
                                            request->signed_octets, strlen (request->signed_octets), signature))
-        error = make_error (LANYARD_SAML_ERROR_SIGNATURE_INVALID,
-                            _("The request may have been changed, for example by adding RelayState after it was signed"),
-                            _("Compare the application’s certificate with the one that is configured"),
-                            _("The signature of the request is not one of the application’s"));
+        error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_SIGNATURE_INVALID,
+                                         _("The request may have been changed, for example by adding RelayState after it was signed"),
+                                         _("Compare the application’s certificate with the one that is configured"),
+                                         _("The signature of the request is not one of the application’s"));
     }
 
   _lanyard_saml_report_take (&self->report, "M-11", _("Signature of the request"),
@@ -133,8 +108,8 @@ check_enveloped_signature (Validation *self)
   resolved = _lanyard_saml_signature_verify (root, self->trust->signing_keys, self->trust->allow_sha1, &error);
   g_mutex_unlock (&request->lock);
   if (error == NULL && resolved != root)
-    error = make_error (LANYARD_SAML_ERROR_SIGNATURE_INVALID, NULL, _("Start again from the application"),
-                        _("The signature is one of another element than the request"));
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_SIGNATURE_INVALID, NULL, _("Start again from the application"),
+                                     _("The signature is one of another element than the request"));
 
   _lanyard_saml_report_take (&self->report, "M-12", _("Signature of the request"), NULL, NULL, error);
 }
@@ -156,10 +131,10 @@ check_signature (Validation *self)
     }
 
   if (self->trust->require_signed_requests)
-    error = make_error (LANYARD_SAML_ERROR_SIGNATURE_MISSING,
-                        _("Signed requests are required for this application"),
-                        _("Set the application to sign its requests"),
-                        _("The request is not signed"));
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_SIGNATURE_MISSING,
+                                     _("Signed requests are required for this application"),
+                                     _("Set the application to sign its requests"),
+                                     _("The request is not signed"));
 
   _lanyard_saml_report_take (&self->report, "M-13", _("Signature of the request"), NULL, NULL, error);
 }
@@ -172,17 +147,17 @@ check_destination (Validation *self)
   GError *error = NULL;
 
   if (destination == NULL && has_signature (self))
-    error = make_error (LANYARD_SAML_ERROR_DESTINATION,
-                        _("A signed request without it could be used at another identity provider"),
-                        _("Check the single sign-on settings of the application"),
-                        _("The request is signed, but does not say where it is meant to go (Destination)"));
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_DESTINATION,
+                                     _("A signed request without it could be used at another identity provider"),
+                                     _("Check the single sign-on settings of the application"),
+                                     _("The request is signed, but does not say where it is meant to go (Destination)"));
   else if (destination != NULL && strcmp (destination, self->destination) != 0)
     {
       g_autofree char *visible = lanyard_text_make_visible (destination, 256);
 
-      error = make_error (LANYARD_SAML_ERROR_DESTINATION, NULL,
-                          _("Enter the single sign-on URL in the application exactly as it is shown here"),
-                          _("The request is meant for “%s”, but this is “%s”"), visible, self->destination);
+      error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_DESTINATION, NULL,
+                                       _("Enter the single sign-on URL in the application exactly as it is shown here"),
+                                       _("The request is meant for “%s”, but this is “%s”"), visible, self->destination);
     }
 
   _lanyard_saml_report_take (&self->report, "M-06", _("Destination of the request"),
@@ -199,12 +174,12 @@ check_age (Validation *self)
   GError *error = NULL;
 
   if (instant > self->now + LANYARD_SAML_SKEW)
-    error = make_error (LANYARD_SAML_ERROR_NOT_YET_VALID, NULL, _("Set the clocks of both machines"),
-                        _("The request was made in the future: at %s, and it is %s"), text, now);
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_NOT_YET_VALID, NULL, _("Set the clocks of both machines"),
+                                     _("The request was made in the future: at %s, and it is %s"), text, now);
   else if (instant < self->now - LANYARD_SAML_SKEW - LIFETIME)
-    error = make_error (LANYARD_SAML_ERROR_EXPIRED, NULL,
-                        _("Start again from the application; if that does not help, set the clocks of both machines"),
-                        _("The request is too old: from %s, and it is %s"), text, now);
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_EXPIRED, NULL,
+                                     _("Start again from the application; if that does not help, set the clocks of both machines"),
+                                     _("The request is too old: from %s, and it is %s"), text, now);
 
   _lanyard_saml_report_take (&self->report, "M-05", _("Age of the request"), now, text, error);
 }
@@ -218,16 +193,16 @@ check_unsupported (Validation *self)
   GError *error = NULL;
 
   if (self->request->has_subject)
-    error = make_error (LANYARD_SAML_ERROR_UNSUPPORTED, NULL,
-                        _("Switch that off in the application"),
-                        _("The request names the person who is to sign in (Subject), which is not supported"));
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_UNSUPPORTED, NULL,
+                                     _("Switch that off in the application"),
+                                     _("The request names the person who is to sign in (Subject), which is not supported"));
   _lanyard_saml_report_take (&self->report, "M-28", _("Subject of the request"), NULL, NULL, error);
 
   error = NULL;
   if (qualifier != NULL && *qualifier != '\0' && strcmp (qualifier, self->trust->entity_id) != 0)
-    error = make_error (LANYARD_SAML_ERROR_UNSUPPORTED, NULL,
-                        _("Check the single sign-on settings of the application"),
-                        _("The request asks for a NameID of another service provider (SPNameQualifier)"));
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_UNSUPPORTED, NULL,
+                                     _("Check the single sign-on settings of the application"),
+                                     _("The request asks for a NameID of another service provider (SPNameQualifier)"));
   _lanyard_saml_report_take (&self->report, "M-26", _("SPNameQualifier of the request"),
                              self->trust->entity_id, qualifier, error);
 }
@@ -240,13 +215,13 @@ check_acs_choice (Validation *self)
   GError *error = NULL;
 
   if (request->acs_index >= 0 && (request->acs_url != NULL || request->protocol_binding != NULL))
-    error = make_error (LANYARD_SAML_ERROR_ACS, NULL,
-                        _("Check the single sign-on settings of the application"),
-                        _("The request names its AssertionConsumerService both by index and by URL or binding"));
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ACS, NULL,
+                                     _("Check the single sign-on settings of the application"),
+                                     _("The request names its AssertionConsumerService both by index and by URL or binding"));
   else if (request->protocol_binding != NULL && strcmp (request->protocol_binding, LANYARD_SAML_BINDING_POST) != 0)
-    error = make_error (LANYARD_SAML_ERROR_UNSUPPORTED, NULL,
-                        _("Set the application to HTTP-POST"),
-                        _("The request wants its answer by another binding than HTTP-POST"));
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_UNSUPPORTED, NULL,
+                                     _("Set the application to HTTP-POST"),
+                                     _("The request wants its answer by another binding than HTTP-POST"));
 
   return _lanyard_saml_report_take (&self->report, "M-17", _("How the request names its endpoint"),
                                     LANYARD_SAML_BINDING_POST, request->protocol_binding, error);
@@ -331,18 +306,18 @@ choose_acs (Validation *self)
   GError *error = NULL;
 
   if (acs == NULL && asked == NULL)
-    error = make_error (LANYARD_SAML_ERROR_ACS, NULL,
-                        _("Add the application’s assertion consumer service"),
-                        _("No AssertionConsumerService with HTTP-POST is configured for the application"));
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ACS, NULL,
+                                     _("Add the application’s assertion consumer service"),
+                                     _("No AssertionConsumerService with HTTP-POST is configured for the application"));
   else if (acs == NULL)
-    error = make_error (LANYARD_SAML_ERROR_ACS,
-                        _("Answers are sent to configured addresses alone"),
-                        _("Add it to the assertion consumer services of the application if it is right"),
-                        _("The AssertionConsumerService “%s” is not configured for the application"), visible);
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ACS,
+                                     _("Answers are sent to configured addresses alone"),
+                                     _("Add it to the assertion consumer services of the application if it is right"),
+                                     _("The AssertionConsumerService “%s” is not configured for the application"), visible);
   else if (!lanyard_url_check (acs->location, LANYARD_URL_ALLOW_HTTP, NULL))
-    error = make_error (LANYARD_SAML_ERROR_URL, NULL,
-                        _("Correct the address in the application’s configuration"),
-                        _("The AssertionConsumerService “%s” is not a web address"), acs->location);
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_URL, NULL,
+                                     _("Correct the address in the application’s configuration"),
+                                     _("The AssertionConsumerService “%s” is not a web address"), acs->location);
 
   if (_lanyard_saml_report_take (&self->report, by_url ? "M-18" : by_index ? "M-19" : "M-20",
                                  _("AssertionConsumerService of the request"),

@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* What a strict service provider demands of a Response. */
+/**
+ * LanyardSamlExpectation: what a strict service provider demands of a Response.
+ */
 typedef struct
 {
   const char  *issuer;                 /* the IdP's entity ID */
@@ -31,7 +33,9 @@ typedef struct
   char **values;
 } LanyardSamlReceivedAttribute;
 
-/* What the assertion says; only from signed bytes. */
+/**
+ * LanyardSamlReceived: what an assertion says, only from signed bytes.
+ */
 typedef struct
 {
   char      *response_id;
@@ -50,27 +54,17 @@ typedef struct
   char      *status_message;
 } LanyardSamlReceived;
 
-void lanyard_saml_received_free (LanyardSamlReceived *received);
+void                 lanyard_saml_received_free    (LanyardSamlReceived           *received);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSamlReceived, lanyard_saml_received_free)
 
-/* Who a Response says that it is from and what it says that it answers
- * (%NULL: nothing), before anything is checked: good for choosing the pinned
- * keys and the pending request, and for nothing else. MALFORMED, TOO_LARGE,
- * DTD, DUPLICATE_ID. */
-gboolean lanyard_saml_response_peek (GBytes  *document,
-                                     char   **issuer,
-                                     char   **in_response_to,
-                                     GError **error);
-
-/* Checks a Response like the strictest real SPs: every rule is looked at and
- * has a line in @findings, so that all failures show at once; the error is
- * the first. A Response with an error status is STATUS, and @received (if
- * not NULL) is still filled with its status. Nothing is returned from an
- * assertion that failed. Absent mandatory elements are refusals. */
-LanyardSamlReceived *lanyard_saml_response_verify (GBytes                        *document,
-                                                   const LanyardSamlExpectation  *expectation,
-                                                   LanyardSamlReceived          **refused,
-                                                   GPtrArray                     *findings,
-                                                   GError                       **error);
+gboolean             lanyard_saml_response_peek    (GBytes                        *document,
+                                                    char                         **issuer,
+                                                    char                         **in_response_to,
+                                                    GError                       **error);
+LanyardSamlReceived *lanyard_saml_response_verify  (GBytes                        *document,
+                                                    const LanyardSamlExpectation  *expectation,
+                                                    LanyardSamlReceived          **refused,
+                                                    GPtrArray                     *findings,
+                                                    GError                       **error);
 
 G_END_DECLS

@@ -48,6 +48,12 @@ require_active_pair (GPtrArray         *key_pairs,
   return pair;
 }
 
+static void
+free_certificate (LanyardCertificate *certificate)
+{
+  g_clear_pointer (&certificate, lanyard_certificate_unref);
+}
+
 /* Active pairs first, then those that come next: what may sign now or soon
  * (M-61). (element-type LanyardCertificate), NULL-terminated. */
 static GPtrArray *
@@ -60,7 +66,7 @@ parse_published_certificates (GPtrArray  *key_pairs,
   if (require_active_pair (key_pairs, error) == NULL)
     return NULL;
 
-  certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_certificate_unref);
+  certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) free_certificate);
   for (guint i = 0; i < G_N_ELEMENTS (published); i++)
     for (guint j = 0; j < key_pairs->len; j++)
       {

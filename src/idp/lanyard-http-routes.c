@@ -8,6 +8,8 @@
 
 #include "lanyard-error.h"
 #include "lanyard-handlers.h"
+#include "lanyard-sso.h"
+#include "lanyard-test-sp.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -20,6 +22,16 @@ static const LanyardHttpRoute routes[] = {
   { LANYARD_HTTP_POST, "/logout",   lanyard_handle_sign_out },
   { LANYARD_HTTP_GET,  "/static/*", lanyard_handle_static },
   { LANYARD_HTTP_GET,  "/healthz",  lanyard_handle_health },
+
+  { LANYARD_HTTP_GET,  "/saml2/*",  lanyard_handle_sso },
+  { LANYARD_HTTP_POST, "/saml2/*",  lanyard_handle_sso_post },
+  { LANYARD_HTTP_GET,  "/saml2/*/metadata", lanyard_handle_idp_metadata },
+  { LANYARD_HTTP_GET | LANYARD_HTTP_POST, "/saml2/*/slo", lanyard_handle_single_logout },
+
+  { LANYARD_HTTP_GET,  "/test-sp/metadata", lanyard_handle_test_sp_metadata },
+  { LANYARD_HTTP_GET,  "/test-sp/login", lanyard_handle_test_sp_login },
+  { LANYARD_HTTP_POST, "/test-sp/acs", lanyard_handle_test_sp_acs },
+  { LANYARD_HTTP_GET,  "/test-sp/result", lanyard_handle_test_sp_result },
 };
 
 static gsize

@@ -115,6 +115,18 @@ static void
 fill_findings (LanyardPage *page,
                GPtrArray   *findings)
 {
+  if (findings->len == 0)
+    {
+      lanyard_page_remove (page, NULL, "findings");
+      return;
+    }
+
+  lanyard_page_set_text (page, NULL, "findings-heading", _("What Was Looked At"));
+  lanyard_page_set_text (page, NULL, "head-verdict", _("Verdict"));
+  lanyard_page_set_text (page, NULL, "head-subject", _("Rule"));
+  lanyard_page_set_text (page, NULL, "head-expected", _("Expected"));
+  lanyard_page_set_text (page, NULL, "head-received", _("Received"));
+  lanyard_page_set_text (page, NULL, "head-rule", _("Number"));
   for (guint i = 0; i < findings->len; i++)
     {
       LanyardSamlFinding *finding = g_ptr_array_index (findings, i);
@@ -128,8 +140,6 @@ fill_findings (LanyardPage *page,
       lanyard_page_set_text (page, row, "finding-received", finding->received != NULL ? finding->received : "");
       lanyard_page_set_text (page, row, "finding-rule", finding->rule);
     }
-  if (findings->len == 0)
-    lanyard_page_remove (page, NULL, "findings");
 }
 
 static void
@@ -153,16 +163,18 @@ fill_values (LanyardPage       *page,
 {
   const LanyardSamlReceived *received = result->received;
 
-  if (result->connector != NULL)
-    add_value (page, _("Application"), lanyard_connector_get_label (result->connector));
+  if (result->connector == NULL)
+    {
+      lanyard_page_remove (page, NULL, "values");
+      return;
+    }
+
+  lanyard_page_set_text (page, NULL, "values-heading", _("What Arrived"));
+  add_value (page, _("Application"), lanyard_connector_get_label (result->connector));
   add_value (page, _("RelayState"), result->relay_state);
   add_value (page, _("Answer to the request"), result->in_response_to);
   if (received == NULL)
-    {
-      if (result->connector == NULL && result->relay_state == NULL && result->in_response_to == NULL)
-        lanyard_page_remove (page, NULL, "values");
-      return;
-    }
+    return;
 
   add_value (page, _("NameID"), received->name_id);
   add_value (page, _("NameID format"), received->name_id_format);
@@ -185,8 +197,7 @@ show_result (LanyardIdp        *self,
   const char *title = ok ? _("The sign-in is accepted") : _("The sign-in is refused");
   LanyardPage *page = lanyard_pages_begin (self, "test-sp", title);
 
-  lanyard_page_set_text (page, NULL, "verdict", title);
-  lanyard_page_set_attribute (page, NULL, "verdict", "class", ok ? "passed" : "failed");
+  lanyard_page_set_text (page, NULL, "heading", title);
   if (ok)
     lanyard_page_remove (page, NULL, "reason");
   else

@@ -532,6 +532,12 @@ _lanyard_template_data_read (GBytes  *json,
   gsize size;
   const char *text = g_bytes_get_data (json, &size);
 
+  if (size == 0)
+    {
+      set_format_error (error, "template", _("it is empty"));
+      return NULL;
+    }
+
   if (!json_parser_load_from_data (parser, text, (gssize) size, &local_error))
     {
       set_format_error (error, "template", local_error->message);

@@ -411,7 +411,9 @@ read_assertion (JsonNode                *parent,
       !read_items (node, "constants", LANYARD_TYPE_CONSTANT, profile->constants, error))
     return FALSE;
 
-  if (profile->name_id_source != NULL && !lanyard_person_is_source (profile->name_id_source))
+  if (profile->name_id_source != NULL &&
+      strcmp (profile->name_id_source, LANYARD_NAME_ID_SOURCE_PERSISTENT) != 0 &&
+      !lanyard_person_is_source (profile->name_id_source))
     return set_format_error (error, "name_id_source", _("it has a value that does not exist"));
 
   profile->sign = sign;

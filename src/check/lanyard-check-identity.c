@@ -152,7 +152,7 @@ list_people_without (LanyardCheckContext *context,
   return *count > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
 }
 
-/* The NameID is a person's value, not made up for each sign-in. */
+/* NULL if the NameID is no person's value: made up once or for each sign-in. */
 static const char *
 get_name_id_source (LanyardCheckContext *context)
 {

@@ -88,7 +88,8 @@ report_example (LanyardCheckContext *context,
 {
   g_autofree char *visible = NULL;
 
-  if (_lanyard_check_has_placeholder (text) ||
+  /* our own address is not taken from documentation */
+  if (strcmp (field, "idp_entity_id") == 0 || _lanyard_check_has_placeholder (text) ||
       !(has_example_host (text) || has_word (text, "XX") || has_word (text, "XXX") || has_word (text, "XXXX")))
     return;
 

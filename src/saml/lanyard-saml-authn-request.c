@@ -12,6 +12,7 @@
 #include "lanyard-random.h"
 #include "lanyard-saml-guard-private.h"
 #include "lanyard-saml-signer-private.h"
+#include "lanyard-saml-value-private.h"
 #include "lanyard-saml-writer-private.h"
 #include "lanyard-time.h"
 
@@ -20,11 +21,11 @@ check_request (const LanyardSamlAuthnRequest  *request,
                const char                     *id,
                GError                        **error)
 {
-  return _lanyard_saml_check_present (request->issuer, "Issuer", error) &&
-         _lanyard_saml_check_url (request->destination, "Destination", error) &&
+  return _lanyard_saml_value_check_present (request->issuer, "Issuer", error) &&
+         _lanyard_saml_value_check_url (request->destination, "Destination", error) &&
          (request->acs_url == NULL ||
-          _lanyard_saml_check_url (request->acs_url, "AssertionConsumerServiceURL", error)) &&
-         _lanyard_saml_check_id (id, "ID", error);
+          _lanyard_saml_value_check_url (request->acs_url, "AssertionConsumerServiceURL", error)) &&
+         _lanyard_saml_value_check_id (id, "ID", error);
 }
 
 static void

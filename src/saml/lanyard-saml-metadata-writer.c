@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "lanyard-error.h"
+#include "lanyard-saml-value-private.h"
 #include "lanyard-saml-writer-private.h"
 #include "lanyard-saml.h"
 
@@ -20,7 +21,7 @@ static gboolean
 check_entity_id (const char  *entity_id,
                  GError     **error)
 {
-  if (!_lanyard_saml_check_present (entity_id, "entityID", error))
+  if (!_lanyard_saml_value_check_present (entity_id, "entityID", error))
     return FALSE;
   if (strlen (entity_id) <= ENTITY_ID_MAX)
     return TRUE;
@@ -199,13 +200,13 @@ lanyard_saml_idp_metadata_write (const LanyardSamlIdpDescription  *description,
   g_return_val_if_fail (description != NULL, NULL);
 
   if (!check_entity_id (description->entity_id, error) ||
-      !_lanyard_saml_check_url (description->sso_url, "SingleSignOnService", error) ||
+      !_lanyard_saml_value_check_url (description->sso_url, "SingleSignOnService", error) ||
       (description->slo_url != NULL &&
-       !_lanyard_saml_check_url (description->slo_url, "SingleLogoutService", error)))
+       !_lanyard_saml_value_check_url (description->slo_url, "SingleLogoutService", error)))
     return NULL;
   if (description->certificates == NULL || description->certificates[0] == NULL)
     {
-      _lanyard_saml_check_present (NULL, "X509Certificate", error);
+      _lanyard_saml_value_check_present (NULL, "X509Certificate", error);
       return NULL;
     }
 
@@ -289,9 +290,9 @@ lanyard_saml_sp_metadata_write (const LanyardSamlSpDescription  *description,
   g_return_val_if_fail (description != NULL, NULL);
 
   if (!check_entity_id (description->entity_id, error) ||
-      !_lanyard_saml_check_url (description->acs_url, "AssertionConsumerService", error) ||
+      !_lanyard_saml_value_check_url (description->acs_url, "AssertionConsumerService", error) ||
       (description->slo_url != NULL &&
-       !_lanyard_saml_check_url (description->slo_url, "SingleLogoutService", error)))
+       !_lanyard_saml_value_check_url (description->slo_url, "SingleLogoutService", error)))
     return NULL;
 
   _lanyard_saml_writer_init (&writer, TRUE);

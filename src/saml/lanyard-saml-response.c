@@ -11,47 +11,14 @@
 
 #include "lanyard-error.h"
 #include "lanyard-random.h"
+#include "lanyard-saml-assertion-private.h"
 #include "lanyard-saml-guard-private.h"
 #include "lanyard-saml-signer-private.h"
+#include "lanyard-saml-value-private.h"
 #include "lanyard-saml-writer-private.h"
 #include "lanyard-time.h"
 
-#define METHOD_BEARER "urn:oasis:names:tc:SAML:2.0:cm:bearer"
 #define PERSISTENT_MAX 256
-
-/* xs:dateTime of one clock reading (M-33). */
-typedef struct
-{
-  char *now;
-  char *not_before;
-  char *not_on_or_after;
-  char *authn_instant;
-  char *session_not_on_or_after;
-} Times;
-
-static void
-times_init (Times                     *times,
-            const LanyardSamlResponse *response)
-{
-  times->now = lanyard_time_format (response->now);
-  times->not_before = lanyard_time_format (response->now - LANYARD_SAML_BACKDATE);
-  times->not_on_or_after = lanyard_time_format (response->now + response->lifetime);
-  times->authn_instant = lanyard_time_format (response->authn_instant);
-  if (response->session_not_on_or_after != 0)
-    times->session_not_on_or_after = lanyard_time_format (response->session_not_on_or_after);
-}
-
-static void
-times_clear (Times *times)
-{
-  g_free (times->now);
-  g_free (times->not_before);
-  g_free (times->not_on_or_after);
-  g_free (times->authn_instant);
-  g_free (times->session_not_on_or_after);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Times, times_clear)
 
 static gboolean
 refuse (const char  *why,
@@ -66,7 +33,7 @@ static gboolean
 check_name_id (const LanyardSamlResponse  *response,
                GError                    **error)
 {
-  if (!_lanyard_saml_check_present (response->name_id, "NameID", error))
+  if (!_lanyard_saml_value_check_present (response->name_id, "NameID", error))
     return FALSE;
 
   if (g_strcmp0 (response->name_id_format, LANYARD_SAML_NAME_ID_PERSISTENT) == 0 &&
@@ -84,13 +51,13 @@ check_ids (const char  *response_id,
            const char  *in_response_to,
            GError     **error)
 {
-  if (!_lanyard_saml_check_id (response_id, "ID", error) ||
-      !_lanyard_saml_check_id (assertion_id, "ID", error))
+  if (!_lanyard_saml_value_check_id (response_id, "ID", error) ||
+      !_lanyard_saml_value_check_id (assertion_id, "ID", error))
     return FALSE;
   if (strcmp (response_id, assertion_id) == 0)
     return refuse (NULL, _("The response and the assertion cannot have the same ID"), error);
 
-  return in_response_to == NULL || _lanyard_saml_check_id (in_response_to, "InResponseTo", error);
+  return in_response_to == NULL || _lanyard_saml_value_check_id (in_response_to, "InResponseTo", error);
 }
 
 static gboolean
@@ -98,7 +65,7 @@ check_attributes (const LanyardSamlResponse  *response,
                   GError                    **error)
 {
   for (gsize i = 0; i < response->n_attributes; i++)
-    if (!_lanyard_saml_check_present (response->attributes[i].name, "Attribute Name", error))
+    if (!_lanyard_saml_value_check_present (response->attributes[i].name, "Attribute Name", error))
       return FALSE;
 
   return TRUE;
@@ -111,10 +78,10 @@ check_response (const LanyardSamlResponse  *response,
   if (response->lifetime <= 0)
     return refuse (NULL, _("A response that is not valid for any time cannot be sent"), error);
 
-  return _lanyard_saml_check_present (response->issuer, "Issuer", error) &&
-         _lanyard_saml_check_url (response->destination, "Destination", error) &&
-         _lanyard_saml_check_present (response->audience, "Audience", error) &&
-         _lanyard_saml_check_present (response->authn_context, "AuthnContextClassRef", error) &&
+  return _lanyard_saml_value_check_present (response->issuer, "Issuer", error) &&
+         _lanyard_saml_value_check_url (response->destination, "Destination", error) &&
+         _lanyard_saml_value_check_present (response->audience, "Audience", error) &&
+         _lanyard_saml_value_check_present (response->authn_context, "AuthnContextClassRef", error) &&
          check_name_id (response, error) &&
          check_attributes (response, error);
 }
@@ -161,137 +128,6 @@ write_status (LanyardSamlWriter *writer,
   _lanyard_saml_writer_end (writer);
   _lanyard_saml_writer_element (writer, "samlp:StatusMessage", message);
   _lanyard_saml_writer_end (writer);
-}
-
-/* M-35: one bearer confirmation, without NotBefore and Address. M-40: the
- * identifier with its qualifiers. */
-static void
-write_subject (LanyardSamlWriter         *writer,
-               const LanyardSamlResponse *response,
-               const Times               *times)
-{
-  _lanyard_saml_writer_start (writer, "saml:Subject");
-
-  _lanyard_saml_writer_start (writer, "saml:NameID");
-  _lanyard_saml_writer_attribute (writer, "Format", response->name_id_format);
-  _lanyard_saml_writer_attribute (writer, "NameQualifier", response->name_qualifier);
-  _lanyard_saml_writer_attribute (writer, "SPNameQualifier", response->sp_name_qualifier);
-  _lanyard_saml_writer_text (writer, response->name_id);
-  _lanyard_saml_writer_end (writer);
-
-  _lanyard_saml_writer_start (writer, "saml:SubjectConfirmation");
-  _lanyard_saml_writer_attribute (writer, "Method", METHOD_BEARER);
-  _lanyard_saml_writer_start (writer, "saml:SubjectConfirmationData");
-  _lanyard_saml_writer_attribute (writer, "InResponseTo", response->in_response_to);
-  _lanyard_saml_writer_attribute (writer, "NotOnOrAfter", times->not_on_or_after);
-  _lanyard_saml_writer_attribute (writer, "Recipient", response->destination);
-  _lanyard_saml_writer_end (writer);
-  _lanyard_saml_writer_end (writer);
-
-  _lanyard_saml_writer_end (writer);
-}
-
-/* M-34 */
-static void
-write_conditions (LanyardSamlWriter         *writer,
-                  const LanyardSamlResponse *response,
-                  const Times               *times)
-{
-  _lanyard_saml_writer_start (writer, "saml:Conditions");
-  _lanyard_saml_writer_attribute (writer, "NotBefore", times->not_before);
-  _lanyard_saml_writer_attribute (writer, "NotOnOrAfter", times->not_on_or_after);
-  _lanyard_saml_writer_start (writer, "saml:AudienceRestriction");
-  _lanyard_saml_writer_element (writer, "saml:Audience", response->audience);
-  _lanyard_saml_writer_end (writer);
-  _lanyard_saml_writer_end (writer);
-}
-
-/* M-36 */
-static void
-write_authn_statement (LanyardSamlWriter         *writer,
-                       const LanyardSamlResponse *response,
-                       const Times               *times)
-{
-  _lanyard_saml_writer_start (writer, "saml:AuthnStatement");
-  _lanyard_saml_writer_attribute (writer, "AuthnInstant", times->authn_instant);
-  _lanyard_saml_writer_attribute (writer, "SessionIndex", response->session_index);
-  _lanyard_saml_writer_attribute (writer, "SessionNotOnOrAfter", times->session_not_on_or_after);
-  _lanyard_saml_writer_start (writer, "saml:AuthnContext");
-  _lanyard_saml_writer_element (writer, "saml:AuthnContextClassRef", response->authn_context);
-  _lanyard_saml_writer_end (writer);
-  _lanyard_saml_writer_end (writer);
-}
-
-static gboolean
-has_values (const LanyardSamlAttribute *attribute)
-{
-  return attribute->values != NULL && attribute->values[0] != NULL;
-}
-
-/* M-38: one element a value; M-39: all of one type */
-static void
-write_attribute (LanyardSamlWriter          *writer,
-                 const LanyardSamlAttribute *attribute)
-{
-  _lanyard_saml_writer_start (writer, "saml:Attribute");
-  _lanyard_saml_writer_attribute (writer, "FriendlyName", attribute->friendly_name);
-  _lanyard_saml_writer_attribute (writer, "Name", attribute->name);
-  _lanyard_saml_writer_attribute (writer, "NameFormat", attribute->name_format);
-  for (gsize i = 0; attribute->values[i] != NULL; i++)
-    {
-      _lanyard_saml_writer_start (writer, "saml:AttributeValue");
-      _lanyard_saml_writer_attribute (writer, "xsi:type", "xs:string");
-      _lanyard_saml_writer_text (writer, attribute->values[i]);
-      _lanyard_saml_writer_end (writer);
-    }
-  _lanyard_saml_writer_end (writer);
-}
-
-/* M-37: no statement without an attribute */
-static void
-write_attribute_statement (LanyardSamlWriter         *writer,
-                           const LanyardSamlResponse *response)
-{
-  gboolean started = FALSE;
-
-  for (gsize i = 0; i < response->n_attributes; i++)
-    {
-      if (!has_values (&response->attributes[i]))
-        continue;
-      if (!started)
-        _lanyard_saml_writer_start (writer, "saml:AttributeStatement");
-      started = TRUE;
-      write_attribute (writer, &response->attributes[i]);
-    }
-
-  if (started)
-    _lanyard_saml_writer_end (writer);
-}
-
-static void
-write_assertion (LanyardSamlWriter         *writer,
-                 const LanyardSamlResponse *response,
-                 const Times               *times,
-                 LanyardSamlSpan           *span)
-{
-  span->start = _lanyard_saml_writer_tell (writer);
-  _lanyard_saml_writer_start (writer, "saml:Assertion");
-  _lanyard_saml_writer_namespace (writer, "saml", LANYARD_SAML_NS_ASSERTION);
-  _lanyard_saml_writer_namespace (writer, "xs", LANYARD_SAML_NS_XS);
-  _lanyard_saml_writer_namespace (writer, "xsi", LANYARD_SAML_NS_XSI);
-  _lanyard_saml_writer_attribute (writer, "ID", span->id);
-  _lanyard_saml_writer_attribute (writer, "IssueInstant", times->now);
-  _lanyard_saml_writer_attribute (writer, "Version", "2.0");
-  _lanyard_saml_writer_element (writer, "saml:Issuer", response->issuer);
-  span->gap = _lanyard_saml_writer_tell (writer);
-
-  write_subject (writer, response, times);
-  write_conditions (writer, response, times);
-  write_authn_statement (writer, response, times);
-  write_attribute_statement (writer, response);
-
-  _lanyard_saml_writer_end (writer);
-  span->end = _lanyard_saml_writer_tell (writer);
 }
 
 /* M-44: the assertion first, then the response around it. */
@@ -363,9 +199,9 @@ lanyard_saml_response_write (const LanyardSamlResponse  *response,
                              GError                    **error)
 {
   g_auto(LanyardSamlWriter) writer = { NULL };
-  g_auto(Times) times = { NULL };
   g_autofree char *response_id = NULL;
   g_autofree char *assertion_id = NULL;
+  g_autofree char *issue_instant = NULL;
   g_autoptr(GString) document = NULL;
   LanyardSamlSpan outer = { NULL };
   LanyardSamlSpan inner = { NULL };
@@ -380,15 +216,15 @@ lanyard_saml_response_write (const LanyardSamlResponse  *response,
       !check_ids (response_id, assertion_id, response->in_response_to, error))
     return NULL;
 
-  times_init (&times, response);
+  issue_instant = lanyard_time_format (response->now);
   outer.id = response_id;
   inner.id = assertion_id;
   _lanyard_saml_writer_init (&writer, FALSE);
   start_response (&writer, outer.id, response->issuer, response->destination,
-                  response->in_response_to, times.now);
+                  response->in_response_to, issue_instant);
   outer.gap = _lanyard_saml_writer_tell (&writer);
   write_status (&writer, LANYARD_SAML_STATUS_SUCCESS, NULL, NULL);
-  write_assertion (&writer, response, &times, &inner);
+  _lanyard_saml_assertion_write (&writer, response, &inner);
   _lanyard_saml_writer_end (&writer);
   outer.end = _lanyard_saml_writer_tell (&writer);
 
@@ -403,7 +239,7 @@ static gboolean
 check_status (const char  *status,
               GError     **error)
 {
-  if (!_lanyard_saml_check_present (status, "StatusCode", error))
+  if (!_lanyard_saml_value_check_present (status, "StatusCode", error))
     return FALSE;
 
   if (strcmp (status, LANYARD_SAML_STATUS_REQUESTER) != 0 &&
@@ -450,10 +286,10 @@ lanyard_saml_error_response_write (const char         *issuer,
 
   g_return_val_if_fail (signer != NULL, NULL);
 
-  if (!_lanyard_saml_check_present (issuer, "Issuer", error) ||
-      !_lanyard_saml_check_url (destination, "Destination", error) ||
+  if (!_lanyard_saml_value_check_present (issuer, "Issuer", error) ||
+      !_lanyard_saml_value_check_url (destination, "Destination", error) ||
       !check_status (status, error) ||
-      (in_response_to != NULL && !_lanyard_saml_check_id (in_response_to, "InResponseTo", error)))
+      (in_response_to != NULL && !_lanyard_saml_value_check_id (in_response_to, "InResponseTo", error)))
     return NULL;
 
   span.id = id;

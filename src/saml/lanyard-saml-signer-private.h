@@ -18,6 +18,30 @@ typedef struct
   gsize       end;
 } LanyardSamlSpan;
 
+/* An algorithm that we sign with, and what it is called. */
+typedef struct
+{
+  const char *name;
+  gboolean    is_rsa;           /* else ECDSA */
+  const char *digest;           /* for OpenSSL */
+  const char *signature_uri;
+  const char *digest_uri;
+} LanyardSamlSigning;
+
+struct _LanyardSamlSigner
+{
+  gatomicrefcount           ref_count;
+  LanyardKey               *key;
+  LanyardCertificate       *certificate;       /* NULL: the signature names none */
+  const LanyardSamlSigning *algorithm;
+  struct evp_md_st         *digest;
+  char                     *reference_start;   /* SignedInfo from its content up to the ID */
+  char                     *reference_end;     /* from behind the ID up to the digest */
+  char                     *key_info;
+};
+
+void        _lanyard_saml_signer_prepare       (LanyardSamlSigner  *signer);
+void        _lanyard_saml_signer_set_error     (GError            **error);
 gboolean    _lanyard_saml_signer_envelop       (LanyardSamlSigner  *signer,
                                                 GString            *document,
                                                 LanyardSamlSpan    *span,

@@ -14,29 +14,12 @@
 
 #include "lanyard-crypto-error.h"
 #include "lanyard-error.h"
-#include "lanyard-saml-writer-private.h"
-
-#define SIGNATURE_START "<ds:Signature xmlns:ds=\"" LANYARD_SAML_NS_DSIG "\">"
-#define SIGNATURE_END "</ds:Signature>"
-/* SignedInfo is signed with the declaration and stored without it: there it
- * is redundant, and canonical bytes have it on ds:Signature alone. */
-#define SIGNED_INFO_SIGNED "<ds:SignedInfo xmlns:ds=\"" LANYARD_SAML_NS_DSIG "\">"
-#define SIGNED_INFO_STORED "<ds:SignedInfo>"
-#define SIGNED_INFO_END "</ds:DigestValue></ds:Reference></ds:SignedInfo>"
+#include "lanyard-saml-xml-private.h"
 
 #define MORE "http://www.w3.org/2001/04/xmldsig-more#"
 #define XENC "http://www.w3.org/2001/04/xmlenc#"
 
-typedef struct
-{
-  const char *name;
-  gboolean    is_rsa;
-  const char *digest;
-  const char *signature_uri;
-  const char *digest_uri;
-} Algorithm;
-
-static const Algorithm algorithms[] = {
+static const LanyardSamlSigning algorithms[] = {
   { "rsa-sha256", TRUE, "SHA256", MORE "rsa-sha256", XENC "sha256" },
   { "rsa-sha384", TRUE, "SHA384", MORE "rsa-sha384", MORE "sha384" },
   { "rsa-sha512", TRUE, "SHA512", MORE "rsa-sha512", XENC "sha512" },
@@ -45,20 +28,14 @@ static const Algorithm algorithms[] = {
   { "rsa-sha1", TRUE, "SHA1", LANYARD_SAML_NS_DSIG "rsa-sha1", LANYARD_SAML_NS_DSIG "sha1" },
 };
 
-struct _LanyardSamlSigner
-{
-  gatomicrefcount     ref_count;
-  LanyardKey         *key;
-  LanyardCertificate *certificate;       /* NULL: the signature names none */
-  const Algorithm    *algorithm;
-  EVP_MD             *digest;
-  char               *reference_start;   /* SignedInfo from its content up to the ID */
-  char               *reference_end;     /* from behind the ID up to the digest */
-  char               *key_info;
-};
-
-static void
-set_openssl_error (GError **error)
+/**
+ * _lanyard_saml_signer_set_error:
+ * @error: (out) (optional): %LANYARD_CRYPTO_ERROR_FAILED
+ *
+ * Makes an error of why OpenSSL did not sign.
+ */
+void
+_lanyard_saml_signer_set_error (GError **error)
 {
   const char *reason = ERR_reason_error_string (ERR_peek_last_error ());
 
@@ -69,7 +46,7 @@ set_openssl_error (GError **error)
   ERR_clear_error ();
 }
 
-static const Algorithm *
+static const LanyardSamlSigning *
 find_algorithm (const char *name)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (algorithms); i++)
@@ -82,7 +59,7 @@ find_algorithm (const char *name)
 static gboolean
 check_fit (LanyardKey         *key,
            LanyardCertificate *certificate,
-           const Algorithm    *algorithm,
+           const LanyardSamlSigning    *algorithm,
            const char         *name,
            GError            **error)
 {
@@ -113,35 +90,6 @@ check_fit (LanyardKey         *key,
     }
 
   return TRUE;
-}
-
-static void
-prepare_texts (LanyardSamlSigner *signer)
-{
-  signer->reference_start =
-    g_strconcat ("<ds:CanonicalizationMethod Algorithm=\"" LANYARD_SAML_NS_EXC_C14N "\">"
-                 "</ds:CanonicalizationMethod>"
-                 "<ds:SignatureMethod Algorithm=\"", signer->algorithm->signature_uri, "\">"
-                 "</ds:SignatureMethod>"
-                 "<ds:Reference URI=\"#",
-                 NULL);
-  signer->reference_end =
-    g_strconcat ("\"><ds:Transforms>"
-                 "<ds:Transform Algorithm=\"" LANYARD_SAML_NS_DSIG "enveloped-signature\"></ds:Transform>"
-                 "<ds:Transform Algorithm=\"" LANYARD_SAML_NS_EXC_C14N "\">"
-                 "<ec:InclusiveNamespaces xmlns:ec=\"" LANYARD_SAML_NS_EXC_C14N "\""
-                 " PrefixList=\"" LANYARD_SAML_PREFIX_LIST "\"></ec:InclusiveNamespaces>"
-                 "</ds:Transform></ds:Transforms>"
-                 "<ds:DigestMethod Algorithm=\"", signer->algorithm->digest_uri, "\"></ds:DigestMethod>"
-                 "<ds:DigestValue>",
-                 NULL);
-  if (signer->certificate == NULL)
-    signer->key_info = g_strdup ("");
-  else
-    signer->key_info = g_strconcat ("<ds:KeyInfo><ds:X509Data><ds:X509Certificate>",
-                                    lanyard_certificate_get_base64 (signer->certificate),
-                                    "</ds:X509Certificate></ds:X509Data></ds:KeyInfo>",
-                                    NULL);
 }
 
 static EVP_MD_CTX *
@@ -180,31 +128,6 @@ convert_ecdsa (LanyardSamlSigner *signer,
   return converted;
 }
 
-static char *
-digest_span (LanyardSamlSigner      *signer,
-             const GString          *document,
-             const LanyardSamlSpan  *span,
-             GError                **error)
-{
-  guchar digest[EVP_MAX_MD_SIZE];
-  guint size = 0;
-  EVP_MD_CTX *context = EVP_MD_CTX_new ();
-  gboolean done = context != NULL &&
-                  EVP_DigestInit_ex2 (context, signer->digest, NULL) == 1 &&
-                  EVP_DigestUpdate (context, document->str + span->start, span->gap - span->start) == 1 &&
-                  EVP_DigestUpdate (context, document->str + span->gap, span->end - span->gap) == 1 &&
-                  EVP_DigestFinal_ex (context, digest, &size) == 1;
-
-  EVP_MD_CTX_free (context);
-  if (!done)
-    {
-      set_openssl_error (error);
-      return NULL;
-    }
-
-  return g_base64_encode (digest, size);
-}
-
 /**
  * _lanyard_saml_signer_sign:
  * @signer: a signer
@@ -233,56 +156,11 @@ _lanyard_saml_signer_sign (LanyardSamlSigner  *signer,
   EVP_MD_CTX_free (context);
   if (!done)
     {
-      set_openssl_error (error);
+      _lanyard_saml_signer_set_error (error);
       return NULL;
     }
 
   return g_base64_encode (signature, length);
-}
-
-/**
- * _lanyard_saml_signer_envelop:
- * @signer: a signer
- * @document: a document in canonical form, with room left for no signature
- * @span: (inout): the element to sign; its end moves by the signature
- * @error: %LANYARD_CRYPTO_ERROR_FAILED
- *
- * Puts an enveloped ds:Signature over @span into its gap (M-44, M-45, M-46):
- * one Reference to its ID, enveloped-signature and exclusive C14N, KeyInfo
- * with the certificate on one line. An inner element is signed before the one
- * around it, whose end the caller then moves.
- *
- * Returns: whether it is signed
- */
-gboolean
-_lanyard_saml_signer_envelop (LanyardSamlSigner  *signer,
-                              GString            *document,
-                              LanyardSamlSpan    *span,
-                              GError            **error)
-{
-  g_autofree char *digest = digest_span (signer, document, span, error);
-  g_autofree char *signed_info = NULL;
-  g_autofree char *value = NULL;
-  g_autofree char *signature = NULL;
-  gsize length;
-
-  if (digest == NULL)
-    return FALSE;
-
-  signed_info = g_strconcat (SIGNED_INFO_SIGNED, signer->reference_start, span->id, signer->reference_end,
-                             digest, SIGNED_INFO_END, NULL);
-  value = _lanyard_saml_signer_sign (signer, signed_info, strlen (signed_info), error);
-  if (value == NULL)
-    return FALSE;
-
-  signature = g_strconcat (SIGNATURE_START SIGNED_INFO_STORED, signed_info + strlen (SIGNED_INFO_SIGNED),
-                           "<ds:SignatureValue>", value, "</ds:SignatureValue>",
-                           signer->key_info, SIGNATURE_END, NULL);
-  length = strlen (signature);
-  g_string_insert_len (document, (gssize) span->gap, signature, (gssize) length);
-  span->end += length;
-
-  return TRUE;
 }
 
 /**
@@ -334,7 +212,7 @@ lanyard_saml_signer_new (LanyardKey          *key,
                          GError             **error)
 {
   g_autoptr(LanyardSamlSigner) signer = NULL;
-  const Algorithm *found;
+  const LanyardSamlSigning *found;
   EVP_MD_CTX *trial;
 
   g_return_val_if_fail (key != NULL, NULL);
@@ -350,7 +228,7 @@ lanyard_saml_signer_new (LanyardKey          *key,
   signer->certificate = certificate != NULL ? lanyard_certificate_ref (certificate) : NULL;
   signer->algorithm = found;
   signer->digest = EVP_MD_fetch (NULL, found->digest, NULL);
-  prepare_texts (signer);
+  _lanyard_saml_signer_prepare (signer);
 
   trial = signer->digest != NULL ? start_signature (signer) : NULL;
   if (trial == NULL)

@@ -51,15 +51,6 @@ void      _lanyard_saml_writer_element   (LanyardSamlWriter  *writer,
 gsize     _lanyard_saml_writer_tell      (LanyardSamlWriter  *writer);
 GString  *_lanyard_saml_writer_finish    (LanyardSamlWriter  *writer,
                                           GError            **error);
-gboolean  _lanyard_saml_check_present    (const char         *value,
-                                          const char         *name,
-                                          GError            **error);
-gboolean  _lanyard_saml_check_id         (const char         *value,
-                                          const char         *name,
-                                          GError            **error);
-gboolean  _lanyard_saml_check_url        (const char         *value,
-                                          const char         *name,
-                                          GError            **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LanyardSamlWriter, _lanyard_saml_writer_clear)
 

@@ -8,9 +8,6 @@
 
 #include "signer-fixture.h"
 
-#define RANDOM_ROUNDS 200
-#define RANDOM_LENGTH 40
-
 static const char * const algorithms[] = {
   "rsa-sha256", "rsa-sha384", "rsa-sha512", "ecdsa-sha256", "ecdsa-sha384", "rsa-sha1",
 };
@@ -30,18 +27,6 @@ write_response (const LanyardSamlResponse *response,
   g_assert_nonnull (document);
 
   return document;
-}
-
-static void
-assert_refused (const LanyardSamlResponse *response,
-                int                        code)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *document = lanyard_saml_response_write (response, test_get_signer ("ecdsa-sha256"),
-                                                           LANYARD_SAML_SIGN_BOTH, &error);
-
-  g_assert_error (error, LANYARD_SAML_ERROR, code);
-  g_assert_null (document);
 }
 
 /* Every document passes the guard: canonical bytes, and signatures that
@@ -228,108 +213,6 @@ test_deterministic (void)
   g_assert_cmpstr (first, ==, second);
 }
 
-static void
-test_bad_values (void)
-{
-  static const struct
-  {
-    gsize       member;
-    const char *value;
-    int         code;
-  } cases[] = {
-    { G_STRUCT_OFFSET (LanyardSamlResponse, response_id), "", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, response_id), "1a", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, response_id), "_assertion", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, assertion_id), "a b", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, assertion_id), "a:b", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, assertion_id), "_\xff", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, in_response_to), "", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, in_response_to), "_\"x", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, issuer), NULL, LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, issuer), "", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, issuer), "x\x01", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, destination), NULL, LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, destination), "", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, destination), "javascript:alert(1)", LANYARD_SAML_ERROR_URL },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, destination), "https://a@sp.example/", LANYARD_SAML_ERROR_URL },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, destination), "https://sp.example/#x", LANYARD_SAML_ERROR_URL },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, destination), "https://sp.example/\n", LANYARD_SAML_ERROR_URL },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, audience), NULL, LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, audience), "", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, authn_context), NULL, LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, name_id), NULL, LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, name_id), "", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, name_id), "\x1b[2J", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, name_id), "\xef\xbf\xbe", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, name_id), "\xef\xbf\xbf", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, name_id), "\xed\xa0\x80", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, name_id), "\xc3", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, name_id), "\xc0\xbc", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, name_id_format), "\x0b", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, name_qualifier), "\x7f\x08", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, sp_name_qualifier), "\xf4\x90\x80\x80", LANYARD_SAML_ERROR_VALUE },
-    { G_STRUCT_OFFSET (LanyardSamlResponse, session_index), "\x1f", LANYARD_SAML_ERROR_VALUE },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      LanyardSamlResponse response = test_make_response ();
-
-      g_test_message ("case %" G_GSIZE_FORMAT, i);
-      G_STRUCT_MEMBER (const char *, &response, cases[i].member) = cases[i].value;
-      assert_refused (&response, cases[i].code);
-    }
-}
-
-static void
-test_bad_attributes (void)
-{
-  static const char * const good[] = { "a", NULL };
-  static const char * const bad[] = { "a", "\x01", NULL };
-  static const LanyardSamlAttribute cases[] = {
-    { NULL, NULL, NULL, good },
-    { "", NULL, NULL, good },
-    { "\x02", NULL, NULL, good },
-    { "a", "\x03", NULL, good },
-    { "a", NULL, "\x04", good },
-    { "a", NULL, NULL, bad },
-  };
-  LanyardSamlResponse response = test_make_response ();
-
-  response.n_attributes = 1;
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      response.attributes = &cases[i];
-      assert_refused (&response, LANYARD_SAML_ERROR_VALUE);
-    }
-
-  response = test_make_response ();
-  response.lifetime = 0;
-  assert_refused (&response, LANYARD_SAML_ERROR_VALUE);
-}
-
-/* Core 8.3.7: 256 characters, not bytes */
-static void
-test_persistent_length (void)
-{
-  LanyardSamlResponse response = test_make_response ();
-  g_autoptr(GString) name_id = g_string_new (NULL);
-  g_autofree char *document = NULL;
-
-  for (guint i = 0; i < 256; i++)
-    g_string_append (name_id, "ä");
-  response.name_id = name_id->str;
-  response.name_id_format = LANYARD_SAML_NAME_ID_PERSISTENT;
-  document = write_response (&response, LANYARD_SAML_SIGN_ASSERTION);
-
-  g_string_append_c (name_id, 'x');
-  response.name_id = name_id->str;
-  assert_refused (&response, LANYARD_SAML_ERROR_VALUE);
-
-  response.name_id = "\xf4";
-  assert_refused (&response, LANYARD_SAML_ERROR_VALUE);
-}
-
 /* An attribute without values is left out, an empty value is sent. */
 static void
 test_attribute_shapes (void)
@@ -360,199 +243,6 @@ test_attribute_shapes (void)
   g_assert_cmpstr (name, ==, "c");
 }
 
-/* A-18: what looks like markup arrives as text. */
-static void
-test_injection (void)
-{
-  static const char * const values[] = {
-    "</saml:NameID><saml:NameID>root", "]]>", "&#0;", "&amp;", "<!--x-->", "<?x?>", "\"'><", "a\r\nb\tc",
-    " leading and trailing ", "\xe2\x80\x8b\xef\xbb\xbf", "\xf0\x9f\x94\x91",
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
-    {
-      LanyardSamlResponse response = test_make_response ();
-      g_autofree char *document = NULL;
-      g_autofree char *name_id = NULL;
-      g_autofree char *qualifier = NULL;
-
-      response.name_id = values[i];
-      response.name_qualifier = values[i];
-      document = write_response (&response, LANYARD_SAML_SIGN_BOTH);
-      name_id = test_dup_xpath (document, "//a:NameID");
-      qualifier = test_dup_xpath (document, "//a:NameID/@NameQualifier");
-      g_assert_cmpstr (name_id, ==, values[i]);
-      g_assert_cmpstr (qualifier, ==, values[i]);
-    }
-}
-
-/* One character of what is interesting or of all of Unicode. */
-static gunichar
-make_random_character (gboolean allowed_only)
-{
-  static const char interesting[] = "&<>\"'\t\n\r ]]>aZ0\x7f";
-
-  for (;;)
-    {
-      gunichar c = g_test_rand_bit () ? (gunichar) interesting[g_test_rand_int_range (0, sizeof interesting - 1)]
-                                      : (gunichar) g_test_rand_int_range (1, 0x110000);
-
-      if (c >= 0xd800 && c <= 0xdfff)
-        continue;
-      if (!allowed_only || c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xfffe && c != 0xffff))
-        return c;
-    }
-}
-
-static char *
-make_random_text (gboolean *allowed)
-{
-  gboolean allowed_only = g_test_rand_int_range (0, 8) != 0;
-  g_autoptr(GString) text = g_string_new (NULL);
-  int length = g_test_rand_int_range (1, RANDOM_LENGTH);
-
-  for (int i = 0; i < length; i++)
-    {
-      gunichar c = make_random_character (allowed_only);
-
-      if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0xfffe || c == 0xffff)
-        *allowed = FALSE;
-      g_string_append_unichar (text, c);
-    }
-  if (!allowed_only)
-    {
-      g_string_append_c (text, (char) g_test_rand_int_range (1, 0x20));
-      if (strchr ("\t\n\r", text->str[text->len - 1]) == NULL)
-        *allowed = FALSE;
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-assert_arrives (const LanyardSamlResponse *response,
-                const char                *document)
-{
-  g_autofree char *name_id = test_dup_xpath (document, "//a:NameID");
-  g_autofree char *name = test_dup_xpath (document, "//a:Attribute/@Name");
-  g_autofree char *value = test_dup_xpath (document, "//a:AttributeValue");
-
-  g_assert_cmpstr (name_id, ==, response->name_id);
-  g_assert_cmpstr (name, ==, response->attributes[0].name);
-  g_assert_cmpstr (value, ==, response->attributes[0].values[0]);
-}
-
-/* Any text either arrives as it is, in canonical signed bytes, or is refused
- * because of a character that XML 1.0 does not have. */
-static void
-test_random_text (void)
-{
-  for (guint i = 0; i < RANDOM_ROUNDS; i++)
-    {
-      gboolean allowed = TRUE;
-      g_autofree char *name_id = make_random_text (&allowed);
-      g_autofree char *name = make_random_text (&allowed);
-      g_autofree char *value = make_random_text (&allowed);
-      const char * const values[] = { value, NULL };
-      LanyardSamlAttribute attribute = { name, NULL, NULL, values };
-      LanyardSamlResponse response = test_make_response ();
-      g_autofree char *document = NULL;
-      g_autoptr(GError) error = NULL;
-
-      response.name_id = name_id;
-      response.attributes = &attribute;
-      response.n_attributes = 1;
-      document = lanyard_saml_response_write (&response, test_get_signer ("ecdsa-sha256"),
-                                              LANYARD_SAML_SIGN_BOTH, &error);
-      if (allowed)
-        {
-          g_assert_no_error (error);
-          assert_arrives (&response, document);
-        }
-      else
-        {
-          g_assert_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_VALUE);
-          g_assert_null (document);
-        }
-    }
-}
-
-static void
-test_error_response (void)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (algorithms); i++)
-    {
-      g_autoptr(GError) error = NULL;
-      g_autofree char *document =
-        lanyard_saml_error_response_write ("https://idp.example/", "https://sp.example/acs", "_request",
-                                           LANYARD_SAML_STATUS_RESPONDER, LANYARD_SAML_STATUS_NO_PASSIVE,
-                                           "Not signed in", TEST_NOW, test_get_signer (algorithms[i]), &error);
-      g_autofree char *outline = NULL;
-      g_autofree char *status = NULL;
-      g_autofree char *in_response_to = NULL;
-
-      g_assert_no_error (error);
-      outline = test_dup_outline (document);
-      g_assert_cmpstr (outline, ==,
-                       "Response(Issuer()" SIGNATURE "Status(StatusCode(StatusCode())StatusMessage()))");
-      status = test_dup_xpath (document, "/p:Response/p:Status/p:StatusCode/p:StatusCode/@Value");
-      g_assert_cmpstr (status, ==, LANYARD_SAML_STATUS_NO_PASSIVE);
-      in_response_to = test_dup_xpath (document, "/p:Response/@InResponseTo");
-      g_assert_cmpstr (in_response_to, ==, "_request");
-    }
-}
-
-static void
-test_error_response_short (void)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *document =
-    lanyard_saml_error_response_write ("https://idp.example/", "https://sp.example/acs", NULL,
-                                       LANYARD_SAML_STATUS_REQUESTER, NULL, NULL, TEST_NOW,
-                                       test_get_signer ("rsa-sha256"), &error);
-  g_autofree char *outline = NULL;
-
-  g_assert_no_error (error);
-  outline = test_dup_outline (document);
-  g_assert_cmpstr (outline, ==, "Response(Issuer()" SIGNATURE STATUS ")");
-  g_assert_null (strstr (document, "InResponseTo"));
-}
-
-static void
-test_bad_error_responses (void)
-{
-  static const struct
-  {
-    const char *issuer;
-    const char *destination;
-    const char *in_response_to;
-    const char *status;
-    const char *message;
-    int         code;
-  } cases[] = {
-    { NULL, "https://sp.example/", NULL, LANYARD_SAML_STATUS_REQUESTER, NULL, LANYARD_SAML_ERROR_VALUE },
-    { "https://idp.example/", NULL, NULL, LANYARD_SAML_STATUS_REQUESTER, NULL, LANYARD_SAML_ERROR_VALUE },
-    { "https://idp.example/", "data:x", NULL, LANYARD_SAML_STATUS_REQUESTER, NULL, LANYARD_SAML_ERROR_URL },
-    { "https://idp.example/", "https://sp.example/", "1", LANYARD_SAML_STATUS_REQUESTER, NULL, LANYARD_SAML_ERROR_VALUE },
-    { "https://idp.example/", "https://sp.example/", NULL, NULL, NULL, LANYARD_SAML_ERROR_VALUE },
-    { "https://idp.example/", "https://sp.example/", NULL, LANYARD_SAML_STATUS_SUCCESS, NULL, LANYARD_SAML_ERROR_VALUE },
-    { "https://idp.example/", "https://sp.example/", NULL, LANYARD_SAML_STATUS_NO_PASSIVE, NULL, LANYARD_SAML_ERROR_VALUE },
-    { "https://idp.example/", "https://sp.example/", NULL, LANYARD_SAML_STATUS_REQUESTER, "\x01", LANYARD_SAML_ERROR_VALUE },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr(GError) error = NULL;
-      g_autofree char *document =
-        lanyard_saml_error_response_write (cases[i].issuer, cases[i].destination, cases[i].in_response_to,
-                                           cases[i].status, NULL, cases[i].message, TEST_NOW,
-                                           test_get_signer ("ecdsa-sha256"), &error);
-
-      g_assert_error (error, LANYARD_SAML_ERROR, cases[i].code);
-      g_assert_null (document);
-    }
-}
-
 static void
 test_post_value (void)
 {
@@ -578,15 +268,7 @@ main (int    argc,
   g_test_add_func ("/saml/response/unsolicited", test_unsolicited);
   g_test_add_func ("/saml/response/random-ids", test_random_ids);
   g_test_add_func ("/saml/response/deterministic", test_deterministic);
-  g_test_add_func ("/saml/response/bad-values", test_bad_values);
-  g_test_add_func ("/saml/response/bad-attributes", test_bad_attributes);
-  g_test_add_func ("/saml/response/persistent-length", test_persistent_length);
   g_test_add_func ("/saml/response/attribute-shapes", test_attribute_shapes);
-  g_test_add_func ("/saml/response/injection", test_injection);
-  g_test_add_func ("/saml/response/random-text", test_random_text);
-  g_test_add_func ("/saml/response/error", test_error_response);
-  g_test_add_func ("/saml/response/error-short", test_error_response_short);
-  g_test_add_func ("/saml/response/bad-errors", test_bad_error_responses);
   g_test_add_func ("/saml/response/post-value", test_post_value);
 
   return g_test_run ();

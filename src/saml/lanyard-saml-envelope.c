@@ -1,0 +1,125 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-saml-signer-private.h"
+
+#include <openssl/evp.h>
+#include <string.h>
+
+#include "lanyard-saml-writer-private.h"
+
+#define SIGNATURE_START "<ds:Signature xmlns:ds=\"" LANYARD_SAML_NS_DSIG "\">"
+#define SIGNATURE_END "</ds:Signature>"
+/* SignedInfo is signed with the declaration and stored without it: there it
+ * is redundant, and canonical bytes have it on ds:Signature alone. */
+#define SIGNED_INFO_SIGNED "<ds:SignedInfo xmlns:ds=\"" LANYARD_SAML_NS_DSIG "\">"
+#define SIGNED_INFO_STORED "<ds:SignedInfo>"
+#define SIGNED_INFO_END "</ds:DigestValue></ds:Reference></ds:SignedInfo>"
+
+static char *
+digest_span (LanyardSamlSigner      *signer,
+             const GString          *document,
+             const LanyardSamlSpan  *span,
+             GError                **error)
+{
+  guchar digest[EVP_MAX_MD_SIZE];
+  guint size = 0;
+  EVP_MD_CTX *context = EVP_MD_CTX_new ();
+  gboolean done = context != NULL &&
+                  EVP_DigestInit_ex2 (context, signer->digest, NULL) == 1 &&
+                  EVP_DigestUpdate (context, document->str + span->start, span->gap - span->start) == 1 &&
+                  EVP_DigestUpdate (context, document->str + span->gap, span->end - span->gap) == 1 &&
+                  EVP_DigestFinal_ex (context, digest, &size) == 1;
+
+  EVP_MD_CTX_free (context);
+  if (!done)
+    {
+      _lanyard_saml_signer_set_error (error);
+      return NULL;
+    }
+
+  return g_base64_encode (digest, size);
+}
+
+/**
+ * _lanyard_saml_signer_prepare:
+ * @signer: a signer that has its key, certificate and algorithm
+ *
+ * Writes what is the same in all its signatures.
+ */
+void
+_lanyard_saml_signer_prepare (LanyardSamlSigner *signer)
+{
+  signer->reference_start =
+    g_strconcat ("<ds:CanonicalizationMethod Algorithm=\"" LANYARD_SAML_NS_EXC_C14N "\">"
+                 "</ds:CanonicalizationMethod>"
+                 "<ds:SignatureMethod Algorithm=\"", signer->algorithm->signature_uri, "\">"
+                 "</ds:SignatureMethod>"
+                 "<ds:Reference URI=\"#",
+                 NULL);
+  signer->reference_end =
+    g_strconcat ("\"><ds:Transforms>"
+                 "<ds:Transform Algorithm=\"" LANYARD_SAML_NS_DSIG "enveloped-signature\"></ds:Transform>"
+                 "<ds:Transform Algorithm=\"" LANYARD_SAML_NS_EXC_C14N "\">"
+                 "<ec:InclusiveNamespaces xmlns:ec=\"" LANYARD_SAML_NS_EXC_C14N "\""
+                 " PrefixList=\"" LANYARD_SAML_PREFIX_LIST "\"></ec:InclusiveNamespaces>"
+                 "</ds:Transform></ds:Transforms>"
+                 "<ds:DigestMethod Algorithm=\"", signer->algorithm->digest_uri, "\"></ds:DigestMethod>"
+                 "<ds:DigestValue>",
+                 NULL);
+  if (signer->certificate == NULL)
+    signer->key_info = g_strdup ("");
+  else
+    signer->key_info = g_strconcat ("<ds:KeyInfo><ds:X509Data><ds:X509Certificate>",
+                                    lanyard_certificate_get_base64 (signer->certificate),
+                                    "</ds:X509Certificate></ds:X509Data></ds:KeyInfo>",
+                                    NULL);
+}
+
+/**
+ * _lanyard_saml_signer_envelop:
+ * @signer: a signer
+ * @document: a document in canonical form, with room left for no signature
+ * @span: (inout): the element to sign; its end moves by the signature
+ * @error: %LANYARD_CRYPTO_ERROR_FAILED
+ *
+ * Puts an enveloped ds:Signature over @span into its gap (M-44, M-45, M-46):
+ * one Reference to its ID, enveloped-signature and exclusive C14N, KeyInfo
+ * with the certificate on one line. An inner element is signed before the one
+ * around it, whose end the caller then moves.
+ *
+ * Returns: whether it is signed
+ */
+gboolean
+_lanyard_saml_signer_envelop (LanyardSamlSigner  *signer,
+                              GString            *document,
+                              LanyardSamlSpan    *span,
+                              GError            **error)
+{
+  g_autofree char *digest = digest_span (signer, document, span, error);
+  g_autofree char *signed_info = NULL;
+  g_autofree char *value = NULL;
+  g_autofree char *signature = NULL;
+  gsize length;
+
+  if (digest == NULL)
+    return FALSE;
+
+  signed_info = g_strconcat (SIGNED_INFO_SIGNED, signer->reference_start, span->id, signer->reference_end,
+                             digest, SIGNED_INFO_END, NULL);
+  value = _lanyard_saml_signer_sign (signer, signed_info, strlen (signed_info), error);
+  if (value == NULL)
+    return FALSE;
+
+  signature = g_strconcat (SIGNATURE_START SIGNED_INFO_STORED, signed_info + strlen (SIGNED_INFO_SIGNED),
+                           "<ds:SignatureValue>", value, "</ds:SignatureValue>",
+                           signer->key_info, SIGNATURE_END, NULL);
+  length = strlen (signature);
+  g_string_insert_len (document, (gssize) span->gap, signature, (gssize) length);
+  span->end += length;
+
+  return TRUE;
+}

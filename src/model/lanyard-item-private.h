@@ -120,6 +120,10 @@ gboolean                  _lanyard_item_read_field           (LanyardItem       
                                                               JsonNode            *node,
                                                               const char          *path,
                                                               GError             **error);
+gboolean                  _lanyard_item_read                 (LanyardItem         *self,
+                                                              JsonNode            *node,
+                                                              const char          *path,
+                                                              GError             **error);
 gboolean                  _lanyard_item_check_text           (const char          *path,
                                                               const char          *text,
                                                               GError             **error);

@@ -23,6 +23,9 @@ _lanyard_record_entry_new (LanyardRecord *record)
 void
 _lanyard_record_entry_free (LanyardRecordEntry *entry)
 {
+  if (entry == NULL)
+    return;
+
   g_clear_object (&entry->record);
   g_free (entry->key);
   g_free (entry);

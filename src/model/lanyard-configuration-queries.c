@@ -1,0 +1,398 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-configuration.h"
+
+#include "lanyard-configuration-private.h"
+
+/*< private >
+ * _lanyard_configuration_list_entries:
+ *
+ * Returns: (transfer container) (element-type LanyardRecordEntry): all records
+ *   of a type, sorted
+ */
+GPtrArray *
+_lanyard_configuration_list_entries (LanyardConfiguration  *self,
+                                     GType                  type,
+                                     GError               **error)
+{
+  g_autoptr(GPtrArray) records = LANYARD_CONFIGURATION_GET_CLASS (self)->list (self, type, error);
+  GPtrArray *entries;
+
+  if (records == NULL)
+    return NULL;
+
+  entries = g_ptr_array_new_full (records->len, (GDestroyNotify) _lanyard_record_entry_free);
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (entries, _lanyard_record_entry_new (records->pdata[i]));
+  _lanyard_record_entries_sort (entries);
+
+  return entries;
+}
+
+/**
+ * lanyard_configuration_load_sync:
+ * @self: a configuration
+ * @type: a class derived from #LanyardRecord
+ * @id: an id
+ * @error: %LANYARD_ERROR_NOT_FOUND if there is none
+ *
+ * Returns: (transfer full): the record
+ */
+LanyardRecord *
+lanyard_configuration_load_sync (LanyardConfiguration  *self,
+                                 GType                  type,
+                                 const char            *id,
+                                 GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+  g_return_val_if_fail (g_type_is_a (type, LANYARD_TYPE_RECORD), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->load (self, type, id, error);
+}
+
+/**
+ * lanyard_configuration_find_sync:
+ * @self: a configuration
+ * @type: a class derived from #LanyardRecord
+ * @field: "slug", "label", "sp_entity_id" of a connector; "name" of a group;
+ *   "username", "email" of a person (both without regard to case)
+ * @value: what it holds
+ * @error: %LANYARD_ERROR_NOT_FOUND, or %LANYARD_ERROR_INVALID when several match
+ *
+ * Returns: (transfer full): the only record that matches
+ */
+LanyardRecord *
+lanyard_configuration_find_sync (LanyardConfiguration  *self,
+                                 GType                  type,
+                                 const char            *field,
+                                 const char            *value,
+                                 GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+  g_return_val_if_fail (g_type_is_a (type, LANYARD_TYPE_RECORD), NULL);
+  g_return_val_if_fail (field != NULL, NULL);
+  g_return_val_if_fail (value != NULL, NULL);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->find (self, type, field, value, error);
+}
+
+/**
+ * lanyard_configuration_list_sync:
+ * @self: a configuration
+ * @type: a class derived from #LanyardRecord
+ * @error: why they cannot be read
+ *
+ * Returns: (transfer container) (element-type LanyardRecord): all of a type,
+ *   sorted by title
+ */
+GPtrArray *
+lanyard_configuration_list_sync (LanyardConfiguration  *self,
+                                 GType                  type,
+                                 GError               **error)
+{
+  g_autoptr(GPtrArray) entries = NULL;
+  GPtrArray *records;
+
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+  g_return_val_if_fail (g_type_is_a (type, LANYARD_TYPE_RECORD), NULL);
+
+  entries = _lanyard_configuration_list_entries (self, type, error);
+  if (entries == NULL)
+    return NULL;
+
+  records = g_ptr_array_new_full (entries->len, g_object_unref);
+  for (guint i = 0; i < entries->len; i++)
+    g_ptr_array_add (records, g_object_ref (((LanyardRecordEntry *) entries->pdata[i])->record));
+
+  return records;
+}
+
+/**
+ * lanyard_configuration_load_settings_sync:
+ * @self: a configuration
+ * @error: why they cannot be read
+ *
+ * Returns: (transfer full): the settings
+ */
+LanyardSettings *
+lanyard_configuration_load_settings_sync (LanyardConfiguration  *self,
+                                          GError               **error)
+{
+  LanyardRecord *record;
+
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+
+  record = lanyard_configuration_load_sync (self, LANYARD_TYPE_SETTINGS, "settings", error);
+
+  return record != NULL ? LANYARD_SETTINGS (record) : NULL;
+}
+
+/**
+ * lanyard_configuration_list_history_sync:
+ * @self: a configuration
+ * @record_id: (nullable): a record, %NULL for all
+ * @after: only what is later than this sequence, 0 for everything
+ * @error: why it cannot be read
+ *
+ * Returns: (transfer container) (element-type LanyardHistoryEntry): the changes,
+ *   oldest first
+ */
+GPtrArray *
+lanyard_configuration_list_history_sync (LanyardConfiguration  *self,
+                                         const char            *record_id,
+                                         gint64                 after,
+                                         GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->list_history (self, record_id, after, error);
+}
+
+/**
+ * lanyard_configuration_list_links_sync:
+ * @self: a configuration
+ * @relation: what kind of link
+ * @group_id: (nullable): a group, or
+ * @other_id: (nullable): a person or a connector
+ * @error: why they cannot be read
+ *
+ * Returns: (transfer full): ids on the other side of the one that is given
+ */
+char **
+lanyard_configuration_list_links_sync (LanyardConfiguration  *self,
+                                       LanyardRelation        relation,
+                                       const char            *group_id,
+                                       const char            *other_id,
+                                       GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+  g_return_val_if_fail ((group_id != NULL) != (other_id != NULL), NULL);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->list_links (self, relation, group_id, other_id, error);
+}
+
+/**
+ * lanyard_configuration_list_access_sync:
+ * @self: a configuration
+ * @person_id: a person
+ * @connector_id: a connector
+ * @error: why it cannot be read
+ *
+ * Says nothing of the connector's state or of suspension.
+ *
+ * Returns: (transfer full): ids of the groups through which the person may use
+ *   the connector; empty means no access (spec.md S5)
+ */
+char **
+lanyard_configuration_list_access_sync (LanyardConfiguration  *self,
+                                        const char            *person_id,
+                                        const char            *connector_id,
+                                        GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+  g_return_val_if_fail (person_id != NULL, NULL);
+  g_return_val_if_fail (connector_id != NULL, NULL);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->list_access (self, person_id, connector_id, error);
+}
+
+/**
+ * lanyard_configuration_list_portal_sync:
+ * @self: a configuration
+ * @person_id: a person
+ * @error: why it cannot be read
+ *
+ * Returns: (transfer full): ids of the connectors that the person may use,
+ *   sorted by label
+ */
+char **
+lanyard_configuration_list_portal_sync (LanyardConfiguration  *self,
+                                        const char            *person_id,
+                                        GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+  g_return_val_if_fail (person_id != NULL, NULL);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->list_portal (self, person_id, error);
+}
+
+/**
+ * lanyard_configuration_list_key_pairs_sync:
+ * @self: a configuration
+ * @connector_id: (nullable): a connector, %NULL for all
+ * @error: why they cannot be read
+ *
+ * Returns: (transfer container) (element-type LanyardKeyPair): active ones first,
+ *   then next, then retired
+ */
+GPtrArray *
+lanyard_configuration_list_key_pairs_sync (LanyardConfiguration  *self,
+                                           const char            *connector_id,
+                                           GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->list_key_pairs (self, connector_id, error);
+}
+
+/**
+ * lanyard_configuration_load_private_key_sync:
+ * @self: a configuration
+ * @key_pair_id: a key pair
+ * @error: %LANYARD_ERROR_NOT_FOUND, %LANYARD_ERROR_CORRUPT
+ *
+ * Returns: (transfer full): PKCS#8 DER in bytes that are erased
+ */
+GBytes *
+lanyard_configuration_load_private_key_sync (LanyardConfiguration  *self,
+                                             const char            *key_pair_id,
+                                             GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+  g_return_val_if_fail (key_pair_id != NULL, NULL);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->load_private_key (self, key_pair_id, error);
+}
+
+/**
+ * lanyard_configuration_load_password_sync:
+ * @self: a configuration
+ * @person_id: a person
+ * @error: why it cannot be read
+ *
+ * Returns: (transfer full) (nullable): the hash; %NULL without error if the
+ *   person has no password
+ */
+char *
+lanyard_configuration_load_password_sync (LanyardConfiguration  *self,
+                                          const char            *person_id,
+                                          GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+  g_return_val_if_fail (person_id != NULL, NULL);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->load_password (self, person_id, error);
+}
+
+/**
+ * lanyard_configuration_add_event_sync:
+ * @self: a configuration
+ * @event: what happened
+ * @error: why it cannot be kept
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+lanyard_configuration_add_event_sync (LanyardConfiguration  *self,
+                                      LanyardEvent          *event,
+                                      GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), FALSE);
+  g_return_val_if_fail (LANYARD_IS_EVENT (event), FALSE);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->add_event (self, event, error);
+}
+
+/**
+ * lanyard_configuration_list_events_sync:
+ * @self: a configuration
+ * @connector_id: (nullable): a connector, %NULL for all
+ * @limit: the most to return
+ * @error: why they cannot be read
+ *
+ * Returns: (transfer container) (element-type LanyardEvent): newest first
+ */
+GPtrArray *
+lanyard_configuration_list_events_sync (LanyardConfiguration  *self,
+                                        const char            *connector_id,
+                                        guint                  limit,
+                                        GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->list_events (self, connector_id, limit, error);
+}
+
+/**
+ * lanyard_configuration_put_state_sync:
+ * @self: a configuration
+ * @kind: a constant of ours
+ * @key: what it is found by; kept as its SHA-256, it may be a session cookie
+ * @value: anything
+ * @expires: when it is forgotten
+ * @only_new: whether to fail if the key is there and not expired
+ * @error: %LANYARD_ERROR_EXISTS
+ *
+ * State of the IdP that outlives a process and is shared by nodes: sessions,
+ * pending requests, replay cache, rate limits.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+lanyard_configuration_put_state_sync (LanyardConfiguration  *self,
+                                      const char            *kind,
+                                      const char            *key,
+                                      const char            *value,
+                                      gint64                 expires,
+                                      gboolean               only_new,
+                                      GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), FALSE);
+  g_return_val_if_fail (kind != NULL, FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->put_state (self, kind, key, value, expires, only_new, error);
+}
+
+/**
+ * lanyard_configuration_get_state_sync:
+ * @self: a configuration
+ * @kind: a constant of ours
+ * @key: what it is found by
+ * @now: what counts as expired
+ * @take: whether to remove it in the same transaction
+ * @error: why it cannot be read
+ *
+ * Returns: (transfer full) (nullable): the value; %NULL without error if it is
+ *   absent or expired
+ */
+char *
+lanyard_configuration_get_state_sync (LanyardConfiguration  *self,
+                                      const char            *kind,
+                                      const char            *key,
+                                      gint64                 now,
+                                      gboolean               take,
+                                      GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+  g_return_val_if_fail (kind != NULL, NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->get_state (self, kind, key, now, take, error);
+}
+
+/**
+ * lanyard_configuration_expire_state_sync:
+ * @self: a configuration
+ * @now: the time
+ * @error: why it cannot be done
+ *
+ * Forgets what expired before @now.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+lanyard_configuration_expire_state_sync (LanyardConfiguration  *self,
+                                         gint64                 now,
+                                         GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), FALSE);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->expire_state (self, now, error);
+}

@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "lanyard-connector.h"
+#include "lanyard-error.h"
+#include "lanyard-group.h"
+#include "lanyard-settings.h"
+
+static void
+test_defaults (void)
+{
+  g_autoptr(LanyardConnector) connector = lanyard_connector_new ();
+  LanyardRecord *record = LANYARD_RECORD (connector);
+
+  g_assert_true (g_uuid_string_is_valid (lanyard_record_get_id (record)));
+  g_assert_cmpint (lanyard_record_get_revision (record), ==, 0);
+  g_assert_cmpstr (lanyard_record_get_kind (record), ==, "connector");
+  g_assert_cmpstr (lanyard_record_get_title (record), ==, "");
+
+  g_assert_cmpint (lanyard_connector_get_connector_kind (connector), ==, LANYARD_CONNECTOR_SAML);
+  g_assert_cmpint (lanyard_connector_get_state (connector), ==, LANYARD_CONNECTOR_DRAFT);
+  g_assert_null (lanyard_connector_get_label (connector));
+  g_assert_true (lanyard_connector_get_show_in_portal (connector));
+  g_assert_true (lanyard_connector_get_declare_redirect (connector));
+  g_assert_true (lanyard_connector_get_idp_initiated (connector));
+  g_assert_false (lanyard_connector_get_require_signed_requests (connector));
+  g_assert_false (lanyard_connector_get_encrypt_assertion (connector));
+  g_assert_cmpint (lanyard_connector_get_signature_algorithm (connector), ==, LANYARD_SIGNATURE_RSA_SHA256);
+  g_assert_cmpint (lanyard_connector_get_sign (connector), ==, LANYARD_SIGN_BOTH);
+  g_assert_cmpint (lanyard_connector_get_assertion_lifetime (connector), ==, 300);
+  g_assert_cmpint (lanyard_connector_get_session_lifetime (connector), ==, 28800);
+  g_assert_cmpstr (lanyard_connector_get_authn_context (connector), ==,
+                   "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport");
+  g_assert_cmpstr (lanyard_connector_get_name_id_source (connector), ==, "email");
+  g_assert_cmpstr (lanyard_connector_get_name_id_format (connector), ==,
+                   "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress");
+  g_assert_cmpint (lanyard_connector_get_name_id_policy (connector), ==, LANYARD_NAME_ID_HONOUR);
+  g_assert_false (lanyard_connector_get_group_attribute_enabled (connector));
+  g_assert_cmpstr (lanyard_connector_get_group_attribute_name (connector), ==, "memberOf");
+  g_assert_null (lanyard_connector_get_sp_signing_certificates (connector)[0]);
+  g_assert_cmpuint (g_variant_n_children (lanyard_connector_get_placeholders (connector)), ==, 0);
+  g_assert_null (lanyard_connector_get_default_acs (connector));
+}
+
+static void
+test_default_acs (void)
+{
+  static const struct
+  {
+    gboolean is_default[3];
+    guint expected;
+  } cases[] = {
+    { { FALSE, FALSE, FALSE }, 0 },
+    { { FALSE, TRUE, FALSE }, 1 },
+    { { FALSE, TRUE, TRUE }, 1 },
+    { { TRUE, FALSE, TRUE }, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(LanyardConnector) connector = lanyard_connector_new ();
+
+      for (guint j = 0; j < 3; j++)
+        {
+          g_autoptr(LanyardAcs) acs = lanyard_acs_new ("https://sp.example/", NULL, j, cases[i].is_default[j]);
+
+          g_list_store_append (G_LIST_STORE (lanyard_connector_get_acs (connector)), acs);
+        }
+      g_assert_cmpint (lanyard_acs_get_index (lanyard_connector_get_default_acs (connector)), ==, cases[i].expected);
+    }
+}
+
+static void
+test_urls (void)
+{
+  g_autoptr(LanyardConnector) connector = g_object_new (LANYARD_TYPE_CONNECTOR, "slug", "mail", NULL);
+  g_autofree char *sso = lanyard_connector_dup_sso_url (connector, "https://idp.example/x");
+  g_autofree char *metadata = lanyard_connector_dup_metadata_url (connector, "https://idp.example");
+  g_autofree char *slo = lanyard_connector_dup_slo_url (connector, "http://127.0.0.1:8080");
+
+  g_assert_cmpstr (sso, ==, "https://idp.example/x/saml2/mail");
+  g_assert_cmpstr (metadata, ==, "https://idp.example/saml2/mail/metadata");
+  g_assert_cmpstr (slo, ==, "http://127.0.0.1:8080/saml2/mail/slo");
+}
+
+#define X64 "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+#define U64 "üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü"
+#define U63 "üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü"
+
+static void
+test_validate (void)
+{
+  static const struct
+  {
+    GType (*get_type) (void);
+    const char *json;
+    gboolean is_valid;
+  } cases[] = {
+    { lanyard_connector_get_type, "{\"label\":\"Mail\",\"slug\":\"mail\"}", TRUE },
+    { lanyard_connector_get_type, "{\"label\":\"Mail\",\"slug\":\"" X64 "\"}", TRUE },
+    { lanyard_connector_get_type, "{\"label\":\"" U64 U64 U64 U63 "\",\"slug\":\"mail\"}", TRUE },
+    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"acs\":[{\"url\":\"not a URL\"}]}", TRUE },
+    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_enabled\":true}", TRUE },
+    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_name\":\"\"}", TRUE },
+    { lanyard_connector_get_type, "{\"slug\":\"mail\"}", FALSE },
+    { lanyard_connector_get_type, "{\"label\":\" \\t\",\"slug\":\"mail\"}", FALSE },
+    { lanyard_connector_get_type, "{\"label\":\"" U64 U64 U64 U64 "\",\"slug\":\"mail\"}", FALSE },
+    { lanyard_connector_get_type, "{\"label\":\"Mail\"}", FALSE },
+    { lanyard_connector_get_type, "{\"label\":\"Mail\",\"slug\":\"Mail\"}", FALSE },
+    { lanyard_connector_get_type, "{\"label\":\"Mail\",\"slug\":\"a/b\"}", FALSE },
+    { lanyard_connector_get_type, "{\"label\":\"Mail\",\"slug\":\"" X64 "x\"}", FALSE },
+    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_enabled\":true,\"group_attribute_name\":\"\"}", FALSE },
+    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_enabled\":true,\"group_attribute_name\":\" \"}", FALSE },
+    { lanyard_connector_get_type, "{\"label\":\"M\\u0001\",\"slug\":\"m\"}", FALSE },
+    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"acs\":[{},{\"label\":\"\\u0008\"}]}", FALSE },
+    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"name_id_formats\":[\"a\",\"\\uffff\"]}", FALSE },
+    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"placeholders\":{\"a\":\"\\u001f\"}}", FALSE },
+    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"placeholders\":{\"\\u001f\":\"a\"}}", FALSE },
+    { lanyard_group_get_type, "{\"name\":\"Staff\"}", TRUE },
+    { lanyard_group_get_type, "{\"name\":\"" U64 U64 U64 U63 "\"}", TRUE },
+    { lanyard_group_get_type, "{}", FALSE },
+    { lanyard_group_get_type, "{\"name\":\"\\u00a0\"}", FALSE },
+    { lanyard_group_get_type, "{\"name\":\"" U64 U64 U64 U64 "\"}", FALSE },
+    { lanyard_settings_get_type, "{}", TRUE },
+    { lanyard_settings_get_type, "{\"base_url\":\"https://idp.example/sso\"}", TRUE },
+    { lanyard_settings_get_type, "{\"base_url\":\"http://127.0.0.1:8080\"}", TRUE },
+    { lanyard_settings_get_type, "{\"base_url\":\"http://idp.example\"}", FALSE },
+    { lanyard_settings_get_type, "{\"base_url\":\"https://idp.example/?a\"}", FALSE },
+    { lanyard_settings_get_type, "{\"base_url\":\"idp.example\"}", FALSE },
+    { lanyard_settings_get_type, "{\"session_lifetime\":0}", FALSE },
+    { lanyard_key_pair_get_type, "{\"connector\":\"c\",\"certificate\":\"pem\"}", TRUE },
+    { lanyard_key_pair_get_type, "{\"connector\":\"c\"}", FALSE },
+    { lanyard_key_pair_get_type, "{\"certificate\":\"pem\"}", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(LanyardItem) item = lanyard_item_new_from_json_text (cases[i].get_type (), cases[i].json, &error);
+      gboolean is_valid;
+
+      g_assert_no_error (error);
+      is_valid = lanyard_item_validate (item, &error);
+      if (is_valid != cases[i].is_valid)
+        g_error ("Unexpected verdict on %s", cases[i].json);
+      if (!is_valid)
+        g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID);
+    }
+}
+
+static void
+test_settings (void)
+{
+  g_autoptr(LanyardSettings) settings = g_object_new (LANYARD_TYPE_SETTINGS, "port", 40404, NULL);
+
+  g_assert_cmpstr (lanyard_record_get_id (LANYARD_RECORD (settings)), ==, "settings");
+  g_assert_cmpint (lanyard_settings_get_session_lifetime (settings), ==, 28800);
+  g_assert_cmpstr (lanyard_settings_get_base_url (settings), ==, "http://127.0.0.1:40404");
+  g_object_set (settings, "port", 40405, NULL);
+  g_assert_cmpstr (lanyard_settings_get_base_url (settings), ==, "http://127.0.0.1:40405");
+  g_object_set (settings, "base-url", "https://idp.example/", NULL);
+  g_assert_cmpstr (lanyard_settings_get_base_url (settings), ==, "https://idp.example");
+  g_object_set (settings, "base-url", "/", NULL);
+  g_assert_cmpstr (lanyard_settings_get_base_url (settings), ==, "http://127.0.0.1:40405");
+}
+
+static void
+test_nicks (void)
+{
+  g_assert_cmpstr (lanyard_enum_get_nick (LANYARD_TYPE_SIGNATURE_ALGORITHM, LANYARD_SIGNATURE_RSA_SHA1), ==, "rsa-sha1");
+  g_assert_cmpstr (lanyard_enum_get_nick (LANYARD_TYPE_NAME_ID_POLICY, LANYARD_NAME_ID_FORCE), ==, "force");
+  g_assert_cmpstr (lanyard_enum_get_nick (LANYARD_TYPE_BINDING, LANYARD_BINDING_POST), ==, "post");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/model/connector/nicks", test_nicks);
+  g_test_add_func ("/model/connector/defaults", test_defaults);
+  g_test_add_func ("/model/connector/default-acs", test_default_acs);
+  g_test_add_func ("/model/connector/urls", test_urls);
+  g_test_add_func ("/model/connector/validate", test_validate);
+  g_test_add_func ("/model/connector/settings", test_settings);
+
+  return g_test_run ();
+}

@@ -256,11 +256,18 @@ _lanyard_database_set_error (LanyardDatabase  *self,
       set_constraint_error (self, rc, error);
       break;
 
-    default:
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
       lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_IO,
                          sqlite3_errstr (rc),
                          _("Check the disk and try again"),
                          _("“%s” cannot be read and written"), self->path);
+      break;
+
+    default:
+      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_FAILED,
+                         sqlite3_errstr (rc), NULL,
+                         _("“%s” cannot do what was asked"), self->path);
       break;
     }
 }

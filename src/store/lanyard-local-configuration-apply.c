@@ -49,8 +49,7 @@ save_record (LanyardWriter  *writer,
   const LanyardTable *table = lanyard_table_for_type (G_OBJECT_TYPE (record));
   g_autoptr(LanyardRecord) stored = NULL;
 
-  return lanyard_item_validate (LANYARD_ITEM (record), error) &&
-         peek_edited (writer, table, record, &stored, error) &&
+  return peek_edited (writer, table, record, &stored, error) &&
          lanyard_writer_put (writer, table, stored, record, error);
 }
 
@@ -191,9 +190,10 @@ seal_private_keys (LanyardConfiguration  *self,
   return g_steal_pointer (&sealed);
 }
 
-/* Carries the changes out in their order, in one transaction. The records in
- * @changes keep their revision: callers load again what they go on editing.
- * @change_id is NULL if nothing differed from what is stored. */
+/* Carries the changes out in their order, in one transaction; the parent
+ * class has validated them. The records in @changes keep their revision:
+ * callers load again what they go on editing. @change_id is NULL if nothing
+ * differed from what is stored. */
 gboolean
 _lanyard_local_configuration_apply (LanyardConfiguration  *self,
                                     LanyardChanges        *changes,

@@ -87,20 +87,6 @@ parse_row (const LanyardTable  *table,
                               error);
 }
 
-static int
-compare_titles (gconstpointer a,
-                gconstpointer b)
-{
-  LanyardRecord *first = *(LanyardRecord * const *) a;
-  LanyardRecord *second = *(LanyardRecord * const *) b;
-  int order = g_utf8_collate (lanyard_record_get_title (first), lanyard_record_get_title (second));
-
-  if (order != 0)
-    return order;
-
-  return g_strcmp0 (lanyard_record_get_id (first), lanyard_record_get_id (second));
-}
-
 /* The unique index would refuse it as well, but could not say so well. */
 static gboolean
 check_unique (const LanyardTable   *table,
@@ -354,7 +340,7 @@ lanyard_table_get_revision (const LanyardTable  *table,
  * @column: (nullable): a column of @table, or %NULL for all records
  * @value: (nullable): what it must hold
  *
- * Returns: (transfer full) (element-type LanyardRecord): sorted by title
+ * Returns: (transfer full) (element-type LanyardRecord): in any order
  */
 GPtrArray *
 lanyard_table_select (const LanyardTable  *table,
@@ -387,8 +373,6 @@ lanyard_table_select (const LanyardTable  *table,
     }
   if (!lanyard_statement_finish (statement, error))
     return NULL;
-
-  g_ptr_array_sort (records, compare_titles);
 
   return g_steal_pointer (&records);
 }

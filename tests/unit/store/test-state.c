@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-error.h"
+#include "lanyard-time.h"
+#include "store-fixture.h"
+
+#include <string.h>
+
+static void
+put (StoreFixture *fixture,
+     const char   *key,
+     const char   *value,
+     gint64        expires,
+     gboolean      only_new,
+     gboolean      expected)
+{
+  g_autoptr(GError) error = NULL;
+
+  lanyard_configuration_put_state_sync (fixture->configuration, "session", key, value, expires,
+                                        only_new, &error);
+  if (expected)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_EXISTS);
+}
+
+static void
+assert_state (StoreFixture *fixture,
+              const char   *key,
+              gint64        now,
+              gboolean      take,
+              const char   *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *value = NULL;
+
+  value = lanyard_configuration_get_state_sync (fixture->configuration, "session", key, now, take,
+                                                &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (value, ==, expected);
+}
+
+static void
+test_put (StoreFixture  *fixture,
+          gconstpointer  data)
+{
+  g_autofree char *other = NULL;
+
+  assert_state (fixture, "key", 0, FALSE, NULL);
+  put (fixture, "key", "value", 1000, FALSE, TRUE);
+  assert_state (fixture, "key", 999, FALSE, "value");
+  assert_state (fixture, "Key", 999, FALSE, NULL);
+  put (fixture, "key", "changed", 2000, FALSE, TRUE);
+  assert_state (fixture, "key", 1999, FALSE, "changed");
+
+  other = lanyard_configuration_get_state_sync (fixture->configuration, "request", "key", 0, FALSE,
+                                                NULL);
+  g_assert_null (other);
+
+  store_fixture_reopen (fixture);
+  assert_state (fixture, "key", 1999, FALSE, "changed");
+}
+
+static void
+test_expiry (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  put (fixture, "key", "value", 1000, FALSE, TRUE);
+  put (fixture, "later", "value", 1001, FALSE, TRUE);
+  assert_state (fixture, "key", 1000, FALSE, NULL);
+  assert_state (fixture, "key", 1000, TRUE, NULL);
+  assert_state (fixture, "key", 999, FALSE, "value");
+
+  g_assert_true (lanyard_configuration_expire_state_sync (fixture->configuration, 1000, &error));
+  g_assert_no_error (error);
+  assert_state (fixture, "key", 0, FALSE, NULL);
+  assert_state (fixture, "later", 0, FALSE, "value");
+}
+
+static void
+test_replay (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  gint64 now = lanyard_time_now ();
+
+  put (fixture, "key", "first", now + 1000, TRUE, TRUE);
+  put (fixture, "key", "second", now + 1000, TRUE, FALSE);
+  assert_state (fixture, "key", now, FALSE, "first");
+
+  put (fixture, "old", "first", now - 1, TRUE, TRUE);
+  put (fixture, "old", "second", now + 1000, TRUE, TRUE);
+  put (fixture, "old", "third", now + 1000, TRUE, FALSE);
+  assert_state (fixture, "old", now, FALSE, "second");
+}
+
+static void
+test_take (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  put (fixture, "key", "value", 1000, FALSE, TRUE);
+  assert_state (fixture, "key", 1, TRUE, "value");
+  assert_state (fixture, "key", 1, TRUE, NULL);
+  assert_state (fixture, "key", 1, FALSE, NULL);
+}
+
+typedef struct
+{
+  StoreFixture *fixture;
+  LanyardConfiguration *configuration;
+  int taken;
+} Taker;
+
+static gpointer
+take_many (gpointer data)
+{
+  Taker *taker = data;
+
+  for (int i = 0; i < 100; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("key-%d", i);
+      g_autofree char *value = NULL;
+
+      value = lanyard_configuration_get_state_sync (taker->configuration, "session", key, 1, TRUE,
+                                                    NULL);
+      taker->taken += value != NULL;
+    }
+
+  return NULL;
+}
+
+/* Two connections: each key is taken exactly once. */
+static void
+test_take_once (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autoptr(LanyardConfiguration) other = store_open (fixture->path, LANYARD_OPEN_EXISTING);
+  Taker takers[] = { { fixture, fixture->configuration }, { fixture, other } };
+  GThread *threads[2];
+
+  for (int i = 0; i < 100; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("key-%d", i);
+
+      put (fixture, key, "value", 1000, TRUE, TRUE);
+    }
+
+  for (int i = 0; i < 2; i++)
+    threads[i] = g_thread_new ("take", take_many, &takers[i]);
+  for (int i = 0; i < 2; i++)
+    g_thread_join (threads[i]);
+  g_assert_cmpint (takers[0].taken + takers[1].taken, ==, 100);
+}
+
+/* A session cookie must not be readable in a copy of the file. */
+static void
+test_hashed (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  static const char key[] = "a-cookie-that-signs-in";
+  static const char value[] = "the-value-of-it";
+  g_autofree char *content = NULL;
+  g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+  gsize size;
+
+  put (fixture, key, value, 1000, FALSE, TRUE);
+  g_assert_true (g_file_get_contents (wal, &content, &size, NULL));
+  g_assert_nonnull (memmem (content, size, value, strlen (value)));
+  g_assert_null (memmem (content, size, key, strlen (key)));
+}
+
+#define ADD(name, func) \
+  g_test_add ("/store/state/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("put", test_put);
+  ADD ("expiry", test_expiry);
+  ADD ("replay", test_replay);
+  ADD ("take", test_take);
+  ADD ("take-once", test_take_once);
+  ADD ("hashed", test_hashed);
+
+  return g_test_run ();
+}

@@ -151,7 +151,8 @@ read_version (LanyardDatabase  *database,
 }
 
 /* A file without our mark is ours to fill only while there is nothing in it:
- * that is how a new one looks, and one whose making was interrupted. */
+ * that is how a new one looks, and one whose making was interrupted. The mark
+ * is read last, since another process may just be making its tables. */
 static gboolean
 check (LanyardDatabase  *database,
        gpointer          data,
@@ -159,9 +160,9 @@ check (LanyardDatabase  *database,
 {
   gint64 id = 0, version = 0, tables = 0;
 
-  if (!read_number (database, "PRAGMA application_id", &id, error) ||
-      !read_number (database, "SELECT count(*) FROM sqlite_schema", &tables, error) ||
-      !read_version (database, &version, error))
+  if (!read_number (database, "SELECT count(*) FROM sqlite_schema", &tables, error) ||
+      !read_version (database, &version, error) ||
+      !read_number (database, "PRAGMA application_id", &id, error))
     return FALSE;
 
   if (id != APPLICATION_ID && (id != 0 || version != 0 || tables != 0))

@@ -153,8 +153,6 @@ lanyard_http_tap_input_create_source (GPollableInputStream *stream,
   GInputStream *base = G_FILTER_INPUT_STREAM (stream)->base_stream;
   g_autoptr(GSource) source = g_pollable_input_stream_create_source (G_POLLABLE_INPUT_STREAM (base), cancellable);
 
-  g_source_set_dummy_callback (source);
-
   return g_pollable_source_new_full (stream, source, NULL);
 }
 

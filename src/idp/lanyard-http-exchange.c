@@ -204,7 +204,8 @@ lanyard_http_exchange_write (SoupServerMessage   *message,
   for (guint i = 0; i < request->set_cookies->len; i++)
     soup_message_headers_append (headers, "Set-Cookie", g_ptr_array_index (request->set_cookies, i));
 
-  soup_message_body_append_bytes (body, response->body);
+  if (g_bytes_get_size (response->body) > 0)
+    soup_message_body_append_bytes (body, response->body);
   soup_message_body_complete (body);
   soup_message_headers_set_content_length (headers, g_bytes_get_size (response->body));
   soup_server_message_set_status (message, response->status, NULL);

@@ -245,29 +245,37 @@ store_assert_mode (const char *path,
 }
 
 static int
-check_row_cb (void  *data,
-              int    columns,
-              char **values,
-              char **names)
+take_answer_cb (void  *data,
+                int    columns,
+                char **values,
+                char **names)
 {
-  g_assert_cmpstr (values[0], ==, "ok");
-  ++*(int *) data;
+  g_ptr_array_add (data, g_strdup (values[0]));
 
   return 0;
 }
 
 void
-store_assert_intact (const char *path)
+store_assert_answer (const char *path,
+                     const char *query,
+                     const char *answer)
 {
+  g_autoptr(GPtrArray) answers = g_ptr_array_new_with_free_func (g_free);
   sqlite3 *handle = NULL;
-  int rows = 0;
 
   g_assert_cmpint (sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
   sqlite3_busy_timeout (handle, 10000);
-  g_assert_cmpint (sqlite3_exec (handle, "PRAGMA integrity_check", check_row_cb, &rows, NULL), ==,
-                   SQLITE_OK);
-  g_assert_cmpint (rows, ==, 1);
+  g_assert_cmpint (sqlite3_exec (handle, query, take_answer_cb, answers, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_close (handle), ==, SQLITE_OK);
+
+  g_assert_cmpint (answers->len, ==, 1);
+  g_assert_cmpstr (answers->pdata[0], ==, answer);
+}
+
+void
+store_assert_intact (const char *path)
+{
+  store_assert_answer (path, "PRAGMA integrity_check", "ok");
 }
 
 void

@@ -59,7 +59,10 @@ void           store_assert_open_fails   (const char           *path,
                                           int                   code);
 void           store_assert_mode         (const char           *path,
                                           guint                 mode);
-/* PRAGMA integrity_check, on a connection of its own */
+/* on a connection of its own, as is the next */
+void           store_assert_answer       (const char           *path,
+                                          const char           *query,
+                                          const char           *answer);
 void           store_assert_intact       (const char           *path);
 void           store_execute             (const char           *path,
                                           const char           *script);

@@ -1,0 +1,165 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-error.h"
+#include "store-fixture.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  const char *dump;
+  guint8 key[32];
+} Version;
+
+/* Every version of the schema that was released stays here. */
+static const Version versions[] = {
+  {
+    "version-1.sql",
+    {
+      0x2b, 0x7e, 0xab, 0xcc, 0xdd, 0xd5, 0xe3, 0x49, 0x0b, 0x3b, 0x7b, 0x15, 0xe9, 0x41, 0xf1, 0x57,
+      0x32, 0x03, 0xc8, 0x7e, 0xfa, 0xa9, 0xce, 0x9b, 0xbf, 0x60, 0x64, 0x39, 0xf2, 0x1b, 0x96, 0xa7,
+    },
+  },
+};
+
+static char *
+restore_dump (StoreFixture  *fixture,
+              const Version *version)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "old.lanyard", NULL);
+  g_autofree char *key = g_strconcat (path, ".key", NULL);
+  g_autofree char *dump = g_test_build_filename (G_TEST_DIST, "store", version->dump, NULL);
+  g_autofree char *script = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_file_get_contents (dump, &script, NULL, &error);
+  g_assert_no_error (error);
+  store_execute (path, script);
+  g_assert_no_errno (g_chmod (path, 0600));
+  g_file_set_contents_full (key, (const char *) version->key, sizeof version->key,
+                            G_FILE_SET_CONTENTS_NONE, 0600, &error);
+  g_assert_no_error (error);
+
+  return g_steal_pointer (&path);
+}
+
+static gpointer
+find (LanyardConfiguration *configuration,
+      GType                 type,
+      const char           *field,
+      const char           *value)
+{
+  g_autoptr(GError) error = NULL;
+  LanyardRecord *record = lanyard_configuration_find_sync (configuration, type, field, value, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (record);
+
+  return record;
+}
+
+static void
+assert_secrets (LanyardConfiguration *configuration,
+                LanyardRecord        *connector,
+                LanyardRecord        *person)
+{
+  g_autoptr(GPtrArray) key_pairs = NULL;
+  g_autoptr(GBytes) key = NULL;
+  g_autofree char *hash = NULL;
+  g_autoptr(GError) error = NULL;
+
+  key_pairs = lanyard_configuration_list_key_pairs_sync (configuration,
+                                                         lanyard_record_get_id (connector), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (key_pairs->len, ==, 1);
+  key = lanyard_configuration_load_private_key_sync (configuration,
+                                                     lanyard_record_get_id (key_pairs->pdata[0]),
+                                                     &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (key, NULL), g_bytes_get_size (key), "secret", 6);
+
+  hash = lanyard_configuration_load_password_sync (configuration, lanyard_record_get_id (person),
+                                                   &error);
+  g_assert_cmpstr (hash, ==, "$first");
+}
+
+static void
+assert_log (LanyardConfiguration *configuration)
+{
+  g_autoptr(GPtrArray) events = NULL;
+  g_autoptr(GPtrArray) history = NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *change = NULL;
+  g_autoptr(LanyardRecord) back = NULL;
+
+  events = lanyard_configuration_list_events_sync (configuration, NULL, 10, NULL);
+  g_assert_cmpint (events->len, ==, 1);
+  state = lanyard_configuration_get_state_sync (configuration, "session", "key", 1, FALSE, NULL);
+  g_assert_cmpstr (state, ==, "value");
+
+  /* the last change, a deletion, can still be undone */
+  history = lanyard_configuration_list_history_sync (configuration, NULL, 0, NULL);
+  g_assert_cmpint (history->len, ==, 9);
+  g_object_get (history->pdata[8], "change", &change, NULL);
+  store_undo (configuration, change);
+  back = find (configuration, LANYARD_TYPE_GROUP, "name", "Gone");
+}
+
+static void
+test_migration (StoreFixture  *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *path = restore_dump (fixture, data);
+  g_autoptr(LanyardConfiguration) configuration = store_open (path, LANYARD_OPEN_EXISTING);
+  g_autoptr(LanyardRecord) connector = find (configuration, LANYARD_TYPE_CONNECTOR, "slug", "mimecast");
+  g_autoptr(LanyardRecord) person = find (configuration, LANYARD_TYPE_PERSON, "email", "ada@example.org");
+  g_autoptr(LanyardRecord) group = find (configuration, LANYARD_TYPE_GROUP, "name", "Staff");
+  g_autoptr(LanyardSettings) settings = NULL;
+  g_auto(GStrv) access = NULL;
+
+  access = lanyard_configuration_list_access_sync (configuration, lanyard_record_get_id (person),
+                                                   lanyard_record_get_id (connector), NULL);
+  g_assert_cmpint (g_strv_length (access), ==, 1);
+  g_assert_cmpstr (access[0], ==, lanyard_record_get_id (group));
+
+  settings = lanyard_configuration_load_settings_sync (configuration, NULL);
+  g_assert_cmpint (lanyard_settings_get_port (settings), ==, 54491);
+  assert_secrets (configuration, connector, person);
+  assert_log (configuration);
+  store_assert_intact (path);
+}
+
+/* A new version of the schema comes with a dump of it. */
+static void
+test_newest_is_here (StoreFixture  *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *newest = g_strdup_printf ("%" G_GSIZE_FORMAT, G_N_ELEMENTS (versions));
+
+  store_assert_answer (fixture->path, "PRAGMA user_version", newest);
+  store_assert_answer (fixture->path, "PRAGMA journal_mode", "wal");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (versions); i++)
+    {
+      g_autofree char *name = g_strconcat ("/store/migration/", versions[i].dump, NULL);
+
+      g_test_add (name, StoreFixture, &versions[i], store_fixture_set_up, test_migration,
+                  store_fixture_tear_down);
+    }
+  g_test_add ("/store/migration/newest-is-here", StoreFixture, NULL, store_fixture_set_up,
+              test_newest_is_here, store_fixture_tear_down);
+
+  return g_test_run ();
+}

@@ -6,9 +6,19 @@
 
 #include "lanyard-error.h"
 
-#include <string.h>
-
 G_DEFINE_QUARK (lanyard-error-quark, lanyard_error)
+
+static gboolean
+ends_sentence (const char *text)
+{
+  static const char * const ends[] = { ".", "!", "?", ":", "…" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (text, ends[i]))
+      return TRUE;
+
+  return FALSE;
+}
 
 static void
 append_sentence (GString    *message,
@@ -21,7 +31,7 @@ append_sentence (GString    *message,
     g_string_append_c (message, ' ');
   g_string_append (message, sentence);
 
-  if (strchr (".!?:…", message->str[message->len - 1]) == NULL)
+  if (!ends_sentence (message->str))
     g_string_append_c (message, '.');
 }
 

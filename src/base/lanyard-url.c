@@ -36,6 +36,15 @@ has_forbidden_character (const char *url)
   return FALSE;
 }
 
+/* GUri unescapes the host, so it has to be looked for in the text. */
+static gboolean
+has_escaped_host (const char *url)
+{
+  const char *host = strstr (url, "://");
+
+  return host != NULL && host[strlen ("://") + strcspn (host + strlen ("://"), "/?#%")] == '%';
+}
+
 /* What is wrong with the URL, NULL if nothing is. */
 static const char *
 find_fault (const char      *url,
@@ -55,7 +64,7 @@ find_fault (const char      *url,
     return _("its scheme is not https");
   if (g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
     return _("it has no host");
-  if (strchr (g_uri_get_host (uri), '%') != NULL)
+  if (has_escaped_host (url))
     return _("its host is escaped");
   if (g_uri_get_userinfo (uri) != NULL)
     return _("it holds a user name");

@@ -293,9 +293,9 @@ test_other_browsers_token (Fixture       *fixture,
   g_autoptr(HttpReply) own = http_browser_send (mine, "/login", NULL);
   g_autofree char *token = http_find_input (page->body, "token");
   g_autofree char *forms[] = {
-    g_strdup_printf ("token=%s&username=ada&password=" FORM_PASSWORD, token),
+    g_strconcat ("token=", token, "&username=ada&password=" FORM_PASSWORD, NULL),
     g_strdup ("username=ada&password=" FORM_PASSWORD),
-    g_strdup_printf ("token=%s&token=%s&username=ada&password=" FORM_PASSWORD, token, token),
+    g_strconcat ("token=", token, "&token=", token, "&username=ada&password=" FORM_PASSWORD, NULL),
     g_strdup ("token=&username=ada&password=" FORM_PASSWORD),
   };
 
@@ -354,7 +354,6 @@ test_fixation (Fixture       *fixture,
   assert_signed_in (old, TRUE);
 
   {
-    g_autoptr(HttpReply) page = http_browser_send (browser, "/logout", NULL);
     g_autofree char *form = NULL;
     g_autofree char *token = NULL;
     g_autoptr(HttpReply) login = NULL;
@@ -363,7 +362,7 @@ test_fixation (Fixture       *fixture,
     g_hash_table_remove (browser->cookies, "lanyard_session");
     login = http_browser_send (browser, "/login", NULL);
     token = http_find_input (login->body, "token");
-    form = g_strdup_printf ("token=%s&username=ada&password=" FORM_PASSWORD, token);
+    form = g_strconcat ("token=", token, "&username=ada&password=" FORM_PASSWORD, NULL);
     g_hash_table_replace (browser->cookies, g_strdup ("lanyard_session"), g_strdup (before));
     second = http_browser_send (browser, "/login", form);
     g_assert_cmpuint (second->status, ==, 303);
@@ -393,6 +392,7 @@ test_deleted (Fixture       *fixture,
   g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Test");
   g_autoptr(GError) error = NULL;
 
+  idp_fixture_save (&fixture->base, &fixture->base.ada);
   lanyard_changes_delete (changes, LANYARD_RECORD (fixture->base.ada));
   lanyard_configuration_apply_sync (fixture->base.configuration, changes, NULL, &error);
   g_assert_no_error (error);

@@ -9,8 +9,6 @@
 
 #include "lanyard-error.h"
 
-#include <glib/gi18n-lib.h>
-
 #define BUSY_TIMEOUT_MS 10000
 #define WAL_RETRY_US    20000
 
@@ -189,87 +187,6 @@ _lanyard_database_get_handle (LanyardDatabase *self)
   lanyard_database_assert_worker (self);
 
   return self->handle;
-}
-
-static void
-set_constraint_error (LanyardDatabase  *self,
-                      int               rc,
-                      GError          **error)
-{
-  if (rc == SQLITE_CONSTRAINT_UNIQUE || rc == SQLITE_CONSTRAINT_PRIMARYKEY)
-    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_EXISTS,
-                       _("Something else has it already"),
-                       _("Choose another one"),
-                       _("A value that must be unique is taken in “%s”"), self->path);
-  else
-    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,
-                       _("It does not fit what is stored"),
-                       _("Load what you edit again and repeat the change"),
-                       _("“%s” refuses the change"), self->path);
-}
-
-/* The one place where a result code of SQLite becomes an error. */
-void
-_lanyard_database_set_error (LanyardDatabase  *self,
-                             int               rc,
-                             GError          **error)
-{
-  g_debug ("SQLite, %s: %s (%d)", self->path,
-           self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (rc), rc);
-
-  switch (rc & 0xff)
-    {
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-    case SQLITE_PROTOCOL:
-      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_IN_USE,
-                         _("Another program is writing to it"),
-                         _("Wait until it is done and try again"),
-                         _("“%s” is in use"), self->path);
-      break;
-
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-    case SQLITE_AUTH:
-      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_PERMISSION,
-                         _("Changes could not be saved"),
-                         _("Make the file and its folder writable for you"),
-                         _("“%s” cannot be written"), self->path);
-      break;
-
-    case SQLITE_FULL:
-      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_IO,
-                         _("The disk is full; nothing was changed"),
-                         _("Make room and try again"),
-                         _("“%s” cannot be written"), self->path);
-      break;
-
-    case SQLITE_CORRUPT:
-    case SQLITE_NOTADB:
-      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_CORRUPT,
-                         _("It is damaged or was made by another program; it was left as it is"),
-                         _("Choose another file or restore it from a backup"),
-                         _("“%s” does not read as a Lanyard configuration"), self->path);
-      break;
-
-    case SQLITE_CONSTRAINT:
-      set_constraint_error (self, rc, error);
-      break;
-
-    case SQLITE_IOERR:
-    case SQLITE_CANTOPEN:
-      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_IO,
-                         sqlite3_errstr (rc),
-                         _("Check the disk and try again"),
-                         _("“%s” cannot be read and written"), self->path);
-      break;
-
-    default:
-      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_FAILED,
-                         sqlite3_errstr (rc), NULL,
-                         _("“%s” cannot do what was asked"), self->path);
-      break;
-    }
 }
 
 /**

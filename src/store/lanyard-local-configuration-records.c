@@ -72,8 +72,7 @@ take_only_one (const LanyardTable  *table,
     lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,
                        _("It is not clear which one is meant"),
                        _("Name it in another way, for example by its id"),
-                       /* Translators: a kind such as “connector”, and a name or id */
-                       _("There is more than one %s “%s”"), table->kind, value);
+                       _("There is more than one “%s”"), value);
 
   return NULL;
 }
@@ -115,7 +114,7 @@ _lanyard_local_configuration_find (LanyardConfiguration  *self,
   if (column == NULL)
     {
       lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID, NULL, NULL,
-                         _("A %s cannot be found by its field “%s”"), query.table->kind, field);
+                         _("Nothing is found by its field “%s”"), field);
       return NULL;
     }
 

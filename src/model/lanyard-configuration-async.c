@@ -198,7 +198,8 @@ lanyard_configuration_apply_async (LanyardConfiguration *self,
  * lanyard_configuration_apply_finish:
  * @self: a configuration
  * @result: what the callback got
- * @change_id: (out) (optional): an id for lanyard_configuration_undo_async()
+ * @change_id: (out) (optional) (nullable): an id for lanyard_configuration_undo_async(),
+ *   %NULL if nothing differed from what is stored
  * @error: as with lanyard_configuration_apply_sync()
  *
  * Returns: whether it is done; then it is on the disk

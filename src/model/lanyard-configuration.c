@@ -189,7 +189,8 @@ lanyard_configuration_get_actor (LanyardConfiguration *self)
  * lanyard_configuration_apply_sync:
  * @self: a configuration
  * @changes: what is to be done
- * @change_id: (out) (optional): an id for lanyard_configuration_undo_sync()
+ * @change_id: (out) (optional) (nullable): an id for lanyard_configuration_undo_sync(),
+ *   %NULL if nothing differed from what is stored
  * @error: %LANYARD_ERROR_CONFLICT: a record was saved by somebody else since it
  *   was read (load it again to see the other version);
  *   %LANYARD_ERROR_EXISTS: a slug, group name, username or email is taken;

@@ -277,8 +277,8 @@ check_tree (xmlDoc              *document,
  *
  * M-04: bytes are parsed once, into one document, by one parser, and both
  * the verification and the reading work on that document. Refused are: a
- * document type declaration, another encoding than UTF-8, two equal IDs,
- * relative namespace URIs, and in messages comments and processing
+ * document type declaration, another encoding than UTF-8, prefixes without a
+ * namespace (A-03), two equal IDs, relative namespace URIs, and in messages comments and processing
  * instructions.
  *
  * Returns: (transfer full): the document, with a root element
@@ -303,7 +303,7 @@ _lanyard_saml_xml_parse (const char          *data,
     g_error ("out of memory");
 
   document = xmlCtxtReadMemory (context, data, (int) size, NULL, NULL, LANYARD_XML_PARSE_OPTIONS);
-  if (document == NULL || xmlDocGetRootElement (document) == NULL)
+  if (document == NULL || !context->nsWellFormed || xmlDocGetRootElement (document) == NULL)
     {
       set_parser_error (error, context);
       return NULL;

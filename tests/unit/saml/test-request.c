@@ -53,6 +53,8 @@ static const Change decoding[] = {
     "<samlp:RequestedAuthnContext Comparison='worse'/></samlp:AuthnRequest>", LANYARD_SAML_ERROR_MALFORMED },
   { "two-policies", "</samlp:AuthnRequest>", "<samlp:NameIDPolicy/><samlp:NameIDPolicy/></samlp:AuthnRequest>",
     LANYARD_SAML_ERROR_MALFORMED },
+  { "prefix-undeclared", "</saml:Issuer>", "</saml:Issuer><x:a/>", LANYARD_SAML_ERROR_MALFORMED },
+  { "prefix-of-attribute-undeclared", "ID=\"_r\"", "ID=\"_r\" x:a=\"b\"", LANYARD_SAML_ERROR_MALFORMED },
   { "relative-namespace", "ID=\"_r\"", "ID=\"_r\" xmlns:x=\"1\"", LANYARD_SAML_ERROR_MALFORMED },
   { "namespace-without-scheme", "</saml:Issuer>", "</saml:Issuer><a xmlns='../b'/>", LANYARD_SAML_ERROR_MALFORMED },
   { "dtd", "<samlp:AuthnRequest", "<!DOCTYPE samlp:AuthnRequest><samlp:AuthnRequest", LANYARD_SAML_ERROR_DTD },

@@ -17,6 +17,10 @@
 #define COOKIE_SIZE 32
 #define COOKIE_SECONDS (30 * 24 * 3600)
 
+/* What a browser says that keeps its referrer to itself: it tells nothing, and
+ * the token alone decides. */
+#define OPAQUE_ORIGIN "null"
+
 static gboolean
 is_our_origin (LanyardIdp *idp,
                const char *origin)
@@ -110,7 +114,9 @@ lanyard_browser_check_form (LanyardIdp          *idp,
   g_return_val_if_fail (request != NULL, FALSE);
   g_return_val_if_fail (form != NULL, FALSE);
 
-  if (request->origin != NULL && !is_our_origin (idp, request->origin))
+  if (request->origin != NULL
+      && strcmp (request->origin, OPAQUE_ORIGIN) != 0
+      && !is_our_origin (idp, request->origin))
     {
       lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
                          _("It was sent by a page of another site"),

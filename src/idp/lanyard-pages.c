@@ -199,6 +199,27 @@ lanyard_pages_finish (LanyardPage *page,
 }
 
 /**
+ * lanyard_pages_finish_form:
+ * @page: (transfer full): a filled page with a form that is sent back to us
+ * @status: HTTP status
+ *
+ * Like lanyard_pages_finish(), and lets the browser say to us, and to nobody
+ * else, where the form comes from: without a referrer its Origin is "null".
+ *
+ * Returns: (transfer full): the reply
+ */
+LanyardHttpResponse *
+lanyard_pages_finish_form (LanyardPage *page,
+                           guint        status)
+{
+  LanyardHttpResponse *response = lanyard_pages_finish (page, status);
+
+  lanyard_http_response_set_header (response, "Referrer-Policy", "same-origin");
+
+  return response;
+}
+
+/**
  * lanyard_pages_refuse:
  * @idp: the identity provider
  * @request: what is refused

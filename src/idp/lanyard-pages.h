@@ -16,6 +16,9 @@ LanyardPage         *lanyard_pages_begin  (LanyardIdp           *idp,
                                            const char           *title);
 LanyardHttpResponse *lanyard_pages_finish (LanyardPage          *page,
                                            guint                 status);
+/* The same for a page with a form that is sent back to us. */
+LanyardHttpResponse *lanyard_pages_finish_form (LanyardPage      *page,
+                                           guint                 status);
 
 /* Why a person does not get on: their page with the reference, and the event
  * "refusal" with request->event's fields, code and message from @reason. The

@@ -78,7 +78,7 @@ show_form (LanyardIdp         *self,
   lanyard_page_set_text (page, NULL, "submit", _("Sign In"));
   lanyard_page_set_text (page, NULL, "help", _("Your administrator can give you a new password."));
 
-  return lanyard_pages_finish (page, status);
+  return lanyard_pages_finish_form (page, status);
 }
 
 /* By user name, else by email address. NULL without error: nobody. */

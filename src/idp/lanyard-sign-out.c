@@ -53,7 +53,7 @@ lanyard_handle_sign_out_page (LanyardIdp          *self,
   lanyard_page_set_attribute (page, NULL, "back", "href", home);
   lanyard_page_set_text (page, NULL, "back", _("Back to Your Applications"));
 
-  return lanyard_pages_finish (page, 200);
+  return lanyard_pages_finish_form (page, 200);
 }
 
 /**

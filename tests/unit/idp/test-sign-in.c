@@ -315,7 +315,7 @@ test_origin (Fixture       *fixture,
 {
   static const struct { const char *origin; guint status; } origins[] = {
     { "https://evil.example", 403 },
-    { "null", 403 },
+    { "null", 303 },
     { "http://127.0.0.1", 403 },
     { NULL, 303 },
   };

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lanyard-check.h"
+#include "lanyard-administration-private.h"
 #include "lanyard-crypto-error.h"
 #include "lanyard-error.h"
 #include "lanyard-text.h"
@@ -58,18 +58,6 @@ find_free_slug (LanyardConfiguration  *configuration,
   return g_steal_pointer (&slug);
 }
 
-/* The pair with @role that was made last; NULL without any. */
-static LanyardKeyPair *
-find_key_pair (GPtrArray      *key_pairs,
-               LanyardKeyRole  role)
-{
-  for (guint i = 0; i < key_pairs->len; i++)
-    if (lanyard_key_pair_get_role (g_ptr_array_index (key_pairs, i)) == role)
-      return g_ptr_array_index (key_pairs, i);
-
-  return NULL;
-}
-
 static gboolean
 add_key_pair (LanyardChanges      *changes,
               const char          *connector_id,
@@ -108,111 +96,6 @@ add_generated_key_pair (LanyardChanges    *changes,
     return FALSE;
 
   return add_key_pair (changes, lanyard_record_get_id (LANYARD_RECORD (connector)), key, certificate, error);
-}
-
-/* Adds the ids of @group_id's members to @ids. */
-static gboolean
-collect_members (LanyardConfiguration  *configuration,
-                 const char            *group_id,
-                 GHashTable            *ids,
-                 GError               **error)
-{
-  g_auto(GStrv) members = NULL;
-
-  members = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_MEMBER, group_id, NULL, error);
-  if (members == NULL)
-    return FALSE;
-
-  for (guint i = 0; members[i] != NULL; i++)
-    g_hash_table_add (ids, g_strdup (members[i]));
-
-  return TRUE;
-}
-
-/* (element-type LanyardPerson): who may use the connector. */
-static GPtrArray *
-list_people (LanyardConfiguration  *configuration,
-             const char            *connector_id,
-             guint                 *n_groups,
-             GError               **error)
-{
-  g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GPtrArray) people = NULL;
-  g_auto(GStrv) groups = NULL;
-
-  groups = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_GRANT, NULL, connector_id, error);
-  if (groups == NULL)
-    return NULL;
-
-  *n_groups = g_strv_length (groups);
-  for (guint i = 0; groups[i] != NULL; i++)
-    if (!collect_members (configuration, groups[i], ids, error))
-      return NULL;
-
-  people = lanyard_configuration_list_sync (configuration, LANYARD_TYPE_PERSON, error);
-  if (people == NULL)
-    return NULL;
-
-  for (guint i = people->len; i > 0; i--)
-    if (!g_hash_table_contains (ids, lanyard_record_get_id (g_ptr_array_index (people, i - 1))))
-      g_ptr_array_remove_index (people, i - 1);
-
-  return g_steal_pointer (&people);
-}
-
-/* What the check looks at, and the references that keep it alive. */
-typedef struct
-{
-  LanyardCheckInput  input;
-  GPtrArray         *connectors;
-  GPtrArray         *key_pairs;
-  GPtrArray         *people;
-  LanyardSettings   *settings;
-} CheckData;
-
-static void
-clear_check_data (CheckData *data)
-{
-  g_clear_pointer (&data->connectors, g_ptr_array_unref);
-  g_clear_pointer (&data->key_pairs, g_ptr_array_unref);
-  g_clear_pointer (&data->people, g_ptr_array_unref);
-  g_clear_object (&data->settings);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CheckData, clear_check_data)
-
-static gboolean
-load_check_data (CheckData             *data,
-                 LanyardConfiguration  *configuration,
-                 LanyardConnector      *connector,
-                 gint64                 now,
-                 GError               **error)
-{
-  const char *id = lanyard_record_get_id (LANYARD_RECORD (connector));
-  const char *template_id = lanyard_connector_get_template (connector);
-
-  data->connectors = lanyard_configuration_list_sync (configuration, LANYARD_TYPE_CONNECTOR, error);
-  if (data->connectors == NULL)
-    return FALSE;
-  data->key_pairs = lanyard_configuration_list_key_pairs_sync (configuration, id, error);
-  if (data->key_pairs == NULL)
-    return FALSE;
-  data->people = list_people (configuration, id, &data->input.n_groups, error);
-  if (data->people == NULL)
-    return FALSE;
-  data->settings = lanyard_configuration_load_settings_sync (configuration, error);
-  if (data->settings == NULL)
-    return FALSE;
-
-  data->input.connector = connector;
-  if (template_id != NULL)
-    data->input.tmpl = lanyard_catalog_lookup (lanyard_catalog_get_default (), template_id, NULL);
-  data->input.connectors = data->connectors;
-  data->input.key_pairs = data->key_pairs;
-  data->input.people = data->people;
-  data->input.base_url = lanyard_settings_get_base_url (data->settings);
-  data->input.now = now;
-  return TRUE;
 }
 
 static gboolean
@@ -254,20 +137,17 @@ activate_saml (LanyardConfiguration  *configuration,
                gint64                 now,
                GError               **error)
 {
-  g_auto(CheckData) data = { 0 };
   g_autoptr(LanyardChanges) changes = NULL;
   g_autofree char *summary = NULL;
+  gboolean has_key_pair;
 
-  if (!load_check_data (&data, configuration, connector, now, error))
-    return FALSE;
-  if (!lanyard_check_can_activate (&data.input, error))
+  if (!_lanyard_administration_may_activate_sync (configuration, connector, now, &has_key_pair, error))
     return FALSE;
 
   /* Translators: an entry of the history; the label of an application */
   summary = g_strdup_printf (_("Activate %s"), lanyard_connector_get_label (connector));
   changes = lanyard_changes_new (summary);
-  if (find_key_pair (data.key_pairs, LANYARD_KEY_ROLE_ACTIVE) == NULL &&
-      !add_generated_key_pair (changes, connector, now, error))
+  if (!has_key_pair && !add_generated_key_pair (changes, connector, now, error))
     return FALSE;
 
   return apply_state (configuration, changes, connector, LANYARD_CONNECTOR_ACTIVE, error);
@@ -517,32 +397,4 @@ lanyard_administration_replace_key_sync (LanyardConfiguration  *configuration,
     lanyard_changes_save (changes, LANYARD_RECORD (connector));
 
   return lanyard_configuration_apply_sync (configuration, changes, NULL, error);
-}
-
-/**
- * lanyard_administration_check_sync:
- * @configuration: what is stored
- * @connector: the connector to look at, as stored or an editor's copy
- * @now: seconds
- * @error: what loading gives
- *
- * Runs the connector check with everything it looks at.
- *
- * Returns: (transfer full) (element-type LanyardCheckFinding): errors first
- */
-GPtrArray *
-lanyard_administration_check_sync (LanyardConfiguration  *configuration,
-                                   LanyardConnector      *connector,
-                                   gint64                 now,
-                                   GError               **error)
-{
-  g_auto(CheckData) data = { 0 };
-
-  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), NULL);
-  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
-
-  if (!load_check_data (&data, configuration, connector, now, error))
-    return NULL;
-
-  return lanyard_check_run (&data.input);
 }

@@ -13,7 +13,7 @@ typedef struct
 {
   LanyardRecord *record;
   char *key;
-  gboolean is_gone;   /* about to leave the list */
+  gboolean is_known;  /* the list has it already */
 } LanyardRecordEntry;
 
 LanyardRecordEntry *_lanyard_record_entry_new          (LanyardRecord            *record);

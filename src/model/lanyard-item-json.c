@@ -8,6 +8,7 @@
 #include "lanyard-item-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "lanyard-error.h"
 
@@ -118,6 +119,20 @@ _lanyard_item_field_to_json (LanyardItem *self,
     }
 }
 
+/* The parser would end a string there without a word. */
+static gboolean
+has_escaped_nul (const char *text)
+{
+  for (const char *p = strchr (text, '\\'); p != NULL; p = strchr (p, '\\'))
+    {
+      if (g_str_has_prefix (p, "\\u0000"))
+        return TRUE;
+      p += p[1] != '\0' ? 2 : 1;
+    }
+
+  return FALSE;
+}
+
 /*< private >
  * _lanyard_item_parse_json:
  * @text: JSON
@@ -130,7 +145,7 @@ _lanyard_item_parse_json (const char  *text,
                           GError     **error)
 {
   g_autoptr(GError) json_error = NULL;
-  JsonNode *node = json_from_string (text, &json_error);
+  JsonNode *node = has_escaped_nul (text) ? NULL : json_from_string (text, &json_error);
 
   if (node == NULL)
     lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,

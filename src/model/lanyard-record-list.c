@@ -6,9 +6,8 @@
 
 #include "lanyard-record-list.h"
 
-#include <string.h>
-
 #include "lanyard-record-load.h"
+#include "lanyard-record-table.h"
 
 /* With more stretches than this, one signal is cheaper for everybody. */
 #define MAX_RUNS 32
@@ -19,22 +18,13 @@ struct _LanyardRecordList
 
   LanyardConfiguration *configuration;  /* weak: it owns the list */
   GType type;
-  GPtrArray *entries;                   /* sorted, of LanyardRecordEntry */
-  gint64 sequence;                      /* up to which they are complete, -1 at first */
+  LanyardRecordTable *table;
+  gint64 sequence;                      /* up to which it is complete, -1 at first */
   char *error_message;
   gboolean is_loading;                  /* the first time */
   gboolean is_busy;
   gboolean is_stale;                    /* something changed while it was busy */
 };
-
-/* A stretch of the list that is replaced by a stretch of new entries. */
-typedef struct
-{
-  guint position;
-  guint removed;
-  guint start;
-  guint added;
-} Run;
 
 static void lanyard_record_list_iface_init (GListModelInterface *iface);
 
@@ -61,7 +51,7 @@ lanyard_record_list_get_item_type (GListModel *model)
 static guint
 lanyard_record_list_get_n_items (GListModel *model)
 {
-  return LANYARD_RECORD_LIST (model)->entries->len;
+  return LANYARD_RECORD_LIST (model)->table->entries->len;
 }
 
 static gpointer
@@ -71,10 +61,10 @@ lanyard_record_list_get_item (GListModel *model,
   LanyardRecordList *self = LANYARD_RECORD_LIST (model);
   LanyardRecordEntry *entry;
 
-  if (position >= self->entries->len)
+  if (position >= self->table->entries->len)
     return NULL;
 
-  entry = self->entries->pdata[position];
+  entry = self->table->entries->pdata[position];
   return g_object_ref (entry->record);
 }
 
@@ -92,7 +82,7 @@ lanyard_record_list_finalize (GObject *object)
   LanyardRecordList *self = LANYARD_RECORD_LIST (object);
 
   g_clear_weak_pointer (&self->configuration);
-  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->table, _lanyard_record_table_free);
   g_clear_pointer (&self->error_message, g_free);
 
   G_OBJECT_CLASS (lanyard_record_list_parent_class)->finalize (object);
@@ -109,7 +99,7 @@ lanyard_record_list_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_N_ITEMS:
-      g_value_set_uint (value, self->entries->len);
+      g_value_set_uint (value, self->table->entries->len);
       break;
     case PROP_LOADING:
       g_value_set_boolean (value, self->is_loading);
@@ -140,7 +130,7 @@ lanyard_record_list_class_init (LanyardRecordListClass *klass)
 static void
 lanyard_record_list_init (LanyardRecordList *self)
 {
-  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) _lanyard_record_entry_free);
+  self->table = _lanyard_record_table_new ();
   self->sequence = -1;
 }
 
@@ -167,178 +157,38 @@ set_error_message (LanyardRecordList *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR_MESSAGE]);
 }
 
-/* Marks the entries that leave, and takes from the load those that are in the
- * list as they are. */
 static void
-compare_load (LanyardRecordList *self,
-              LanyardRecordLoad *load)
+emit_run (LanyardRecordList      *self,
+          const LanyardRecordRun *run)
 {
-  g_autoptr(GHashTable) loaded = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GPtrArray) fresh = g_ptr_array_new_with_free_func ((GDestroyNotify) _lanyard_record_entry_free);
-
-  for (guint i = 0; i < load->entries->len; i++)
-    {
-      LanyardRecordEntry *entry = load->entries->pdata[i];
-
-      g_hash_table_insert (loaded, (gpointer) lanyard_record_get_id (entry->record), entry);
-    }
-
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      LanyardRecordEntry *entry = self->entries->pdata[i];
-      const char *id = lanyard_record_get_id (entry->record);
-      LanyardRecordEntry *other;
-
-      if (load->touched != NULL && !g_hash_table_contains (load->touched, id))
-        continue;
-
-      other = g_hash_table_lookup (loaded, id);
-      if (other != NULL && lanyard_record_get_revision (other->record) == lanyard_record_get_revision (entry->record))
-        other->is_gone = TRUE;
-      else
-        entry->is_gone = TRUE;
-    }
-
-  for (guint i = 0; i < load->entries->len; i++)
-    {
-      LanyardRecordEntry *entry = load->entries->pdata[i];
-
-      if (!entry->is_gone)
-        g_ptr_array_add (fresh, g_steal_pointer (&load->entries->pdata[i]));
-      else
-        g_clear_pointer (&load->entries->pdata[i], _lanyard_record_entry_free);
-    }
-
-  g_ptr_array_set_free_func (load->entries, NULL);
-  g_ptr_array_unref (load->entries);
-  load->entries = g_steal_pointer (&fresh);
-}
-
-/* Both are sorted, so one walk finds where entries leave and come. */
-static GArray *
-find_runs (GPtrArray *entries,
-           GPtrArray *fresh)
-{
-  GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
-  guint i = 0, j = 0;
-
-  while (i < entries->len || j < fresh->len)
-    {
-      Run run = { i, 0, j, 0 };
-
-      for (;;)
-        {
-          LanyardRecordEntry *entry = i < entries->len ? entries->pdata[i] : NULL;
-          LanyardRecordEntry *other = j < fresh->len ? fresh->pdata[j] : NULL;
-
-          if (entry != NULL && entry->is_gone)
-            i++;
-          else if (other != NULL && (entry == NULL || _lanyard_record_entry_compare (other, entry) < 0))
-            j++;
-          else
-            break;
-        }
-
-      run.removed = i - run.position;
-      run.added = j - run.start;
-      if (run.removed > 0 || run.added > 0)
-        g_array_append_val (runs, run);
-      else
-        i++;
-    }
-
-  return runs;
-}
-
-static void
-splice_entries (LanyardRecordList *self,
-                guint              position,
-                guint              removed,
-                gpointer          *added,
-                guint              n_added)
-{
-  GPtrArray *entries = self->entries;
-  guint tail = entries->len - position - removed;
-
-  for (guint i = position; i < position + removed; i++)
-    g_clear_pointer (&entries->pdata[i], _lanyard_record_entry_free);
-
-  if (n_added > removed)
-    g_ptr_array_set_size (entries, entries->len + n_added - removed);
-  memmove (entries->pdata + position + n_added, entries->pdata + position + removed, tail * sizeof (gpointer));
-  if (n_added > 0)
-    memcpy (entries->pdata + position, added, n_added * sizeof (gpointer));
-  if (n_added < removed)
-    {
-      memset (entries->pdata + position + n_added + tail, 0, (removed - n_added) * sizeof (gpointer));
-      g_ptr_array_set_size (entries, position + n_added + tail);
-    }
-}
-
-static void
-emit_spliced (LanyardRecordList *self,
-              guint              position,
-              guint              removed,
-              guint              added)
-{
-  g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
-  if (removed != added)
+  g_list_model_items_changed (G_LIST_MODEL (self), run->position, run->removed, run->added);
+  if (run->removed != run->added)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
-}
-
-/* All runs in one: from the first that changes to the last. */
-static void
-apply_at_once (LanyardRecordList *self,
-               GArray            *runs,
-               GPtrArray         *fresh)
-{
-  Run *first = &g_array_index (runs, Run, 0);
-  Run *last = &g_array_index (runs, Run, runs->len - 1);
-  guint position = first->position;
-  guint removed = last->position + last->removed - position;
-  g_autoptr(GPtrArray) merged = g_ptr_array_new ();
-  guint i = position;
-
-  for (guint r = 0; r < runs->len; r++)
-    {
-      Run *run = &g_array_index (runs, Run, r);
-
-      while (i < run->position)
-        g_ptr_array_add (merged, g_steal_pointer (&self->entries->pdata[i++]));
-      for (guint j = run->start; j < run->start + run->added; j++)
-        g_ptr_array_add (merged, fresh->pdata[j]);
-      i = run->position + run->removed;
-    }
-
-  splice_entries (self, position, removed, merged->pdata, merged->len);
-  emit_spliced (self, position, removed, merged->len);
 }
 
 static void
 apply_load (LanyardRecordList *self,
             LanyardRecordLoad *load)
 {
-  g_autoptr(GArray) runs = NULL;
-  g_autoptr(GPtrArray) fresh = NULL;
+  g_autoptr(GArray) runs = _lanyard_record_table_plan (self->table, load);
 
-  compare_load (self, load);
-  fresh = g_steal_pointer (&load->entries);
-  g_ptr_array_set_free_func (fresh, NULL);    /* they go into the list */
-  runs = find_runs (self->entries, fresh);
-
-  if (runs->len > MAX_RUNS)
+  if (self->table->entries->len > 0 && runs->len <= MAX_RUNS)
     {
-      apply_at_once (self, runs, fresh);
-      return;
+      /* From the end, so that the positions stay right. */
+      for (guint r = runs->len; r > 0; r--)
+        {
+          const LanyardRecordRun *run = &g_array_index (runs, LanyardRecordRun, r - 1);
+
+          _lanyard_record_table_apply (self->table, load, run);
+          emit_run (self, run);
+        }
     }
-
-  /* From the end, so that the positions stay right. */
-  for (guint r = runs->len; r > 0; r--)
+  else if (runs->len > 0)
     {
-      Run *run = &g_array_index (runs, Run, r - 1);
+      LanyardRecordRun whole;
 
-      splice_entries (self, run->position, run->removed, fresh->pdata + run->start, run->added);
-      emit_spliced (self, run->position, run->removed, run->added);
+      _lanyard_record_table_merge (self->table, load, runs, &whole);
+      emit_run (self, &whole);
     }
 }
 

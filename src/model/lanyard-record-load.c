@@ -37,14 +37,14 @@ list_touched (LanyardRecordLoad  *load,
   return g_hash_table_size (touched) <= MAX_TOUCHED ? g_steal_pointer (&touched) : NULL;
 }
 
-static gboolean
+static GPtrArray *
 load_touched (LanyardRecordLoad  *load,
               GError            **error)
 {
+  g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) _lanyard_record_entry_free);
   GHashTableIter iter;
   gpointer id;
 
-  load->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) _lanyard_record_entry_free);
   g_hash_table_iter_init (&iter, load->touched);
   while (g_hash_table_iter_next (&iter, &id, NULL))
     {
@@ -54,17 +54,32 @@ load_touched (LanyardRecordLoad  *load,
       record = lanyard_configuration_load_sync (load->configuration, load->type, id, &local_error);
       if (record != NULL)
         {
-          g_ptr_array_add (load->entries, _lanyard_record_entry_new (record));
+          g_ptr_array_add (entries, _lanyard_record_entry_new (record));
         }
       else if (!g_error_matches (local_error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND))
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
+          return NULL;
         }
     }
-  _lanyard_record_entries_sort (load->entries);
+  _lanyard_record_entries_sort (entries);
 
-  return TRUE;
+  return g_steal_pointer (&entries);
+}
+
+static GHashTable *
+index_entries (GPtrArray *entries)
+{
+  GHashTable *by_id = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      LanyardRecordEntry *entry = entries->pdata[i];
+
+      g_hash_table_insert (by_id, (gpointer) lanyard_record_get_id (entry->record), entry);
+    }
+
+  return by_id;
 }
 
 LanyardRecordLoad *
@@ -86,6 +101,7 @@ _lanyard_record_load_free (LanyardRecordLoad *load)
 {
   g_clear_object (&load->configuration);
   g_clear_pointer (&load->touched, g_hash_table_unref);
+  g_clear_pointer (&load->by_id, g_hash_table_unref);
   g_clear_pointer (&load->entries, g_ptr_array_unref);
   g_free (load);
 }
@@ -118,8 +134,12 @@ _lanyard_record_load_run (LanyardRecordLoad  *load,
   load->sequence = sequence;
 
   if (load->touched != NULL)
-    return load_touched (load, error);
+    load->entries = load_touched (load, error);
+  else
+    load->entries = _lanyard_configuration_list_entries (load->configuration, load->type, error);
+  if (load->entries == NULL)
+    return FALSE;
 
-  load->entries = _lanyard_configuration_list_entries (load->configuration, load->type, error);
-  return load->entries != NULL;
+  load->by_id = index_entries (load->entries);
+  return TRUE;
 }

@@ -16,6 +16,7 @@ typedef struct
   gint64 sequence;        /* up to which the list is complete, -1: it is empty; then the new one */
   GHashTable *touched;    /* ids that may have changed; NULL: all */
   GPtrArray *entries;     /* sorted LanyardRecordEntry: what is there now */
+  GHashTable *by_id;      /* record's id → entry */
 } LanyardRecordLoad;
 
 LanyardRecordLoad *_lanyard_record_load_new  (LanyardConfiguration  *configuration,

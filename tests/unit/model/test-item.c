@@ -47,6 +47,7 @@ test_round_trip (void)
   } cases[] = {
     { lanyard_connector_get_type, "{}" },
     { lanyard_connector_get_type, FULL_CONNECTOR },
+    { lanyard_group_get_type, "{\"name\":\"a\\\\u0000\"}" },
     { lanyard_group_get_type, "{\"name\":\"Staff\",\"description\":\"a\\nb \\\"c\\\"\"}" },
     { lanyard_person_get_type, "{\"username\":\"ada\",\"email\":\"ada@example.com\",\"suspended\":true,"
                                "\"attributes\":{\"floor\":[\"1\",\"2\"],\"shoe\":[\"42\"]}}" },
@@ -97,6 +98,8 @@ test_strict (void)
     { lanyard_connector_get_type, "\"text\"" },
     { lanyard_connector_get_type, "{\"label\":\"a\"" },
     { lanyard_connector_get_type, "{\"label\":\"\xff\"}" },
+    { lanyard_connector_get_type, "{\"label\":\"a\\u0000b\"}" },
+    { lanyard_connector_get_type, "{\"label\":\"a\\\\\\u0000b\"}" },
     { lanyard_connector_get_type, "{\"Label\":\"a\"}" },
     { lanyard_connector_get_type, "{\"labels\":\"a\"}" },
     { lanyard_connector_get_type, "{\"show-in-portal\":true}" },

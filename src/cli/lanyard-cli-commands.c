@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The command line, in the order of the help. */
+const LanyardCliCommand _lanyard_cli_commands[] = {
+  { "catalog", "list", _lanyard_cli_catalog_list, NULL, 0, 0,
+    LANYARD_CLI_JSON, N_("list all templates") },
+  { "catalog", "search", _lanyard_cli_catalog_search, "TEXT…", 1, -1,
+    LANYARD_CLI_JSON, N_("find templates by name, vendor, keyword or product") },
+  { "catalog", "show", _lanyard_cli_catalog_show, "TEMPLATE", 1, 1,
+    LANYARD_CLI_JSON, N_("show a template and its placeholders") },
+
+  { "connector", "add", _lanyard_cli_connector_add, "TEMPLATE", 1, 1,
+    LANYARD_CLI_JSON | LANYARD_CLI_LABEL | LANYARD_CLI_SLUG | LANYARD_CLI_SET_PLACEHOLDER,
+    N_("make a draft from a template, print its slug") },
+  { "connector", "list", _lanyard_cli_connector_list, NULL, 0, 0,
+    LANYARD_CLI_JSON, N_("list all connectors") },
+  { "connector", "show", _lanyard_cli_connector_show, "CONNECTOR…", 1, -1,
+    LANYARD_CLI_JSON, N_("show all fields of a connector") },
+  { "connector", "set", _lanyard_cli_connector_set, "CONNECTOR FIELD=VALUE…", 2, -1,
+    0, N_("change fields; a list’s first value replaces it, further ones are added") },
+  { "connector", "check", _lanyard_cli_connector_check, "CONNECTOR", 1, 1,
+    LANYARD_CLI_JSON, N_("look for the usual mistakes; fails if there are errors") },
+  { "connector", "activate", _lanyard_cli_connector_activate, "CONNECTOR…", 1, -1,
+    0, N_("turn sign-on on; makes key and certificate") },
+  { "connector", "deactivate", _lanyard_cli_connector_deactivate, "CONNECTOR…", 1, -1,
+    0, N_("turn sign-on off, keep everything") },
+  { "connector", "delete", _lanyard_cli_connector_delete, "CONNECTOR…", 1, -1,
+    0, N_("delete connectors") },
+  { "connector", "import-metadata", _lanyard_cli_connector_import_metadata, "CONNECTOR FILE", 2, 2,
+    LANYARD_CLI_JSON | LANYARD_CLI_ENTITY, N_("fill in the fields from the service provider’s metadata") },
+  { "connector", "export-metadata", _lanyard_cli_connector_export_metadata, "CONNECTOR", 1, 1,
+    LANYARD_CLI_OUTPUT, N_("write the identity provider’s metadata") },
+  { "connector", "certificate", _lanyard_cli_connector_certificate, "CONNECTOR", 1, 1,
+    LANYARD_CLI_OUTPUT, N_("write the active certificate (PEM)") },
+  { "connector", "replace-key", _lanyard_cli_connector_replace_key, "CONNECTOR", 1, 1,
+    LANYARD_CLI_KEY, N_("use a key pair of your own; both halves must match") },
+  { "connector", "setup", _lanyard_cli_connector_setup, "CONNECTOR", 1, 1,
+    LANYARD_CLI_JSON | LANYARD_CLI_OUTPUT, N_("show what to enter where at the service provider") },
+  { "connector", "grant", _lanyard_cli_connector_grant, "CONNECTOR GROUP…", 2, -1,
+    0, N_("let the members of a group use the connector") },
+  { "connector", "revoke", _lanyard_cli_connector_revoke, "CONNECTOR GROUP…", 2, -1,
+    0, N_("take that back") },
+
+  { "group", "add", _lanyard_cli_group_add, "GROUP…", 1, -1,
+    0, N_("make groups") },
+  { "group", "list", _lanyard_cli_group_list, NULL, 0, 0,
+    LANYARD_CLI_JSON, N_("list all groups with members and connectors") },
+  { "group", "delete", _lanyard_cli_group_delete, "GROUP…", 1, -1,
+    0, N_("delete groups") },
+  { "group", "add-member", _lanyard_cli_group_add_member, "GROUP PERSON…", 2, -1,
+    0, N_("put people into a group") },
+  { "group", "remove-member", _lanyard_cli_group_remove_member, "GROUP PERSON…", 2, -1,
+    0, N_("take people out of a group") },
+
+  { "person", "add", _lanyard_cli_person_add, "NAME", 1, 1,
+    LANYARD_CLI_JSON | LANYARD_CLI_PERSON_FIELDS | LANYARD_CLI_SET_ATTRIBUTE | LANYARD_CLI_PASSWORD,
+    N_("make a person") },
+  { "person", "list", _lanyard_cli_person_list, NULL, 0, 0,
+    LANYARD_CLI_JSON, N_("list all people") },
+  { "person", "show", _lanyard_cli_person_show, "PERSON…", 1, -1,
+    LANYARD_CLI_JSON, N_("show all fields of a person") },
+  { "person", "set", _lanyard_cli_person_set, "PERSON [FIELD=VALUE…]", 1, -1,
+    LANYARD_CLI_PASSWORD, N_("change fields or the password") },
+  { "person", "delete", _lanyard_cli_person_delete, "PERSON…", 1, -1,
+    0, N_("delete people") },
+
+  { "settings", "get", _lanyard_cli_settings_get, "[FIELD…]", 0, -1,
+    LANYARD_CLI_JSON, N_("show base URL, organisation, session length …") },
+  { "settings", "set", _lanyard_cli_settings_set, "FIELD=VALUE…", 1, -1,
+    0, N_("change settings") },
+
+  { "serve", NULL, _lanyard_cli_serve, NULL, 0, 0,
+    LANYARD_CLI_PORT, N_("run the identity provider until it is interrupted") },
+  { "respond", NULL, _lanyard_cli_respond, "CONNECTOR", 1, 1,
+    LANYARD_CLI_PERSON | LANYARD_CLI_REQUEST, N_("print the signed response for a person (dry run)") },
+  { "test-sp", "metadata", _lanyard_cli_test_sp_metadata, NULL, 0, 0,
+    LANYARD_CLI_OUTPUT, N_("write the metadata of the bundled test service provider") },
+  { NULL },
+};
+
+/* "connector add TEMPLATE" */
+char *
+_lanyard_cli_format_usage (const LanyardCliCommand *command)
+{
+  return g_strjoin (" ", command->noun,
+                    command->verb != NULL ? command->verb : command->arguments,
+                    command->verb != NULL ? command->arguments : NULL, NULL);
+}
+
+/* The list of commands, or of those of @noun. */
+char *
+_lanyard_cli_format_help (const char *noun)
+{
+  g_autoptr(GString) help = g_string_new (NULL);
+  glong width = 0;
+
+  for (const LanyardCliCommand *command = _lanyard_cli_commands; command->noun != NULL; command++)
+    {
+      g_autofree char *text = _lanyard_cli_format_usage (command);
+
+      if (noun == NULL || strcmp (noun, command->noun) == 0)
+        width = MAX (width, g_utf8_strlen (text, -1));
+    }
+
+  g_string_append_printf (help, "%s\n\n%s\n", _("Usage: lanyardctl [--config FILE] COMMAND …"), _("Commands:"));
+  for (const LanyardCliCommand *command = _lanyard_cli_commands; command->noun != NULL; command++)
+    {
+      g_autofree char *text = _lanyard_cli_format_usage (command);
+
+      if (noun == NULL || strcmp (noun, command->noun) == 0)
+        g_string_append_printf (help, "  %s%*s  %s\n", text,
+                                (int) (width - g_utf8_strlen (text, -1)), "", _(command->description));
+    }
+
+  g_string_append_printf (help, "\n%s\n%s\n%s\n%s\n",
+                          _("A connector is named by its slug, label or id; a group by its name; a person by user name or e-mail address."),
+                          _("Every listing takes --json. “lanyardctl COMMAND --help” shows the options of a command."),
+                          _("Without --config the configuration is the one that the window opens first."),
+                          _("Exit status: 0 done, 1 refused or failed, 2 wrong usage."));
+
+  return g_string_free (g_steal_pointer (&help), FALSE);
+}

@@ -1,0 +1,393 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lanyard-administration.h"
+#include "lanyard-check.h"
+#include "lanyard-error.h"
+#include "lanyard-time.h"
+
+static LanyardConnector *
+find_connector (LanyardCli  *cli,
+                const char  *text,
+                GError     **error)
+{
+  return (LanyardConnector *) _lanyard_cli_find (cli, LANYARD_TYPE_CONNECTOR, text, error);
+}
+
+static GVariant *
+read_placeholders (char    **sets,
+                   GError  **error)
+{
+  g_auto(GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
+
+  for (gsize i = 0; sets != NULL && sets[i] != NULL; i++)
+    {
+      g_autofree char *key = NULL;
+      const char *value;
+
+      if (!_lanyard_cli_split (sets[i], &key, &value, error))
+        return NULL;
+      g_variant_builder_add (&builder, "{ss}", key, value);
+    }
+
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
+/* Certificates of the connector, the active one first. */
+static gboolean
+add_certificates (LanyardCli        *cli,
+                  LanyardConnector  *connector,
+                  JsonNode          *node,
+                  GError           **error)
+{
+  g_autoptr(GPtrArray) pairs = lanyard_configuration_list_key_pairs_sync (
+    cli->configuration, lanyard_record_get_id (LANYARD_RECORD (connector)), error);
+  JsonArray *array;
+
+  if (pairs == NULL)
+    return FALSE;
+
+  array = json_array_new ();
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      const char *pem = lanyard_key_pair_get_certificate (pairs->pdata[i]);
+      g_autoptr(GBytes) data = g_bytes_new (pem, strlen (pem));
+      g_autoptr(LanyardCertificate) certificate = lanyard_certificate_new_from_data (data, NULL);
+      g_autofree char *not_after = NULL;
+      g_autofree char *fingerprint = NULL;
+      JsonObject *object;
+
+      if (certificate == NULL)
+        continue;
+
+      not_after = lanyard_time_format (lanyard_certificate_get_not_after (certificate));
+      fingerprint = lanyard_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA256);
+      object = json_object_new ();
+      json_object_set_string_member (object, "role", lanyard_enum_get_nick (LANYARD_TYPE_KEY_ROLE, lanyard_key_pair_get_role (pairs->pdata[i])));
+      json_object_set_string_member (object, "key", lanyard_key_get_label (lanyard_certificate_get_key (certificate)));
+      json_object_set_string_member (object, "not_after", not_after);
+      json_object_set_string_member (object, "fingerprint_sha256", fingerprint);
+      json_array_add_object_element (array, object);
+    }
+
+  json_object_set_array_member (json_node_get_object (node), "certificates", array);
+  return TRUE;
+}
+
+/* The record with what belongs to it: URLs, groups, certificates. */
+static JsonNode *
+describe (LanyardCli        *cli,
+          LanyardConnector  *connector,
+          GError           **error)
+{
+  const char *id = lanyard_record_get_id (LANYARD_RECORD (connector));
+  g_autoptr(JsonNode) node = _lanyard_cli_record_to_json (LANYARD_RECORD (connector));
+  g_autoptr(LanyardSettings) settings = lanyard_configuration_load_settings_sync (cli->configuration, error);
+  g_auto(GStrv) ids = NULL;
+  g_auto(GStrv) groups = NULL;
+
+  if (settings == NULL)
+    return NULL;
+
+  if (lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_SAML)
+    {
+      const char *base_url = lanyard_settings_get_base_url (settings);
+      g_autofree char *sso_url = lanyard_connector_dup_sso_url (connector, base_url);
+      g_autofree char *metadata_url = lanyard_connector_dup_metadata_url (connector, base_url);
+
+      _lanyard_cli_add_string (node, "sso_url", sso_url);
+      _lanyard_cli_add_string (node, "metadata_url", metadata_url);
+    }
+
+  ids = lanyard_configuration_list_links_sync (cli->configuration, LANYARD_RELATION_GRANT, NULL, id, error);
+  groups = ids != NULL ? _lanyard_cli_list_titles (cli, LANYARD_TYPE_GROUP, (const char * const *) ids, error) : NULL;
+  if (groups == NULL || !add_certificates (cli, connector, node, error))
+    return NULL;
+
+  _lanyard_cli_add_strings (node, "groups", (const char * const *) groups);
+  return g_steal_pointer (&node);
+}
+
+static void
+hide (JsonObject *object,
+      const char *name)
+{
+  if (json_object_has_member (object, name))
+    json_object_set_string_member (object, name, "…");
+}
+
+/* Secret placeholders are not for screens; the constants made from them neither. */
+static void
+hide_secrets (LanyardConnector *connector,
+              JsonNode         *node)
+{
+  const char *id = lanyard_connector_get_template (connector);
+  LanyardTemplate *tmpl = id != NULL ? lanyard_catalog_lookup (lanyard_catalog_get_default (), id, NULL) : NULL;
+  GPtrArray *placeholders = tmpl != NULL ? lanyard_template_get_placeholders (tmpl) : NULL;
+  JsonObject *object = json_node_get_object (node);
+
+  for (guint i = 0; placeholders != NULL && i < placeholders->len; i++)
+    {
+      LanyardPlaceholder *placeholder = placeholders->pdata[i];
+
+      if (!placeholder->secret)
+        continue;
+      hide (json_object_get_object_member (object, "placeholders"), placeholder->key);
+      hide (object, "constants");
+    }
+}
+
+static gboolean
+check_state_change (LanyardConnector  *before,
+                    LanyardConnector  *after,
+                    GError           **error)
+{
+  if (lanyard_connector_get_state (before) != lanyard_connector_get_state (after))
+    {
+      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
+                         _("Activation checks the connector and makes its key"),
+                         _("Use “lanyardctl connector activate” or “deactivate”"),
+                         _("The state cannot be set like other fields"));
+      return FALSE;
+    }
+
+  if (lanyard_connector_get_state (before) == LANYARD_CONNECTOR_ACTIVE &&
+      g_strcmp0 (lanyard_connector_get_slug (before), lanyard_connector_get_slug (after)) != 0)
+    {
+      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
+                         _("The service provider holds this URL"),
+                         _("Deactivate the connector first, and afterwards enter the new URLs at the service provider"),
+                         _("The IdP URL of “%s” is fixed while it is active"), lanyard_connector_get_label (before));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* New placeholder values change what was made from the old ones. */
+static gboolean
+follow_placeholders (LanyardConnector  *before,
+                     LanyardConnector  *after,
+                     GError           **error)
+{
+  g_autoptr(GVariant) values = g_variant_ref (lanyard_connector_get_placeholders (after));
+  const char *id = lanyard_connector_get_template (after);
+  LanyardTemplate *tmpl;
+
+  if (id == NULL || g_variant_equal (values, lanyard_connector_get_placeholders (before)))
+    return TRUE;
+
+  tmpl = lanyard_catalog_lookup (lanyard_catalog_get_default (), id, error);
+  if (tmpl == NULL)
+    return FALSE;
+
+  g_object_set (after, "placeholders", lanyard_connector_get_placeholders (before), NULL);
+  return lanyard_template_update_placeholders (tmpl, after, values, error);
+}
+
+static gboolean
+link_groups (LanyardCli  *cli,
+             gboolean     linked,
+             const char  *summary,
+             GError     **error)
+{
+  g_autoptr(LanyardConnector) connector = find_connector (cli, cli->arguments[0], error);
+  g_autoptr(LanyardChanges) changes = lanyard_changes_new (summary);
+
+  if (connector == NULL)
+    return FALSE;
+
+  for (gsize i = 1; cli->arguments[i] != NULL; i++)
+    {
+      g_autoptr(LanyardRecord) group = _lanyard_cli_find (cli, LANYARD_TYPE_GROUP, cli->arguments[i], error);
+
+      if (group == NULL)
+        return FALSE;
+      lanyard_changes_link (changes, LANYARD_RELATION_GRANT, lanyard_record_get_id (group),
+                            lanyard_record_get_id (LANYARD_RECORD (connector)), linked);
+    }
+
+  return _lanyard_cli_apply (cli, changes, error);
+}
+
+gboolean
+_lanyard_cli_save_connector (LanyardCli        *cli,
+                             LanyardConnector  *connector,
+                             const char        *summary,
+                             GError           **error)
+{
+  g_autoptr(LanyardChanges) changes = lanyard_changes_new (summary);
+
+  if (lanyard_connector_get_state (connector) == LANYARD_CONNECTOR_ACTIVE)
+    {
+      g_autoptr(GPtrArray) findings = lanyard_administration_check_sync (cli->configuration, connector,
+                                                                         lanyard_time_now (), error);
+      LanyardCheckFinding *first;
+
+      if (findings == NULL)
+        return FALSE;
+      first = findings->len > 0 ? findings->pdata[0] : NULL;
+      if (first != NULL && first->severity == LANYARD_SEVERITY_ERROR)
+        {
+          lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, first->why, first->fix, "%s", first->what);
+          return FALSE;
+        }
+    }
+
+  lanyard_changes_save (changes, LANYARD_RECORD (connector));
+  return _lanyard_cli_apply (cli, changes, error);
+}
+
+gboolean
+_lanyard_cli_connector_add (LanyardCli  *cli,
+                            GError     **error)
+{
+  LanyardTemplate *tmpl = lanyard_catalog_lookup (lanyard_catalog_get_default (), cli->arguments[0], error);
+  g_autoptr(GVariant) values = tmpl != NULL ? read_placeholders (cli->sets, error) : NULL;
+  g_autoptr(LanyardConnector) connector = NULL;
+
+  if (values == NULL || _lanyard_cli_open (cli, error) == NULL)
+    return FALSE;
+
+  connector = lanyard_administration_add_connector_sync (cli->configuration, tmpl, cli->label, cli->slug, values, error);
+  if (connector == NULL)
+    return FALSE;
+
+  if (cli->json)
+    {
+      g_autoptr(JsonNode) node = _lanyard_cli_record_to_json (LANYARD_RECORD (connector));
+
+      return _lanyard_cli_print_json (node);
+    }
+
+  g_print ("%s\n", lanyard_connector_get_slug (connector));
+  return TRUE;
+}
+
+gboolean
+_lanyard_cli_connector_list (LanyardCli  *cli,
+                             GError     **error)
+{
+  LanyardConfiguration *configuration = _lanyard_cli_open (cli, error);
+  g_autoptr(GPtrArray) connectors = NULL;
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+
+  connectors = configuration != NULL ? lanyard_configuration_list_sync (configuration, LANYARD_TYPE_CONNECTOR, error) : NULL;
+  if (connectors == NULL)
+    return FALSE;
+  if (cli->json)
+    return _lanyard_cli_print_records_json (connectors);
+
+  for (guint i = 0; i < connectors->len; i++)
+    {
+      LanyardConnector *connector = connectors->pdata[i];
+      const char *tmpl = lanyard_connector_get_template (connector);
+
+      _lanyard_cli_add_row (rows, lanyard_connector_get_slug (connector), lanyard_connector_get_label (connector),
+                            lanyard_enum_get_nick (LANYARD_TYPE_CONNECTOR_STATE, lanyard_connector_get_state (connector)),
+                            tmpl != NULL ? tmpl : "", NULL);
+    }
+
+  _lanyard_cli_print_rows (rows);
+  return TRUE;
+}
+
+gboolean
+_lanyard_cli_connector_show (LanyardCli  *cli,
+                             GError     **error)
+{
+  g_autoptr(GPtrArray) nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+
+  for (gsize i = 0; cli->arguments[i] != NULL; i++)
+    {
+      g_autoptr(LanyardConnector) connector = find_connector (cli, cli->arguments[i], error);
+      JsonNode *node = connector != NULL ? describe (cli, connector, error) : NULL;
+
+      if (node == NULL)
+        return FALSE;
+      hide_secrets (connector, node);
+      g_ptr_array_add (nodes, node);
+    }
+
+  return _lanyard_cli_print_objects (cli, nodes);
+}
+
+gboolean
+_lanyard_cli_connector_set (LanyardCli  *cli,
+                            GError     **error)
+{
+  g_autoptr(LanyardConnector) before = find_connector (cli, cli->arguments[0], error);
+  g_autoptr(LanyardConnector) after = NULL;
+
+  if (before == NULL)
+    return FALSE;
+
+  after = (LanyardConnector *) lanyard_item_copy (LANYARD_ITEM (before));
+  return _lanyard_cli_set_fields (LANYARD_ITEM (after), (const char * const *) cli->arguments + 1, error) &&
+         check_state_change (before, after, error) &&
+         follow_placeholders (before, after, error) &&
+         _lanyard_cli_save_connector (cli, after, _("Change connector"), error);
+}
+
+gboolean
+_lanyard_cli_connector_activate (LanyardCli  *cli,
+                                 GError     **error)
+{
+  for (gsize i = 0; cli->arguments[i] != NULL; i++)
+    {
+      g_autoptr(LanyardConnector) connector = find_connector (cli, cli->arguments[i], error);
+
+      if (connector == NULL ||
+          !lanyard_administration_activate_sync (cli->configuration, lanyard_record_get_id (LANYARD_RECORD (connector)),
+                                                 lanyard_time_now (), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+_lanyard_cli_connector_deactivate (LanyardCli  *cli,
+                                   GError     **error)
+{
+  for (gsize i = 0; cli->arguments[i] != NULL; i++)
+    {
+      g_autoptr(LanyardConnector) connector = find_connector (cli, cli->arguments[i], error);
+
+      if (connector == NULL ||
+          !lanyard_administration_deactivate_sync (cli->configuration,
+                                                   lanyard_record_get_id (LANYARD_RECORD (connector)), error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+_lanyard_cli_connector_delete (LanyardCli  *cli,
+                               GError     **error)
+{
+  return _lanyard_cli_delete (cli, LANYARD_TYPE_CONNECTOR, _("Delete connectors"), error);
+}
+
+gboolean
+_lanyard_cli_connector_grant (LanyardCli  *cli,
+                              GError     **error)
+{
+  return link_groups (cli, TRUE, _("Grant connector"), error);
+}
+
+gboolean
+_lanyard_cli_connector_revoke (LanyardCli  *cli,
+                               GError     **error)
+{
+  return link_groups (cli, FALSE, _("Revoke grant"), error);
+}

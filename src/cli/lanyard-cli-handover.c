@@ -1,0 +1,322 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lanyard-administration.h"
+#include "lanyard-check.h"
+#include "lanyard-error.h"
+#include "lanyard-text.h"
+#include "lanyard-time.h"
+
+#define ENTITIES_NAMED 5
+
+static const char * const severities[] = {
+  [LANYARD_SEVERITY_HINT] = "hint",
+  [LANYARD_SEVERITY_WARNING] = "warning",
+  [LANYARD_SEVERITY_ERROR] = "error",
+};
+
+static LanyardConnector *
+find_connector (LanyardCli  *cli,
+                GError     **error)
+{
+  return (LanyardConnector *) _lanyard_cli_find (cli, LANYARD_TYPE_CONNECTOR, cli->arguments[0], error);
+}
+
+static char *
+list_entities (GPtrArray *entities)
+{
+  GString *ids = g_string_new (NULL);
+
+  for (guint i = 0; i < entities->len && i < ENTITIES_NAMED; i++)
+    {
+      LanyardSamlEntity *entity = entities->pdata[i];
+
+      g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", entity->entity_id);
+    }
+  if (entities->len > ENTITIES_NAMED)
+    g_string_append (ids, ", …");
+
+  return g_string_free (ids, FALSE);
+}
+
+/* The one that --entity names, or the only one. */
+static LanyardSamlEntity *
+choose_entity (GPtrArray   *entities,
+               const char  *id,
+               GError     **error)
+{
+  g_autofree char *ids = list_entities (entities);
+  g_autofree char *visible = NULL;
+  g_autofree char *fix = NULL;
+
+  for (guint i = 0; i < entities->len; i++)
+    {
+      LanyardSamlEntity *entity = entities->pdata[i];
+
+      if (id != NULL ? g_str_equal (entity->entity_id, id) : entities->len == 1)
+        return entity;
+    }
+
+  /* Translators: entity IDs */
+  fix = g_strdup_printf (_("Choose one with --entity: %s"), ids);
+  visible = lanyard_text_make_visible (id != NULL ? id : "", 256);
+  if (id != NULL)
+    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND, NULL, fix,
+                       _("The metadata does not describe the service provider “%s”"), visible);
+  else
+    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID, NULL, fix,
+                       _("The metadata describes %u service providers"), entities->len);
+
+  return NULL;
+}
+
+static gboolean
+print_changes (LanyardCli *cli,
+               GPtrArray  *changes)
+{
+  g_autoptr(JsonArray) array = json_array_new ();
+  g_autoptr(JsonNode) root = json_node_init_array (json_node_alloc (), array);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      LanyardFieldChange *change = changes->pdata[i];
+      g_autoptr(JsonObject) object = json_object_new ();
+      JsonNode *node = json_node_init_object (json_node_alloc (), object);
+      g_autofree char *before = lanyard_text_make_visible (change->before != NULL ? change->before : "", 120);
+      g_autofree char *after = lanyard_text_make_visible (change->after != NULL ? change->after : "", 120);
+
+      _lanyard_cli_add_string (node, "field", change->field);
+      _lanyard_cli_add_string (node, "before", change->before);
+      _lanyard_cli_add_string (node, "after", change->after);
+      json_array_add_element (array, node);
+
+      if (!cli->json)
+        g_print ("%s: %s → %s\n", change->field, *before != '\0' ? before : "–", *after != '\0' ? after : "–");
+    }
+
+  return !cli->json || _lanyard_cli_print_json (root);
+}
+
+static JsonNode *
+finding_to_json (const LanyardCheckFinding *finding)
+{
+  g_autoptr(JsonObject) object = json_object_new ();
+  JsonNode *node = json_node_init_object (json_node_alloc (), object);
+
+  _lanyard_cli_add_string (node, "rule", finding->rule);
+  _lanyard_cli_add_string (node, "severity", severities[finding->severity]);
+  _lanyard_cli_add_string (node, "field", finding->field);
+  _lanyard_cli_add_string (node, "what", finding->what);
+  _lanyard_cli_add_string (node, "why", finding->why);
+  _lanyard_cli_add_string (node, "fix", finding->fix);
+
+  return node;
+}
+
+static const char *
+get_severity_text (LanyardSeverity severity)
+{
+  switch (severity)
+    {
+    case LANYARD_SEVERITY_ERROR:
+      return _("Error");
+    case LANYARD_SEVERITY_WARNING:
+      return _("Warning");
+    case LANYARD_SEVERITY_HINT:
+    default:
+      return _("Hint");
+    }
+}
+
+static JsonNode *
+sheet_to_json (LanyardSetupSheet *sheet)
+{
+  g_autoptr(JsonObject) object = json_object_new ();
+  JsonNode *node = json_node_init_object (json_node_alloc (), object);
+  JsonArray *values = json_array_new ();
+
+  _lanyard_cli_add_strings (node, "where", (const char * const *) sheet->where);
+  for (guint i = 0; i < sheet->values->len; i++)
+    {
+      LanyardSetupValue *value = sheet->values->pdata[i];
+      g_autoptr(JsonObject) value_object = json_object_new ();
+      JsonNode *value_node = json_node_init_object (json_node_alloc (), value_object);
+
+      _lanyard_cli_add_string (value_node, "label", value->label);
+      _lanyard_cli_add_string (value_node, "what", value->what);
+      _lanyard_cli_add_string (value_node, "value", value->value);
+      json_array_add_element (values, value_node);
+    }
+  json_object_set_array_member (object, "values", values);
+  _lanyard_cli_add_strings (node, "notes", (const char * const *) sheet->notes);
+
+  return node;
+}
+
+gboolean
+_lanyard_cli_connector_check (LanyardCli  *cli,
+                              GError     **error)
+{
+  g_autoptr(LanyardConnector) connector = find_connector (cli, error);
+  g_autoptr(JsonArray) array = json_array_new ();
+  g_autoptr(JsonNode) root = json_node_init_array (json_node_alloc (), array);
+  g_autoptr(GPtrArray) findings = NULL;
+  guint n_errors = 0;
+
+  findings = connector != NULL
+             ? lanyard_administration_check_sync (cli->configuration, connector, lanyard_time_now (), error) : NULL;
+  if (findings == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      LanyardCheckFinding *finding = findings->pdata[i];
+
+      n_errors += finding->severity == LANYARD_SEVERITY_ERROR ? 1 : 0;
+      json_array_add_element (array, finding_to_json (finding));
+      if (!cli->json)
+        g_print ("%s (%s): %s. %s. %s.\n", get_severity_text (finding->severity), finding->rule,
+                 finding->what, finding->why, finding->fix);
+    }
+  if (cli->json)
+    _lanyard_cli_print_json (root);
+  else if (findings->len == 0)
+    g_print ("%s\n", _("No mistakes were found."));
+
+  if (n_errors > 0)
+    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, NULL, NULL,
+                       ngettext ("“%s” cannot be active with %u error", "“%s” cannot be active with %u errors", n_errors),
+                       lanyard_connector_get_label (connector), n_errors);
+
+  return n_errors == 0;
+}
+
+gboolean
+_lanyard_cli_connector_import_metadata (LanyardCli  *cli,
+                                        GError     **error)
+{
+  g_autoptr(LanyardConnector) before = find_connector (cli, error);
+  g_autoptr(GBytes) document = before != NULL ? _lanyard_cli_read_file (cli->arguments[1], error) : NULL;
+  g_autoptr(GPtrArray) entities = NULL;
+  g_autoptr(GPtrArray) changes = NULL;
+  g_autoptr(LanyardConnector) after = NULL;
+  g_autofree char *source = NULL;
+  LanyardSamlEntity *entity;
+
+  entities = document != NULL ? lanyard_saml_metadata_read (document, lanyard_time_now (), error) : NULL;
+  entity = entities != NULL ? choose_entity (entities, cli->entity, error) : NULL;
+  if (entity == NULL)
+    return FALSE;
+
+  after = (LanyardConnector *) lanyard_item_copy (LANYARD_ITEM (before));
+  source = g_path_get_basename (cli->arguments[1]);
+  if (!lanyard_administration_apply_metadata (after, entity, source, document, lanyard_time_now (), error) ||
+      !_lanyard_cli_save_connector (cli, after, _("Import metadata"), error))
+    return FALSE;
+
+  changes = lanyard_item_diff (LANYARD_ITEM (before), LANYARD_ITEM (after));
+  return print_changes (cli, changes);
+}
+
+gboolean
+_lanyard_cli_connector_export_metadata (LanyardCli  *cli,
+                                        GError     **error)
+{
+  g_autoptr(LanyardConnector) connector = find_connector (cli, error);
+  g_autoptr(GBytes) metadata = NULL;
+  g_autofree char *name = NULL;
+
+  metadata = connector != NULL
+             ? lanyard_administration_export_metadata_sync (cli->configuration, connector, error) : NULL;
+  if (metadata == NULL)
+    return FALSE;
+
+  name = lanyard_setup_sheet_dup_metadata_name (connector);
+  return _lanyard_cli_write (cli, metadata, name, error);
+}
+
+gboolean
+_lanyard_cli_connector_certificate (LanyardCli  *cli,
+                                    GError     **error)
+{
+  g_autoptr(LanyardConnector) connector = find_connector (cli, error);
+  g_autoptr(LanyardCertificate) certificate = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  char *pem;
+
+  certificate = connector != NULL
+                ? lanyard_administration_load_certificate_sync (cli->configuration,
+                                                                lanyard_record_get_id (LANYARD_RECORD (connector)), error)
+                : NULL;
+  if (certificate == NULL)
+    return FALSE;
+
+  pem = lanyard_certificate_dup_pem (certificate);
+  bytes = g_bytes_new_take (pem, strlen (pem));
+  return _lanyard_cli_write (cli, bytes, "certificate.pem", error);
+}
+
+gboolean
+_lanyard_cli_connector_replace_key (LanyardCli  *cli,
+                                    GError     **error)
+{
+  g_autoptr(LanyardConnector) connector = NULL;
+  g_autoptr(GBytes) key_data = NULL;
+  g_autoptr(GBytes) certificate_data = NULL;
+  g_autoptr(LanyardKey) key = NULL;
+  g_autoptr(LanyardCertificate) certificate = NULL;
+
+  if (cli->key == NULL || cli->certificate == NULL)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                           _("Both --key and --certificate are needed: they are replaced together."));
+      return FALSE;
+    }
+
+  connector = find_connector (cli, error);
+  key_data = connector != NULL ? _lanyard_cli_read_file (cli->key, error) : NULL;
+  certificate_data = key_data != NULL ? _lanyard_cli_read_file (cli->certificate, error) : NULL;
+  key = certificate_data != NULL ? lanyard_key_new_from_data (key_data, NULL, error) : NULL;
+  certificate = key != NULL ? lanyard_certificate_new_from_data (certificate_data, error) : NULL;
+
+  return certificate != NULL &&
+         lanyard_administration_replace_key_sync (cli->configuration,
+                                                  lanyard_record_get_id (LANYARD_RECORD (connector)),
+                                                  key, certificate, error);
+}
+
+gboolean
+_lanyard_cli_connector_setup (LanyardCli  *cli,
+                              GError     **error)
+{
+  g_autoptr(LanyardConnector) connector = find_connector (cli, error);
+  g_autoptr(LanyardSetupSheet) sheet = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
+  char *text;
+
+  sheet = connector != NULL
+          ? lanyard_administration_setup_sheet_sync (cli->configuration, connector, error) : NULL;
+  if (sheet == NULL)
+    return FALSE;
+
+  if (cli->json)
+    {
+      g_autoptr(JsonNode) node = sheet_to_json (sheet);
+
+      return _lanyard_cli_print_json (node);
+    }
+
+  text = lanyard_setup_sheet_to_text (sheet, connector);
+  bytes = g_bytes_new_take (text, strlen (text));
+  name = g_strdup_printf ("Lanyard-%s-setup.txt", lanyard_connector_get_slug (connector));
+  return _lanyard_cli_write (cli, bytes, name, error);
+}

@@ -44,6 +44,14 @@ dup_contact (LanyardIdp *idp)
   return contact;
 }
 
+static char *
+make_readable_time (gint64 seconds)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (seconds);
+
+  return g_date_time_format (time, "%Y-%m-%d %H:%M:%S UTC");
+}
+
 /* "de" of "de_DE.UTF-8": the language that gettext answers in */
 static char *
 dup_language (void)
@@ -240,7 +248,8 @@ lanyard_pages_refuse (LanyardIdp         *idp,
 {
   guint status = get_status (reason);
   g_autofree char *contact = dup_contact (idp);
-  g_autofree char *time = lanyard_time_format (request->now);
+  g_autofree char *timestamp = lanyard_time_format (request->now);
+  g_autofree char *time = make_readable_time (request->now);
   g_autofree char *home = g_strconcat (lanyard_idp_get_base_path (idp), "/", NULL);
   LanyardPage *page;
 
@@ -256,7 +265,7 @@ lanyard_pages_refuse (LanyardIdp         *idp,
   lanyard_page_set_text (page, NULL, "reference", lanyard_idp_record_event (idp, request, "refusal"));
   lanyard_page_set_text (page, NULL, "time-label", _("Time"));
   lanyard_page_set_text (page, NULL, "time", time);
-  lanyard_page_set_attribute (page, NULL, "time", "datetime", time);
+  lanyard_page_set_attribute (page, NULL, "time", "datetime", timestamp);
   if (contact != NULL)
     {
       g_autofree char *hint = g_strdup_printf (_("If it goes on, give the reference to %s."), contact);
@@ -344,7 +353,7 @@ lanyard_pages_post (LanyardIdp             *idp,
   page = lanyard_pages_begin (idp, "post", title);
   lanyard_page_set_text (page, NULL, "text", _("You are signed in. If the application does not open by itself, continue here."));
   lanyard_page_set_attribute (page, NULL, "form", "action", action);
-  lanyard_page_set_text (page, NULL, "submit", _("Continue"));
+  lanyard_page_set_text (page, NULL, "continue", _("Continue"));
   for (gsize i = 0; i < n_fields; i++)
     {
       LanyardPageScope *field;

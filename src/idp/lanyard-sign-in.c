@@ -76,7 +76,7 @@ show_form (LanyardIdp         *self,
   lanyard_page_set_text (page, NULL, "password-label", _("Password"));
   lanyard_page_set_attribute (page, NULL, username != NULL ? "password" : "username", "autofocus", "autofocus");
   lanyard_page_set_text (page, NULL, "submit", _("Sign In"));
-  lanyard_page_set_text (page, NULL, "help", _("Your administrator can give you a new password."));
+  lanyard_page_set_text (page, NULL, "help", _("Forgotten your password? Your administrator can give you a new one."));
 
   return lanyard_pages_finish_form (page, status);
 }

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 /**
  * LanyardItem:
  *
- * A thing whose GObject properties are its fields. A property that was
- * installed with %LANYARD_PARAM_FIELD is part of the JSON form (its name with
- * "_" for "-"), of copies, comparison and differences; everything here works
- * from the property list, so a subclass is a table of properties.
+ * A thing whose GObject properties are its fields. A subclass is a table of
+ * them; each becomes a property with %LANYARD_PARAM_FIELD and is part of the
+ * JSON form (its name with "_" for "-"), of copies, comparison and
+ * differences.
  *
  * Field types: string, boolean, int, int64, enum (its nick in JSON), GStrv,
  * GVariant of "a{ss}" or "a{sas}" (a JSON object), and GListModel of items of

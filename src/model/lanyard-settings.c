@@ -17,7 +17,7 @@ struct _LanyardSettings
 {
   LanyardRecord parent_instance;
 
-  char *local_url;    /* what stands for a base URL that is not set */
+  char *local_url;    /* what stands for a base URL that is not set; follows the port */
 };
 
 G_DEFINE_FINAL_TYPE (LanyardSettings, lanyard_settings, LANYARD_TYPE_RECORD)
@@ -88,6 +88,29 @@ lanyard_settings_validate (LanyardItem  *item,
 }
 
 static void
+update_local_url (LanyardSettings *self)
+{
+  g_free (self->local_url);
+  self->local_url = g_strdup_printf ("http://127.0.0.1:%d", _lanyard_item_get_int (self, FIELD_PORT));
+}
+
+static void
+lanyard_settings_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (lanyard_settings_parent_class)->constructed (object);
+
+  update_local_url (LANYARD_SETTINGS (object));
+}
+
+static void
+lanyard_settings_notify (GObject    *object,
+                         GParamSpec *pspec)
+{
+  if (strcmp (pspec->name, fields[FIELD_PORT].name) == 0)
+    update_local_url (LANYARD_SETTINGS (object));
+}
+
+static void
 lanyard_settings_finalize (GObject *object)
 {
   LanyardSettings *self = LANYARD_SETTINGS (object);
@@ -104,6 +127,8 @@ lanyard_settings_class_init (LanyardSettingsClass *klass)
   LanyardItemClass *item_class = LANYARD_ITEM_CLASS (klass);
   LanyardRecordClass *record_class = LANYARD_RECORD_CLASS (klass);
 
+  object_class->constructed = lanyard_settings_constructed;
+  object_class->notify = lanyard_settings_notify;
   object_class->finalize = lanyard_settings_finalize;
   item_class->validate = lanyard_settings_validate;
   record_class->kind = "settings";
@@ -128,23 +153,13 @@ lanyard_settings_init (LanyardSettings *self)
 const char *
 lanyard_settings_get_base_url (LanyardSettings *self)
 {
-  g_autofree char *local_url = NULL;
   const char *base_url;
 
   g_return_val_if_fail (LANYARD_IS_SETTINGS (self), NULL);
 
   base_url = _lanyard_item_get_string (self, FIELD_BASE_URL);
-  if (base_url != NULL)
-    return base_url;
 
-  local_url = g_strdup_printf ("http://127.0.0.1:%d", _lanyard_item_get_int (self, FIELD_PORT));
-  if (g_strcmp0 (self->local_url, local_url) != 0)
-    {
-      g_free (self->local_url);
-      self->local_url = g_steal_pointer (&local_url);
-    }
-
-  return self->local_url;
+  return base_url != NULL ? base_url : self->local_url;
 }
 
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_port, LanyardSettings, LANYARD_IS_SETTINGS, int, int, FIELD_PORT)

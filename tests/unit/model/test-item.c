@@ -348,6 +348,35 @@ test_set_text (void)
     }
 }
 
+static void
+test_finalize (void)
+{
+  static GType (* const types[]) (void) = {
+    lanyard_acs_get_type, lanyard_attribute_get_type, lanyard_connector_get_type, lanyard_constant_get_type,
+    lanyard_event_get_type, lanyard_group_get_type, lanyard_history_entry_get_type, lanyard_key_pair_get_type,
+    lanyard_person_get_type, lanyard_settings_get_type,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GObject *object = g_object_new (types[i] (), NULL);
+      guint n_pspecs;
+      g_autofree GParamSpec **pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (object), &n_pspecs);
+
+      /* every property can be read, and set to what was read */
+      for (guint j = 0; j < n_pspecs; j++)
+        {
+          g_auto(GValue) value = G_VALUE_INIT;
+
+          g_object_get_property (object, pspecs[j]->name, &value);
+          if (pspecs[j]->flags & G_PARAM_WRITABLE)
+            g_object_set_property (object, pspecs[j]->name, &value);
+        }
+      g_assert_true (lanyard_item_equal (LANYARD_ITEM (object), LANYARD_ITEM (object)));
+      g_assert_finalize_object (object);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -361,6 +390,7 @@ main (int   argc,
   g_test_add_func ("/model/item/copy-is-independent", test_copy_is_independent);
   g_test_add_func ("/model/item/diff", test_diff);
   g_test_add_func ("/model/item/set-text", test_set_text);
+  g_test_add_func ("/model/item/finalize", test_finalize);
 
   return g_test_run ();
 }

@@ -1,0 +1,164 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-application-row.h"
+
+#include "lanyard-state-pill.h"
+#include "lanyard-tile.h"
+
+struct _LanyardApplicationRow
+{
+  GtkWidget         parent_instance;
+
+  GtkWidget        *check;              /* made when it is first needed */
+  GtkWidget        *tile;
+  GtkWidget        *texts;
+  GtkWidget        *label;
+  GtkWidget        *description;
+  GtkWidget        *pill;
+
+  /* Owned References */
+  LanyardConnector *connector;
+};
+
+G_DEFINE_FINAL_TYPE (LanyardApplicationRow, lanyard_application_row, GTK_TYPE_WIDGET)
+
+static void
+lanyard_application_row_dispose (GObject *object)
+{
+  LanyardApplicationRow *self = LANYARD_APPLICATION_ROW (object);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->connector);
+
+  G_OBJECT_CLASS (lanyard_application_row_parent_class)->dispose (object);
+}
+
+static void
+lanyard_application_row_class_init (LanyardApplicationRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = lanyard_application_row_dispose;
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "lanyardrow");
+}
+
+static GtkWidget *
+create_label (const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (css_class != NULL)
+    {
+      gtk_widget_add_css_class (label, css_class);
+      gtk_widget_add_css_class (label, "dim-label");
+    }
+
+  return label;
+}
+
+static void
+lanyard_application_row_init (LanyardApplicationRow *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+
+  self->tile = lanyard_tile_new ();
+  gtk_widget_set_parent (self->tile, GTK_WIDGET (self));
+
+  self->texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  gtk_widget_set_hexpand (self->texts, TRUE);
+  gtk_widget_set_valign (self->texts, GTK_ALIGN_CENTER);
+  gtk_widget_set_parent (self->texts, GTK_WIDGET (self));
+
+  self->label = create_label (NULL);
+  gtk_box_append (GTK_BOX (self->texts), self->label);
+  self->description = create_label ("caption");
+  gtk_box_append (GTK_BOX (self->texts), self->description);
+
+  self->pill = lanyard_state_pill_new ();
+  gtk_widget_set_parent (self->pill, GTK_WIDGET (self));
+}
+
+GtkWidget *
+lanyard_application_row_new (void)
+{
+  return g_object_new (LANYARD_TYPE_APPLICATION_ROW, NULL);
+}
+
+LanyardConnector *
+lanyard_application_row_get_connector (LanyardApplicationRow *self)
+{
+  g_return_val_if_fail (LANYARD_IS_APPLICATION_ROW (self), NULL);
+
+  return self->connector;
+}
+
+static const char *
+get_description (LanyardConnector *connector)
+{
+  const char *description = lanyard_connector_get_description (connector);
+
+  if (description == NULL)
+    description = lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK
+                    ? lanyard_connector_get_bookmark_url (connector)
+                    : lanyard_connector_get_sp_entity_id (connector);
+
+  return description;
+}
+
+void
+lanyard_application_row_set_connector (LanyardApplicationRow *self,
+                                       LanyardConnector      *connector)
+{
+  const char *description;
+
+  g_return_if_fail (LANYARD_IS_APPLICATION_ROW (self));
+
+  g_set_object (&self->connector, connector);
+  if (connector == NULL)
+    return;
+
+  description = get_description (connector);
+  g_object_set (self->tile,
+                "text", lanyard_connector_get_label (connector),
+                "color", lanyard_connector_get_color (connector),
+                "logo", lanyard_connector_get_logo (connector),
+                NULL);
+  gtk_label_set_label (GTK_LABEL (self->label), lanyard_connector_get_label (connector));
+  gtk_label_set_label (GTK_LABEL (self->description), description != NULL ? description : "");
+  gtk_widget_set_visible (self->description, description != NULL);
+  lanyard_state_pill_set_state (LANYARD_STATE_PILL (self->pill), lanyard_connector_get_state (connector));
+}
+
+void
+lanyard_application_row_set_selection (LanyardApplicationRow *self,
+                                       gboolean               selecting,
+                                       gboolean               selected)
+{
+  g_return_if_fail (LANYARD_IS_APPLICATION_ROW (self));
+
+  if (self->check == NULL && !selecting)
+    return;
+
+  if (self->check == NULL)
+    {
+      self->check = gtk_check_button_new ();
+      gtk_widget_set_can_target (self->check, FALSE);
+      gtk_widget_set_focusable (self->check, FALSE);
+      gtk_widget_insert_after (self->check, GTK_WIDGET (self), NULL);
+    }
+  gtk_widget_set_visible (self->check, selecting);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), selected);
+}

@@ -1,0 +1,613 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-applications-page.h"
+
+#include "lanyard-application-row.h"
+#include "lanyard-catalog-page.h"
+#include "lanyard-connector-actions.h"
+#include "lanyard-header.h"
+#include "lanyard-window.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _LanyardApplicationsPage
+{
+  LanyardPage         parent_instance;
+
+  /* Template Widgets */
+  GtkSearchBar       *search_bar;
+  GtkEditable        *search_entry;
+  GtkToggleButton    *select_button;
+  GtkStack           *stack;
+  GtkListView        *list;
+  AdwStatusPage      *no_results;
+  AdwStatusPage      *failure;
+  GtkActionBar       *selection_bar;
+  GtkLabel           *selection_label;
+
+  /* Owned References */
+  GtkFilterListModel *filtered;
+  GtkFilter          *filter;
+  GHashTable         *selected;         /* ids */
+  GPtrArray          *rows;             /* LanyardApplicationRow, borrowed */
+
+  /* Borrowed References */
+  GListModel         *connectors;
+};
+
+G_DEFINE_FINAL_TYPE (LanyardApplicationsPage, lanyard_applications_page, LANYARD_TYPE_PAGE)
+
+static const char * const searched[] = { "label", "description", "slug", "sp-entity-id", "bookmark-url" };
+
+static gboolean
+is_selecting (LanyardApplicationsPage *self)
+{
+  return gtk_toggle_button_get_active (self->select_button);
+}
+
+static void
+update_row (LanyardApplicationsPage *self,
+            LanyardApplicationRow   *row)
+{
+  LanyardConnector *connector = lanyard_application_row_get_connector (row);
+
+  if (connector != NULL)
+    lanyard_application_row_set_selection (row, is_selecting (self),
+                                           g_hash_table_contains (self->selected,
+                                                                  lanyard_record_get_id (LANYARD_RECORD (connector))));
+}
+
+static void
+update_selection (LanyardApplicationsPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  guint n = g_hash_table_size (self->selected);
+  g_autofree char *text = g_strdup_printf (ngettext ("%u selected", "%u selected", n), n);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    update_row (self, g_ptr_array_index (self->rows, i));
+
+  gtk_label_set_label (self->selection_label, text);
+  gtk_action_bar_set_revealed (self->selection_bar, is_selecting (self));
+  gtk_widget_action_set_enabled (widget, "applications.activate-selected", n > 0);
+  gtk_widget_action_set_enabled (widget, "applications.deactivate-selected", n > 0);
+  gtk_widget_action_set_enabled (widget, "applications.delete-selected", n > 0);
+}
+
+static void
+update_state (LanyardApplicationsPage *self)
+{
+  const char *text = gtk_editable_get_text (self->search_entry);
+  guint n = g_list_model_get_n_items (self->connectors);
+  g_autofree char *error = NULL;
+  gboolean loading;
+
+  g_object_get (self->connectors, "loading", &loading, "error-message", &error, NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->select_button), n > 0);
+
+  if (error != NULL)
+    {
+      adw_status_page_set_description (self->failure, error);
+      gtk_stack_set_visible_child_name (self->stack, "failure");
+    }
+  else if (n == 0)
+    gtk_stack_set_visible_child_name (self->stack, loading ? "loading" : "empty");
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
+    {
+      /* Translators: %s is what was searched for */
+      g_autofree char *description = g_markup_printf_escaped (_("Nothing matches “%s”"), text);
+
+      adw_status_page_set_description (self->no_results, description);
+      gtk_stack_set_visible_child_name (self->stack, "no-results");
+    }
+  else
+    gtk_stack_set_visible_child_name (self->stack, "list");
+}
+
+static LanyardConnector *
+find_connector (LanyardApplicationsPage *self,
+                const char              *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->connectors); i++)
+    {
+      g_autoptr(LanyardConnector) connector = g_list_model_get_item (self->connectors, i);
+
+      if (g_strcmp0 (lanyard_record_get_id (LANYARD_RECORD (connector)), id) == 0)
+        return connector;
+    }
+
+  return NULL;
+}
+
+/* (transfer container): those that are still there */
+static GPtrArray *
+list_selected (LanyardApplicationsPage *self)
+{
+  GPtrArray *connectors = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->connectors); i++)
+    {
+      g_autoptr(LanyardConnector) connector = g_list_model_get_item (self->connectors, i);
+
+      if (g_hash_table_contains (self->selected, lanyard_record_get_id (LANYARD_RECORD (connector))))
+        g_ptr_array_add (connectors, g_steal_pointer (&connector));
+    }
+
+  return connectors;
+}
+
+static void
+items_changed_cb (LanyardApplicationsPage *self)
+{
+  update_state (self);
+}
+
+static void
+selecting_changed_cb (LanyardApplicationsPage *self)
+{
+  g_hash_table_remove_all (self->selected);
+  update_selection (self);
+}
+
+static void
+search_changed_cb (LanyardApplicationsPage *self)
+{
+  const char *text = gtk_editable_get_text (self->search_entry);
+
+  for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
+    {
+      g_autoptr(GtkStringFilter) filter = g_list_model_get_item (G_LIST_MODEL (self->filter), i);
+
+      gtk_string_filter_set_search (filter, text);
+    }
+  update_state (self);
+}
+
+static void
+toggle_selected (LanyardApplicationsPage *self,
+                 LanyardConnector        *connector)
+{
+  const char *id = lanyard_record_get_id (LANYARD_RECORD (connector));
+
+  if (!g_hash_table_remove (self->selected, id))
+    g_hash_table_add (self->selected, g_strdup (id));
+  update_selection (self);
+}
+
+static void
+row_activated_cb (LanyardApplicationsPage *self,
+                  guint                    position)
+{
+  g_autoptr(LanyardConnector) connector = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+
+  if (connector == NULL)
+    return;
+
+  if (is_selecting (self))
+    toggle_selected (self, connector);
+  else
+    lanyard_window_show_connector (GTK_WIDGET (self), lanyard_record_get_id (LANYARD_RECORD (connector)));
+}
+
+static void
+search_activated_cb (LanyardApplicationsPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
+    row_activated_cb (self, 0);
+}
+
+static void
+append_action (GMenu            *menu,
+               const char       *label,
+               const char       *action,
+               LanyardConnector *connector)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", lanyard_record_get_id (LANYARD_RECORD (connector)));
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+create_menu (LanyardConnector *connector)
+{
+  g_autoptr(GMenu) state = g_menu_new ();
+  g_autoptr(GMenu) hand_over = g_menu_new ();
+  g_autoptr(GMenu) end = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+
+  append_action (state, _("_Open"), "applications.open", connector);
+  if (lanyard_connector_get_state (connector) == LANYARD_CONNECTOR_ACTIVE)
+    append_action (state, _("Deacti_vate"), "applications.deactivate", connector);
+  else
+    append_action (state, _("_Activate"), "applications.activate", connector);
+  append_action (hand_over, _("_Export Metadata…"), "applications.export-metadata", connector);
+  append_action (hand_over, _("_Copy Metadata URL"), "applications.copy-metadata-url", connector);
+  append_action (hand_over, _("Download Ce_rtificate…"), "applications.download-certificate", connector);
+  append_action (end, _("_Select"), "applications.select", connector);
+  append_action (end, _("_Delete"), "applications.delete", connector);
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (state));
+  if (lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_SAML)
+    g_menu_append_section (menu, NULL, G_MENU_MODEL (hand_over));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
+
+  return G_MENU_MODEL (menu);
+}
+
+static gboolean
+unparent_idle (gpointer data)
+{
+  gtk_widget_unparent (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Its action is run after it closed: the popover must outlast that. */
+static void
+menu_closed_cb (GtkWidget *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_idle, g_object_ref (popover), g_object_unref);
+}
+
+static void
+show_menu (LanyardApplicationRow *row,
+           const GdkRectangle    *place)
+{
+  LanyardConnector *connector = lanyard_application_row_get_connector (row);
+  g_autoptr(GMenuModel) menu = create_menu (connector);
+  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
+
+  gtk_widget_set_parent (popover, gtk_widget_get_parent (GTK_WIDGET (row)));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), place == NULL);
+  if (place != NULL)
+    gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
+  g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+row_pressed_cb (GtkGestureClick *gesture,
+                int              n_press,
+                double           x,
+                double           y,
+                gpointer         user_data)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  double parent_x, parent_y;
+
+  if (!gtk_widget_translate_coordinates (row, gtk_widget_get_parent (row), x, y, &parent_x, &parent_y))
+    return;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  show_menu (LANYARD_APPLICATION_ROW (row), &(GdkRectangle) { (int) parent_x, (int) parent_y, 1, 1 });
+}
+
+static LanyardApplicationRow *
+get_focus_row (LanyardApplicationsPage *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  GtkWidget *child = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return LANYARD_IS_APPLICATION_ROW (child) ? LANYARD_APPLICATION_ROW (child) : NULL;
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *item,
+              LanyardApplicationsPage  *self)
+{
+  GtkWidget *row = lanyard_application_row_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (row_pressed_cb), NULL);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+
+  gtk_list_item_set_child (item, row);
+  g_ptr_array_add (self->rows, row);
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory,
+             GtkListItem              *item,
+             LanyardApplicationsPage  *self)
+{
+  LanyardApplicationRow *row = LANYARD_APPLICATION_ROW (gtk_list_item_get_child (item));
+
+  lanyard_application_row_set_connector (row, gtk_list_item_get_item (item));
+  update_row (self, row);
+}
+
+static void
+unbind_row_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item,
+               LanyardApplicationsPage  *self)
+{
+  lanyard_application_row_set_connector (LANYARD_APPLICATION_ROW (gtk_list_item_get_child (item)), NULL);
+}
+
+static void
+teardown_row_cb (GtkSignalListItemFactory *factory,
+                 GtkListItem              *item,
+                 LanyardApplicationsPage  *self)
+{
+  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (item));
+  gtk_list_item_set_child (item, NULL);
+}
+
+static void
+row_action (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
+  LanyardConfiguration *configuration = lanyard_page_get_configuration (LANYARD_PAGE (self));
+  LanyardConnector *connector = find_connector (self, g_variant_get_string (parameter, NULL));
+  g_autoptr(GPtrArray) connectors = g_ptr_array_new_with_free_func (g_object_unref);
+  const char *verb = strchr (action_name, '.') + 1;
+
+  if (connector == NULL)
+    return;
+
+  g_ptr_array_add (connectors, g_object_ref (connector));
+  if (g_str_equal (verb, "open"))
+    lanyard_window_show_connector (widget, lanyard_record_get_id (LANYARD_RECORD (connector)));
+  else if (g_str_equal (verb, "activate"))
+    lanyard_connector_actions_set_active (widget, configuration, connectors, TRUE);
+  else if (g_str_equal (verb, "deactivate"))
+    lanyard_connector_actions_set_active (widget, configuration, connectors, FALSE);
+  else if (g_str_equal (verb, "delete"))
+    lanyard_connector_actions_delete (widget, configuration, connectors);
+  else if (g_str_equal (verb, "export-metadata"))
+    lanyard_connector_actions_export_metadata (widget, configuration, connector);
+  else if (g_str_equal (verb, "download-certificate"))
+    lanyard_connector_actions_download_certificate (widget, configuration, connector);
+  else if (g_str_equal (verb, "copy-metadata-url"))
+    lanyard_connector_actions_copy_metadata_url (widget, connector,
+                                                 lanyard_service_get_base_url (lanyard_page_get_service (LANYARD_PAGE (self))));
+}
+
+static void
+select_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
+  LanyardConnector *connector = find_connector (self, g_variant_get_string (parameter, NULL));
+
+  gtk_toggle_button_set_active (self->select_button, TRUE);
+  if (connector != NULL)
+    toggle_selected (self, connector);
+}
+
+static void
+selected_action (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
+  LanyardConfiguration *configuration = lanyard_page_get_configuration (LANYARD_PAGE (self));
+  g_autoptr(GPtrArray) connectors = list_selected (self);
+
+  if (connectors->len == 0)
+    return;
+
+  if (g_str_equal (action_name, "applications.delete-selected"))
+    lanyard_connector_actions_delete (widget, configuration, connectors);
+  else
+    lanyard_connector_actions_set_active (widget, configuration, connectors,
+                                          g_str_equal (action_name, "applications.activate-selected"));
+  gtk_toggle_button_set_active (self->select_button, FALSE);
+}
+
+/* The keyboard's form of the row menu. */
+static gboolean
+menu_key_cb (GtkWidget *widget,
+             GVariant  *arguments,
+             gpointer   user_data)
+{
+  LanyardApplicationRow *row = get_focus_row (LANYARD_APPLICATIONS_PAGE (widget));
+
+  if (row == NULL)
+    return FALSE;
+
+  show_menu (row, NULL);
+  return TRUE;
+}
+
+static gboolean
+delete_key_cb (GtkWidget *widget,
+               GVariant  *arguments,
+               gpointer   user_data)
+{
+  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
+  LanyardApplicationRow *row = get_focus_row (self);
+  g_autoptr(GPtrArray) connectors = NULL;
+
+  if (row == NULL)
+    return FALSE;
+
+  if (is_selecting (self))
+    {
+      gtk_widget_activate_action (widget, "applications.delete-selected", NULL);
+      return TRUE;
+    }
+
+  connectors = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (connectors, g_object_ref (lanyard_application_row_get_connector (row)));
+  lanyard_connector_actions_delete (widget, lanyard_page_get_configuration (LANYARD_PAGE (self)), connectors);
+  return TRUE;
+}
+
+static gboolean
+escape_key_cb (GtkWidget *widget,
+               GVariant  *arguments,
+               gpointer   user_data)
+{
+  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
+
+  if (!is_selecting (self))
+    return FALSE;
+
+  gtk_toggle_button_set_active (self->select_button, FALSE);
+  return TRUE;
+}
+
+static void
+search_catalog_action (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
+
+  lanyard_window_push (widget, g_object_new (LANYARD_TYPE_CATALOG_PAGE,
+                                             "configuration", lanyard_page_get_configuration (LANYARD_PAGE (self)),
+                                             "service", lanyard_page_get_service (LANYARD_PAGE (self)),
+                                             "search", gtk_editable_get_text (self->search_entry),
+                                             NULL));
+}
+
+static void
+lanyard_applications_page_search (LanyardPage *page)
+{
+  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (page);
+
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static GtkFilter *
+create_filter (void)
+{
+  GtkAnyFilter *any = gtk_any_filter_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (searched); i++)
+    {
+      GtkExpression *expression = gtk_property_expression_new (LANYARD_TYPE_CONNECTOR, NULL, searched[i]);
+
+      gtk_multi_filter_append (GTK_MULTI_FILTER (any), GTK_FILTER (gtk_string_filter_new (expression)));
+    }
+
+  return GTK_FILTER (any);
+}
+
+static void
+lanyard_applications_page_constructed (GObject *object)
+{
+  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (object);
+  LanyardConfiguration *configuration = lanyard_page_get_configuration (LANYARD_PAGE (self));
+  g_autoptr(GtkNoSelection) selection = NULL;
+
+  G_OBJECT_CLASS (lanyard_applications_page_parent_class)->constructed (object);
+
+  self->connectors = lanyard_configuration_get_list (configuration, LANYARD_TYPE_CONNECTOR);
+  self->filter = create_filter ();
+  self->filtered = gtk_filter_list_model_new (g_object_ref (self->connectors), g_object_ref (self->filter));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+
+  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->connectors, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->connectors, "notify", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  update_selection (self);
+  update_state (self);
+}
+
+static void
+lanyard_applications_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_APPLICATIONS_PAGE);
+
+  G_OBJECT_CLASS (lanyard_applications_page_parent_class)->dispose (object);
+}
+
+static void
+lanyard_applications_page_finalize (GObject *object)
+{
+  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (object);
+
+  g_clear_object (&self->filtered);
+  g_clear_object (&self->filter);
+  g_clear_pointer (&self->selected, g_hash_table_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (lanyard_applications_page_parent_class)->finalize (object);
+}
+
+static void
+add_actions (GtkWidgetClass *widget_class)
+{
+  static const char * const of_a_row[] = {
+    "applications.open", "applications.activate", "applications.deactivate", "applications.delete",
+    "applications.export-metadata", "applications.download-certificate", "applications.copy-metadata-url",
+  };
+  static const char * const of_the_selection[] = {
+    "applications.activate-selected", "applications.deactivate-selected", "applications.delete-selected",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_a_row); i++)
+    gtk_widget_class_install_action (widget_class, of_a_row[i], "s", row_action);
+  for (guint i = 0; i < G_N_ELEMENTS (of_the_selection); i++)
+    gtk_widget_class_install_action (widget_class, of_the_selection[i], NULL, selected_action);
+  gtk_widget_class_install_action (widget_class, "applications.select", "s", select_action);
+  gtk_widget_class_install_action (widget_class, "applications.search-catalog", NULL, search_catalog_action);
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_key_cb, NULL);
+}
+
+static void
+lanyard_applications_page_class_init (LanyardApplicationsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = lanyard_applications_page_constructed;
+  object_class->dispose = lanyard_applications_page_dispose;
+  object_class->finalize = lanyard_applications_page_finalize;
+  LANYARD_PAGE_CLASS (klass)->search = lanyard_applications_page_search;
+
+  g_type_ensure (LANYARD_TYPE_HEADER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lanyard_sso/Lanyard/ui/applications/lanyard-applications-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardApplicationsPage, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, LanyardApplicationsPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, LanyardApplicationsPage, select_button);
+  gtk_widget_class_bind_template_child (widget_class, LanyardApplicationsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LanyardApplicationsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, LanyardApplicationsPage, no_results);
+  gtk_widget_class_bind_template_child (widget_class, LanyardApplicationsPage, failure);
+  gtk_widget_class_bind_template_child (widget_class, LanyardApplicationsPage, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, LanyardApplicationsPage, selection_label);
+  gtk_widget_class_bind_template_callback (widget_class, selecting_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+
+  add_actions (widget_class);
+}
+
+static void
+lanyard_applications_page_init (LanyardApplicationsPage *self)
+{
+  GtkListItemFactory *factory;
+
+  self->selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->rows = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, 0);
+  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_row_cb), self, 0);
+  gtk_list_view_set_factory (self->list, factory);
+  g_object_unref (factory);
+}

@@ -1,0 +1,211 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-catalog-page.h"
+
+#include "lanyard-catalog-card.h"
+#include "lanyard-catalog.h"
+#include "lanyard-header.h"
+#include "lanyard-new-application-page.h"
+#include "lanyard-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#define CUSTOM_TEMPLATE "custom"
+
+struct _LanyardCatalogPage
+{
+  LanyardPage      parent_instance;
+
+  /* Template Widgets */
+  GtkSearchEntry  *search_entry;
+  GtkStack        *stack;
+  GtkGridView     *grid;
+  GListStore      *found;
+  AdwStatusPage   *nothing;
+  GtkButton       *custom_button;
+};
+
+G_DEFINE_FINAL_TYPE (LanyardCatalogPage, lanyard_catalog_page, LANYARD_TYPE_PAGE)
+
+enum
+{
+  PROP_0,
+  PROP_SEARCH,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static char *
+dup_search (LanyardCatalogPage *self)
+{
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
+}
+
+static void
+show_nothing (LanyardCatalogPage *self,
+              const char         *text)
+{
+  /* Translators: %s is what was searched for */
+  g_autofree char *description = g_markup_printf_escaped (_("The catalog has nothing named “%s”. Any application that "
+                                                            "speaks SAML 2.0 can be connected with Custom SAML."), text);
+  /* Translators: %s is the name of an application */
+  g_autofree char *label = g_strdup_printf (_("Create “%s” with Custom SAML"), text);
+
+  adw_status_page_set_description (self->nothing, description);
+  gtk_button_set_label (self->custom_button, label);
+  gtk_stack_set_visible_child_name (self->stack, "nothing");
+}
+
+static void
+search (LanyardCatalogPage *self)
+{
+  g_autofree char *text = dup_search (self);
+  g_autoptr(GPtrArray) found = lanyard_catalog_search (lanyard_catalog_get_default (), text);
+
+  g_list_store_splice (self->found, 0, g_list_model_get_n_items (G_LIST_MODEL (self->found)), found->pdata, found->len);
+  if (found->len > 0)
+    gtk_stack_set_visible_child_name (self->stack, "cards");
+  else
+    show_nothing (self, text);
+}
+
+static void
+open_template (LanyardCatalogPage *self,
+               LanyardTemplate    *tmpl,
+               const char         *label)
+{
+  lanyard_window_push (GTK_WIDGET (self), g_object_new (LANYARD_TYPE_NEW_APPLICATION_PAGE,
+                                                        "configuration", lanyard_page_get_configuration (LANYARD_PAGE (self)),
+                                                        "service", lanyard_page_get_service (LANYARD_PAGE (self)),
+                                                        "template", tmpl,
+                                                        "label", label,
+                                                        NULL));
+}
+
+static void
+search_changed_cb (LanyardCatalogPage *self)
+{
+  search (self);
+}
+
+static void
+card_activated_cb (LanyardCatalogPage *self,
+                   guint               position)
+{
+  g_autoptr(LanyardTemplate) tmpl = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+
+  if (tmpl != NULL)
+    open_template (self, tmpl, NULL);
+}
+
+static void
+custom_clicked_cb (LanyardCatalogPage *self)
+{
+  g_autofree char *text = dup_search (self);
+  g_autoptr(GError) error = NULL;
+  LanyardTemplate *tmpl = lanyard_catalog_lookup (lanyard_catalog_get_default (), CUSTOM_TEMPLATE, &error);
+
+  if (tmpl != NULL)
+    open_template (self, tmpl, text);
+  else
+    lanyard_window_show_error (GTK_WIDGET (self), _("Custom SAML Is Missing"), error);
+}
+
+static void
+search_activated_cb (LanyardCatalogPage *self)
+{
+  search (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) > 0)
+    card_activated_cb (self, 0);
+  else
+    custom_clicked_cb (self);
+}
+
+static void
+stop_search_cb (LanyardCatalogPage *self)
+{
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  else
+    lanyard_window_pop (GTK_WIDGET (self));
+}
+
+static void
+lanyard_catalog_page_search (LanyardPage *page)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (LANYARD_CATALOG_PAGE (page)->search_entry));
+}
+
+static void
+lanyard_catalog_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_CATALOG_PAGE);
+
+  G_OBJECT_CLASS (lanyard_catalog_page_parent_class)->dispose (object);
+}
+
+static void
+lanyard_catalog_page_set_property (GObject      *object,
+                                   guint         prop_id,
+                                   const GValue *value,
+                                   GParamSpec   *pspec)
+{
+  LanyardCatalogPage *self = LANYARD_CATALOG_PAGE (object);
+  const char *text;
+
+  switch (prop_id)
+    {
+    case PROP_SEARCH:
+      text = g_value_get_string (value);
+      gtk_editable_set_text (GTK_EDITABLE (self->search_entry), text != NULL ? text : "");
+      search (self);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lanyard_catalog_page_class_init (LanyardCatalogPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = lanyard_catalog_page_dispose;
+  object_class->set_property = lanyard_catalog_page_set_property;
+  LANYARD_PAGE_CLASS (klass)->search = lanyard_catalog_page_search;
+
+  properties[PROP_SEARCH] =
+    g_param_spec_string ("search", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (LANYARD_TYPE_CATALOG_CARD);
+  g_type_ensure (LANYARD_TYPE_HEADER);
+  g_type_ensure (LANYARD_TYPE_TEMPLATE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lanyard_sso/Lanyard/ui/catalog/lanyard-catalog-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, found);
+  gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, nothing);
+  gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, custom_button);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, card_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, custom_clicked_cb);
+}
+
+static void
+lanyard_catalog_page_init (LanyardCatalogPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
+}

@@ -1,0 +1,192 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-attributes-page.h"
+
+#include "lanyard-bind.h"
+#include "lanyard-item-list.h"
+#include "lanyard-person.h"
+#include "lanyard-saml.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _LanyardAttributesPage
+{
+  LanyardEditorPage  parent_instance;
+
+  /* Template Widgets */
+  AdwComboRow       *source_row;
+  AdwComboRow       *format_row;
+  AdwComboRow       *policy_row;
+  LanyardItemList   *attribute_list;
+  LanyardItemList   *constant_list;
+  GtkWidget         *groups_switch;
+  GtkWidget         *groups_row;
+  AdwComboRow       *groups_format_row;
+};
+
+G_DEFINE_FINAL_TYPE (LanyardAttributesPage, lanyard_attributes_page, LANYARD_TYPE_EDITOR_PAGE)
+
+static const LanyardChoice name_id_formats[] = {
+  { LANYARD_SAML_NAME_ID_EMAIL, N_("E-mail address") },
+  { LANYARD_SAML_NAME_ID_UNSPECIFIED, N_("Unspecified") },
+  { LANYARD_SAML_NAME_ID_PERSISTENT, N_("Persistent") },
+  { LANYARD_SAML_NAME_ID_TRANSIENT, N_("Transient") },
+  { "urn:oasis:names:tc:SAML:1.1:nameid-format:X509SubjectName", N_("X.509 subject name") },
+  { "urn:oasis:names:tc:SAML:1.1:nameid-format:WindowsDomainQualifiedName", N_("Windows domain name") },
+  { "urn:oasis:names:tc:SAML:2.0:nameid-format:kerberos", N_("Kerberos") },
+  { "urn:oasis:names:tc:SAML:2.0:nameid-format:entity", N_("Entity") },
+  { NULL }
+};
+
+static const LanyardChoice policies[] = {
+  { "honour", N_("Used, if the request names one") },
+  { "force", N_("Ignored: the format above is used") },
+  { NULL }
+};
+
+static const LanyardChoice name_formats[] = {
+  { NULL, N_("Chosen by the name") },
+  { LANYARD_SAML_NAME_FORMAT_UNSPECIFIED, N_("Unspecified") },
+  { LANYARD_SAML_NAME_FORMAT_BASIC, N_("Basic") },
+  { LANYARD_SAML_NAME_FORMAT_URI, N_("URI") },
+  { NULL }
+};
+
+/* The sources of a person, the way lists of choices have them. */
+static const LanyardChoice *
+get_sources (gboolean with_groups)
+{
+  static LanyardChoice *choices[2];
+  const LanyardSource *sources = lanyard_person_get_sources ();
+  GArray *array;
+
+  if (choices[with_groups] != NULL)
+    return choices[with_groups];
+
+  array = g_array_new (TRUE, TRUE, sizeof (LanyardChoice));
+  for (; sources->source != NULL; sources++)
+    {
+      LanyardChoice choice = { sources->source, sources->label };
+
+      if (with_groups || !g_str_equal (sources->source, "groups"))
+        g_array_append_val (array, choice);
+    }
+  choices[with_groups] = (LanyardChoice *) (void *) g_array_free (array, FALSE);
+
+  return choices[with_groups];
+}
+
+static LanyardItem *
+create_attribute (void)
+{
+  return LANYARD_ITEM (lanyard_attribute_new (NULL, "email"));
+}
+
+static LanyardItem *
+create_constant (void)
+{
+  return LANYARD_ITEM (lanyard_constant_new (NULL, NULL));
+}
+
+static LanyardItemField attribute_fields[] = {
+  { .property = "name", .title = N_("Name at the Service Provider") },
+  { .property = "source", .title = N_("Source") },
+  { .property = "friendly-name", .title = N_("Friendly Name") },
+  { .property = "name-format", .title = N_("Name Format"), .choices = name_formats },
+  { .property = "required", .title = N_("Required by the Service Provider"), .is_switch = TRUE },
+  { NULL }
+};
+
+static const LanyardItemListSpec attribute_spec = {
+  .fields = attribute_fields,
+  .title_property = "name",
+  .subtitle_property = "source",
+  .untitled = N_("New attribute"),
+  .add_label = N_("Add Attribute"),
+  .create = create_attribute,
+};
+
+static const LanyardItemField constant_fields[] = {
+  { .property = "name", .title = N_("Name") },
+  { .property = "value", .title = N_("Value") },
+  { .property = "name-format", .title = N_("Name Format"), .choices = name_formats },
+  { NULL }
+};
+
+static const LanyardItemListSpec constant_spec = {
+  .fields = constant_fields,
+  .title_property = "name",
+  .subtitle_property = "value",
+  .untitled = N_("New constant"),
+  .add_label = N_("Add Constant"),
+  .create = create_constant,
+};
+
+static void
+lanyard_attributes_page_constructed (GObject *object)
+{
+  LanyardAttributesPage *self = LANYARD_ATTRIBUTES_PAGE (object);
+  LanyardEditor *editor = lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self));
+  LanyardConnector *connector = lanyard_editor_get_connector (editor);
+
+  G_OBJECT_CLASS (lanyard_attributes_page_parent_class)->constructed (object);
+
+  lanyard_bind_choice (connector, "name-id-source", self->source_row, get_sources (FALSE));
+  lanyard_bind_choice (connector, "name-id-format", self->format_row, name_id_formats);
+  lanyard_bind_choice (connector, "name-id-policy", self->policy_row, policies);
+  lanyard_item_list_set_model (self->attribute_list, lanyard_connector_get_attributes (connector), &attribute_spec);
+  lanyard_item_list_set_model (self->constant_list, lanyard_connector_get_constants (connector), &constant_spec);
+  lanyard_bind_switch (connector, "group-attribute-enabled", self->groups_switch);
+  lanyard_bind_text (connector, "group-attribute-name", self->groups_row);
+  lanyard_bind_choice (connector, "group-attribute-name-format", self->groups_format_row, name_formats);
+  g_object_bind_property (connector, "group-attribute-enabled", self->groups_row, "sensitive", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (connector, "group-attribute-enabled", self->groups_format_row, "sensitive",
+                          G_BINDING_SYNC_CREATE);
+
+  lanyard_editor_note (editor, "name_id_source", GTK_WIDGET (self->source_row));
+  lanyard_editor_note (editor, "name_id_format", GTK_WIDGET (self->format_row));
+  lanyard_editor_note (editor, "attributes", GTK_WIDGET (self->policy_row));
+  lanyard_editor_note (editor, "constants", GTK_WIDGET (self->policy_row));
+  lanyard_editor_note (editor, "group_attribute_name", self->groups_row);
+}
+
+static void
+lanyard_attributes_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_ATTRIBUTES_PAGE);
+
+  G_OBJECT_CLASS (lanyard_attributes_page_parent_class)->dispose (object);
+}
+
+static void
+lanyard_attributes_page_class_init (LanyardAttributesPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = lanyard_attributes_page_constructed;
+  object_class->dispose = lanyard_attributes_page_dispose;
+
+  attribute_fields[1].choices = get_sources (TRUE);
+  g_type_ensure (LANYARD_TYPE_ITEM_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lanyard_sso/Lanyard/ui/connector/lanyard-attributes-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, source_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, format_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, policy_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, attribute_list);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, constant_list);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, groups_switch);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, groups_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, groups_format_row);
+}
+
+static void
+lanyard_attributes_page_init (LanyardAttributesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

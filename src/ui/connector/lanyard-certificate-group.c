@@ -1,0 +1,267 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-certificate-group.h"
+
+#include "lanyard-certificate.h"
+#include "lanyard-file.h"
+#include "lanyard-time.h"
+#include "lanyard-window.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define DAY (24 * 60 * 60)
+#define WARN_DAYS 60
+
+struct _LanyardCertificateGroup
+{
+  AdwPreferencesGroup  parent_instance;
+
+  GtkWidget           *list;
+
+  /* Owned References */
+  LanyardConnector    *connector;
+  GCancellable        *cancellable;
+  char                *property;
+};
+
+G_DEFINE_FINAL_TYPE (LanyardCertificateGroup, lanyard_certificate_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static GStrv
+dup_certificates (LanyardCertificateGroup *self)
+{
+  GStrv certificates = NULL;
+
+  g_object_get (self->connector, self->property, &certificates, NULL);
+  return certificates != NULL ? certificates : g_new0 (char *, 1);
+}
+
+static void
+remove_cb (GtkWidget               *button,
+           LanyardCertificateGroup *self)
+{
+  guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "position"));
+  g_auto(GStrv) certificates = dup_certificates (self);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) rest = NULL;
+
+  for (guint i = 0; certificates[i] != NULL; i++)
+    {
+      if (i != position)
+        g_strv_builder_add (builder, certificates[i]);
+    }
+  rest = g_strv_builder_end (builder);
+  g_object_set (self->connector, self->property, rest, NULL);
+}
+
+static LanyardCertificate *
+parse_certificate (const char  *pem,
+                   GError     **error)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new (pem, strlen (pem));
+
+  return lanyard_certificate_new_from_data (bytes, error);
+}
+
+static GtkWidget *
+create_row (LanyardCertificateGroup *self,
+            const char              *pem,
+            guint                    position)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardCertificate) certificate = parse_certificate (pem, &error);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
+  if (certificate != NULL)
+    {
+      gint64 not_after = lanyard_certificate_get_not_after (certificate);
+      g_autofree char *validity = lanyard_certificate_describe_validity (not_after, lanyard_time_now ());
+      g_autofree char *fingerprint = lanyard_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA256);
+      g_autofree char *subtitle = g_strdup_printf ("%s\nSHA-256 %s", validity, fingerprint);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lanyard_certificate_get_subject (certificate));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+    }
+  else
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Certificate that cannot be read"));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), error->message);
+    }
+
+  gtk_widget_set_tooltip_text (button, _("Remove Certificate"));
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data (G_OBJECT (button), "position", GUINT_TO_POINTER (position));
+  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+
+  return row;
+}
+
+static void
+show_certificates_cb (LanyardCertificateGroup *self)
+{
+  g_auto(GStrv) certificates = dup_certificates (self);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
+  for (guint i = 0; certificates[i] != NULL; i++)
+    gtk_list_box_append (GTK_LIST_BOX (self->list), create_row (self, certificates[i], i));
+  gtk_widget_set_visible (self->list, certificates[0] != NULL);
+}
+
+static void
+add_certificate (LanyardCertificateGroup *self,
+                 LanyardCertificate      *certificate)
+{
+  g_auto(GStrv) certificates = dup_certificates (self);
+  g_autofree char *pem = lanyard_certificate_dup_pem (certificate);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) all = NULL;
+
+  g_strv_builder_addv (builder, (const char **) certificates);
+  g_strv_builder_add (builder, pem);
+  all = g_strv_builder_end (builder);
+  g_object_set (self->connector, self->property, all, NULL);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(LanyardCertificateGroup) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  g_autoptr(LanyardCertificate) certificate = bytes != NULL ? lanyard_certificate_new_from_data (bytes, &error) : NULL;
+
+  if (certificate != NULL)
+    add_certificate (self, certificate);
+  else
+    lanyard_window_show_error (GTK_WIDGET (self), _("Certificate Cannot Be Added"), error);
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(LanyardCertificateGroup) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = lanyard_file_open_finish (result, &error);
+
+  if (file != NULL)
+    g_file_load_bytes_async (file, self->cancellable, loaded_cb, g_object_ref (self));
+  else if (error != NULL)
+    lanyard_window_show_error (GTK_WIDGET (self), _("Certificate Cannot Be Added"), error);
+}
+
+static void
+add_clicked_cb (LanyardCertificateGroup *self)
+{
+  lanyard_file_open_async (GTK_WIDGET (self), _("Add a Certificate"), _("Certificates"), "*.pem;*.crt;*.cer;*.der",
+                           self->cancellable, chosen_cb, g_object_ref (self));
+}
+
+static void
+lanyard_certificate_group_dispose (GObject *object)
+{
+  LanyardCertificateGroup *self = LANYARD_CERTIFICATE_GROUP (object);
+
+  g_cancellable_cancel (self->cancellable);
+
+  G_OBJECT_CLASS (lanyard_certificate_group_parent_class)->dispose (object);
+}
+
+static void
+lanyard_certificate_group_finalize (GObject *object)
+{
+  LanyardCertificateGroup *self = LANYARD_CERTIFICATE_GROUP (object);
+
+  g_clear_object (&self->connector);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->property, g_free);
+
+  G_OBJECT_CLASS (lanyard_certificate_group_parent_class)->finalize (object);
+}
+
+static void
+lanyard_certificate_group_class_init (LanyardCertificateGroupClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = lanyard_certificate_group_dispose;
+  object_class->finalize = lanyard_certificate_group_finalize;
+}
+
+static void
+lanyard_certificate_group_init (LanyardCertificateGroup *self)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = adw_button_content_new ();
+
+  self->cancellable = g_cancellable_new ();
+  self->list = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (self->list, "boxed-list");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->list);
+
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _("Add Certificate…"));
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Add Certificate…"), -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_clicked_cb), self);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
+}
+
+void
+lanyard_certificate_group_set_connector (LanyardCertificateGroup *self,
+                                         LanyardConnector        *connector,
+                                         const char              *property)
+{
+  g_autofree char *detail = g_strdup_printf ("notify::%s", property);
+
+  g_return_if_fail (LANYARD_IS_CERTIFICATE_GROUP (self));
+  g_return_if_fail (self->connector == NULL);
+
+  self->connector = g_object_ref (connector);
+  self->property = g_strdup (property);
+  g_signal_connect_object (connector, detail, G_CALLBACK (show_certificates_cb), self, G_CONNECT_SWAPPED);
+  show_certificates_cb (self);
+}
+
+/**
+ * lanyard_certificate_describe_validity:
+ * @not_after: when a certificate ends
+ * @now: the time
+ *
+ * Returns: (transfer full): that, as a sentence without a period
+ */
+char *
+lanyard_certificate_describe_validity (gint64 not_after,
+                                       gint64 now)
+{
+  g_autoptr(GDateTime) end = g_date_time_new_from_unix_local (not_after);
+  g_autofree char *date = g_date_time_format (end, "%x");
+  gint64 days = (not_after - now) / DAY;
+
+  if (not_after <= now)
+    /* Translators: %s is a date */
+    return g_strdup_printf (_("Expired on %s"), date);
+  if (days < WARN_DAYS)
+    /* Translators: the first %s is a date */
+    return g_strdup_printf (ngettext ("Valid until %s, %d day left", "Valid until %s, %d days left", days), date, (int) days);
+
+  /* Translators: %s is a date */
+  return g_strdup_printf (_("Valid until %s"), date);
+}

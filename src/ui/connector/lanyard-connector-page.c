@@ -1,0 +1,606 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-connector-page.h"
+
+#include "lanyard-alert.h"
+#include "lanyard-attributes-page.h"
+#include "lanyard-banner.h"
+#include "lanyard-connector-actions.h"
+#include "lanyard-editor.h"
+#include "lanyard-error.h"
+#include "lanyard-file.h"
+#include "lanyard-grants-page.h"
+#include "lanyard-header.h"
+#include "lanyard-idp-page.h"
+#include "lanyard-metadata-import.h"
+#include "lanyard-overview-page.h"
+#include "lanyard-setup-page.h"
+#include "lanyard-sp-page.h"
+#include "lanyard-state-pill.h"
+#include "lanyard-window.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _LanyardConnectorPage
+{
+  LanyardPage    parent_instance;
+
+  /* Template Widgets */
+  GtkWidget     *header;
+  LanyardBanner *conflict_banner;
+  GtkWidget     *switcher_box;
+  GtkWidget     *switcher;
+  GtkDropDown   *drop_down;
+  GtkStack      *pages;
+  GtkActionBar  *save_bar;
+  GtkRevealer   *drop_hint;
+
+  /* Owned References */
+  LanyardEditor *editor;
+  char          *connector_id;
+};
+
+/* A page of a connector: adding one is adding a line. */
+typedef struct
+{
+  const char *name;
+  const char *title;
+  GType     (*get_type) (void);
+  gboolean    of_bookmarks;     /* bookmarks have it, too */
+} SubPage;
+
+static const SubPage sub_pages[] = {
+  { "overview", N_("Overview"), lanyard_overview_page_get_type, TRUE },
+  { "service-provider", N_("Service Provider"), lanyard_sp_page_get_type, FALSE },
+  { "identity-provider", N_("Identity Provider"), lanyard_idp_page_get_type, FALSE },
+  { "attributes", N_("Attributes"), lanyard_attributes_page_get_type, FALSE },
+  { "groups", N_("Groups"), lanyard_grants_page_get_type, TRUE },
+  { "setup", N_("Setup"), lanyard_setup_page_get_type, FALSE },
+};
+
+G_DEFINE_FINAL_TYPE (LanyardConnectorPage, lanyard_connector_page, LANYARD_TYPE_PAGE)
+
+enum
+{
+  PROP_0,
+  PROP_CONNECTOR_ID,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+build_visible_page (LanyardConnectorPage *self)
+{
+  GtkWidget *place = gtk_stack_get_visible_child (self->pages);
+  const char *name = gtk_stack_get_visible_child_name (self->pages);
+
+  if (place == NULL || adw_bin_get_child (ADW_BIN (place)) != NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sub_pages); i++)
+    {
+      if (g_strcmp0 (sub_pages[i].name, name) == 0)
+        adw_bin_set_child (ADW_BIN (place), g_object_new (sub_pages[i].get_type (), "editor", self->editor, NULL));
+    }
+}
+
+static void
+visible_page_changed_cb (LanyardConnectorPage *self)
+{
+  build_visible_page (self);
+}
+
+static void
+update_actions_cb (LanyardConnectorPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  LanyardConnector *connector = lanyard_editor_get_connector (self->editor);
+  gboolean active = lanyard_connector_get_state (connector) == LANYARD_CONNECTOR_ACTIVE;
+  gboolean saml = lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_SAML;
+
+  gtk_widget_action_set_enabled (widget, "connector.activate", !active);
+  gtk_widget_action_set_enabled (widget, "connector.deactivate", active);
+  gtk_widget_action_set_enabled (widget, "connector.import-metadata", saml);
+  gtk_widget_action_set_enabled (widget, "connector.export-metadata", saml);
+  gtk_widget_action_set_enabled (widget, "connector.copy-metadata-url", saml);
+  gtk_widget_action_set_enabled (widget, "connector.download-certificate", saml);
+  lanyard_page_set_subtitle (LANYARD_PAGE (self), lanyard_state_get_label (lanyard_connector_get_state (connector)));
+}
+
+static void
+dirty_changed_cb (LanyardConnectorPage *self)
+{
+  gboolean dirty = lanyard_editor_is_dirty (self->editor);
+
+  lanyard_page_set_dirty (LANYARD_PAGE (self), dirty);
+  gtk_action_bar_set_revealed (self->save_bar, dirty);
+}
+
+static void
+conflict_changed_cb (LanyardConnectorPage *self)
+{
+  gboolean conflict = lanyard_editor_has_conflict (self->editor);
+
+  lanyard_banner_set_title (self->conflict_banner,
+                            conflict ? _("Somebody else changed this application while it was edited here") : NULL);
+}
+
+static void
+gone_cb (LanyardConnectorPage *self)
+{
+  gboolean gone;
+
+  g_object_get (self->editor, "gone", &gone, NULL);
+  if (!gone)
+    return;
+
+  lanyard_page_set_dirty (LANYARD_PAGE (self), FALSE);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    lanyard_window_pop (GTK_WIDGET (self));
+}
+
+static void
+add_sub_pages (LanyardConnectorPage *self)
+{
+  LanyardConnector *connector = lanyard_editor_get_connector (self->editor);
+  gboolean bookmark = lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sub_pages); i++)
+    {
+      if (!bookmark || sub_pages[i].of_bookmarks)
+        gtk_stack_add_titled (self->pages, adw_bin_new (), sub_pages[i].name, _(sub_pages[i].title));
+    }
+}
+
+static void
+set_up_drop_down (LanyardConnectorPage *self)
+{
+  GtkSelectionModel *pages = gtk_stack_get_pages (self->pages);
+  g_autoptr(GtkExpression) title = gtk_property_expression_new (GTK_TYPE_STACK_PAGE, NULL, "title");
+
+  gtk_drop_down_set_expression (self->drop_down, title);
+  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (pages));
+  g_object_unref (pages);
+}
+
+static void
+drop_down_selected_cb (LanyardConnectorPage *self)
+{
+  GtkStackPage *page = gtk_drop_down_get_selected_item (self->drop_down);
+
+  if (page != NULL)
+    gtk_stack_set_visible_child (self->pages, gtk_stack_page_get_child (page));
+}
+
+static void
+page_shown_cb (LanyardConnectorPage *self)
+{
+  g_autoptr(GtkSelectionModel) pages = gtk_stack_get_pages (self->pages);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      if (gtk_selection_model_is_selected (pages, i))
+        gtk_drop_down_set_selected (self->drop_down, i);
+    }
+}
+
+static void
+show_connector_cb (LanyardConnectorPage *self)
+{
+  LanyardConnector *connector = lanyard_editor_get_connector (self->editor);
+
+  if (connector == NULL)
+    return;
+
+  g_object_bind_property (connector, "label", self, "title", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (connector, "notify::state", G_CALLBACK (update_actions_cb), self, G_CONNECT_SWAPPED);
+  add_sub_pages (self);
+  set_up_drop_down (self);
+  g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (drop_down_selected_cb), self);
+  g_signal_connect_swapped (self->pages, "notify::visible-child", G_CALLBACK (page_shown_cb), self);
+  update_actions_cb (self);
+  build_visible_page (self);
+}
+
+static void
+review_applied_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(LanyardConnectorPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (lanyard_metadata_import_finish (result, &error))
+    {
+      gtk_stack_set_visible_child_name (self->pages, "service-provider");
+      lanyard_window_toast (GTK_WIDGET (self), _("Metadata filled in; save to keep it"));
+    }
+  else if (error != NULL)
+    lanyard_window_show_error (GTK_WIDGET (self), _("Metadata Cannot Be Imported"), error);
+}
+
+static void
+import_file (LanyardConnectorPage *self,
+             GFile                *file)
+{
+  lanyard_metadata_import_async (GTK_WIDGET (self), lanyard_editor_get_connector (self->editor), file,
+                                 lanyard_page_get_cancellable (LANYARD_PAGE (self)), review_applied_cb,
+                                 g_object_ref (self));
+}
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(LanyardConnectorPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = lanyard_file_open_finish (result, &error);
+
+  if (file != NULL)
+    import_file (self, file);
+  else if (error != NULL)
+    lanyard_window_show_error (GTK_WIDGET (self), _("Metadata Cannot Be Imported"), error);
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target,
+            const GValue  *value,
+            double         x,
+            double         y,
+            gpointer       user_data)
+{
+  LanyardConnectorPage *self = user_data;
+  LanyardConnector *connector = lanyard_editor_get_connector (self->editor);
+
+  gtk_revealer_set_reveal_child (self->drop_hint, FALSE);
+  if (connector == NULL || lanyard_connector_get_connector_kind (connector) != LANYARD_CONNECTOR_SAML)
+    return FALSE;
+
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    {
+      GSList *files = g_value_get_boxed (value);
+
+      if (files == NULL)
+        return FALSE;
+      import_file (self, files->data);
+      return TRUE;
+    }
+
+  if (!G_VALUE_HOLDS (value, G_TYPE_FILE) || g_value_get_object (value) == NULL)
+    return FALSE;
+
+  import_file (self, g_value_get_object (value));
+  return TRUE;
+}
+
+static GdkDragAction
+drag_entered_cb (GtkDropTarget *target,
+                 double         x,
+                 double         y,
+                 gpointer       user_data)
+{
+  gtk_revealer_set_reveal_child (LANYARD_CONNECTOR_PAGE (user_data)->drop_hint, TRUE);
+  return GDK_ACTION_COPY;
+}
+
+static void
+drag_left_cb (GtkDropTarget *target,
+              gpointer       user_data)
+{
+  gtk_revealer_set_reveal_child (LANYARD_CONNECTOR_PAGE (user_data)->drop_hint, FALSE);
+}
+
+static void
+add_drop_target (LanyardConnectorPage *self)
+{
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
+  g_signal_connect (target, "enter", G_CALLBACK (drag_entered_cb), self);
+  g_signal_connect (target, "leave", G_CALLBACK (drag_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+import_metadata_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  lanyard_file_open_async (widget, _("Import Metadata of the Service Provider"), _("SAML Metadata"), "*.xml",
+                           lanyard_page_get_cancellable (LANYARD_PAGE (widget)), file_chosen_cb, g_object_ref (widget));
+}
+
+static void
+act (LanyardConnectorPage *self,
+     const char           *action_name)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  LanyardConfiguration *configuration = lanyard_page_get_configuration (LANYARD_PAGE (self));
+  LanyardConnector *connector = lanyard_editor_get_stored (self->editor);
+  g_autoptr(GPtrArray) connectors = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (connectors, g_object_ref (connector));
+  if (g_str_equal (action_name, "connector.activate"))
+    lanyard_connector_actions_set_active (widget, configuration, connectors, TRUE);
+  else if (g_str_equal (action_name, "connector.deactivate"))
+    lanyard_connector_actions_set_active (widget, configuration, connectors, FALSE);
+  else if (g_str_equal (action_name, "connector.delete"))
+    lanyard_connector_actions_delete (widget, configuration, connectors);
+  else if (g_str_equal (action_name, "connector.export-metadata"))
+    lanyard_connector_actions_export_metadata (widget, configuration, connector);
+  else if (g_str_equal (action_name, "connector.download-certificate"))
+    lanyard_connector_actions_download_certificate (widget, configuration, connector);
+}
+
+/* What waits for the copy to be saved. */
+typedef struct
+{
+  LanyardConnectorPage *page;
+  const char           *action_name;
+} Waiting;
+
+static void
+saved_then_act_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  Waiting *waiting = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (lanyard_editor_save_finish (LANYARD_EDITOR (source), result, &error))
+    act (waiting->page, waiting->action_name);
+  else
+    lanyard_window_show_error (GTK_WIDGET (waiting->page), _("Changes Cannot Be Saved"), error);
+
+  g_object_unref (waiting->page);
+  g_free (waiting);
+}
+
+/* What is activated and handed over is what shows, so it is saved first. */
+static void
+stored_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  LanyardConnectorPage *self = LANYARD_CONNECTOR_PAGE (widget);
+  Waiting *waiting;
+
+  if (!lanyard_editor_is_dirty (self->editor) || g_str_equal (action_name, "connector.delete"))
+    {
+      act (self, action_name);
+      return;
+    }
+
+  waiting = g_new0 (Waiting, 1);
+  waiting->page = g_object_ref (self);
+  waiting->action_name = g_intern_string (action_name);
+  lanyard_editor_save_async (self->editor, saved_then_act_cb, waiting);
+}
+
+static void
+copy_metadata_url_action (GtkWidget  *widget,
+                          const char *action_name,
+                          GVariant   *parameter)
+{
+  LanyardConnectorPage *self = LANYARD_CONNECTOR_PAGE (widget);
+
+  lanyard_connector_actions_copy_metadata_url (widget, lanyard_editor_get_connector (self->editor),
+                                               lanyard_service_get_base_url (lanyard_page_get_service (LANYARD_PAGE (self))));
+}
+
+static void
+conflict_answered_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr(LanyardConnectorPage) self = user_data;
+
+  switch (lanyard_alert_finish (result))
+    {
+    case LANYARD_ANSWER_VERB:
+      lanyard_editor_reload (self->editor);
+      break;
+    case LANYARD_ANSWER_OTHER:
+      lanyard_editor_overwrite (self->editor);
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.save", NULL);
+      break;
+    case LANYARD_ANSWER_CANCEL:
+    default:
+      break;
+    }
+}
+
+static void
+resolve_conflict_action (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  LanyardAlert alert = {
+    .heading = _("Which Version to Keep?"),
+    .body = _("Somebody else saved this application after it was opened here. Reloading shows that version and loses "
+              "what was edited here; overwriting replaces it."),
+    .verb = _("_Reload"),
+    .other = _("_Overwrite"),
+    .other_destructive = TRUE,
+  };
+
+  lanyard_alert_async (&alert, widget, NULL, conflict_answered_cb, g_object_ref (widget));
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  GError *error = NULL;
+
+  if (lanyard_editor_save_finish (LANYARD_EDITOR (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+lanyard_connector_page_save_async (LanyardPage         *page,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  LanyardConnectorPage *self = LANYARD_CONNECTOR_PAGE (page);
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, lanyard_connector_page_save_async);
+  lanyard_editor_save_async (self->editor, saved_cb, task);
+}
+
+static gboolean
+lanyard_connector_page_save_finish (LanyardPage   *page,
+                                    GAsyncResult  *result,
+                                    GError       **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+lanyard_connector_page_discard (LanyardPage *page)
+{
+  lanyard_editor_discard (LANYARD_CONNECTOR_PAGE (page)->editor);
+}
+
+static void
+narrow_changed_cb (LanyardConnectorPage *self)
+{
+  gboolean narrow;
+
+  g_object_get (self->header, "narrow", &narrow, NULL);
+  gtk_widget_set_visible (self->switcher, !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->drop_down), narrow);
+}
+
+static void
+lanyard_connector_page_constructed (GObject *object)
+{
+  LanyardConnectorPage *self = LANYARD_CONNECTOR_PAGE (object);
+
+  G_OBJECT_CLASS (lanyard_connector_page_parent_class)->constructed (object);
+
+  self->editor = lanyard_editor_new (lanyard_page_get_configuration (LANYARD_PAGE (self)),
+                                     lanyard_page_get_service (LANYARD_PAGE (self)), self->connector_id);
+  g_signal_connect_object (self->editor, "notify::connector", G_CALLBACK (show_connector_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify::dirty", G_CALLBACK (dirty_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify::conflict", G_CALLBACK (conflict_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify::gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
+  show_connector_cb (self);
+}
+
+static void
+lanyard_connector_page_dispose (GObject *object)
+{
+  LanyardConnectorPage *self = LANYARD_CONNECTOR_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_CONNECTOR_PAGE);
+  g_clear_object (&self->editor);
+
+  G_OBJECT_CLASS (lanyard_connector_page_parent_class)->dispose (object);
+}
+
+static void
+lanyard_connector_page_finalize (GObject *object)
+{
+  LanyardConnectorPage *self = LANYARD_CONNECTOR_PAGE (object);
+
+  g_clear_pointer (&self->connector_id, g_free);
+
+  G_OBJECT_CLASS (lanyard_connector_page_parent_class)->finalize (object);
+}
+
+static void
+lanyard_connector_page_set_property (GObject      *object,
+                                     guint         prop_id,
+                                     const GValue *value,
+                                     GParamSpec   *pspec)
+{
+  LanyardConnectorPage *self = LANYARD_CONNECTOR_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CONNECTOR_ID:
+      self->connector_id = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+add_actions (GtkWidgetClass *widget_class)
+{
+  static const char * const of_the_stored[] = {
+    "connector.activate", "connector.deactivate", "connector.delete", "connector.export-metadata",
+    "connector.download-certificate",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (of_the_stored); i++)
+    gtk_widget_class_install_action (widget_class, of_the_stored[i], NULL, stored_action);
+  gtk_widget_class_install_action (widget_class, "connector.import-metadata", NULL, import_metadata_action);
+  gtk_widget_class_install_action (widget_class, "connector.copy-metadata-url", NULL, copy_metadata_url_action);
+  gtk_widget_class_install_action (widget_class, "connector.resolve-conflict", NULL, resolve_conflict_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "connector.export-metadata", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "connector.import-metadata", NULL);
+}
+
+static void
+lanyard_connector_page_class_init (LanyardConnectorPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  LanyardPageClass *page_class = LANYARD_PAGE_CLASS (klass);
+
+  object_class->constructed = lanyard_connector_page_constructed;
+  object_class->dispose = lanyard_connector_page_dispose;
+  object_class->finalize = lanyard_connector_page_finalize;
+  object_class->set_property = lanyard_connector_page_set_property;
+  page_class->save_async = lanyard_connector_page_save_async;
+  page_class->save_finish = lanyard_connector_page_save_finish;
+  page_class->discard = lanyard_connector_page_discard;
+
+  properties[PROP_CONNECTOR_ID] =
+    g_param_spec_string ("connector-id", NULL, NULL, NULL,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (LANYARD_TYPE_BANNER);
+  g_type_ensure (LANYARD_TYPE_HEADER);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lanyard_sso/Lanyard/ui/connector/lanyard-connector-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, header);
+  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, conflict_banner);
+  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, switcher_box);
+  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, drop_down);
+  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, save_bar);
+  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, drop_hint);
+  gtk_widget_class_bind_template_callback (widget_class, visible_page_changed_cb);
+
+  add_actions (widget_class);
+}
+
+static void
+lanyard_connector_page_init (LanyardConnectorPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  lanyard_banner_set_button (self->conflict_banner, _("_Resolve…"), "connector.resolve-conflict");
+  g_signal_connect_swapped (self->header, "notify::narrow", G_CALLBACK (narrow_changed_cb), self);
+  add_drop_target (self);
+}

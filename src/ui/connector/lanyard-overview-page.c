@@ -1,0 +1,267 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-overview-page.h"
+
+#include "lanyard-alert.h"
+#include "lanyard-appearance-group.h"
+#include "lanyard-bind.h"
+#include "lanyard-copy-row.h"
+#include "lanyard-state-pill.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _LanyardOverviewPage
+{
+  LanyardEditorPage       parent_instance;
+
+  /* Template Widgets */
+  AdwActionRow           *state_row;
+  LanyardStatePill       *pill;
+  GtkButton              *state_button;
+  GtkWidget              *findings_group;
+  GtkListBox             *findings;
+  AdwEntryRow            *label_row;
+  AdwEntryRow            *description_row;
+  AdwEntryRow            *bookmark_row;
+  GtkSwitch              *portal_switch;
+  AdwEntryRow            *notes_row;
+  LanyardAppearanceGroup *appearance_group;
+  GtkWidget              *url_group;
+  AdwEntryRow            *slug_row;
+  GtkWidget              *slug_button;
+  LanyardCopyRow         *sso_row;
+  LanyardCopyRow         *metadata_row;
+  LanyardCopyRow         *entity_row;
+
+  gboolean                slug_unlocked;
+};
+
+G_DEFINE_FINAL_TYPE (LanyardOverviewPage, lanyard_overview_page, LANYARD_TYPE_EDITOR_PAGE)
+
+static const struct
+{
+  const char *icon_name;
+  const char *css_class;
+} severities[] = {
+  [LANYARD_SEVERITY_HINT] = { "dialog-information-symbolic", "dim-label" },
+  [LANYARD_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning" },
+  [LANYARD_SEVERITY_ERROR] = { "dialog-error-symbolic", "error" },
+};
+
+static LanyardConnector *
+get_connector (LanyardOverviewPage *self)
+{
+  return lanyard_editor_page_get_connector (LANYARD_EDITOR_PAGE (self));
+}
+
+static gboolean
+is_draft (LanyardOverviewPage *self)
+{
+  return lanyard_connector_get_state (get_connector (self)) == LANYARD_CONNECTOR_DRAFT;
+}
+
+static void
+show_state_cb (LanyardOverviewPage *self)
+{
+  static const char * const texts[] = {
+    [LANYARD_CONNECTOR_DRAFT] = N_("Not activated yet: nobody can sign in"),
+    [LANYARD_CONNECTOR_ACTIVE] = N_("People in the granted groups can sign in"),
+    [LANYARD_CONNECTOR_INACTIVE] = N_("Off; everything is kept"),
+  };
+  LanyardConnectorState state = lanyard_connector_get_state (get_connector (self));
+  gboolean active = state == LANYARD_CONNECTOR_ACTIVE;
+  gboolean editable = state == LANYARD_CONNECTOR_DRAFT || self->slug_unlocked;
+
+  adw_action_row_set_subtitle (self->state_row, _(texts[state]));
+  lanyard_state_pill_set_state (self->pill, state);
+  gtk_button_set_label (self->state_button, active ? _("Deacti_vate") : _("_Activate"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->state_button),
+                                  active ? "connector.deactivate" : "connector.activate");
+  if (active)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->state_button), "suggested-action");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->state_button), "suggested-action");
+
+  gtk_editable_set_editable (GTK_EDITABLE (self->slug_row), editable);
+  gtk_widget_set_visible (self->slug_button, !editable);
+}
+
+static void
+show_urls_cb (LanyardOverviewPage *self)
+{
+  LanyardEditor *editor = lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self));
+  const char *base_url = lanyard_service_get_base_url (lanyard_editor_get_service (editor));
+  g_autofree char *sso_url = NULL;
+  g_autofree char *metadata_url = NULL;
+
+  if (base_url != NULL && lanyard_connector_get_slug (get_connector (self)) != NULL)
+    {
+      sso_url = lanyard_connector_dup_sso_url (get_connector (self), base_url);
+      metadata_url = lanyard_connector_dup_metadata_url (get_connector (self), base_url);
+    }
+  lanyard_copy_row_set_value (self->sso_row, sso_url);
+  lanyard_copy_row_set_value (self->metadata_row, metadata_url);
+}
+
+static GtkWidget *
+create_finding_row (const LanyardCheckFinding *finding)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "icon-name", severities[finding->severity].icon_name,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  NULL);
+  g_autofree char *subtitle = g_strconcat (finding->why != NULL ? finding->why : "",
+                                           finding->why != NULL && finding->fix != NULL ? ". " : "",
+                                           finding->fix != NULL ? finding->fix : "", NULL);
+
+  gtk_widget_add_css_class (icon, severities[finding->severity].css_class);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), finding->what);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+
+  return row;
+}
+
+static void
+show_findings_cb (LanyardOverviewPage *self)
+{
+  GPtrArray *findings = lanyard_editor_get_findings (lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self)));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
+    gtk_list_box_remove (self->findings, child);
+  for (guint i = 0; i < findings->len; i++)
+    gtk_list_box_append (self->findings, create_finding_row (g_ptr_array_index (findings, i)));
+
+  gtk_widget_set_visible (self->findings_group, findings->len > 0);
+}
+
+static void
+slug_confirmed_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr(LanyardOverviewPage) self = user_data;
+
+  if (lanyard_alert_finish (result) != LANYARD_ANSWER_VERB)
+    return;
+
+  self->slug_unlocked = TRUE;
+  show_state_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->slug_row));
+}
+
+static void
+change_slug_cb (LanyardOverviewPage *self)
+{
+  LanyardAlert alert = {
+    .heading = _("Change the IdP URL?"),
+    .body = _("The service provider holds this address. After the change, sign-in fails until its administrator enters "
+              "the new IdP URL (sign-on URL) and the new metadata URL, or imports the metadata again. The IdP entity ID "
+              "stays as it is."),
+    .verb = _("_Change"),
+    .destructive = TRUE,
+  };
+
+  lanyard_alert_async (&alert, GTK_WIDGET (self), NULL, slug_confirmed_cb, g_object_ref (self));
+}
+
+static void
+bind_fields (LanyardOverviewPage *self)
+{
+  LanyardConnector *connector = get_connector (self);
+  LanyardEditor *editor = lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self));
+  gboolean bookmark = lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK;
+
+  lanyard_bind_text (connector, "label", GTK_WIDGET (self->label_row));
+  lanyard_bind_text (connector, "description", GTK_WIDGET (self->description_row));
+  lanyard_bind_text (connector, "bookmark-url", GTK_WIDGET (self->bookmark_row));
+  lanyard_bind_text (connector, "notes", GTK_WIDGET (self->notes_row));
+  lanyard_bind_text (connector, "slug", GTK_WIDGET (self->slug_row));
+  lanyard_bind_switch (connector, "show-in-portal", GTK_WIDGET (self->portal_switch));
+  lanyard_appearance_group_set_connector (self->appearance_group, connector);
+  g_object_bind_property (connector, "idp-entity-id", self->entity_row, "value", G_BINDING_SYNC_CREATE);
+
+  lanyard_editor_note (editor, "label", GTK_WIDGET (self->label_row));
+  lanyard_editor_note (editor, "description", GTK_WIDGET (self->description_row));
+  lanyard_editor_note (editor, "bookmark_url", GTK_WIDGET (self->bookmark_row));
+  lanyard_editor_note (editor, "slug", GTK_WIDGET (self->slug_row));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->bookmark_row), bookmark);
+  gtk_widget_set_visible (self->url_group, !bookmark);
+}
+
+static void
+lanyard_overview_page_constructed (GObject *object)
+{
+  LanyardOverviewPage *self = LANYARD_OVERVIEW_PAGE (object);
+  LanyardEditor *editor = lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self));
+
+  G_OBJECT_CLASS (lanyard_overview_page_parent_class)->constructed (object);
+
+  bind_fields (self);
+  g_signal_connect_object (get_connector (self), "notify::state", G_CALLBACK (show_state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_connector (self), "notify::slug", G_CALLBACK (show_urls_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lanyard_editor_get_service (editor), "notify::base-url", G_CALLBACK (show_urls_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (editor, "findings-changed", G_CALLBACK (show_findings_cb), self, G_CONNECT_SWAPPED);
+  self->slug_unlocked = is_draft (self);
+  show_state_cb (self);
+  show_urls_cb (self);
+  show_findings_cb (self);
+}
+
+static void
+lanyard_overview_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_OVERVIEW_PAGE);
+
+  G_OBJECT_CLASS (lanyard_overview_page_parent_class)->dispose (object);
+}
+
+static void
+lanyard_overview_page_class_init (LanyardOverviewPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = lanyard_overview_page_constructed;
+  object_class->dispose = lanyard_overview_page_dispose;
+
+  g_type_ensure (LANYARD_TYPE_APPEARANCE_GROUP);
+  g_type_ensure (LANYARD_TYPE_COPY_ROW);
+  g_type_ensure (LANYARD_TYPE_STATE_PILL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lanyard_sso/Lanyard/ui/connector/lanyard-overview-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, state_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, pill);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, state_button);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, findings_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, label_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, description_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, bookmark_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, portal_switch);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, notes_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, appearance_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, url_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, slug_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, slug_button);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, sso_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, metadata_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, entity_row);
+  gtk_widget_class_bind_template_callback (widget_class, change_slug_cb);
+}
+
+static void
+lanyard_overview_page_init (LanyardOverviewPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,159 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-sp-page.h"
+
+#include "lanyard-bind.h"
+#include "lanyard-certificate-group.h"
+#include "lanyard-item-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ACS_INDEX_MAX 65535
+
+struct _LanyardSpPage
+{
+  LanyardEditorPage        parent_instance;
+
+  /* Template Widgets */
+  GtkWidget               *entity_row;
+  GtkWidget               *login_row;
+  GtkWidget               *relay_row;
+  LanyardItemList         *acs_list;
+  GtkWidget               *acs_row;
+  LanyardCertificateGroup *signing_group;
+  GtkWidget               *signed_switch;
+  GtkWidget               *signed_switch_row;
+  LanyardCertificateGroup *encryption_group;
+};
+
+G_DEFINE_FINAL_TYPE (LanyardSpPage, lanyard_sp_page, LANYARD_TYPE_EDITOR_PAGE)
+
+static LanyardItem *
+create_acs (void)
+{
+  return LANYARD_ITEM (lanyard_acs_new (NULL, NULL, 0, FALSE));
+}
+
+static const LanyardItemField acs_fields[] = {
+  { .property = "url", .title = N_("ACS URL") },
+  { .property = "label", .title = N_("What It Is For") },
+  { .property = "index", .title = N_("Index"), .maximum = ACS_INDEX_MAX },
+  { .property = "default", .title = N_("Default"), .is_switch = TRUE, .exclusive = TRUE },
+  { NULL }
+};
+
+static const LanyardItemListSpec acs_spec = {
+  .fields = acs_fields,
+  .title_property = "url",
+  .subtitle_property = "label",
+  .untitled = N_("New ACS URL"),
+  .add_label = N_("Add ACS URL"),
+  .create = create_acs,
+};
+
+/* An added one gets the next index: two with the same cannot be told apart. */
+static void
+acs_changed_cb (GListModel *acs,
+                guint       position,
+                guint       removed,
+                guint       added)
+{
+  g_autoptr(LanyardAcs) last = NULL;
+  int highest = -1;
+
+  if (added != 1 || removed != 0 || position + 1 != g_list_model_get_n_items (acs))
+    return;
+
+  last = g_list_model_get_item (acs, position);
+  if (lanyard_acs_get_url (last) != NULL)
+    return;
+
+  for (guint i = 0; i < position; i++)
+    {
+      g_autoptr(LanyardAcs) other = g_list_model_get_item (acs, i);
+
+      highest = MAX (highest, lanyard_acs_get_index (other));
+    }
+  g_object_set (last, "index", MIN (highest + 1, ACS_INDEX_MAX), "default", position == 0, NULL);
+}
+
+static void
+show_encryption_cb (LanyardSpPage *self)
+{
+  LanyardConnector *connector = lanyard_editor_page_get_connector (LANYARD_EDITOR_PAGE (self));
+  const char * const *certificates = lanyard_connector_get_sp_encryption_certificates (connector);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->encryption_group), certificates != NULL && certificates[0] != NULL);
+}
+
+static void
+lanyard_sp_page_constructed (GObject *object)
+{
+  LanyardSpPage *self = LANYARD_SP_PAGE (object);
+  LanyardEditor *editor = lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self));
+  LanyardConnector *connector = lanyard_editor_get_connector (editor);
+
+  G_OBJECT_CLASS (lanyard_sp_page_parent_class)->constructed (object);
+
+  lanyard_bind_text (connector, "sp-entity-id", self->entity_row);
+  lanyard_bind_text (connector, "login-url", self->login_row);
+  lanyard_bind_text (connector, "relay-state", self->relay_row);
+  lanyard_bind_switch (connector, "require-signed-requests", self->signed_switch);
+  lanyard_item_list_set_model (self->acs_list, lanyard_connector_get_acs (connector), &acs_spec);
+  lanyard_certificate_group_set_connector (self->signing_group, connector, "sp-signing-certificates");
+  lanyard_certificate_group_set_connector (self->encryption_group, connector, "sp-encryption-certificates");
+
+  lanyard_editor_note (editor, "sp_entity_id", self->entity_row);
+  lanyard_editor_note (editor, "login_url", self->login_row);
+  lanyard_editor_note (editor, "relay_state", self->relay_row);
+  lanyard_editor_note (editor, "acs", self->acs_row);
+  lanyard_editor_note (editor, "sp_signing_certificates", self->signed_switch_row);
+  lanyard_editor_note (editor, "require_signed_requests", self->signed_switch_row);
+
+  g_signal_connect_object (lanyard_connector_get_acs (connector), "items-changed", G_CALLBACK (acs_changed_cb), self, 0);
+  g_signal_connect_object (connector, "notify::sp-encryption-certificates", G_CALLBACK (show_encryption_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_encryption_cb (self);
+}
+
+static void
+lanyard_sp_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_SP_PAGE);
+
+  G_OBJECT_CLASS (lanyard_sp_page_parent_class)->dispose (object);
+}
+
+static void
+lanyard_sp_page_class_init (LanyardSpPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = lanyard_sp_page_constructed;
+  object_class->dispose = lanyard_sp_page_dispose;
+
+  g_type_ensure (LANYARD_TYPE_CERTIFICATE_GROUP);
+  g_type_ensure (LANYARD_TYPE_ITEM_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lanyard_sso/Lanyard/ui/connector/lanyard-sp-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, entity_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, login_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, relay_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, acs_list);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, acs_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, signing_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, signed_switch);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, signed_switch_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, encryption_group);
+}
+
+static void
+lanyard_sp_page_init (LanyardSpPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -1,0 +1,305 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-page.h"
+
+typedef struct
+{
+  /* Owned References */
+  LanyardConfiguration *configuration;
+  LanyardService       *service;
+  GCancellable         *cancellable;
+  char                 *title;
+  char                 *subtitle;
+
+  gboolean              dirty;
+} LanyardPagePrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LanyardPage, lanyard_page, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_CONFIGURATION,
+  PROP_SERVICE,
+  PROP_TITLE,
+  PROP_SUBTITLE,
+  PROP_DIRTY,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+lanyard_page_dispose (GObject *object)
+{
+  LanyardPagePrivate *priv = lanyard_page_get_instance_private (LANYARD_PAGE (object));
+
+  g_cancellable_cancel (priv->cancellable);
+
+  G_OBJECT_CLASS (lanyard_page_parent_class)->dispose (object);
+}
+
+static void
+lanyard_page_finalize (GObject *object)
+{
+  LanyardPagePrivate *priv = lanyard_page_get_instance_private (LANYARD_PAGE (object));
+
+  g_clear_object (&priv->configuration);
+  g_clear_object (&priv->service);
+  g_clear_object (&priv->cancellable);
+  g_clear_pointer (&priv->title, g_free);
+  g_clear_pointer (&priv->subtitle, g_free);
+
+  G_OBJECT_CLASS (lanyard_page_parent_class)->finalize (object);
+}
+
+static void
+lanyard_page_get_property (GObject    *object,
+                           guint       prop_id,
+                           GValue     *value,
+                           GParamSpec *pspec)
+{
+  LanyardPagePrivate *priv = lanyard_page_get_instance_private (LANYARD_PAGE (object));
+
+  switch (prop_id)
+    {
+    case PROP_CONFIGURATION:
+      g_value_set_object (value, priv->configuration);
+      break;
+    case PROP_SERVICE:
+      g_value_set_object (value, priv->service);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, priv->title);
+      break;
+    case PROP_SUBTITLE:
+      g_value_set_string (value, priv->subtitle);
+      break;
+    case PROP_DIRTY:
+      g_value_set_boolean (value, priv->dirty);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lanyard_page_set_property (GObject      *object,
+                           guint         prop_id,
+                           const GValue *value,
+                           GParamSpec   *pspec)
+{
+  LanyardPage *self = LANYARD_PAGE (object);
+  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+
+  switch (prop_id)
+    {
+    case PROP_CONFIGURATION:
+      priv->configuration = g_value_dup_object (value);
+      break;
+    case PROP_SERVICE:
+      priv->service = g_value_dup_object (value);
+      break;
+    case PROP_TITLE:
+      lanyard_page_set_title (self, g_value_get_string (value));
+      break;
+    case PROP_SUBTITLE:
+      lanyard_page_set_subtitle (self, g_value_get_string (value));
+      break;
+    case PROP_DIRTY:
+      lanyard_page_set_dirty (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lanyard_page_class_init (LanyardPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags once = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
+  GParamFlags often = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = lanyard_page_dispose;
+  object_class->finalize = lanyard_page_finalize;
+  object_class->get_property = lanyard_page_get_property;
+  object_class->set_property = lanyard_page_set_property;
+
+  properties[PROP_CONFIGURATION] =
+    g_param_spec_object ("configuration", NULL, NULL, LANYARD_TYPE_CONFIGURATION, once);
+  properties[PROP_SERVICE] = g_param_spec_object ("service", NULL, NULL, LANYARD_TYPE_SERVICE, once);
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, often);
+  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, often);
+  properties[PROP_DIRTY] = g_param_spec_boolean ("dirty", NULL, NULL, FALSE, often);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+lanyard_page_init (LanyardPage *self)
+{
+  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+
+  priv->cancellable = g_cancellable_new ();
+}
+
+LanyardConfiguration *
+lanyard_page_get_configuration (LanyardPage *self)
+{
+  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+
+  g_return_val_if_fail (LANYARD_IS_PAGE (self), NULL);
+
+  return priv->configuration;
+}
+
+LanyardService *
+lanyard_page_get_service (LanyardPage *self)
+{
+  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+
+  g_return_val_if_fail (LANYARD_IS_PAGE (self), NULL);
+
+  return priv->service;
+}
+
+const char *
+lanyard_page_get_title (LanyardPage *self)
+{
+  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+
+  g_return_val_if_fail (LANYARD_IS_PAGE (self), NULL);
+
+  return priv->title;
+}
+
+void
+lanyard_page_set_title (LanyardPage *self,
+                        const char  *title)
+{
+  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+
+  g_return_if_fail (LANYARD_IS_PAGE (self));
+
+  if (g_strcmp0 (priv->title, title) == 0)
+    return;
+
+  g_free (priv->title);
+  priv->title = g_strdup (title);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+void
+lanyard_page_set_subtitle (LanyardPage *self,
+                           const char  *subtitle)
+{
+  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+
+  g_return_if_fail (LANYARD_IS_PAGE (self));
+
+  if (g_strcmp0 (priv->subtitle, subtitle) == 0)
+    return;
+
+  g_free (priv->subtitle);
+  priv->subtitle = g_strdup (subtitle);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+}
+
+gboolean
+lanyard_page_is_dirty (LanyardPage *self)
+{
+  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+
+  g_return_val_if_fail (LANYARD_IS_PAGE (self), FALSE);
+
+  return priv->dirty;
+}
+
+void
+lanyard_page_set_dirty (LanyardPage *self,
+                        gboolean     dirty)
+{
+  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+
+  g_return_if_fail (LANYARD_IS_PAGE (self));
+
+  if (priv->dirty == dirty)
+    return;
+
+  priv->dirty = dirty;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DIRTY]);
+}
+
+GCancellable *
+lanyard_page_get_cancellable (LanyardPage *self)
+{
+  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+
+  g_return_val_if_fail (LANYARD_IS_PAGE (self), NULL);
+
+  return priv->cancellable;
+}
+
+/**
+ * lanyard_page_search:
+ * @self: a page
+ *
+ * Opens the page's search, if it has one.
+ */
+void
+lanyard_page_search (LanyardPage *self)
+{
+  g_return_if_fail (LANYARD_IS_PAGE (self));
+
+  if (LANYARD_PAGE_GET_CLASS (self)->search != NULL)
+    LANYARD_PAGE_GET_CLASS (self)->search (self);
+}
+
+/**
+ * lanyard_page_save_async:
+ * @self: a page that can be dirty
+ * @callback: called when it is stored
+ * @user_data: for @callback
+ *
+ * Stores what was edited.
+ */
+void
+lanyard_page_save_async (LanyardPage         *self,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_return_if_fail (LANYARD_IS_PAGE (self));
+  g_return_if_fail (LANYARD_PAGE_GET_CLASS (self)->save_async != NULL);
+
+  LANYARD_PAGE_GET_CLASS (self)->save_async (self, callback, user_data);
+}
+
+gboolean
+lanyard_page_save_finish (LanyardPage   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (LANYARD_IS_PAGE (self), FALSE);
+  g_return_val_if_fail (LANYARD_PAGE_GET_CLASS (self)->save_finish != NULL, FALSE);
+
+  return LANYARD_PAGE_GET_CLASS (self)->save_finish (self, result, error);
+}
+
+/**
+ * lanyard_page_discard:
+ * @self: a page that can be dirty
+ *
+ * Forgets what was edited.
+ */
+void
+lanyard_page_discard (LanyardPage *self)
+{
+  g_return_if_fail (LANYARD_IS_PAGE (self));
+
+  if (LANYARD_PAGE_GET_CLASS (self)->discard != NULL)
+    LANYARD_PAGE_GET_CLASS (self)->discard (self);
+}

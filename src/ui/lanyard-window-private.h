@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lanyard-window.h"
+
+G_BEGIN_DECLS
+
+struct _LanyardWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  /* Template Widgets */
+  AdwToastOverlay      *toasts;
+  GtkWidget            *sidebar;
+  AdwHeaderBar         *sidebar_header;
+  AdwWindowTitle       *sidebar_title;
+  GtkListBox           *places;
+  GtkWidget            *separator;
+  GtkStack             *content;
+  AdwStatusPage        *failure;
+  GtkWidget            *opening;
+  GtkLabel             *address;
+  GtkLabel             *address_caption;
+  GtkWidget            *address_box;
+
+  /* Owned References */
+  LanyardConfiguration *configuration;
+  LanyardService       *service;
+  GSettings            *settings;
+  GCancellable         *cancellable;
+  GQueue                pushed;         /* LanyardPage, the one on top last */
+  char                 *path;
+  char                 *banner;
+
+  /* Borrowed References */
+  const char           *place;          /* that shows, or is below what was pushed */
+  const char           *next_place;
+  GdkSurface           *surface;
+  GtkWidget            *leaving;        /* popped, still sliding out */
+
+  gboolean              narrow;
+  gboolean              sidebar_shown;  /* when narrow */
+};
+
+void         _lanyard_window_open              (LanyardWindow       *self);
+LanyardPage *_lanyard_window_get_page          (LanyardWindow       *self);
+/* Runs @then when nothing unsaved is in the way. */
+void         _lanyard_window_leave             (LanyardWindow       *self,
+                                                void               (*then) (LanyardWindow *self));
+void         _lanyard_window_back              (LanyardWindow       *self);
+void         _lanyard_window_update_actions    (LanyardWindow       *self);
+void         _lanyard_window_class_add_actions (GtkWidgetClass      *widget_class);
+void         _lanyard_window_show_shortcuts    (LanyardWindow       *self);
+
+G_END_DECLS

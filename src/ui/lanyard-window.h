@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "lanyard-page.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LanyardWindow:
+ *
+ * One configuration: a sidebar with the places, and beside it the place's
+ * page and what was opened from it. Properties: narrow (one of both shows) ·
+ * banner (a lasting state, every page's header shows it).
+ *
+ * Pages know the window only through these functions, which take any widget
+ * inside it.
+ */
+#define LANYARD_TYPE_WINDOW (lanyard_window_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardWindow, lanyard_window, LANYARD, WINDOW, AdwApplicationWindow)
+
+LanyardWindow *lanyard_window_new            (GtkApplication *application,
+                                              const char     *path);
+const char    *lanyard_window_get_path       (LanyardWindow  *self);
+
+/* on top of the page that shows; takes @page */
+void           lanyard_window_push           (GtkWidget      *from,
+                                              LanyardPage    *page);
+/* back to the page below, asking about what is not saved */
+void           lanyard_window_pop            (GtkWidget      *from);
+/* a place of the sidebar: "applications", "groups", "people", "test" */
+void           lanyard_window_show_place     (GtkWidget      *from,
+                                              const char     *place);
+/* the page of a connector, on top of the applications */
+void           lanyard_window_show_connector (GtkWidget      *from,
+                                              const char     *connector_id);
+
+void           lanyard_window_toast          (GtkWidget      *from,
+                                              const char     *text);
+/* @change_id as lanyard_configuration_apply_finish() gave it */
+void           lanyard_window_toast_undo     (GtkWidget      *from,
+                                              const char     *text,
+                                              const char     *change_id);
+void           lanyard_window_show_error     (GtkWidget      *from,
+                                              const char     *heading,
+                                              const GError   *error);
+/* to the clipboard; the toast says that @what was copied */
+void           lanyard_window_copy           (GtkWidget      *from,
+                                              const char     *text,
+                                              const char     *what);
+
+G_END_DECLS

@@ -1,0 +1,228 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-bind.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+string_to_text (GBinding     *binding,
+                const GValue *from,
+                GValue       *to,
+                gpointer      user_data)
+{
+  const char *text = g_value_get_string (from);
+
+  g_value_set_string (to, text != NULL ? text : "");
+  return TRUE;
+}
+
+/**
+ * lanyard_bind_text:
+ * @object: what is edited
+ * @property: its string property
+ * @editable: an entry or entry row
+ */
+void
+lanyard_bind_text (gpointer    object,
+                   const char *property,
+                   GtkWidget  *editable)
+{
+  g_return_if_fail (G_IS_OBJECT (object));
+  g_return_if_fail (GTK_IS_EDITABLE (editable));
+
+  g_object_bind_property_full (object, property, editable, "text", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE,
+                               string_to_text, NULL, NULL, NULL);
+}
+
+void
+lanyard_bind_switch (gpointer    object,
+                     const char *property,
+                     GtkWidget  *widget)
+{
+  g_return_if_fail (G_IS_OBJECT (object));
+
+  g_object_bind_property (object, property, widget, "active", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+}
+
+static gboolean
+int_to_units (GBinding     *binding,
+              const GValue *from,
+              GValue       *to,
+              gpointer      user_data)
+{
+  g_value_set_double (to, (double) g_value_get_int (from) / GPOINTER_TO_INT (user_data));
+  return TRUE;
+}
+
+static gboolean
+units_to_int (GBinding     *binding,
+              const GValue *from,
+              GValue       *to,
+              gpointer      user_data)
+{
+  g_value_set_int (to, (int) (g_value_get_double (from) * GPOINTER_TO_INT (user_data) + 0.5));
+  return TRUE;
+}
+
+/**
+ * lanyard_bind_number:
+ * @object: what is edited
+ * @property: its int property
+ * @spin_button: a spin button
+ * @unit: how many make one of what the spin button shows
+ */
+void
+lanyard_bind_number (gpointer    object,
+                     const char *property,
+                     GtkWidget  *spin_button,
+                     int         unit)
+{
+  g_return_if_fail (G_IS_OBJECT (object));
+  g_return_if_fail (GTK_IS_SPIN_BUTTON (spin_button));
+
+  g_object_bind_property_full (object, property, spin_button, "value", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE,
+                               int_to_units, units_to_int, GINT_TO_POINTER (unit), NULL);
+}
+
+typedef struct
+{
+  GObject       *object;        /* borrowed: the handler on it goes with it */
+  AdwComboRow   *row;           /* borrowed: this belongs to it */
+  GtkStringList *labels;
+  char          *property;
+  GPtrArray     *values;
+  gulong         handler;
+} Choice;
+
+static void
+choice_free (Choice *choice)
+{
+  if (choice->object != NULL)
+    {
+      g_signal_handler_disconnect (choice->object, choice->handler);
+      g_object_remove_weak_pointer (choice->object, (gpointer *) &choice->object);
+    }
+  g_object_unref (choice->labels);
+  g_ptr_array_unref (choice->values);
+  g_free (choice->property);
+  g_free (choice);
+}
+
+static char *
+dup_value (Choice *choice)
+{
+  g_auto(GValue) value = G_VALUE_INIT;
+  GEnumValue *entry;
+
+  g_object_get_property (choice->object, choice->property, &value);
+  if (G_VALUE_HOLDS_STRING (&value))
+    return g_value_dup_string (&value);
+
+  entry = g_enum_get_value (G_ENUM_CLASS (g_type_class_peek (G_VALUE_TYPE (&value))), g_value_get_enum (&value));
+  return entry != NULL ? g_strdup (entry->value_nick) : NULL;
+}
+
+static void
+set_value (Choice     *choice,
+           const char *text)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (choice->object), choice->property);
+  GEnumValue *entry;
+
+  if (pspec->value_type == G_TYPE_STRING)
+    {
+      g_object_set (choice->object, choice->property, text, NULL);
+      return;
+    }
+
+  entry = g_enum_get_value_by_nick (G_ENUM_CLASS (g_type_class_peek (pspec->value_type)), text);
+  g_return_if_fail (entry != NULL);
+  g_object_set (choice->object, choice->property, entry->value, NULL);
+}
+
+static guint
+find_value (Choice     *choice,
+            const char *value)
+{
+  for (guint i = 0; i < choice->values->len; i++)
+    {
+      if (g_strcmp0 (g_ptr_array_index (choice->values, i), value) == 0)
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static void
+value_changed_cb (Choice *choice)
+{
+  g_autofree char *value = dup_value (choice);
+  guint position = find_value (choice, value);
+
+  if (position == GTK_INVALID_LIST_POSITION && value != NULL)
+    {
+      position = choice->values->len;
+      gtk_string_list_append (choice->labels, value);
+      g_ptr_array_add (choice->values, g_strdup (value));
+    }
+
+  if (adw_combo_row_get_selected (choice->row) != position)
+    adw_combo_row_set_selected (choice->row, position);
+}
+
+static void
+selected_cb (Choice *choice)
+{
+  guint position = adw_combo_row_get_selected (choice->row);
+  g_autofree char *value = NULL;
+
+  if (choice->object == NULL || position >= choice->values->len)
+    return;
+
+  value = dup_value (choice);
+  if (g_strcmp0 (value, g_ptr_array_index (choice->values, position)) != 0)
+    set_value (choice, g_ptr_array_index (choice->values, position));
+}
+
+/**
+ * lanyard_bind_choice:
+ * @object: what is edited
+ * @property: its string or enumeration property
+ * @row: a combo row
+ * @choices: what can be chosen
+ */
+void
+lanyard_bind_choice (gpointer             object,
+                     const char          *property,
+                     AdwComboRow         *row,
+                     const LanyardChoice *choices)
+{
+  g_autofree char *detail = g_strdup_printf ("notify::%s", property);
+  Choice *choice;
+
+  g_return_if_fail (G_IS_OBJECT (object));
+  g_return_if_fail (ADW_IS_COMBO_ROW (row));
+
+  choice = g_new0 (Choice, 1);
+  choice->object = object;
+  g_object_add_weak_pointer (object, (gpointer *) &choice->object);
+  choice->row = row;
+  choice->property = g_strdup (property);
+  choice->labels = gtk_string_list_new (NULL);
+  choice->values = g_ptr_array_new_with_free_func (g_free);
+  for (; choices->label != NULL; choices++)
+    {
+      gtk_string_list_append (choice->labels, _(choices->label));
+      g_ptr_array_add (choice->values, g_strdup (choices->value));
+    }
+
+  adw_combo_row_set_model (row, G_LIST_MODEL (choice->labels));
+  value_changed_cb (choice);
+  choice->handler = g_signal_connect_swapped (object, detail, G_CALLBACK (value_changed_cb), choice);
+  g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (selected_cb), choice);
+  g_object_set_data_full (G_OBJECT (row), "lanyard-choice", choice, (GDestroyNotify) choice_free);
+}

@@ -1,0 +1,40 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Two-way bindings between the fields of an item and the rows that edit
+ * them. They end with the widget or the object, whichever goes first. */
+
+/* One choice of a list: a string's value or an enumeration's nick. */
+typedef struct
+{
+  const char *value;
+  const char *label;    /* N_(); the table ends where it is NULL */
+} LanyardChoice;
+
+/* a string; NULL is an empty entry */
+void lanyard_bind_text   (gpointer             object,
+                          const char          *property,
+                          GtkWidget           *editable);
+void lanyard_bind_switch (gpointer             object,
+                          const char          *property,
+                          GtkWidget           *widget);
+/* an int, shown in units of @unit */
+void lanyard_bind_number (gpointer             object,
+                          const char          *property,
+                          GtkWidget           *spin_button,
+                          int                  unit);
+/* A string or an enumeration. A string that is not in the table is shown as
+ * it is. */
+void lanyard_bind_choice (gpointer             object,
+                          const char          *property,
+                          AdwComboRow         *row,
+                          const LanyardChoice *choices);
+
+G_END_DECLS

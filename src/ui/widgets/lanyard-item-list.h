@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "lanyard-bind.h"
+#include "lanyard-item.h"
+
+G_BEGIN_DECLS
+
+/* One field of the items of a list. */
+typedef struct
+{
+  const char          *property;        /* the table ends where it is NULL */
+  const char          *title;           /* N_() */
+  const LanyardChoice *choices;         /* for strings with known values */
+  int                  maximum;         /* for numbers; 0: not one */
+  gboolean             is_switch;
+  gboolean             exclusive;       /* on for one item of the list only */
+} LanyardItemField;
+
+typedef struct
+{
+  const LanyardItemField *fields;
+  const char             *title_property;       /* what a closed row shows */
+  const char             *subtitle_property;
+  const char             *untitled;             /* N_(): where the title is empty */
+  const char             *add_label;            /* N_() */
+  LanyardItem          *(*create) (void);
+} LanyardItemListSpec;
+
+/**
+ * LanyardItemList:
+ *
+ * A group of rows for the items of a list field: each opens to be edited,
+ * moved and removed; a button adds one.
+ */
+#define LANYARD_TYPE_ITEM_LIST (lanyard_item_list_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardItemList, lanyard_item_list, LANYARD, ITEM_LIST, AdwPreferencesGroup)
+
+/* once; @spec is static */
+void lanyard_item_list_set_model (LanyardItemList           *self,
+                                  GListModel                *items,
+                                  const LanyardItemListSpec *spec);
+
+G_END_DECLS

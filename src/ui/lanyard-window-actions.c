@@ -37,7 +37,7 @@ saved_then_leave_cb (GObject      *source,
   g_autoptr(Leave) leave = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (lanyard_page_save_finish (LANYARD_PAGE (source), result, &error))
+  if (lanyard_window_page_save_finish (LANYARD_WINDOW_PAGE (source), result, &error))
     leave->then (leave->window);
   else
     lanyard_window_show_error (GTK_WIDGET (leave->window), _("Changes Cannot Be Saved"), error);
@@ -49,7 +49,7 @@ leave_answered_cb (GObject      *source,
                    gpointer      user_data)
 {
   g_autoptr(Leave) leave = user_data;
-  LanyardPage *page = _lanyard_window_get_page (leave->window);
+  LanyardWindowPage *page = _lanyard_window_get_page (leave->window);
 
   if (page == NULL)
     return;
@@ -57,10 +57,10 @@ leave_answered_cb (GObject      *source,
   switch (lanyard_alert_finish (result))
     {
     case LANYARD_ANSWER_VERB:
-      lanyard_page_save_async (page, saved_then_leave_cb, g_steal_pointer (&leave));
+      lanyard_window_page_save_async (page, saved_then_leave_cb, g_steal_pointer (&leave));
       break;
     case LANYARD_ANSWER_OTHER:
-      lanyard_page_discard (page);
+      lanyard_window_page_discard (page);
       leave->then (leave->window);
       break;
     case LANYARD_ANSWER_CANCEL:
@@ -73,7 +73,7 @@ void
 _lanyard_window_leave (LanyardWindow *self,
                        void         (*then) (LanyardWindow *self))
 {
-  LanyardPage *page = _lanyard_window_get_page (self);
+  LanyardWindowPage *page = _lanyard_window_get_page (self);
   LanyardAlert alert = {
     .heading = _("Save Changes?"),
     .body = _("Changes that are not saved are lost."),
@@ -83,7 +83,7 @@ _lanyard_window_leave (LanyardWindow *self,
   };
   Leave *leave;
 
-  if (page == NULL || !lanyard_page_is_dirty (page))
+  if (page == NULL || !lanyard_window_page_is_dirty (page))
     {
       then (self);
       return;
@@ -117,7 +117,7 @@ add_application_action (GtkWidget  *widget,
                         GVariant   *parameter)
 {
   LanyardWindow *self = LANYARD_WINDOW (widget);
-  LanyardPage *page = _lanyard_window_get_page (self);
+  LanyardWindowPage *page = _lanyard_window_get_page (self);
 
   if (LANYARD_IS_CATALOG_PAGE (page))
     return;
@@ -133,10 +133,10 @@ search_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  LanyardPage *page = _lanyard_window_get_page (LANYARD_WINDOW (widget));
+  LanyardWindowPage *page = _lanyard_window_get_page (LANYARD_WINDOW (widget));
 
   if (page != NULL)
-    lanyard_page_search (page);
+    lanyard_window_page_search (page);
 }
 
 static void
@@ -147,7 +147,7 @@ saved_cb (GObject      *source,
   g_autoptr(LanyardWindow) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  if (!lanyard_page_save_finish (LANYARD_PAGE (source), result, &error))
+  if (!lanyard_window_page_save_finish (LANYARD_WINDOW_PAGE (source), result, &error))
     lanyard_window_show_error (GTK_WIDGET (self), _("Changes Cannot Be Saved"), error);
 }
 
@@ -156,10 +156,10 @@ save_action (GtkWidget  *widget,
              const char *action_name,
              GVariant   *parameter)
 {
-  LanyardPage *page = _lanyard_window_get_page (LANYARD_WINDOW (widget));
+  LanyardWindowPage *page = _lanyard_window_get_page (LANYARD_WINDOW (widget));
 
-  if (page != NULL && lanyard_page_is_dirty (page))
-    lanyard_page_save_async (page, saved_cb, g_object_ref (widget));
+  if (page != NULL && lanyard_window_page_is_dirty (page))
+    lanyard_window_page_save_async (page, saved_cb, g_object_ref (widget));
 }
 
 static void
@@ -167,10 +167,10 @@ discard_action (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  LanyardPage *page = _lanyard_window_get_page (LANYARD_WINDOW (widget));
+  LanyardWindowPage *page = _lanyard_window_get_page (LANYARD_WINDOW (widget));
 
   if (page != NULL)
-    lanyard_page_discard (page);
+    lanyard_window_page_discard (page);
 }
 
 static void
@@ -244,16 +244,16 @@ reopen_action (GtkWidget  *widget,
 void
 _lanyard_window_update_actions (LanyardWindow *self)
 {
-  LanyardPage *page = _lanyard_window_get_page (self);
+  LanyardWindowPage *page = _lanyard_window_get_page (self);
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean open = self->configuration != NULL;
-  gboolean dirty = page != NULL && lanyard_page_is_dirty (page);
+  gboolean dirty = page != NULL && lanyard_window_page_is_dirty (page);
 
   gtk_widget_action_set_enabled (widget, "win.page", open);
   gtk_widget_action_set_enabled (widget, "win.add-application", open);
   gtk_widget_action_set_enabled (widget, "win.settings", open);
   gtk_widget_action_set_enabled (widget, "win.undo", open);
-  gtk_widget_action_set_enabled (widget, "win.search", page != NULL && LANYARD_PAGE_GET_CLASS (page)->search != NULL);
+  gtk_widget_action_set_enabled (widget, "win.search", page != NULL && LANYARD_WINDOW_PAGE_GET_CLASS (page)->search != NULL);
   gtk_widget_action_set_enabled (widget, "win.save", dirty);
   gtk_widget_action_set_enabled (widget, "win.discard", dirty);
   gtk_widget_action_set_enabled (widget, "win.copy-address",

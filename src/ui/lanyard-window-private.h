@@ -31,7 +31,7 @@ struct _LanyardWindow
   LanyardService       *service;
   GSettings            *settings;
   GCancellable         *cancellable;
-  GQueue                pushed;         /* LanyardPage, the one on top last */
+  GQueue                pushed;         /* LanyardWindowPage, the one on top last */
   char                 *path;
   char                 *banner;
 
@@ -42,11 +42,12 @@ struct _LanyardWindow
   GtkWidget            *leaving;        /* popped, still sliding out */
 
   gboolean              narrow;
+  gboolean              compact;
   gboolean              sidebar_shown;  /* when narrow */
 };
 
 void         _lanyard_window_open              (LanyardWindow       *self);
-LanyardPage *_lanyard_window_get_page          (LanyardWindow       *self);
+LanyardWindowPage *_lanyard_window_get_page          (LanyardWindow       *self);
 /* Runs @then when nothing unsaved is in the way. */
 void         _lanyard_window_leave             (LanyardWindow       *self,
                                                 void               (*then) (LanyardWindow *self));

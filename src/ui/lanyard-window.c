@@ -16,6 +16,7 @@
 #include <glib/gi18n-lib.h>
 
 #define NARROW_WIDTH 680
+#define COMPACT_WIDTH 1100
 
 /* A place of the sidebar: adding one is adding a line. */
 typedef struct
@@ -36,6 +37,7 @@ enum
 {
   PROP_0,
   PROP_NARROW,
+  PROP_COMPACT,
   PROP_BANNER,
   N_PROPS,
 };
@@ -65,6 +67,17 @@ set_narrow (LanyardWindow *self,
   self->sidebar_shown = FALSE;
   update_panes (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+set_compact (LanyardWindow *self,
+             gboolean       compact)
+{
+  if (self->compact == compact)
+    return;
+
+  self->compact = compact;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPACT]);
 }
 
 static void
@@ -278,6 +291,7 @@ layout_cb (LanyardWindow *self,
            int            height)
 {
   set_narrow (self, width < NARROW_WIDTH);
+  set_compact (self, width < COMPACT_WIDTH);
 }
 
 static void
@@ -333,9 +347,9 @@ static gboolean
 lanyard_window_close_request (GtkWindow *window)
 {
   LanyardWindow *self = LANYARD_WINDOW (window);
-  LanyardPage *page = _lanyard_window_get_page (self);
+  LanyardWindowPage *page = _lanyard_window_get_page (self);
 
-  if (page != NULL && lanyard_page_is_dirty (page))
+  if (page != NULL && lanyard_window_page_is_dirty (page))
     {
       _lanyard_window_leave (self, (void (*) (LanyardWindow *)) gtk_window_destroy);
       return TRUE;
@@ -389,6 +403,9 @@ lanyard_window_get_property (GObject    *object,
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
       break;
+    case PROP_COMPACT:
+      g_value_set_boolean (value, self->compact);
+      break;
     case PROP_BANNER:
       g_value_set_string (value, self->banner);
       break;
@@ -413,6 +430,8 @@ lanyard_window_class_init (LanyardWindowClass *klass)
 
   properties[PROP_NARROW] =
     g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COMPACT] =
+    g_param_spec_boolean ("compact", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_BANNER] =
     g_param_spec_string ("banner", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -495,12 +514,12 @@ _lanyard_window_open (LanyardWindow *self)
                                           g_get_user_name (), self->cancellable, opened_cb, g_object_ref (self));
 }
 
-LanyardPage *
+LanyardWindowPage *
 _lanyard_window_get_page (LanyardWindow *self)
 {
   GtkWidget *child = gtk_stack_get_visible_child (self->content);
 
-  return LANYARD_IS_PAGE (child) ? LANYARD_PAGE (child) : NULL;
+  return LANYARD_IS_WINDOW_PAGE (child) ? LANYARD_WINDOW_PAGE (child) : NULL;
 }
 
 /* A page was pushed: the way back. Else, in a narrow window, the sidebar. */
@@ -536,12 +555,12 @@ get_window (GtkWidget *from)
  */
 void
 lanyard_window_push (GtkWidget   *from,
-                     LanyardPage *page)
+                     LanyardWindowPage *page)
 {
   LanyardWindow *self = get_window (from);
 
   g_return_if_fail (self != NULL);
-  g_return_if_fail (LANYARD_IS_PAGE (page));
+  g_return_if_fail (LANYARD_IS_WINDOW_PAGE (page));
 
   g_signal_connect_object (page, "notify::dirty", G_CALLBACK (_lanyard_window_update_actions), self, G_CONNECT_SWAPPED);
   gtk_stack_add_child (self->content, GTK_WIDGET (page));
@@ -609,7 +628,7 @@ lanyard_window_show_connector (GtkWidget  *from,
                        "service", self->service,
                        "connector-id", connector_id,
                        NULL);
-  lanyard_window_push (GTK_WIDGET (self), LANYARD_PAGE (page));
+  lanyard_window_push (GTK_WIDGET (self), LANYARD_WINDOW_PAGE (page));
 }
 
 void

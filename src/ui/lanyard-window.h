@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "lanyard-page.h"
+#include "lanyard-window-page.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  *
  * One configuration: a sidebar with the places, and beside it the place's
  * page and what was opened from it. Properties: narrow (one of both shows) ·
- * banner (a lasting state, every page's header shows it).
+ * compact (both show, but there is no room for long rows of buttons) · banner (a lasting state, every page's header shows it).
  *
  * Pages know the window only through these functions, which take any widget
  * inside it.
@@ -29,7 +29,7 @@ const char    *lanyard_window_get_path       (LanyardWindow  *self);
 
 /* on top of the page that shows; takes @page */
 void           lanyard_window_push           (GtkWidget      *from,
-                                              LanyardPage    *page);
+                                              LanyardWindowPage    *page);
 /* back to the page below, asking about what is not saved */
 void           lanyard_window_pop            (GtkWidget      *from);
 /* a place of the sidebar: "applications", "groups", "people", "test" */

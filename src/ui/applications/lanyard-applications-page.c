@@ -17,7 +17,7 @@
 
 struct _LanyardApplicationsPage
 {
-  LanyardPage         parent_instance;
+  LanyardWindowPage         parent_instance;
 
   /* Template Widgets */
   GtkSearchBar       *search_bar;
@@ -40,7 +40,7 @@ struct _LanyardApplicationsPage
   GListModel         *connectors;
 };
 
-G_DEFINE_FINAL_TYPE (LanyardApplicationsPage, lanyard_applications_page, LANYARD_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (LanyardApplicationsPage, lanyard_applications_page, LANYARD_TYPE_WINDOW_PAGE)
 
 static const char * const searched[] = { "label", "description", "slug", "sp-entity-id", "bookmark-url" };
 
@@ -346,7 +346,7 @@ row_action (GtkWidget  *widget,
             GVariant   *parameter)
 {
   LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
-  LanyardConfiguration *configuration = lanyard_page_get_configuration (LANYARD_PAGE (self));
+  LanyardConfiguration *configuration = lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self));
   LanyardConnector *connector = find_connector (self, g_variant_get_string (parameter, NULL));
   g_autoptr(GPtrArray) connectors = g_ptr_array_new_with_free_func (g_object_unref);
   const char *verb = strchr (action_name, '.') + 1;
@@ -369,7 +369,7 @@ row_action (GtkWidget  *widget,
     lanyard_connector_actions_download_certificate (widget, configuration, connector);
   else if (g_str_equal (verb, "copy-metadata-url"))
     lanyard_connector_actions_copy_metadata_url (widget, connector,
-                                                 lanyard_service_get_base_url (lanyard_page_get_service (LANYARD_PAGE (self))));
+                                                 lanyard_service_get_base_url (lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self))));
 }
 
 static void
@@ -391,7 +391,7 @@ selected_action (GtkWidget  *widget,
                  GVariant   *parameter)
 {
   LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
-  LanyardConfiguration *configuration = lanyard_page_get_configuration (LANYARD_PAGE (self));
+  LanyardConfiguration *configuration = lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self));
   g_autoptr(GPtrArray) connectors = list_selected (self);
 
   if (connectors->len == 0)
@@ -440,7 +440,7 @@ delete_key_cb (GtkWidget *widget,
 
   connectors = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (connectors, g_object_ref (lanyard_application_row_get_connector (row)));
-  lanyard_connector_actions_delete (widget, lanyard_page_get_configuration (LANYARD_PAGE (self)), connectors);
+  lanyard_connector_actions_delete (widget, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)), connectors);
   return TRUE;
 }
 
@@ -466,14 +466,14 @@ search_catalog_action (GtkWidget  *widget,
   LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
 
   lanyard_window_push (widget, g_object_new (LANYARD_TYPE_CATALOG_PAGE,
-                                             "configuration", lanyard_page_get_configuration (LANYARD_PAGE (self)),
-                                             "service", lanyard_page_get_service (LANYARD_PAGE (self)),
+                                             "configuration", lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)),
+                                             "service", lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)),
                                              "search", gtk_editable_get_text (self->search_entry),
                                              NULL));
 }
 
 static void
-lanyard_applications_page_search (LanyardPage *page)
+lanyard_applications_page_search (LanyardWindowPage *page)
 {
   LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (page);
 
@@ -500,7 +500,7 @@ static void
 lanyard_applications_page_constructed (GObject *object)
 {
   LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (object);
-  LanyardConfiguration *configuration = lanyard_page_get_configuration (LANYARD_PAGE (self));
+  LanyardConfiguration *configuration = lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self));
   g_autoptr(GtkNoSelection) selection = NULL;
 
   G_OBJECT_CLASS (lanyard_applications_page_parent_class)->constructed (object);
@@ -572,7 +572,7 @@ lanyard_applications_page_class_init (LanyardApplicationsPageClass *klass)
   object_class->constructed = lanyard_applications_page_constructed;
   object_class->dispose = lanyard_applications_page_dispose;
   object_class->finalize = lanyard_applications_page_finalize;
-  LANYARD_PAGE_CLASS (klass)->search = lanyard_applications_page_search;
+  LANYARD_WINDOW_PAGE_CLASS (klass)->search = lanyard_applications_page_search;
 
   g_type_ensure (LANYARD_TYPE_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class,

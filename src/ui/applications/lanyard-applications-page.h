@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "lanyard-page.h"
+#include "lanyard-window-page.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,6 @@ G_BEGIN_DECLS
  * All connectors of the configuration: searched, opened, selected.
  */
 #define LANYARD_TYPE_APPLICATIONS_PAGE (lanyard_applications_page_get_type ())
-G_DECLARE_FINAL_TYPE (LanyardApplicationsPage, lanyard_applications_page, LANYARD, APPLICATIONS_PAGE, LanyardPage)
+G_DECLARE_FINAL_TYPE (LanyardApplicationsPage, lanyard_applications_page, LANYARD, APPLICATIONS_PAGE, LanyardWindowPage)
 
 G_END_DECLS

@@ -18,7 +18,7 @@
 
 struct _LanyardCatalogPage
 {
-  LanyardPage      parent_instance;
+  LanyardWindowPage      parent_instance;
 
   /* Template Widgets */
   GtkSearchEntry  *search_entry;
@@ -29,7 +29,7 @@ struct _LanyardCatalogPage
   GtkButton       *custom_button;
 };
 
-G_DEFINE_FINAL_TYPE (LanyardCatalogPage, lanyard_catalog_page, LANYARD_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (LanyardCatalogPage, lanyard_catalog_page, LANYARD_TYPE_WINDOW_PAGE)
 
 enum
 {
@@ -80,8 +80,8 @@ open_template (LanyardCatalogPage *self,
                const char         *label)
 {
   lanyard_window_push (GTK_WIDGET (self), g_object_new (LANYARD_TYPE_NEW_APPLICATION_PAGE,
-                                                        "configuration", lanyard_page_get_configuration (LANYARD_PAGE (self)),
-                                                        "service", lanyard_page_get_service (LANYARD_PAGE (self)),
+                                                        "configuration", lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)),
+                                                        "service", lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)),
                                                         "template", tmpl,
                                                         "label", label,
                                                         NULL));
@@ -136,7 +136,7 @@ stop_search_cb (LanyardCatalogPage *self)
 }
 
 static void
-lanyard_catalog_page_search (LanyardPage *page)
+lanyard_catalog_page_search (LanyardWindowPage *page)
 {
   gtk_widget_grab_focus (GTK_WIDGET (LANYARD_CATALOG_PAGE (page)->search_entry));
 }
@@ -178,7 +178,7 @@ lanyard_catalog_page_class_init (LanyardCatalogPageClass *klass)
 
   object_class->dispose = lanyard_catalog_page_dispose;
   object_class->set_property = lanyard_catalog_page_set_property;
-  LANYARD_PAGE_CLASS (klass)->search = lanyard_catalog_page_search;
+  LANYARD_WINDOW_PAGE_CLASS (klass)->search = lanyard_catalog_page_search;
 
   properties[PROP_SEARCH] =
     g_param_spec_string ("search", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);

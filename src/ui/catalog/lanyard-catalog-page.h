@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "lanyard-page.h"
+#include "lanyard-window-page.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,6 @@ G_BEGIN_DECLS
  * searched for at first).
  */
 #define LANYARD_TYPE_CATALOG_PAGE (lanyard_catalog_page_get_type ())
-G_DECLARE_FINAL_TYPE (LanyardCatalogPage, lanyard_catalog_page, LANYARD, CATALOG_PAGE, LanyardPage)
+G_DECLARE_FINAL_TYPE (LanyardCatalogPage, lanyard_catalog_page, LANYARD, CATALOG_PAGE, LanyardWindowPage)
 
 G_END_DECLS

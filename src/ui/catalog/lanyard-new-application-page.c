@@ -18,7 +18,7 @@
 
 struct _LanyardNewApplicationPage
 {
-  LanyardPage              parent_instance;
+  LanyardWindowPage              parent_instance;
 
   /* Template Widgets */
   GtkStack                *stack;
@@ -52,7 +52,7 @@ struct _LanyardNewApplicationPage
   gboolean                 setting_slug;
 };
 
-G_DEFINE_FINAL_TYPE (LanyardNewApplicationPage, lanyard_new_application_page, LANYARD_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (LanyardNewApplicationPage, lanyard_new_application_page, LANYARD_TYPE_WINDOW_PAGE)
 
 enum
 {
@@ -84,7 +84,7 @@ static gboolean
 is_slug_taken (LanyardNewApplicationPage *self,
                const char                *slug)
 {
-  GListModel *connectors = lanyard_configuration_get_list (lanyard_page_get_configuration (LANYARD_PAGE (self)),
+  GListModel *connectors = lanyard_configuration_get_list (lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)),
                                                            LANYARD_TYPE_CONNECTOR);
 
   for (guint i = 0; i < g_list_model_get_n_items (connectors); i++)
@@ -235,7 +235,7 @@ show_preview (LanyardNewApplicationPage *self)
 static void
 show_url (LanyardNewApplicationPage *self)
 {
-  const char *base_url = lanyard_service_get_base_url (lanyard_page_get_service (LANYARD_PAGE (self)));
+  const char *base_url = lanyard_service_get_base_url (lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)));
   g_autofree char *slug = dup_text (self->slug_row);
   g_autofree char *url = NULL;
 
@@ -312,7 +312,7 @@ static LanyardConnector *
 create_connector (LanyardNewApplicationPage  *self,
                   GError                    **error)
 {
-  const char *base_url = lanyard_service_get_base_url (lanyard_page_get_service (LANYARD_PAGE (self)));
+  const char *base_url = lanyard_service_get_base_url (lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)));
   g_autofree char *label = dup_text (self->label_row);
   g_autofree char *slug = dup_text (self->slug_row);
   g_autoptr(GVariant) values = list_placeholders (self);
@@ -352,7 +352,7 @@ add_clicked_cb (LanyardNewApplicationPage *self)
   summary = g_strdup_printf (_("Add “%s”"), lanyard_connector_get_label (connector));
   changes = lanyard_changes_new (summary);
   lanyard_changes_save (changes, LANYARD_RECORD (connector));
-  lanyard_configuration_apply_async (lanyard_page_get_configuration (LANYARD_PAGE (self)), g_steal_pointer (&changes),
+  lanyard_configuration_apply_async (lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)), g_steal_pointer (&changes),
                                      NULL, applied_cb, g_object_ref (self));
 }
 
@@ -407,8 +407,8 @@ lanyard_new_application_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (lanyard_new_application_page_parent_class)->constructed (object);
 
-  lanyard_page_set_title (LANYARD_PAGE (self), _("New Application"));
-  lanyard_page_set_subtitle (LANYARD_PAGE (self), name);
+  lanyard_window_page_set_title (LANYARD_WINDOW_PAGE (self), _("New Application"));
+  lanyard_window_page_set_subtitle (LANYARD_WINDOW_PAGE (self), name);
 
   g_object_set (self->draft,
                 "label", self->label != NULL && *self->label != '\0' ? self->label : name,
@@ -427,7 +427,7 @@ lanyard_new_application_page_constructed (GObject *object)
 
   label_changed_cb (self);
   g_signal_connect_swapped (self->label_row, "changed", G_CALLBACK (label_changed_cb), self);
-  g_signal_connect_object (lanyard_page_get_service (LANYARD_PAGE (self)), "notify::base-url", G_CALLBACK (show_url),
+  g_signal_connect_object (lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)), "notify::base-url", G_CALLBACK (show_url),
                            self, G_CONNECT_SWAPPED);
 }
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "lanyard-catalog.h"
-#include "lanyard-page.h"
+#include "lanyard-window-page.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,6 @@ G_BEGIN_DECLS
  * template's name), both construct-only.
  */
 #define LANYARD_TYPE_NEW_APPLICATION_PAGE (lanyard_new_application_page_get_type ())
-G_DECLARE_FINAL_TYPE (LanyardNewApplicationPage, lanyard_new_application_page, LANYARD, NEW_APPLICATION_PAGE, LanyardPage)
+G_DECLARE_FINAL_TYPE (LanyardNewApplicationPage, lanyard_new_application_page, LANYARD, NEW_APPLICATION_PAGE, LanyardWindowPage)
 
 G_END_DECLS

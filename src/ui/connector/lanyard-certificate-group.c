@@ -96,6 +96,7 @@ create_row (LanyardCertificateGroup *self,
     }
 
   gtk_widget_set_tooltip_text (button, _("Remove Certificate"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove Certificate"), -1);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data (G_OBJECT (button), "position", GUINT_TO_POINTER (position));

@@ -27,10 +27,9 @@
 
 struct _LanyardConnectorPage
 {
-  LanyardPage    parent_instance;
+  LanyardWindowPage    parent_instance;
 
   /* Template Widgets */
-  GtkWidget     *header;
   LanyardBanner *conflict_banner;
   GtkWidget     *switcher_box;
   GtkWidget     *switcher;
@@ -62,7 +61,7 @@ static const SubPage sub_pages[] = {
   { "setup", N_("Setup"), lanyard_setup_page_get_type, FALSE },
 };
 
-G_DEFINE_FINAL_TYPE (LanyardConnectorPage, lanyard_connector_page, LANYARD_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (LanyardConnectorPage, lanyard_connector_page, LANYARD_TYPE_WINDOW_PAGE)
 
 enum
 {
@@ -109,7 +108,7 @@ update_actions_cb (LanyardConnectorPage *self)
   gtk_widget_action_set_enabled (widget, "connector.export-metadata", saml);
   gtk_widget_action_set_enabled (widget, "connector.copy-metadata-url", saml);
   gtk_widget_action_set_enabled (widget, "connector.download-certificate", saml);
-  lanyard_page_set_subtitle (LANYARD_PAGE (self), lanyard_state_get_label (lanyard_connector_get_state (connector)));
+  lanyard_window_page_set_subtitle (LANYARD_WINDOW_PAGE (self), lanyard_state_get_label (lanyard_connector_get_state (connector)));
 }
 
 static void
@@ -117,7 +116,7 @@ dirty_changed_cb (LanyardConnectorPage *self)
 {
   gboolean dirty = lanyard_editor_is_dirty (self->editor);
 
-  lanyard_page_set_dirty (LANYARD_PAGE (self), dirty);
+  lanyard_window_page_set_dirty (LANYARD_WINDOW_PAGE (self), dirty);
   gtk_action_bar_set_revealed (self->save_bar, dirty);
 }
 
@@ -139,7 +138,7 @@ gone_cb (LanyardConnectorPage *self)
   if (!gone)
     return;
 
-  lanyard_page_set_dirty (LANYARD_PAGE (self), FALSE);
+  lanyard_window_page_set_dirty (LANYARD_WINDOW_PAGE (self), FALSE);
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     lanyard_window_pop (GTK_WIDGET (self));
 }
@@ -229,7 +228,7 @@ import_file (LanyardConnectorPage *self,
              GFile                *file)
 {
   lanyard_metadata_import_async (GTK_WIDGET (self), lanyard_editor_get_connector (self->editor), file,
-                                 lanyard_page_get_cancellable (LANYARD_PAGE (self)), review_applied_cb,
+                                 lanyard_window_page_get_cancellable (LANYARD_WINDOW_PAGE (self)), review_applied_cb,
                                  g_object_ref (self));
 }
 
@@ -316,7 +315,7 @@ import_metadata_action (GtkWidget  *widget,
                         GVariant   *parameter)
 {
   lanyard_file_open_async (widget, _("Import Metadata of the Service Provider"), _("SAML Metadata"), "*.xml",
-                           lanyard_page_get_cancellable (LANYARD_PAGE (widget)), file_chosen_cb, g_object_ref (widget));
+                           lanyard_window_page_get_cancellable (LANYARD_WINDOW_PAGE (widget)), file_chosen_cb, g_object_ref (widget));
 }
 
 static void
@@ -324,7 +323,7 @@ act (LanyardConnectorPage *self,
      const char           *action_name)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  LanyardConfiguration *configuration = lanyard_page_get_configuration (LANYARD_PAGE (self));
+  LanyardConfiguration *configuration = lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self));
   LanyardConnector *connector = lanyard_editor_get_stored (self->editor);
   g_autoptr(GPtrArray) connectors = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -394,7 +393,7 @@ copy_metadata_url_action (GtkWidget  *widget,
   LanyardConnectorPage *self = LANYARD_CONNECTOR_PAGE (widget);
 
   lanyard_connector_actions_copy_metadata_url (widget, lanyard_editor_get_connector (self->editor),
-                                               lanyard_service_get_base_url (lanyard_page_get_service (LANYARD_PAGE (self))));
+                                               lanyard_service_get_base_url (lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self))));
 }
 
 static void
@@ -451,7 +450,7 @@ saved_cb (GObject      *source,
 }
 
 static void
-lanyard_connector_page_save_async (LanyardPage         *page,
+lanyard_connector_page_save_async (LanyardWindowPage         *page,
                                    GAsyncReadyCallback  callback,
                                    gpointer             user_data)
 {
@@ -463,7 +462,7 @@ lanyard_connector_page_save_async (LanyardPage         *page,
 }
 
 static gboolean
-lanyard_connector_page_save_finish (LanyardPage   *page,
+lanyard_connector_page_save_finish (LanyardWindowPage   *page,
                                     GAsyncResult  *result,
                                     GError       **error)
 {
@@ -471,19 +470,37 @@ lanyard_connector_page_save_finish (LanyardPage   *page,
 }
 
 static void
-lanyard_connector_page_discard (LanyardPage *page)
+lanyard_connector_page_discard (LanyardWindowPage *page)
 {
   lanyard_editor_discard (LANYARD_CONNECTOR_PAGE (page)->editor);
 }
 
 static void
-narrow_changed_cb (LanyardConnectorPage *self)
+compact_changed_cb (LanyardConnectorPage *self)
 {
-  gboolean narrow;
+  gboolean compact;
 
-  g_object_get (self->header, "narrow", &narrow, NULL);
-  gtk_widget_set_visible (self->switcher, !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->drop_down), narrow);
+  g_object_get (gtk_widget_get_root (GTK_WIDGET (self)), "compact", &compact, NULL);
+  gtk_widget_set_visible (self->switcher, !compact);
+  gtk_widget_set_visible (GTK_WIDGET (self->drop_down), compact);
+}
+
+static void
+lanyard_connector_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lanyard_connector_page_parent_class)->root (widget);
+
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::compact", G_CALLBACK (compact_changed_cb), widget,
+                           G_CONNECT_SWAPPED);
+  compact_changed_cb (LANYARD_CONNECTOR_PAGE (widget));
+}
+
+static void
+lanyard_connector_page_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), compact_changed_cb, widget);
+
+  GTK_WIDGET_CLASS (lanyard_connector_page_parent_class)->unroot (widget);
 }
 
 static void
@@ -493,8 +510,8 @@ lanyard_connector_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (lanyard_connector_page_parent_class)->constructed (object);
 
-  self->editor = lanyard_editor_new (lanyard_page_get_configuration (LANYARD_PAGE (self)),
-                                     lanyard_page_get_service (LANYARD_PAGE (self)), self->connector_id);
+  self->editor = lanyard_editor_new (lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)),
+                                     lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)), self->connector_id);
   g_signal_connect_object (self->editor, "notify::connector", G_CALLBACK (show_connector_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::dirty", G_CALLBACK (dirty_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::conflict", G_CALLBACK (conflict_changed_cb), self, G_CONNECT_SWAPPED);
@@ -563,12 +580,14 @@ lanyard_connector_page_class_init (LanyardConnectorPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  LanyardPageClass *page_class = LANYARD_PAGE_CLASS (klass);
+  LanyardWindowPageClass *page_class = LANYARD_WINDOW_PAGE_CLASS (klass);
 
   object_class->constructed = lanyard_connector_page_constructed;
   object_class->dispose = lanyard_connector_page_dispose;
   object_class->finalize = lanyard_connector_page_finalize;
   object_class->set_property = lanyard_connector_page_set_property;
+  widget_class->root = lanyard_connector_page_root;
+  widget_class->unroot = lanyard_connector_page_unroot;
   page_class->save_async = lanyard_connector_page_save_async;
   page_class->save_finish = lanyard_connector_page_save_finish;
   page_class->discard = lanyard_connector_page_discard;
@@ -582,7 +601,6 @@ lanyard_connector_page_class_init (LanyardConnectorPageClass *klass)
   g_type_ensure (LANYARD_TYPE_HEADER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lanyard_sso/Lanyard/ui/connector/lanyard-connector-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, header);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, conflict_banner);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, switcher_box);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, switcher);
@@ -601,6 +619,5 @@ lanyard_connector_page_init (LanyardConnectorPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   lanyard_banner_set_button (self->conflict_banner, _("_Resolve…"), "connector.resolve-conflict");
-  g_signal_connect_swapped (self->header, "notify::narrow", G_CALLBACK (narrow_changed_cb), self);
   add_drop_target (self);
 }

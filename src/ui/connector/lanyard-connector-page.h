@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "lanyard-page.h"
+#include "lanyard-window-page.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +16,6 @@ G_BEGIN_DECLS
  * reviewed. Properties: connector-id (construct-only).
  */
 #define LANYARD_TYPE_CONNECTOR_PAGE (lanyard_connector_page_get_type ())
-G_DECLARE_FINAL_TYPE (LanyardConnectorPage, lanyard_connector_page, LANYARD, CONNECTOR_PAGE, LanyardPage)
+G_DECLARE_FINAL_TYPE (LanyardConnectorPage, lanyard_connector_page, LANYARD, CONNECTOR_PAGE, LanyardWindowPage)
 
 G_END_DECLS

@@ -27,8 +27,8 @@ struct _LanyardAppearanceGroup
 };
 
 static const char * const color_names[LANYARD_COLOR_COUNT] = {
-  N_("Blue"), N_("Cyan"), N_("Teal"), N_("Green"), N_("Olive"), N_("Brown"),
-  N_("Orange"), N_("Red"), N_("Pink"), N_("Purple"), N_("Indigo"), N_("Grey"),
+  N_("Blue"), N_("Cyan"), N_("Green"), N_("Olive"), N_("Ochre"), N_("Orange"),
+  N_("Red"), N_("Pink"), N_("Purple"), N_("Indigo"), N_("Brown"), N_("Grey"),
 };
 
 G_DEFINE_FINAL_TYPE (LanyardAppearanceGroup, lanyard_appearance_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -112,6 +112,7 @@ create_swatch (LanyardAppearanceGroup *self,
   g_autofree char *css_class = g_strdup_printf ("tile-%d", color);
   GtkWidget *swatch = gtk_toggle_button_new ();
 
+  gtk_widget_set_halign (swatch, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (swatch, "swatch");
   gtk_widget_add_css_class (swatch, css_class);
   gtk_widget_set_tooltip_text (swatch, _(color_names[color]));
@@ -144,7 +145,9 @@ create_color_row (LanyardAppearanceGroup *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Colour"), -1);
   for (int i = 0; i < LANYARD_COLOR_COUNT; i++)
     {
-      GtkWidget *child = gtk_flow_box_child_new ();
+      GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD,
+                                       "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                       NULL);
 
       self->swatches[i] = create_swatch (self, i);
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), self->swatches[i]);
@@ -172,6 +175,8 @@ create_logo_row (LanyardAppearanceGroup *self)
 
   self->remove_button = gtk_button_new_from_icon_name ("user-trash-symbolic");
   gtk_widget_set_tooltip_text (self->remove_button, _("Remove Logo"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove Logo"),
+                                  -1);
   gtk_widget_add_css_class (self->remove_button, "flat");
   gtk_widget_set_valign (self->remove_button, GTK_ALIGN_CENTER);
   gtk_widget_set_visible (self->remove_button, FALSE);
@@ -183,6 +188,7 @@ create_logo_row (LanyardAppearanceGroup *self)
   g_signal_connect_swapped (choose, "clicked", G_CALLBACK (choose_clicked_cb), self);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), choose);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), choose);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (choose), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 
   return row;
 }

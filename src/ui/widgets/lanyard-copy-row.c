@@ -119,6 +119,7 @@ lanyard_copy_row_init (LanyardCopyRow *self)
   g_signal_connect (self, "notify::title", G_CALLBACK (title_changed_cb), NULL);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), self->button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (self), self->button);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
 GtkWidget *

@@ -7,7 +7,7 @@
 #include "lanyard-header.h"
 
 #include "lanyard-banner.h"
-#include "lanyard-page.h"
+#include "lanyard-window-page.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,7 +81,7 @@ static void
 lanyard_header_root (GtkWidget *widget)
 {
   LanyardHeader *self = LANYARD_HEADER (widget);
-  GtkWidget *page = gtk_widget_get_ancestor (widget, LANYARD_TYPE_PAGE);
+  GtkWidget *page = gtk_widget_get_ancestor (widget, LANYARD_TYPE_WINDOW_PAGE);
   GtkRoot *root;
 
   GTK_WIDGET_CLASS (lanyard_header_parent_class)->root (widget);
@@ -193,6 +193,7 @@ lanyard_header_init (LanyardHeader *self)
 
   self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
   gtk_widget_set_tooltip_text (self->back, _("Back"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Back"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "win.back");
   adw_header_bar_pack_start (ADW_HEADER_BAR (self->bar), self->back);
 

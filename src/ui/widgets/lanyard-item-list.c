@@ -110,7 +110,6 @@ create_switch_row (LanyardItemList        *self,
   GtkWidget *widget = gtk_switch_new ();
 
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->title), -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
   lanyard_bind_switch (item, field->property, widget);
@@ -132,7 +131,6 @@ create_number_row (LanyardItem            *item,
   GtkWidget *spin = gtk_spin_button_new_with_range (0, field->maximum, 1);
 
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (spin), GTK_ACCESSIBLE_PROPERTY_LABEL, _(field->title), -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
   lanyard_bind_number (item, field->property, spin, 1);
@@ -167,12 +165,13 @@ create_field_row (LanyardItemList        *self,
 }
 
 static GtkWidget *
-create_button (const char *label,
-               GCallback   callback,
+create_button (const char  *label,
+               GCallback    callback,
                LanyardItem *item)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *button = gtk_button_new_with_label (label);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", callback, item, 0);
 
@@ -184,11 +183,11 @@ create_button_row (LanyardItem *item)
 {
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *remove = create_button (_("_Remove"), G_CALLBACK (remove_cb), item);
+  GtkWidget *remove = create_button (_("Remove"), G_CALLBACK (remove_cb), item);
 
   gtk_widget_add_css_class (box, "lanyard-buttons");
-  gtk_box_append (GTK_BOX (box), create_button (_("Move _Up"), G_CALLBACK (move_up_cb), item));
-  gtk_box_append (GTK_BOX (box), create_button (_("Move Dow_n"), G_CALLBACK (move_down_cb), item));
+  gtk_box_append (GTK_BOX (box), create_button (_("Move Up"), G_CALLBACK (move_up_cb), item));
+  gtk_box_append (GTK_BOX (box), create_button (_("Move Down"), G_CALLBACK (move_down_cb), item));
   gtk_widget_add_css_class (remove, "error");
   gtk_widget_set_hexpand (remove, TRUE);
   gtk_widget_set_halign (remove, GTK_ALIGN_END);

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "lanyard-page.h"
+#include "lanyard-window-page.h"
 
 typedef struct
 {
@@ -16,9 +16,9 @@ typedef struct
   char                 *subtitle;
 
   gboolean              dirty;
-} LanyardPagePrivate;
+} LanyardWindowPagePrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LanyardPage, lanyard_page, ADW_TYPE_BIN)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LanyardWindowPage, lanyard_window_page, ADW_TYPE_BIN)
 
 enum
 {
@@ -34,19 +34,19 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
-lanyard_page_dispose (GObject *object)
+lanyard_window_page_dispose (GObject *object)
 {
-  LanyardPagePrivate *priv = lanyard_page_get_instance_private (LANYARD_PAGE (object));
+  LanyardWindowPagePrivate *priv = lanyard_window_page_get_instance_private (LANYARD_WINDOW_PAGE (object));
 
   g_cancellable_cancel (priv->cancellable);
 
-  G_OBJECT_CLASS (lanyard_page_parent_class)->dispose (object);
+  G_OBJECT_CLASS (lanyard_window_page_parent_class)->dispose (object);
 }
 
 static void
-lanyard_page_finalize (GObject *object)
+lanyard_window_page_finalize (GObject *object)
 {
-  LanyardPagePrivate *priv = lanyard_page_get_instance_private (LANYARD_PAGE (object));
+  LanyardWindowPagePrivate *priv = lanyard_window_page_get_instance_private (LANYARD_WINDOW_PAGE (object));
 
   g_clear_object (&priv->configuration);
   g_clear_object (&priv->service);
@@ -54,16 +54,16 @@ lanyard_page_finalize (GObject *object)
   g_clear_pointer (&priv->title, g_free);
   g_clear_pointer (&priv->subtitle, g_free);
 
-  G_OBJECT_CLASS (lanyard_page_parent_class)->finalize (object);
+  G_OBJECT_CLASS (lanyard_window_page_parent_class)->finalize (object);
 }
 
 static void
-lanyard_page_get_property (GObject    *object,
+lanyard_window_page_get_property (GObject    *object,
                            guint       prop_id,
                            GValue     *value,
                            GParamSpec *pspec)
 {
-  LanyardPagePrivate *priv = lanyard_page_get_instance_private (LANYARD_PAGE (object));
+  LanyardWindowPagePrivate *priv = lanyard_window_page_get_instance_private (LANYARD_WINDOW_PAGE (object));
 
   switch (prop_id)
     {
@@ -88,13 +88,13 @@ lanyard_page_get_property (GObject    *object,
 }
 
 static void
-lanyard_page_set_property (GObject      *object,
+lanyard_window_page_set_property (GObject      *object,
                            guint         prop_id,
                            const GValue *value,
                            GParamSpec   *pspec)
 {
-  LanyardPage *self = LANYARD_PAGE (object);
-  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+  LanyardWindowPage *self = LANYARD_WINDOW_PAGE (object);
+  LanyardWindowPagePrivate *priv = lanyard_window_page_get_instance_private (self);
 
   switch (prop_id)
     {
@@ -105,13 +105,13 @@ lanyard_page_set_property (GObject      *object,
       priv->service = g_value_dup_object (value);
       break;
     case PROP_TITLE:
-      lanyard_page_set_title (self, g_value_get_string (value));
+      lanyard_window_page_set_title (self, g_value_get_string (value));
       break;
     case PROP_SUBTITLE:
-      lanyard_page_set_subtitle (self, g_value_get_string (value));
+      lanyard_window_page_set_subtitle (self, g_value_get_string (value));
       break;
     case PROP_DIRTY:
-      lanyard_page_set_dirty (self, g_value_get_boolean (value));
+      lanyard_window_page_set_dirty (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -119,16 +119,16 @@ lanyard_page_set_property (GObject      *object,
 }
 
 static void
-lanyard_page_class_init (LanyardPageClass *klass)
+lanyard_window_page_class_init (LanyardWindowPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamFlags once = G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS;
   GParamFlags often = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  object_class->dispose = lanyard_page_dispose;
-  object_class->finalize = lanyard_page_finalize;
-  object_class->get_property = lanyard_page_get_property;
-  object_class->set_property = lanyard_page_set_property;
+  object_class->dispose = lanyard_window_page_dispose;
+  object_class->finalize = lanyard_window_page_finalize;
+  object_class->get_property = lanyard_window_page_get_property;
+  object_class->set_property = lanyard_window_page_set_property;
 
   properties[PROP_CONFIGURATION] =
     g_param_spec_object ("configuration", NULL, NULL, LANYARD_TYPE_CONFIGURATION, once);
@@ -140,50 +140,50 @@ lanyard_page_class_init (LanyardPageClass *klass)
 }
 
 static void
-lanyard_page_init (LanyardPage *self)
+lanyard_window_page_init (LanyardWindowPage *self)
 {
-  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+  LanyardWindowPagePrivate *priv = lanyard_window_page_get_instance_private (self);
 
   priv->cancellable = g_cancellable_new ();
 }
 
 LanyardConfiguration *
-lanyard_page_get_configuration (LanyardPage *self)
+lanyard_window_page_get_configuration (LanyardWindowPage *self)
 {
-  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+  LanyardWindowPagePrivate *priv = lanyard_window_page_get_instance_private (self);
 
-  g_return_val_if_fail (LANYARD_IS_PAGE (self), NULL);
+  g_return_val_if_fail (LANYARD_IS_WINDOW_PAGE (self), NULL);
 
   return priv->configuration;
 }
 
 LanyardService *
-lanyard_page_get_service (LanyardPage *self)
+lanyard_window_page_get_service (LanyardWindowPage *self)
 {
-  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+  LanyardWindowPagePrivate *priv = lanyard_window_page_get_instance_private (self);
 
-  g_return_val_if_fail (LANYARD_IS_PAGE (self), NULL);
+  g_return_val_if_fail (LANYARD_IS_WINDOW_PAGE (self), NULL);
 
   return priv->service;
 }
 
 const char *
-lanyard_page_get_title (LanyardPage *self)
+lanyard_window_page_get_title (LanyardWindowPage *self)
 {
-  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+  LanyardWindowPagePrivate *priv = lanyard_window_page_get_instance_private (self);
 
-  g_return_val_if_fail (LANYARD_IS_PAGE (self), NULL);
+  g_return_val_if_fail (LANYARD_IS_WINDOW_PAGE (self), NULL);
 
   return priv->title;
 }
 
 void
-lanyard_page_set_title (LanyardPage *self,
+lanyard_window_page_set_title (LanyardWindowPage *self,
                         const char  *title)
 {
-  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+  LanyardWindowPagePrivate *priv = lanyard_window_page_get_instance_private (self);
 
-  g_return_if_fail (LANYARD_IS_PAGE (self));
+  g_return_if_fail (LANYARD_IS_WINDOW_PAGE (self));
 
   if (g_strcmp0 (priv->title, title) == 0)
     return;
@@ -194,12 +194,12 @@ lanyard_page_set_title (LanyardPage *self,
 }
 
 void
-lanyard_page_set_subtitle (LanyardPage *self,
+lanyard_window_page_set_subtitle (LanyardWindowPage *self,
                            const char  *subtitle)
 {
-  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+  LanyardWindowPagePrivate *priv = lanyard_window_page_get_instance_private (self);
 
-  g_return_if_fail (LANYARD_IS_PAGE (self));
+  g_return_if_fail (LANYARD_IS_WINDOW_PAGE (self));
 
   if (g_strcmp0 (priv->subtitle, subtitle) == 0)
     return;
@@ -210,22 +210,22 @@ lanyard_page_set_subtitle (LanyardPage *self,
 }
 
 gboolean
-lanyard_page_is_dirty (LanyardPage *self)
+lanyard_window_page_is_dirty (LanyardWindowPage *self)
 {
-  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+  LanyardWindowPagePrivate *priv = lanyard_window_page_get_instance_private (self);
 
-  g_return_val_if_fail (LANYARD_IS_PAGE (self), FALSE);
+  g_return_val_if_fail (LANYARD_IS_WINDOW_PAGE (self), FALSE);
 
   return priv->dirty;
 }
 
 void
-lanyard_page_set_dirty (LanyardPage *self,
+lanyard_window_page_set_dirty (LanyardWindowPage *self,
                         gboolean     dirty)
 {
-  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+  LanyardWindowPagePrivate *priv = lanyard_window_page_get_instance_private (self);
 
-  g_return_if_fail (LANYARD_IS_PAGE (self));
+  g_return_if_fail (LANYARD_IS_WINDOW_PAGE (self));
 
   if (priv->dirty == dirty)
     return;
@@ -235,32 +235,32 @@ lanyard_page_set_dirty (LanyardPage *self,
 }
 
 GCancellable *
-lanyard_page_get_cancellable (LanyardPage *self)
+lanyard_window_page_get_cancellable (LanyardWindowPage *self)
 {
-  LanyardPagePrivate *priv = lanyard_page_get_instance_private (self);
+  LanyardWindowPagePrivate *priv = lanyard_window_page_get_instance_private (self);
 
-  g_return_val_if_fail (LANYARD_IS_PAGE (self), NULL);
+  g_return_val_if_fail (LANYARD_IS_WINDOW_PAGE (self), NULL);
 
   return priv->cancellable;
 }
 
 /**
- * lanyard_page_search:
+ * lanyard_window_page_search:
  * @self: a page
  *
  * Opens the page's search, if it has one.
  */
 void
-lanyard_page_search (LanyardPage *self)
+lanyard_window_page_search (LanyardWindowPage *self)
 {
-  g_return_if_fail (LANYARD_IS_PAGE (self));
+  g_return_if_fail (LANYARD_IS_WINDOW_PAGE (self));
 
-  if (LANYARD_PAGE_GET_CLASS (self)->search != NULL)
-    LANYARD_PAGE_GET_CLASS (self)->search (self);
+  if (LANYARD_WINDOW_PAGE_GET_CLASS (self)->search != NULL)
+    LANYARD_WINDOW_PAGE_GET_CLASS (self)->search (self);
 }
 
 /**
- * lanyard_page_save_async:
+ * lanyard_window_page_save_async:
  * @self: a page that can be dirty
  * @callback: called when it is stored
  * @user_data: for @callback
@@ -268,38 +268,38 @@ lanyard_page_search (LanyardPage *self)
  * Stores what was edited.
  */
 void
-lanyard_page_save_async (LanyardPage         *self,
+lanyard_window_page_save_async (LanyardWindowPage         *self,
                          GAsyncReadyCallback  callback,
                          gpointer             user_data)
 {
-  g_return_if_fail (LANYARD_IS_PAGE (self));
-  g_return_if_fail (LANYARD_PAGE_GET_CLASS (self)->save_async != NULL);
+  g_return_if_fail (LANYARD_IS_WINDOW_PAGE (self));
+  g_return_if_fail (LANYARD_WINDOW_PAGE_GET_CLASS (self)->save_async != NULL);
 
-  LANYARD_PAGE_GET_CLASS (self)->save_async (self, callback, user_data);
+  LANYARD_WINDOW_PAGE_GET_CLASS (self)->save_async (self, callback, user_data);
 }
 
 gboolean
-lanyard_page_save_finish (LanyardPage   *self,
+lanyard_window_page_save_finish (LanyardWindowPage   *self,
                           GAsyncResult  *result,
                           GError       **error)
 {
-  g_return_val_if_fail (LANYARD_IS_PAGE (self), FALSE);
-  g_return_val_if_fail (LANYARD_PAGE_GET_CLASS (self)->save_finish != NULL, FALSE);
+  g_return_val_if_fail (LANYARD_IS_WINDOW_PAGE (self), FALSE);
+  g_return_val_if_fail (LANYARD_WINDOW_PAGE_GET_CLASS (self)->save_finish != NULL, FALSE);
 
-  return LANYARD_PAGE_GET_CLASS (self)->save_finish (self, result, error);
+  return LANYARD_WINDOW_PAGE_GET_CLASS (self)->save_finish (self, result, error);
 }
 
 /**
- * lanyard_page_discard:
+ * lanyard_window_page_discard:
  * @self: a page that can be dirty
  *
  * Forgets what was edited.
  */
 void
-lanyard_page_discard (LanyardPage *self)
+lanyard_window_page_discard (LanyardWindowPage *self)
 {
-  g_return_if_fail (LANYARD_IS_PAGE (self));
+  g_return_if_fail (LANYARD_IS_WINDOW_PAGE (self));
 
-  if (LANYARD_PAGE_GET_CLASS (self)->discard != NULL)
-    LANYARD_PAGE_GET_CLASS (self)->discard (self);
+  if (LANYARD_WINDOW_PAGE_GET_CLASS (self)->discard != NULL)
+    LANYARD_WINDOW_PAGE_GET_CLASS (self)->discard (self);
 }

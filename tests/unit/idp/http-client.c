@@ -10,7 +10,7 @@
 
 struct _HttpClient
 {
-  GSocketConnection *connection;
+  GIOStream *stream;
   GString *received;
   gboolean is_closed;
 };
@@ -21,7 +21,7 @@ read_more (HttpClient *client)
   char buffer[4096];
   gssize n_read;
 
-  n_read = g_input_stream_read (g_io_stream_get_input_stream (G_IO_STREAM (client->connection)),
+  n_read = g_input_stream_read (g_io_stream_get_input_stream (client->stream),
                                 buffer, sizeof buffer, NULL, NULL);
   if (n_read <= 0)
     {
@@ -49,9 +49,38 @@ http_client_new (guint port)
   HttpClient *client = g_new0 (HttpClient, 1);
 
   g_socket_client_set_timeout (sockets, 30);
-  client->connection = g_socket_client_connect_to_host (sockets, "127.0.0.1", port, NULL, &error);
+  client->stream = (GIOStream *) g_socket_client_connect_to_host (sockets, "127.0.0.1", port, NULL, &error);
   g_assert_no_error (error);
   client->received = g_string_new (NULL);
+
+  return client;
+}
+
+static gboolean
+accept_certificate_cb (GTlsConnection       *connection,
+                       GTlsCertificate      *certificate,
+                       GTlsCertificateFlags  problems,
+                       gpointer              user_data)
+{
+  return TRUE;
+}
+
+HttpClient *
+http_client_new_tls (guint port)
+{
+  static const char * const protocols[] = { "h2", "http/1.1", NULL };
+  HttpClient *client = http_client_new (port);
+  g_autoptr(GIOStream) tls = NULL;
+  g_autoptr(GError) error = NULL;
+
+  tls = g_tls_client_connection_new (client->stream, NULL, &error);
+  g_assert_no_error (error);
+  g_signal_connect (tls, "accept-certificate", G_CALLBACK (accept_certificate_cb), NULL);
+  g_tls_connection_set_advertised_protocols (G_TLS_CONNECTION (tls), protocols);
+  g_tls_connection_handshake (G_TLS_CONNECTION (tls), NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (g_tls_connection_get_negotiated_protocol (G_TLS_CONNECTION (tls)), ==, "http/1.1");
+  g_set_object (&client->stream, tls);
 
   return client;
 }
@@ -59,7 +88,7 @@ http_client_new (guint port)
 void
 http_client_free (HttpClient *client)
 {
-  g_object_unref (client->connection);
+  g_object_unref (client->stream);
   g_string_free (client->received, TRUE);
   g_free (client);
 }
@@ -69,7 +98,7 @@ http_client_send (HttpClient *client,
                   const char *bytes,
                   gssize      length)
 {
-  g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (client->connection)),
+  g_output_stream_write_all (g_io_stream_get_output_stream (client->stream),
                              bytes, length >= 0 ? (gsize) length : strlen (bytes), NULL, NULL, NULL);
 }
 

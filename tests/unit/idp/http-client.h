@@ -19,6 +19,8 @@ typedef struct
 } HttpReply;
 
 HttpClient *http_client_new    (guint        port);
+/* over TLS, whatever the certificate; only HTTP/1.1 may be agreed on */
+HttpClient *http_client_new_tls (guint       port);
 void        http_client_free   (HttpClient  *client);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HttpClient, http_client_free)
 

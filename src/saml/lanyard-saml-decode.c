@@ -92,7 +92,7 @@ set_inflate_error (GError     **error,
   lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_TOO_LARGE,
                      NULL,
                      _("Start again from the application"),
-                     _("The message has more than the %" G_GSIZE_FORMAT " bytes that are read"), limit);
+                     _("The message has more than the %zu bytes that are read"), limit);
 }
 
 /*

@@ -92,7 +92,7 @@ check_raw (const char  *raw,
       lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_TOO_LARGE,
                          NULL,
                          _("Start again from the application"),
-                         _("The request has %" G_GSIZE_FORMAT " bytes, more than the %d that are read"), length, RAW_MAX);
+                         _("The request has %zu bytes, more than the %d that are read"), length, RAW_MAX);
       return FALSE;
     }
 

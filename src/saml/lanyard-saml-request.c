@@ -82,7 +82,7 @@ check_size (gsize    size,
   lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_TOO_LARGE,
                      NULL,
                      _("Start again from the application"),
-                     _("The request has %" G_GSIZE_FORMAT " bytes, more than the %" G_GSIZE_FORMAT " that are read"),
+                     _("The request has %zu bytes, more than the %zu that are read"),
                      size, limit);
   return FALSE;
 }

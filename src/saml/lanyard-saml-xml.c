@@ -109,7 +109,7 @@ check_bytes (const char          *data,
       lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_TOO_LARGE,
                          NULL,
                          _("Take a smaller part of it"),
-                         _("The document has %" G_GSIZE_FORMAT " bytes, more than the %" G_GSIZE_FORMAT " that are read"),
+                         _("The document has %zu bytes, more than the %zu that are read"),
                          size, limit);
       return FALSE;
     }

@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/* An AuthnRequest of the test SP that waits for its Response. */
+/* An AuthnRequest of the test SP that waits for its Response: the connector's
+ * id, a line feed and the RelayState. */
 #define LANYARD_TEST_REQUEST_KIND "test-sp-request"
 
 /**

@@ -117,21 +117,42 @@ dup_groups (LanyardConnector    *connector,
   return NULL;
 }
 
-/* The connector that waits for an answer to @id, if one does. */
-static gboolean
-request_is_pending (LanyardConfiguration  *configuration,
-                    LanyardConnector      *connector,
-                    const char            *id,
-                    gint64                 now,
-                    gboolean               take)
+/* The RelayState of the request @id that waits for an answer of @connector;
+ * NULL if none does. */
+static char *
+find_request (LanyardConfiguration *configuration,
+              LanyardConnector     *connector,
+              const char           *id,
+              gint64                now,
+              gboolean              take)
 {
   g_autofree char *waiting = NULL;
+  g_autofree char *prefix = g_strconcat (lanyard_record_get_id (LANYARD_RECORD (connector)), "\n", NULL);
 
   if (id == NULL)
-    return FALSE;
+    return NULL;
 
   waiting = lanyard_configuration_get_state_sync (configuration, LANYARD_TEST_REQUEST_KIND, id, now, take, NULL);
-  return g_strcmp0 (waiting, lanyard_record_get_id (LANYARD_RECORD (connector))) == 0;
+  if (waiting == NULL || !g_str_has_prefix (waiting, prefix))
+    return NULL;
+
+  return g_strdup (waiting + strlen (prefix));
+}
+
+/* What went out with the request comes back, byte for byte (M-30). */
+static gboolean
+check_relay_state (LanyardTestResult  *result,
+                   const char         *sent,
+                   GError            **error)
+{
+  gboolean same = g_strcmp0 (sent, result->relay_state) == 0;
+
+  add_finding (result, "M-30", LANYARD_SAML_ERROR_BINDING, same, _("RelayState"), sent, result->relay_state);
+  if (!same)
+    lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_BINDING,
+                       _("The application would open another page than was asked for"), NULL,
+                       _("The RelayState is not the one that was sent"));
+  return same;
 }
 
 /* An assertion is accepted once, and so is the answer to a request. */
@@ -153,7 +174,11 @@ check_replay (LanyardTestResult     *result,
       return FALSE;
     }
   if (is_new && result->in_response_to != NULL)
-    is_new = request_is_pending (configuration, result->connector, result->in_response_to, now, TRUE);
+    {
+      g_autofree char *relay_state = find_request (configuration, result->connector, result->in_response_to, now, TRUE);
+
+      is_new = relay_state != NULL;
+    }
 
   add_finding (result, "A-15", LANYARD_SAML_ERROR_REPLAY, is_new, _("Assertion that was not used before"), NULL, id);
   if (is_new)
@@ -176,6 +201,7 @@ verify_pinned (LanyardTestResult     *result,
   g_autofree char *audience = g_strconcat (base_url, "/test-sp/metadata", NULL);
   g_autofree char *acs_url = g_strconcat (base_url, "/test-sp/acs", NULL);
   g_autofree char *issuer = NULL;
+  g_autofree char *relay_state = NULL;
   g_autoptr(LanyardCertificate) certificate = NULL;
   g_autoptr(GPtrArray) keys = NULL;
   LanyardSamlExpectation expectation = { 0 };
@@ -200,7 +226,8 @@ verify_pinned (LanyardTestResult     *result,
   expectation.keys = keys;
   expectation.audience = audience;
   expectation.acs_url = acs_url;
-  if (request_is_pending (configuration, result->connector, result->in_response_to, now, FALSE))
+  relay_state = find_request (configuration, result->connector, result->in_response_to, now, FALSE);
+  if (relay_state != NULL)
     expectation.in_response_to = result->in_response_to;
   expectation.want_assertion_signed = sign != LANYARD_SIGN_RESPONSE;
   expectation.want_response_signed = sign != LANYARD_SIGN_ASSERTION;
@@ -209,7 +236,10 @@ verify_pinned (LanyardTestResult     *result,
 
   result->received = lanyard_saml_response_verify (result->document, &expectation, &result->refused,
                                                    result->findings, error);
-  return result->received != NULL;
+  if (result->received == NULL)
+    return FALSE;
+
+  return relay_state == NULL || check_relay_state (result, relay_state, error);
 }
 
 static gboolean

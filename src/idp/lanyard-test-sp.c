@@ -285,6 +285,7 @@ lanyard_handle_test_sp_login (LanyardIdp          *self,
   g_autofree char *relay_state = NULL;
   g_autofree char *id = NULL;
   g_autofree char *location = NULL;
+  g_autofree char *waiting = NULL;
   g_autoptr(LanyardConnector) connector = NULL;
   LanyardSamlAuthnRequest wishes = { 0 };
 
@@ -306,8 +307,8 @@ lanyard_handle_test_sp_login (LanyardIdp          *self,
   if (location == NULL)
     return NULL;
 
-  if (!lanyard_configuration_put_state_sync (lanyard_idp_get_configuration (self), LANYARD_TEST_REQUEST_KIND, id,
-                                             lanyard_record_get_id (LANYARD_RECORD (connector)),
+  waiting = g_strconcat (lanyard_record_get_id (LANYARD_RECORD (connector)), "\n", relay_state, NULL);
+  if (!lanyard_configuration_put_state_sync (lanyard_idp_get_configuration (self), LANYARD_TEST_REQUEST_KIND, id, waiting,
                                              request->now + REQUEST_LIFETIME, TRUE, error))
     return NULL;
 

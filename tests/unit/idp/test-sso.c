@@ -376,6 +376,23 @@ test_sp_initiated (Fixture       *fixture,
 }
 
 static void
+test_lost_relay_state (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  g_autoptr(GHashTable) form = NULL;
+  g_autoptr(JsonObject) result = NULL;
+
+  get (fixture, "/test-sp/login?connector=example");
+  submit_password (fixture, "ada");
+  form = read_answer (fixture);
+  g_hash_table_remove (form, "RelayState");
+  post_answer (fixture, form);
+  g_assert_cmpuint (fixture->status, ==, 403);
+  result = get_result (fixture);
+  g_assert_true (has_failure (result, "binding"));
+}
+
+static void
 test_replayed_assertion (Fixture       *fixture,
                          gconstpointer  data)
 {
@@ -665,6 +682,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("idp-initiated", test_idp_initiated);
   ADD ("sp-initiated", test_sp_initiated);
+  ADD ("lost-relay-state", test_lost_relay_state);
   ADD ("replayed-assertion", test_replayed_assertion);
   ADD ("bad-responses", test_bad_responses);
   ADD ("no-access", test_no_access);

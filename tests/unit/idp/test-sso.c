@@ -375,6 +375,93 @@ test_sp_initiated (Fixture       *fixture,
   g_assert_cmpuint (fixture->status, ==, 200);
 }
 
+/* The SP's page posts the request from another site, so no cookie of ours
+ * comes with it (M-56). */
+static void
+post_request (Fixture           *fixture,
+              LanyardSamlSigner *signer,
+              const char        *relay_state)
+{
+  g_autofree char *issuer = g_strconcat (fixture->base_url, "/test-sp/metadata", NULL);
+  g_autofree char *destination = g_strconcat (fixture->base_url, "/saml2/example", NULL);
+  g_autofree char *document = NULL;
+  g_autoptr(GHashTable) form = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr(SoupMessage) message = NULL;
+  g_autoptr(GError) error = NULL;
+  LanyardSamlAuthnRequest wishes = {
+    .issuer = issuer,
+    .destination = destination,
+    .now = g_get_real_time () / G_USEC_PER_SEC,
+  };
+
+  document = lanyard_saml_authn_request_write (&wishes, signer, NULL, &error);
+  g_assert_no_error (error);
+  g_hash_table_insert (form, (gpointer) "SAMLRequest", lanyard_saml_post_value (document));
+  g_hash_table_insert (form, (gpointer) "RelayState", g_strdup (relay_state));
+  message = soup_message_new_from_encoded_form ("POST", destination, soup_form_encode_hash (form));
+  soup_message_headers_append (soup_message_get_request_headers (message), "Origin", "https://sp.example.org");
+  send_message (fixture, message);
+}
+
+static void
+test_post_binding (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autoptr(GHashTable) form = NULL;
+
+  post_request (fixture, NULL, "ü & \"x\"");
+  g_assert_nonnull (strstr (fixture->location, "handle="));
+  submit_password (fixture, "ada");
+  form = read_answer (fixture);
+  g_assert_cmpstr (g_hash_table_lookup (form, "RelayState"), ==, "ü & \"x\"");
+}
+
+static LanyardSamlSigner *
+make_sp_signer (LanyardCertificate **certificate)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardKey) key = lanyard_key_generate (LANYARD_KEY_RSA_2048, &error);
+  LanyardSamlSigner *signer;
+
+  g_assert_no_error (error);
+  *certificate = lanyard_certificate_new_self_signed (key, "sp", FIXTURE_NOW, 30, &error);
+  g_assert_no_error (error);
+  signer = lanyard_saml_signer_new (key, *certificate, "rsa-sha256", &error);
+  g_assert_no_error (error);
+  return signer;
+}
+
+static void
+test_signed_requests (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr(LanyardCertificate) certificate = NULL;
+  g_autoptr(LanyardCertificate) other = NULL;
+  g_autoptr(LanyardSamlSigner) signer = make_sp_signer (&certificate);
+  g_autoptr(LanyardSamlSigner) stranger = make_sp_signer (&other);
+  g_autoptr(GHashTable) form = NULL;
+  g_autofree char *pem = lanyard_certificate_dup_pem (certificate);
+  const char *certificates[] = { pem, NULL };
+
+  g_object_set (fixture->idp_fixture.connector,
+                "sp-signing-certificates", certificates,
+                "require-signed-requests", TRUE,
+                NULL);
+  idp_fixture_save (&fixture->idp_fixture, &fixture->idp_fixture.connector);
+
+  get (fixture, "/test-sp/login?connector=example");
+  assert_refused (fixture, 400, "signature-missing");
+  post_request (fixture, NULL, "x");
+  assert_refused (fixture, 400, "signature-missing");
+  post_request (fixture, stranger, "x");
+  assert_refused (fixture, 400, "signature-invalid");
+
+  post_request (fixture, signer, "x");
+  submit_password (fixture, "ada");
+  form = read_answer (fixture);
+  g_assert_cmpstr (g_hash_table_lookup (form, "RelayState"), ==, "x");
+}
+
 static void
 test_lost_relay_state (Fixture       *fixture,
                        gconstpointer  data)
@@ -484,6 +571,7 @@ test_bad_requests (Fixture       *fixture,
     const char              *code;
   } cases[] = {
     { { .acs_url = "https://evil.example.org/acs" }, "acs-unknown" },
+    { { .acs_url = "http://127.0.0.1/test-sp/acs" }, "acs-unknown" },
     { { .issuer = "https://evil.example.org/" }, "issuer" },
     { { .now = now - 24 * 3600 }, "expired" },
     { { .now = now + 24 * 3600 }, "not-yet-valid" },
@@ -682,6 +770,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("idp-initiated", test_idp_initiated);
   ADD ("sp-initiated", test_sp_initiated);
+  ADD ("post-binding", test_post_binding);
+  ADD ("signed-requests", test_signed_requests);
   ADD ("lost-relay-state", test_lost_relay_state);
   ADD ("replayed-assertion", test_replayed_assertion);
   ADD ("bad-responses", test_bad_responses);

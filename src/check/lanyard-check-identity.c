@@ -29,92 +29,6 @@ static const struct
   { "urn:oasis:names:tc:SAML:1.1:nameid-format:transient", LANYARD_SAML_NAME_ID_TRANSIENT },
 };
 
-/* All names that go into the assertion: attributes, constants, groups. */
-typedef void (*NameFunc) (LanyardCheckContext *context,
-                          const char          *field,
-                          const char          *name,
-                          const char          *name_format,
-                          gpointer             data);
-
-static void
-foreach_name (LanyardCheckContext *context,
-              NameFunc             func,
-              gpointer             data)
-{
-  GListModel *attributes = lanyard_connector_get_attributes (context->connector);
-  GListModel *constants = lanyard_connector_get_constants (context->connector);
-
-  for (guint i = 0; i < g_list_model_get_n_items (attributes); i++)
-    {
-      g_autoptr(LanyardAttribute) item = g_list_model_get_item (attributes, i);
-
-      func (context, "attributes", lanyard_attribute_get_name (item), lanyard_attribute_get_name_format (item), data);
-    }
-
-  for (guint i = 0; i < g_list_model_get_n_items (constants); i++)
-    {
-      g_autoptr(LanyardConstant) item = g_list_model_get_item (constants, i);
-
-      func (context, "constants", lanyard_constant_get_name (item), lanyard_constant_get_name_format (item), data);
-    }
-
-  if (lanyard_connector_get_group_attribute_enabled (context->connector) &&
-      lanyard_connector_get_group_attribute_name (context->connector) != NULL)
-    func (context, "group_attribute_name",
-          lanyard_connector_get_group_attribute_name (context->connector),
-          lanyard_connector_get_group_attribute_name_format (context->connector), data);
-}
-
-static void
-collect_name (LanyardCheckContext *context,
-              const char          *field,
-              const char          *name,
-              const char          *name_format,
-              gpointer             data)
-{
-  if (name != NULL)
-    g_hash_table_add (data, g_strdup (name));
-}
-
-static void
-report_unnamed (LanyardCheckContext *context,
-                const char          *field,
-                const char          *name,
-                const char          *name_format,
-                gpointer             data)
-{
-  if (name == NULL)
-    _lanyard_check_report (context, field,
-                           _("The service provider finds attributes by their names"),
-                           _("Enter the name or remove the attribute"),
-                           _("An attribute has no name"));
-}
-
-/* Several constants of one name are the values of one attribute. */
-static void
-report_duplicate (LanyardCheckContext *context,
-                  const char          *field,
-                  const char          *name,
-                  const char          *name_format,
-                  gpointer             data)
-{
-  g_autofree char *key = g_strdup_printf ("%s\n%s", name != NULL ? name : "", name_format != NULL ? name_format : "");
-  const char *other = g_hash_table_lookup (data, key);
-  g_autofree char *visible = NULL;
-
-  if (other == NULL)
-    g_hash_table_insert (data, g_steal_pointer (&key), (gpointer) field);
-
-  if (name == NULL || other == NULL || (strcmp (other, "constants") == 0 && strcmp (field, "constants") == 0))
-    return;
-
-  visible = _lanyard_check_show (name);
-  _lanyard_check_report (context, field,
-                         _("The service provider cannot tell which of them counts"),
-                         _("Rename or remove one of them"),
-                         _("The attribute “%s” is there twice"), visible);
-}
-
 /* What the person has for @source, NULL if nothing. */
 static char *
 dup_first_value (gpointer    person,
@@ -126,10 +40,10 @@ dup_first_value (gpointer    person,
 }
 
 /* The first few of those without a value, "ann, ben and 3 more"; NULL: none. */
-static char *
-list_people_without (LanyardCheckContext *context,
-                     const char          *source,
-                     guint               *count)
+char *
+_lanyard_check_list_people_without (LanyardCheckContext *context,
+                                    const char          *source,
+                                    guint               *count)
 {
   GPtrArray *people = context->input->people;
   g_autoptr(GString) names = g_string_new (NULL);
@@ -302,7 +216,7 @@ _lanyard_check_name_id_empty_all (LanyardCheckContext *context)
   if (source == NULL || context->input->people == NULL || context->input->people->len == 0)
     return;
 
-  names = list_people_without (context, source, &count);
+  names = _lanyard_check_list_people_without (context, source, &count);
   if (count == context->input->people->len)
     _lanyard_check_report (context, "name_id_source",
                            _("Without a NameID nobody can sign in"),
@@ -322,7 +236,7 @@ _lanyard_check_name_id_empty (LanyardCheckContext *context)
   if (source == NULL)
     return;
 
-  names = list_people_without (context, source, &count);
+  names = _lanyard_check_list_people_without (context, source, &count);
   if (count > 0 && count < context->input->people->len)
     _lanyard_check_report (context, "name_id_source",
                            _("Without a NameID they cannot sign in"),
@@ -362,114 +276,4 @@ _lanyard_check_name_id_unique (LanyardCheckContext *context)
                              lanyard_person_get_username (people->pdata[i]), visible);
       return;
     }
-}
-
-/* C28 */
-void
-_lanyard_check_attribute_required (LanyardCheckContext *context)
-{
-  g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GPtrArray *required = context->input->tmpl != NULL
-                        ? lanyard_template_get_profile (context->input->tmpl)->attributes : NULL;
-
-  foreach_name (context, collect_name, names);
-  for (guint i = 0; required != NULL && i < required->len; i++)
-    {
-      const char *name = lanyard_attribute_get_name (required->pdata[i]);
-
-      if (!lanyard_attribute_is_required (required->pdata[i]) || g_hash_table_contains (names, name))
-        continue;
-
-      _lanyard_check_report (context, "attributes",
-                             _("The service provider refuses people without it"),
-                             _("Add the attribute under exactly this name"),
-                             /* Translators: an application, then an attribute */
-                             _("%s needs the attribute “%s”, and it is not sent"),
-                             lanyard_template_get_name (context->input->tmpl), name);
-    }
-}
-
-/* C28 */
-void
-_lanyard_check_attribute_source (LanyardCheckContext *context)
-{
-  GListModel *attributes = lanyard_connector_get_attributes (context->connector);
-
-  for (guint i = 0; i < g_list_model_get_n_items (attributes); i++)
-    {
-      g_autoptr(LanyardAttribute) item = g_list_model_get_item (attributes, i);
-      const char *source = lanyard_attribute_get_source (item);
-      g_autofree char *name = NULL;
-      g_autofree char *visible = NULL;
-
-      if (source != NULL && (strcmp (source, "groups") == 0 || lanyard_person_is_source (source)))
-        continue;
-      if (source == NULL && !lanyard_attribute_is_required (item))
-        continue;
-
-      name = _lanyard_check_show (lanyard_attribute_get_name (item));
-      visible = _lanyard_check_show (source);
-      _lanyard_check_report (context, "attributes",
-                             _("It would never have a value"),
-                             _("Choose where its value comes from"),
-                             /* Translators: an attribute, then where its value should come from */
-                             _("The source of the attribute “%s” does not exist: “%s”"), name, visible);
-    }
-}
-
-/* C30 */
-void
-_lanyard_check_attribute_values (LanyardCheckContext *context)
-{
-  GListModel *attributes = lanyard_connector_get_attributes (context->connector);
-
-  for (guint i = 0; i < g_list_model_get_n_items (attributes); i++)
-    {
-      g_autoptr(LanyardAttribute) item = g_list_model_get_item (attributes, i);
-      const char *source = lanyard_attribute_get_source (item);
-      g_autofree char *names = NULL;
-      guint count = 0;
-
-      if (!lanyard_attribute_is_required (item) || source == NULL || !lanyard_person_is_source (source) ||
-          strcmp (source, "groups") == 0)
-        continue;
-
-      names = list_people_without (context, source, &count);
-      if (count > 0)
-        _lanyard_check_report (context, "attributes",
-                               _("The service provider may refuse them"),
-                               _("Fill it in for them, or choose another source"),
-                               /* Translators: a number, an attribute, then user names */
-                               ngettext ("%u person has no value for the required attribute “%s”: %s",
-                                         "%u people have no value for the required attribute “%s”: %s", count),
-                               count, lanyard_attribute_get_name (item), names);
-    }
-}
-
-/* C31 */
-void
-_lanyard_check_group_attribute (LanyardCheckContext *context)
-{
-  if (lanyard_connector_get_group_attribute_enabled (context->connector) &&
-      lanyard_connector_get_group_attribute_name (context->connector) == NULL)
-    _lanyard_check_report (context, "group_attribute_name",
-                           _("The service provider finds groups by the attribute’s name"),
-                           _("Enter the name that the service provider expects, or turn the group attribute off"),
-                           _("The group attribute is on, and its name is empty"));
-}
-
-/* C34 */
-void
-_lanyard_check_attribute_unnamed (LanyardCheckContext *context)
-{
-  foreach_name (context, report_unnamed, NULL);
-}
-
-/* C34 */
-void
-_lanyard_check_attribute_duplicate (LanyardCheckContext *context)
-{
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  foreach_name (context, report_duplicate, seen);
 }

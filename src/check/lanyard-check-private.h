@@ -57,6 +57,10 @@ void     _lanyard_check_foreach_text    (LanyardCheckContext  *context,
 LanyardConnector *_lanyard_check_find_other (LanyardCheckContext *context,
                                          const char          *(*get) (LanyardConnector *),
                                          const char           *value);
+/* The first few of those without a value, "ann, ben, …"; NULL: none. */
+char    *_lanyard_check_list_people_without (LanyardCheckContext *context,
+                                         const char           *source,
+                                         guint                *count);
 gboolean _lanyard_check_has_placeholder (const char           *text);
 gboolean _lanyard_check_has_blank       (const char           *text);
 

@@ -15,34 +15,6 @@
 #include "lanyard-secret.h"
 #include "lanyard-text.h"
 
-#define FILE_MAX (16 * 1024 * 1024)
-
-static gboolean
-set_file_error (GError     **error,
-                const char  *path,
-                const char  *fault,
-                int          code)
-{
-  g_autofree char *visible = lanyard_text_make_visible (path, 256);
-
-  lanyard_set_error (error, LANYARD_ERROR, code, NULL, NULL,
-                     /* Translators: a file, then what the system says */
-                     _("“%s”: %s"), visible, fault);
-  return FALSE;
-}
-
-static gboolean
-convert_file_error (GError     **error,
-                    const char  *path,
-                    GError      *local_error)
-{
-  int code = g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? LANYARD_ERROR_NOT_FOUND : LANYARD_ERROR_IO;
-  /* GLib's message repeats the name; what the system says is after the last colon. */
-  const char *colon = strrchr (local_error->message, ':');
-
-  return set_file_error (error, path, colon != NULL ? colon + 2 : local_error->message, code);
-}
-
 /* A member of the JSON form that the form leaves out because it holds its default. */
 static JsonNode *
 make_default_node (GObject    *object,
@@ -306,55 +278,4 @@ _lanyard_cli_print_rows (GPtrArray *rows)
     }
 
   _lanyard_cli_print (text->str);
-}
-
-/* The bytes are erased when they are freed: they may be a key. */
-GBytes *
-_lanyard_cli_read_file (const char  *path,
-                        GError     **error)
-{
-  g_autoptr(GError) local_error = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  char *contents;
-  gsize size;
-
-  if (!g_file_get_contents (path, &contents, &size, &local_error))
-    {
-      convert_file_error (error, path, local_error);
-      return NULL;
-    }
-
-  bytes = lanyard_secret_bytes_new_take (contents, size);
-  if (size > FILE_MAX)
-    {
-      set_file_error (error, path, _("it is too large"), LANYARD_ERROR_INVALID);
-      return NULL;
-    }
-
-  return g_steal_pointer (&bytes);
-}
-
-gboolean
-_lanyard_cli_write (LanyardCli  *cli,
-                    GBytes      *contents,
-                    const char  *name,
-                    GError     **error)
-{
-  g_autoptr(GError) local_error = NULL;
-  g_autofree char *path = NULL;
-  gsize size;
-  const char *data = g_bytes_get_data (contents, &size);
-
-  if (cli->output == NULL || strcmp (cli->output, "-") == 0)
-    {
-      if (fwrite (data, 1, size, stdout) == size)
-        return TRUE;
-      return set_file_error (error, "-", g_strerror (errno), LANYARD_ERROR_IO);
-    }
-
-  path = g_file_test (cli->output, G_FILE_TEST_IS_DIR) ? g_build_filename (cli->output, name, NULL) : g_strdup (cli->output);
-  if (!g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0644, &local_error))
-    return convert_file_error (error, path, local_error);
-
-  return TRUE;
 }

@@ -58,7 +58,8 @@ report (const GError *error)
   gboolean usage = error->domain == G_OPTION_ERROR;
 
   if (usage)
-    g_printerr ("lanyardctl: %s %s\n", line, _("“lanyardctl --help” shows the commands."));
+    g_printerr ("lanyardctl: %s%s %s\n", line, g_str_has_suffix (line, ".") ? "" : ".",
+                _("“lanyardctl --help” shows the commands."));
   else
     g_printerr ("lanyardctl: %s\n", line);
 

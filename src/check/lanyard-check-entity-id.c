@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-check-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Equal for IDs that people take for the same. */
+static char *
+normalise_entity_id (const char *id)
+{
+  g_autofree char *lower = g_ascii_strdown (id, -1);
+  char *start = g_strstrip (lower);
+  gsize length;
+
+  if (g_str_has_prefix (start, "https://"))
+    start += strlen ("https://");
+  else if (g_str_has_prefix (start, "http://"))
+    start += strlen ("http://");
+  if (g_str_has_prefix (start, "www."))
+    start += strlen ("www.");
+  length = strlen (start);
+  while (length > 0 && start[length - 1] == '/')
+    length--;
+
+  return g_strndup (start, length);
+}
+
+/* C01: nothing can be addressed to an SP without an entity ID. */
+void
+_lanyard_check_sp_entity_id_missing (LanyardCheckContext *context)
+{
+  if (lanyard_connector_get_sp_entity_id (context->connector) == NULL)
+    _lanyard_check_report (context, "sp_entity_id",
+                           _("The response is addressed to the service provider by it"),
+                           _("Import the service provider’s metadata or enter its entity ID"),
+                           _("The SP entity ID is missing"));
+}
+
+/* C01: requests are matched by it. */
+void
+_lanyard_check_sp_entity_id_duplicate (LanyardCheckContext *context)
+{
+  const char *entity_id = lanyard_connector_get_sp_entity_id (context->connector);
+  LanyardConnector *other = _lanyard_check_find_other (context, lanyard_connector_get_sp_entity_id, entity_id);
+  g_autofree char *visible = NULL;
+
+  if (other == NULL)
+    return;
+
+  visible = _lanyard_check_show (entity_id);
+  _lanyard_check_report (context, "sp_entity_id",
+                         _("A service provider belongs to one connector"),
+                         _("Enter the entity ID of this application, or delete one of the two connectors"),
+                         /* Translators: an entity ID, then a connector's label */
+                         _("The SP entity ID “%s” is also that of “%s”"),
+                         visible, lanyard_connector_get_label (other));
+}
+
+/* C02: compared byte by byte, so what cannot be seen must not be there. */
+void
+_lanyard_check_sp_entity_id_blank (LanyardCheckContext *context)
+{
+  const char *entity_id = lanyard_connector_get_sp_entity_id (context->connector);
+  g_autofree char *visible = NULL;
+
+  if (entity_id == NULL || !_lanyard_check_has_blank (entity_id))
+    return;
+
+  visible = _lanyard_check_show (entity_id);
+  _lanyard_check_report (context, "sp_entity_id",
+                         _("Entity IDs are compared character by character, so the service provider would not recognise its own"),
+                         _("Remove what cannot be seen"),
+                         _("The SP entity ID “%s” holds a blank or an invisible character"), visible);
+}
+
+/* C02: almost the ID that the template gives. */
+void
+_lanyard_check_sp_entity_id_near (LanyardCheckContext *context)
+{
+  const char *entity_id = lanyard_connector_get_sp_entity_id (context->connector);
+  const char *known = context->reference != NULL ? lanyard_connector_get_sp_entity_id (context->reference) : NULL;
+  g_autofree char *normal = NULL;
+  g_autofree char *known_normal = NULL;
+  g_autofree char *visible = NULL;
+
+  if (entity_id == NULL || known == NULL || strcmp (entity_id, known) == 0)
+    return;
+
+  normal = normalise_entity_id (entity_id);
+  known_normal = normalise_entity_id (known);
+  if (strcmp (normal, known_normal) != 0)
+    return;
+
+  visible = _lanyard_check_show (entity_id);
+  _lanyard_check_report (context, "sp_entity_id",
+                         _("Slash, scheme, case and “www” count, so the service provider would refuse the response"),
+                         _("Use the known one, or change more than that if it really is another"),
+                         /* Translators: two entity IDs */
+                         _("The SP entity ID “%s” is almost, but not quite, “%s”"), visible, known);
+}
+
+/* C06 */
+void
+_lanyard_check_idp_entity_id_missing (LanyardCheckContext *context)
+{
+  const char *entity_id = lanyard_connector_get_idp_entity_id (context->connector);
+  g_autofree char *visible = NULL;
+
+  if (entity_id == NULL)
+    {
+      _lanyard_check_report (context, "idp_entity_id",
+                             _("The service provider knows this identity provider by it"),
+                             _("Enter an ID, such as the address of the metadata"),
+                             _("The IdP entity ID is missing"));
+      return;
+    }
+
+  if (!_lanyard_check_has_blank (entity_id))
+    return;
+
+  visible = _lanyard_check_show (entity_id);
+  _lanyard_check_report (context, "idp_entity_id",
+                         _("Entity IDs are compared character by character"),
+                         _("Remove what cannot be seen"),
+                         _("The IdP entity ID “%s” holds a blank or an invisible character"), visible);
+}
+
+/* C06 */
+void
+_lanyard_check_idp_entity_id_same (LanyardCheckContext *context)
+{
+  const char *entity_id = lanyard_connector_get_idp_entity_id (context->connector);
+  g_autofree char *visible = NULL;
+
+  if (entity_id == NULL ||
+      g_strcmp0 (entity_id, lanyard_connector_get_sp_entity_id (context->connector)) != 0)
+    return;
+
+  visible = _lanyard_check_show (entity_id);
+  _lanyard_check_report (context, "idp_entity_id",
+                         _("Each side of the sign-in has an ID of its own; a response could be taken for a request"),
+                         _("Enter another IdP entity ID, such as the address of the metadata"),
+                         _("IdP and SP have the same entity ID, “%s”"), visible);
+}
+
+/* C06 */
+void
+_lanyard_check_idp_entity_id_duplicate (LanyardCheckContext *context)
+{
+  const char *entity_id = lanyard_connector_get_idp_entity_id (context->connector);
+  LanyardConnector *other = _lanyard_check_find_other (context, lanyard_connector_get_idp_entity_id, entity_id);
+  g_autofree char *visible = NULL;
+
+  if (other == NULL)
+    return;
+
+  visible = _lanyard_check_show (entity_id);
+  _lanyard_check_report (context, "idp_entity_id",
+                         _("Connectors have different keys, so nobody could tell which one belongs to the ID"),
+                         _("Enter an ID of its own, such as the address of the metadata"),
+                         /* Translators: an entity ID, then a connector's label */
+                         _("The IdP entity ID “%s” is also that of “%s”"),
+                         visible, lanyard_connector_get_label (other));
+}

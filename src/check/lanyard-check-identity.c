@@ -39,7 +39,19 @@ dup_first_value (gpointer    person,
   return values != NULL && values[0] != NULL && *values[0] != '\0' ? g_strdup (values[0]) : NULL;
 }
 
-/* The first few of those without a value, "ann, ben and 3 more"; NULL: none. */
+/* NULL if the NameID is no person's value: made up once or for each sign-in. */
+static const char *
+get_name_id_source (LanyardCheckContext *context)
+{
+  const char *source = lanyard_connector_get_name_id_source (context->connector);
+
+  if (g_strcmp0 (lanyard_connector_get_name_id_format (context->connector), LANYARD_SAML_NAME_ID_TRANSIENT) == 0)
+    return NULL;
+
+  return source != NULL && lanyard_person_is_source (source) ? source : NULL;
+}
+
+/* The first few of those without a value, "ann, ben, …"; NULL: none. */
 char *
 _lanyard_check_list_people_without (LanyardCheckContext *context,
                                     const char          *source,
@@ -64,18 +76,6 @@ _lanyard_check_list_people_without (LanyardCheckContext *context,
     g_string_append (names, ", …");
 
   return *count > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
-}
-
-/* NULL if the NameID is no person's value: made up once or for each sign-in. */
-static const char *
-get_name_id_source (LanyardCheckContext *context)
-{
-  const char *source = lanyard_connector_get_name_id_source (context->connector);
-
-  if (g_strcmp0 (lanyard_connector_get_name_id_format (context->connector), LANYARD_SAML_NAME_ID_TRANSIENT) == 0)
-    return NULL;
-
-  return source != NULL && lanyard_person_is_source (source) ? source : NULL;
 }
 
 /* C22 */

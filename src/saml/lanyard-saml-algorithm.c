@@ -106,12 +106,12 @@ get_md (GChecksumType type)
 
 /* 1 is success, everything else is not. */
 static gboolean
-verify_evp (EVP_PKEY      *pkey,
-            const EVP_MD  *md,
-            const char    *octets,
-            gsize          size,
-            const guchar  *signature,
-            gsize          signature_size)
+verify_evp (EVP_PKEY     *pkey,
+            const EVP_MD *md,
+            const char   *octets,
+            gsize         size,
+            const guchar *signature,
+            gsize         signature_size)
 {
   EVP_MD_CTX *context = EVP_MD_CTX_new ();
   gboolean verified;
@@ -159,12 +159,12 @@ wrap_ecdsa (EVP_PKEY     *pkey,
 }
 
 static gboolean
-verify_ecdsa (EVP_PKEY      *pkey,
-              const EVP_MD  *md,
-              const char    *octets,
-              gsize          size,
-              const guchar  *signature,
-              gsize          signature_size)
+verify_ecdsa (EVP_PKEY     *pkey,
+              const EVP_MD *md,
+              const char   *octets,
+              gsize         size,
+              const guchar *signature,
+              gsize         signature_size)
 {
   gsize der_size = 0;
   guchar *der = wrap_ecdsa (pkey, signature, signature_size, &der_size);

@@ -77,9 +77,9 @@ _lanyard_saml_decode_base64 (const char  *text,
 
 /* What GLib says of a stream that is not DEFLATE, as one of our errors. */
 static void
-set_inflate_error (GError     **error,
-                   GError      *reason,
-                   gsize        limit)
+set_inflate_error (GError **error,
+                   GError  *reason,
+                   gsize    limit)
 {
   g_autoptr(GError) owned = reason;
 

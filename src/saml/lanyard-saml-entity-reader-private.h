@@ -9,10 +9,31 @@
 
 G_BEGIN_DECLS
 
+/* What is gathered while one entity is read. */
+typedef struct
+{
+  LanyardSamlEntity *entity;
+  GPtrArray *warnings;      /* char */
+  GHashTable *indexes;      /* of the endpoints so far */
+  GError *refusal;          /* of the first endpoint that was left out */
+} LanyardSamlEntityReader;
+
+void               _lanyard_saml_entity_reader_warn      (LanyardSamlEntityReader  *reader,
+                                                          const char               *format,
+                                                          ...) G_GNUC_PRINTF (2, 3);
+gboolean           _lanyard_saml_entity_reader_read_flag (LanyardSamlEntityReader  *reader,
+                                                          xmlNode                  *element,
+                                                          const char               *name,
+                                                          gboolean                 *is_false);
+void               _lanyard_saml_entity_reader_add_acs   (LanyardSamlEntityReader  *reader,
+                                                          xmlNode                  *element);
+void               _lanyard_saml_entity_reader_add_slo   (LanyardSamlEntityReader  *reader,
+                                                          xmlNode                  *element);
+
 /* One SPSSODescriptor of @element, an EntityDescriptor, as far as it says
  * something itself; the caller knows about the levels above. */
-LanyardSamlEntity *_lanyard_saml_entity_read (xmlNode  *element,
-                                              xmlNode  *role,
-                                              GError  **error);
+LanyardSamlEntity *_lanyard_saml_entity_read             (xmlNode                  *element,
+                                                          xmlNode                  *role,
+                                                          GError                  **error);
 
 G_END_DECLS

@@ -15,32 +15,6 @@
 #include "lanyard-text.h"
 #include "lanyard-url.h"
 
-#define INDEX_MAX 65535
-
-/* What is gathered while one entity is read. */
-typedef struct
-{
-  LanyardSamlEntity *entity;
-  GPtrArray *warnings;      /* char */
-  GError *refusal;          /* of the first endpoint that was left out */
-} Reader;
-
-static void warn (Reader     *reader,
-                  const char *format,
-                  ...) G_GNUC_PRINTF (2, 3);
-
-static void
-warn (Reader     *reader,
-      const char *format,
-      ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  g_ptr_array_add (reader->warnings, g_strdup_vprintf (format, args));
-  va_end (args);
-}
-
 /* Runs of white space become one blank: metadata is often pretty-printed. */
 static char *
 dup_collapsed_text (xmlNode *element)
@@ -84,169 +58,9 @@ dup_localised_text (xmlNode    *parent,
   return dup_collapsed_text (chosen);
 }
 
-/* An attribute that some products write with a small first letter. */
-static char *
-dup_endpoint_attribute (Reader     *reader,
-                        xmlNode    *element,
-                        const char *name)
-{
-  char *value = _lanyard_saml_xml_dup_attribute (element, name);
-  g_autofree char *lower = NULL;
-
-  if (value != NULL)
-    return value;
-
-  lower = g_ascii_strdown (name, -1);
-  value = _lanyard_saml_xml_dup_attribute (element, lower);
-  if (value != NULL)
-    /* Translators: two XML attribute names, then an XML element name */
-    warn (reader, _("“%s” was taken for “%s” of a %s."), lower, name, (const char *) element->name);
-
-  return value;
-}
-
-static gboolean
-read_flag (Reader     *reader,
-           xmlNode    *element,
-           const char *name,
-           gboolean   *is_false)
-{
-  g_autofree char *text = _lanyard_saml_xml_dup_attribute (element, name);
-  g_autofree char *lower = NULL;
-  g_autofree char *visible = NULL;
-  gboolean value = FALSE;
-
-  *is_false = FALSE;
-  if (text == NULL)
-    return FALSE;
-
-  lower = g_ascii_strdown (text, -1);
-  if (_lanyard_saml_xml_read_boolean (lower, &value))
-    {
-      *is_false = !value;
-      return value;
-    }
-
-  visible = lanyard_text_make_visible (text, 32);
-  /* Translators: an XML attribute name, then its value */
-  warn (reader, _("%s is “%s”, which is neither true nor false: it was taken for false."), name, visible);
-  return FALSE;
-}
-
-/* M-21; what it says of plain http is a warning here (M-68). */
-static gboolean
-check_location (Reader     *reader,
-                xmlNode    *element,
-                const char *location)
-{
-  g_autoptr(GError) error = NULL;
-  const char *name = (const char *) element->name;
-
-  if (!lanyard_url_check (location, LANYARD_URL_ALLOW_HTTP, &error))
-    {
-      /* Translators: an XML element name, then a sentence */
-      warn (reader, _("A %s was left out: %s"), name, error->message);
-      if (reader->refusal == NULL)
-        reader->refusal = g_error_new_literal (LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_URL, error->message);
-      return FALSE;
-    }
-  if (!lanyard_url_check (location, LANYARD_URL_HTTPS, NULL))
-    warn (reader, _("The %s “%s” is not encrypted (http)."), name, location);
-
-  return TRUE;
-}
-
-static int
-read_index (Reader     *reader,
-            xmlNode    *element,
-            const char *location)
-{
-  g_autofree char *text = _lanyard_saml_xml_dup_attribute (element, "index");
-  guint64 index;
-
-  if (text == NULL)
-    {
-      warn (reader, _("The %s “%s” has no index."), (const char *) element->name, location);
-      return -1;
-    }
-  if (!g_ascii_string_to_unsigned (text, 10, 0, INDEX_MAX, &index, NULL))
-    {
-      g_autofree char *visible = lanyard_text_make_visible (text, 32);
-
-      warn (reader, _("The index “%s” of “%s” is not a number from 0 to 65535 and was left out."), visible, location);
-      return -1;
-    }
-
-  return (int) index;
-}
-
-/* NULL with a warning for an endpoint that cannot be used. */
-static LanyardSamlEndpoint *
-read_endpoint (Reader  *reader,
-               xmlNode *element)
-{
-  g_autofree char *binding = dup_endpoint_attribute (reader, element, "Binding");
-  g_autofree char *location = dup_endpoint_attribute (reader, element, "Location");
-
-  if (binding == NULL || location == NULL)
-    {
-      warn (reader, _("A %s without Binding or Location was left out."), (const char *) element->name);
-      return NULL;
-    }
-  if (!check_location (reader, element, location))
-    return NULL;
-
-  return lanyard_saml_endpoint_new (binding, location, -1);
-}
-
-static gboolean
-has_index (GPtrArray *endpoints,
-           int        index)
-{
-  for (guint i = 0; i < endpoints->len; i++)
-    if (((LanyardSamlEndpoint *) g_ptr_array_index (endpoints, i))->index == index)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-read_acs (Reader  *reader,
-          xmlNode *element)
-{
-  LanyardSamlEndpoint *endpoint = read_endpoint (reader, element);
-
-  if (endpoint == NULL)
-    return;
-
-  endpoint->index = read_index (reader, element, endpoint->location);
-  endpoint->is_default = read_flag (reader, element, "isDefault", &endpoint->is_not_default);
-  if (endpoint->index >= 0 && has_index (reader->entity->acs, endpoint->index))
-    warn (reader, _("The index %d is given to several AssertionConsumerService elements."), endpoint->index);
-
-  g_ptr_array_add (reader->entity->acs, endpoint);
-}
-
-static void
-read_slo (Reader  *reader,
-          xmlNode *element)
-{
-  g_autofree char *response_location = NULL;
-  LanyardSamlEndpoint *endpoint = read_endpoint (reader, element);
-
-  if (endpoint == NULL)
-    return;
-
-  response_location = _lanyard_saml_xml_dup_attribute (element, "ResponseLocation");
-  if (response_location != NULL && check_location (reader, element, response_location))
-    endpoint->response_location = g_steal_pointer (&response_location);
-
-  g_ptr_array_add (reader->entity->slo, endpoint);
-}
-
 /* M-14, A-29: a key without use serves for both. */
 static gboolean
-read_key_use (Reader                   *reader,
+read_key_use (LanyardSamlEntityReader  *reader,
               xmlNode                  *element,
               LanyardSamlKeyDescriptor *descriptor)
 {
@@ -259,14 +73,14 @@ read_key_use (Reader                   *reader,
     return TRUE;
 
   visible = lanyard_text_make_visible (use, 32);
-  warn (reader, _("A key with the unknown use “%s” was left out."), visible);
+  _lanyard_saml_entity_reader_warn (reader, _("A key with the unknown use “%s” was left out."), visible);
   return FALSE;
 }
 
 /* M-67: of several certificates of one key the first is the key's own. */
 static LanyardCertificate *
-read_certificate (Reader  *reader,
-                  xmlNode *element)
+read_certificate (LanyardSamlEntityReader *reader,
+                  xmlNode                 *element)
 {
   xmlNode *info = _lanyard_saml_xml_find (element, LANYARD_SAML_NS_DSIG, "KeyInfo");
   xmlNode *data = _lanyard_saml_xml_find (info, LANYARD_SAML_NS_DSIG, "X509Data");
@@ -278,21 +92,21 @@ read_certificate (Reader  *reader,
 
   if (text == NULL)
     {
-      warn (reader, _("A key without a certificate was left out."));
+      _lanyard_saml_entity_reader_warn (reader, _("A key without a certificate was left out."));
       return NULL;
     }
 
   bytes = g_bytes_new (text, strlen (text));
   result = lanyard_certificate_new_from_data (bytes, &error);
   if (result == NULL)
-    warn (reader, _("A key was left out: %s"), error->message);
+    _lanyard_saml_entity_reader_warn (reader, _("A key was left out: %s"), error->message);
 
   return result;
 }
 
 static void
-read_key (Reader  *reader,
-          xmlNode *element)
+read_key (LanyardSamlEntityReader *reader,
+          xmlNode                 *element)
 {
   LanyardSamlKeyDescriptor descriptor = { 0 };
 
@@ -305,8 +119,8 @@ read_key (Reader  *reader,
 }
 
 static void
-read_requested_attribute (Reader  *reader,
-                          xmlNode *element)
+read_requested_attribute (LanyardSamlEntityReader *reader,
+                          xmlNode                 *element)
 {
   LanyardSamlRequestedAttribute *attribute;
   g_autoptr(GPtrArray) values = g_ptr_array_new ();
@@ -315,7 +129,7 @@ read_requested_attribute (Reader  *reader,
 
   if (name == NULL || *name == '\0')
     {
-      warn (reader, _("A RequestedAttribute without Name was left out."));
+      _lanyard_saml_entity_reader_warn (reader, _("A RequestedAttribute without Name was left out."));
       return;
     }
 
@@ -323,7 +137,7 @@ read_requested_attribute (Reader  *reader,
   attribute->name = g_steal_pointer (&name);
   attribute->name_format = _lanyard_saml_xml_dup_attribute (element, "NameFormat");
   attribute->friendly_name = _lanyard_saml_xml_dup_attribute (element, "FriendlyName");
-  attribute->required = read_flag (reader, element, "isRequired", &is_false);
+  attribute->required = _lanyard_saml_entity_reader_read_flag (reader, element, "isRequired", &is_false);
   for (xmlNode *child = _lanyard_saml_xml_first (element); child != NULL; child = _lanyard_saml_xml_next (child))
     if (_lanyard_saml_xml_is (child, LANYARD_SAML_NS_ASSERTION, "AttributeValue"))
       g_ptr_array_add (values, dup_collapsed_text (child));
@@ -335,8 +149,8 @@ read_requested_attribute (Reader  *reader,
 
 /* The default AttributeConsumingService, by the rule of M-20. */
 static xmlNode *
-choose_attribute_service (Reader  *reader,
-                          xmlNode *role)
+choose_attribute_service (LanyardSamlEntityReader *reader,
+                          xmlNode                 *role)
 {
   xmlNode *first = NULL;
   xmlNode *undecided = NULL;
@@ -347,7 +161,7 @@ choose_attribute_service (Reader  *reader,
 
       if (!_lanyard_saml_xml_is (child, LANYARD_SAML_NS_METADATA, "AttributeConsumingService"))
         continue;
-      if (read_flag (reader, child, "isDefault", &is_false))
+      if (_lanyard_saml_entity_reader_read_flag (reader, child, "isDefault", &is_false))
         return child;
       if (undecided == NULL && !is_false)
         undecided = child;
@@ -359,8 +173,8 @@ choose_attribute_service (Reader  *reader,
 }
 
 static void
-read_requested_attributes (Reader  *reader,
-                           xmlNode *role)
+read_requested_attributes (LanyardSamlEntityReader *reader,
+                           xmlNode                 *role)
 {
   xmlNode *service = choose_attribute_service (reader, role);
 
@@ -370,25 +184,27 @@ read_requested_attributes (Reader  *reader,
 }
 
 static void
-read_role (Reader  *reader,
-           xmlNode *role)
+read_role (LanyardSamlEntityReader *reader,
+           xmlNode                 *role)
 {
   g_autoptr(GPtrArray) formats = g_ptr_array_new ();
   gboolean is_false;
 
-  reader->entity->authn_requests_signed = read_flag (reader, role, "AuthnRequestsSigned", &is_false);
-  reader->entity->want_assertions_signed = read_flag (reader, role, "WantAssertionsSigned", &is_false);
+  reader->entity->authn_requests_signed = _lanyard_saml_entity_reader_read_flag (reader, role, "AuthnRequestsSigned",
+                                                                                 &is_false);
+  reader->entity->want_assertions_signed = _lanyard_saml_entity_reader_read_flag (reader, role,
+                                                                                  "WantAssertionsSigned", &is_false);
 
   for (xmlNode *child = _lanyard_saml_xml_first (role); child != NULL; child = _lanyard_saml_xml_next (child))
     {
       if (_lanyard_saml_xml_is (child, LANYARD_SAML_NS_METADATA, "KeyDescriptor"))
         read_key (reader, child);
       else if (_lanyard_saml_xml_is (child, LANYARD_SAML_NS_METADATA, "SingleLogoutService"))
-        read_slo (reader, child);
+        _lanyard_saml_entity_reader_add_slo (reader, child);
       else if (_lanyard_saml_xml_is (child, LANYARD_SAML_NS_METADATA, "NameIDFormat"))
         g_ptr_array_add (formats, dup_collapsed_text (child));
       else if (_lanyard_saml_xml_is (child, LANYARD_SAML_NS_METADATA, "AssertionConsumerService"))
-        read_acs (reader, child);
+        _lanyard_saml_entity_reader_add_acs (reader, child);
     }
 
   g_ptr_array_add (formats, NULL);
@@ -397,9 +213,9 @@ read_role (Reader  *reader,
 }
 
 static void
-read_names (Reader  *reader,
-            xmlNode *element,
-            xmlNode *role)
+read_names (LanyardSamlEntityReader *reader,
+            xmlNode                 *element,
+            xmlNode                 *role)
 {
   LanyardSamlEntity *entity = reader->entity;
   xmlNode *extensions = _lanyard_saml_xml_find (role, LANYARD_SAML_NS_METADATA, "Extensions");
@@ -420,25 +236,25 @@ read_names (Reader  *reader,
   if (entity->information_url != NULL &&
       !lanyard_url_check (entity->information_url, LANYARD_URL_ALLOW_HTTP, NULL))
     {
-      warn (reader, _("The InformationURL was left out, because it is not a web address."));
+      _lanyard_saml_entity_reader_warn (reader, _("The InformationURL was left out, because it is not a web address."));
       g_clear_pointer (&entity->information_url, g_free);
     }
 }
 
 static void
-note_protocol (Reader  *reader,
-               xmlNode *role)
+note_protocol (LanyardSamlEntityReader *reader,
+               xmlNode                 *role)
 {
   g_autofree char *text = _lanyard_saml_xml_dup_attribute (role, "protocolSupportEnumeration");
   g_auto(GStrv) protocols = g_strsplit_set (text != NULL ? text : "", " \t\r\n", -1);
 
   if (!g_strv_contains ((const char *const *) protocols, LANYARD_SAML_NS_PROTOCOL))
-    warn (reader, _("The service provider does not say that it supports SAML 2.0."));
+    _lanyard_saml_entity_reader_warn (reader, _("The service provider does not say that it supports SAML 2.0."));
 }
 
 static gboolean
-check_acs (Reader  *reader,
-           GError **error)
+check_acs (LanyardSamlEntityReader  *reader,
+           GError                  **error)
 {
   GPtrArray *acs = reader->entity->acs;
 
@@ -461,7 +277,7 @@ check_acs (Reader  *reader,
     if (strcmp (((LanyardSamlEndpoint *) g_ptr_array_index (acs, i))->binding, LANYARD_SAML_BINDING_POST) == 0)
       return TRUE;
 
-  warn (reader, _("No AssertionConsumerService has the binding HTTP-POST."));
+  _lanyard_saml_entity_reader_warn (reader, _("No AssertionConsumerService has the binding HTTP-POST."));
   return TRUE;
 }
 
@@ -483,7 +299,8 @@ _lanyard_saml_entity_read (xmlNode  *element,
 {
   g_autoptr(LanyardSamlEntity) entity = _lanyard_saml_entity_new ();
   g_autoptr(GPtrArray) warnings = g_ptr_array_new_with_free_func (g_free);
-  Reader reader = { .entity = entity, .warnings = warnings };
+  g_autoptr(GHashTable) indexes = g_hash_table_new (NULL, NULL);
+  LanyardSamlEntityReader reader = { .entity = entity, .warnings = warnings, .indexes = indexes };
   gboolean is_usable;
 
   entity->entity_id = _lanyard_saml_xml_dup_attribute (element, "entityID");

@@ -75,7 +75,8 @@ read_status (LanyardSamlReceived *received,
     received->status = _lanyard_saml_xml_dup_attribute (code, "Value");
   if (sub_code != NULL)
     received->sub_status = _lanyard_saml_xml_dup_attribute (sub_code, "Value");
-  received->status_message = _lanyard_saml_xml_dup_text (_lanyard_saml_xml_find (status, LANYARD_SAML_NS_PROTOCOL, "StatusMessage"));
+  received->status_message = _lanyard_saml_xml_dup_text (_lanyard_saml_xml_find (status, LANYARD_SAML_NS_PROTOCOL,
+                                                                                 "StatusMessage"));
 }
 
 static gint64
@@ -99,13 +100,15 @@ read_assertion (LanyardSamlReceived *received,
   xmlNode *statement = _lanyard_saml_xml_find (assertion, LANYARD_SAML_NS_ASSERTION, "AttributeStatement");
 
   received->assertion_id = _lanyard_saml_xml_dup_attribute (assertion, "ID");
-  received->issuer = _lanyard_saml_xml_dup_text (_lanyard_saml_xml_find (assertion, LANYARD_SAML_NS_ASSERTION, "Issuer"));
+  received->issuer = _lanyard_saml_xml_dup_text (_lanyard_saml_xml_find (assertion, LANYARD_SAML_NS_ASSERTION,
+                                                                         "Issuer"));
   received->name_id = _lanyard_saml_xml_dup_text (name_id);
   received->name_id_format = _lanyard_saml_xml_dup_attribute (name_id, "Format");
   received->session_index = _lanyard_saml_xml_dup_attribute (authn, "SessionIndex");
   received->authn_instant = read_time (authn, "AuthnInstant");
   received->session_not_on_or_after = read_time (authn, "SessionNotOnOrAfter");
-  received->authn_context = _lanyard_saml_xml_dup_text (_lanyard_saml_xml_find (context, LANYARD_SAML_NS_ASSERTION, "AuthnContextClassRef"));
+  received->authn_context = _lanyard_saml_xml_dup_text (_lanyard_saml_xml_find (context, LANYARD_SAML_NS_ASSERTION,
+                                                                                "AuthnContextClassRef"));
 
   for (xmlNode *child = _lanyard_saml_xml_first (statement); child != NULL; child = _lanyard_saml_xml_next (child))
     if (_lanyard_saml_xml_is (child, LANYARD_SAML_NS_ASSERTION, "Attribute"))

@@ -85,11 +85,13 @@ _lanyard_saml_report_compare (LanyardSamlReport *report,
 
   if (expected == NULL && received != NULL)
     /* Translators: what was looked at, then its value */
-    error = _lanyard_saml_error_new (code, NULL, fix, _("%s: “%s” is there, but nothing was expected"), subject, visible);
+    error = _lanyard_saml_error_new (code, NULL, fix, _("%s: “%s” is there, but nothing was expected"), subject,
+                                     visible);
   else if (expected != NULL && received == NULL)
     error = _lanyard_saml_error_new (code, NULL, fix, _("%s: it is missing, “%s” was expected"), subject, expected);
   else if (g_strcmp0 (expected, received) != 0)
-    error = _lanyard_saml_error_new (code, NULL, fix, _("%s: it is “%s”, “%s” was expected"), subject, visible, expected);
+    error = _lanyard_saml_error_new (code, NULL, fix, _("%s: it is “%s”, “%s” was expected"), subject, visible,
+                                     expected);
 
   return _lanyard_saml_report_take (report, rule, subject, expected, received, error);
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "lanyard-saml-report-private.h"
 #include "lanyard-saml-request.h"
 #include "lanyard-saml-xml-private.h"
 
@@ -46,7 +47,21 @@ struct _LanyardSamlRequest
   char *authn_context_comparison;
 };
 
-gboolean _lanyard_saml_request_read (LanyardSamlRequest  *self,
-                                     GError             **error);
+/* One request while it is looked at. */
+typedef struct
+{
+  LanyardSamlRequest *request;
+  const LanyardSamlTrust *trust;
+  const char *destination;
+  gint64 now;
+  LanyardSamlReport report;
+} LanyardSamlValidation;
+
+LanyardSamlRequest        *_lanyard_saml_request_new        (LanyardSamlRequestBinding  binding,
+                                                             const char                *raw,
+                                                             gsize                      length);
+gboolean                   _lanyard_saml_request_read       (LanyardSamlRequest        *self,
+                                                             GError                   **error);
+const LanyardSamlEndpoint *_lanyard_saml_request_choose_acs (LanyardSamlValidation     *validation);
 
 G_END_DECLS

@@ -13,30 +13,19 @@
 #include "lanyard-saml.h"
 #include "lanyard-saml-algorithm-private.h"
 #include "lanyard-saml-decode-private.h"
-#include "lanyard-saml-report-private.h"
 #include "lanyard-saml-request-private.h"
 #include "lanyard-saml-signature-private.h"
 #include "lanyard-text.h"
 #include "lanyard-time.h"
-#include "lanyard-url.h"
 
 #define FORMAT_ENTITY "urn:oasis:names:tc:SAML:2.0:nameid-format:entity"
 
 /* How old a request may be when it arrives, besides the clock skew. */
 #define LIFETIME 300
 
-typedef struct
-{
-  LanyardSamlRequest *request;
-  const LanyardSamlTrust *trust;
-  const char *destination;
-  gint64 now;
-  LanyardSamlReport report;
-} Validation;
-
 /* M-07: present, of the entity format, and the very entity ID of the SP. */
 static void
-check_issuer (Validation *self)
+check_issuer (LanyardSamlValidation *self)
 {
   const char *issuer = self->request->issuer;
   const char *format = self->request->issuer_format;
@@ -44,10 +33,12 @@ check_issuer (Validation *self)
   GError *error = NULL;
 
   if (issuer == NULL)
-    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ISSUER, NULL, _("Check the single sign-on settings of the application"),
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ISSUER, NULL,
+                                     _("Check the single sign-on settings of the application"),
                                      _("The request does not say which application sent it (Issuer)"));
   else if (format != NULL && strcmp (format, FORMAT_ENTITY) != 0)
-    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ISSUER, NULL, _("Check the single sign-on settings of the application"),
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ISSUER, NULL,
+                                     _("Check the single sign-on settings of the application"),
                                      _("The Issuer “%s” has a format that is not the one of entity IDs"), visible);
   else if (strcmp (issuer, self->trust->entity_id) != 0)
     error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ISSUER, NULL,
@@ -59,7 +50,7 @@ check_issuer (Validation *self)
 }
 
 static gboolean
-has_signature (Validation *self)
+has_signature (LanyardSamlValidation *self)
 {
   xmlNode *root = xmlDocGetRootElement (self->request->xml);
 
@@ -71,7 +62,7 @@ has_signature (Validation *self)
 
 /* M-11: over the octets as received; M-14: by any key of the SP. */
 static void
-check_redirect_signature (Validation *self)
+check_redirect_signature (LanyardSamlValidation *self)
 {
   LanyardSamlRequest *request = self->request;
   const LanyardSamlAlgorithm *algorithm;
@@ -97,7 +88,7 @@ check_redirect_signature (Validation *self)
 
 /* M-12 … M-16: what is read is the root element, so the signature must be its. */
 static void
-check_enveloped_signature (Validation *self)
+check_enveloped_signature (LanyardSamlValidation *self)
 {
   LanyardSamlRequest *request = self->request;
   xmlNode *root = xmlDocGetRootElement (request->xml);
@@ -108,7 +99,8 @@ check_enveloped_signature (Validation *self)
   resolved = _lanyard_saml_signature_verify (root, self->trust->signing_keys, self->trust->allow_sha1, &error);
   g_mutex_unlock (&request->lock);
   if (error == NULL && resolved != root)
-    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_SIGNATURE_INVALID, NULL, _("Start again from the application"),
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_SIGNATURE_INVALID, NULL,
+                                     _("Start again from the application"),
                                      _("The signature is one of another element than the request"));
 
   _lanyard_saml_report_take (&self->report, "M-12", _("Signature of the request"), NULL, NULL, error);
@@ -117,7 +109,7 @@ check_enveloped_signature (Validation *self)
 /* M-13, A-11: whether one must be there is decided here, never by the
  * message; one that is there must verify. */
 static void
-check_signature (Validation *self)
+check_signature (LanyardSamlValidation *self)
 {
   GError *error = NULL;
 
@@ -141,7 +133,7 @@ check_signature (Validation *self)
 
 /* M-06: with the configured URL, never with what HTTP says of the host. */
 static void
-check_destination (Validation *self)
+check_destination (LanyardSamlValidation *self)
 {
   const char *destination = self->request->destination;
   GError *error = NULL;
@@ -166,7 +158,7 @@ check_destination (Validation *self)
 
 /* M-05, M-09 */
 static void
-check_age (Validation *self)
+check_age (LanyardSamlValidation *self)
 {
   gint64 instant = self->request->issue_instant;
   g_autofree char *text = lanyard_time_format (instant);
@@ -187,7 +179,7 @@ check_age (Validation *self)
 /* M-26, M-28: what it asks for and we do not have is refused, not passed
  * over. */
 static void
-check_unsupported (Validation *self)
+check_unsupported (LanyardSamlValidation *self)
 {
   const char *qualifier = self->request->sp_name_qualifier;
   GError *error = NULL;
@@ -205,126 +197,6 @@ check_unsupported (Validation *self)
                                      _("The request asks for a NameID of another service provider (SPNameQualifier)"));
   _lanyard_saml_report_take (&self->report, "M-26", _("SPNameQualifier of the request"),
                              self->trust->entity_id, qualifier, error);
-}
-
-/* M-17: index, or URL and binding. */
-static gboolean
-check_acs_choice (Validation *self)
-{
-  const LanyardSamlRequest *request = self->request;
-  GError *error = NULL;
-
-  if (request->acs_index >= 0 && (request->acs_url != NULL || request->protocol_binding != NULL))
-    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ACS, NULL,
-                                     _("Check the single sign-on settings of the application"),
-                                     _("The request names its AssertionConsumerService both by index and by URL or binding"));
-  else if (request->protocol_binding != NULL && strcmp (request->protocol_binding, LANYARD_SAML_BINDING_POST) != 0)
-    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_UNSUPPORTED, NULL,
-                                     _("Set the application to HTTP-POST"),
-                                     _("The request wants its answer by another binding than HTTP-POST"));
-
-  return _lanyard_saml_report_take (&self->report, "M-17", _("How the request names its endpoint"),
-                                    LANYARD_SAML_BINDING_POST, request->protocol_binding, error);
-}
-
-static const LanyardSamlEndpoint *
-get_candidate (Validation *self,
-               guint       i)
-{
-  const LanyardSamlEndpoint *endpoint = g_ptr_array_index (self->trust->acs, i);
-
-  return strcmp (endpoint->binding, LANYARD_SAML_BINDING_POST) == 0 ? endpoint : NULL;
-}
-
-/* M-18, A-16: the same string, byte for byte. */
-static const LanyardSamlEndpoint *
-find_acs_by_url (Validation *self)
-{
-  for (guint i = 0; i < self->trust->acs->len; i++)
-    {
-      const LanyardSamlEndpoint *endpoint = get_candidate (self, i);
-
-      if (endpoint != NULL && strcmp (endpoint->location, self->request->acs_url) == 0)
-        return endpoint;
-    }
-
-  return NULL;
-}
-
-/* M-19 */
-static const LanyardSamlEndpoint *
-find_acs_by_index (Validation *self)
-{
-  for (guint i = 0; i < self->trust->acs->len; i++)
-    {
-      const LanyardSamlEndpoint *endpoint = get_candidate (self, i);
-
-      if (endpoint != NULL && endpoint->index == self->request->acs_index)
-        return endpoint;
-    }
-
-  return NULL;
-}
-
-/* M-20: the first that is the default, else the first that is not said not
- * to be, else the first. */
-static const LanyardSamlEndpoint *
-find_default_acs (Validation *self)
-{
-  const LanyardSamlEndpoint *undecided = NULL;
-  const LanyardSamlEndpoint *first = NULL;
-
-  for (guint i = 0; i < self->trust->acs->len; i++)
-    {
-      const LanyardSamlEndpoint *endpoint = get_candidate (self, i);
-
-      if (endpoint == NULL)
-        continue;
-      if (endpoint->is_default)
-        return endpoint;
-      if (undecided == NULL && !endpoint->is_not_default)
-        undecided = endpoint;
-      if (first == NULL)
-        first = endpoint;
-    }
-
-  return undecided != NULL ? undecided : first;
-}
-
-/* M-18 … M-20; M-21 once more before anything is sent there. */
-static const LanyardSamlEndpoint *
-choose_acs (Validation *self)
-{
-  const LanyardSamlRequest *request = self->request;
-  gboolean by_url = request->acs_url != NULL;
-  gboolean by_index = !by_url && request->acs_index >= 0;
-  const LanyardSamlEndpoint *acs = by_url ? find_acs_by_url (self)
-                                   : by_index ? find_acs_by_index (self)
-                                   : find_default_acs (self);
-  g_autofree char *asked = by_index ? g_strdup_printf ("%d", request->acs_index) : g_strdup (request->acs_url);
-  g_autofree char *visible = lanyard_text_make_visible (asked != NULL ? asked : "", 256);
-  GError *error = NULL;
-
-  if (acs == NULL && asked == NULL)
-    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ACS, NULL,
-                                     _("Add the application’s assertion consumer service"),
-                                     _("No AssertionConsumerService with HTTP-POST is configured for the application"));
-  else if (acs == NULL)
-    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ACS,
-                                     _("Answers are sent to configured addresses alone"),
-                                     _("Add it to the assertion consumer services of the application if it is right"),
-                                     _("The AssertionConsumerService “%s” is not configured for the application"), visible);
-  else if (!lanyard_url_check (acs->location, LANYARD_URL_ALLOW_HTTP, NULL))
-    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_URL, NULL,
-                                     _("Correct the address in the application’s configuration"),
-                                     _("The AssertionConsumerService “%s” is not a web address"), acs->location);
-
-  if (_lanyard_saml_report_take (&self->report, by_url ? "M-18" : by_index ? "M-19" : "M-20",
-                                 _("AssertionConsumerService of the request"),
-                                 acs != NULL ? acs->location : NULL, asked, error))
-    return acs;
-
-  return NULL;
 }
 
 /**
@@ -358,7 +230,7 @@ lanyard_saml_request_validate (LanyardSamlRequest         *request,
                                GPtrArray                  *findings,
                                GError                    **error)
 {
-  Validation self = { request, trust, destination, now, { findings, NULL } };
+  LanyardSamlValidation self = { request, trust, destination, now, { findings, NULL } };
   const LanyardSamlEndpoint *chosen;
 
   g_return_val_if_fail (request != NULL, FALSE);
@@ -374,8 +246,7 @@ lanyard_saml_request_validate (LanyardSamlRequest         *request,
   check_signature (&self);
   check_destination (&self);
   check_age (&self);
-  check_acs_choice (&self);
-  chosen = choose_acs (&self);
+  chosen = _lanyard_saml_request_choose_acs (&self);
   check_unsupported (&self);
 
   if (self.report.error != NULL)

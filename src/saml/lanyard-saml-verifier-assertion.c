@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "lanyard-saml.h"
+#include "lanyard-text.h"
 #include "lanyard-time.h"
 
 #define METHOD_BEARER "urn:oasis:names:tc:SAML:2.0:cm:bearer"
@@ -52,7 +53,8 @@ check_not_on_or_after (LanyardSamlVerification *self,
   if (!_lanyard_saml_verification_read_time (self, element, name, rule, &time))
     return;
   if (self->expectation->now - self->expectation->skew >= time)
-    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_EXPIRED, NULL, _("Start again; if that does not help, set the clocks of both machines"),
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_EXPIRED, NULL,
+                                     _("Start again; if that does not help, set the clocks of both machines"),
                                      _("%s of the assertion is %s, and it is %s"), name, text, now);
 
   _lanyard_saml_report_take (&self->report, rule, name, now, text, error);
@@ -66,7 +68,7 @@ check_head (LanyardSamlVerification *self)
   g_autofree char *version = _lanyard_saml_xml_dup_attribute (self->assertion, "Version");
 
   _lanyard_saml_verification_judge (self, "M-32", LANYARD_SAML_ERROR_MALFORMED, _("ID of the assertion"),
-          _lanyard_saml_xml_is_ncname (id) ? NULL : _("it is not an XML name"));
+                                    _lanyard_saml_xml_is_ncname (id) ? NULL : _("it is not an XML name"));
   _lanyard_saml_report_compare (&self->report, "M-05", LANYARD_SAML_ERROR_VERSION,
                                 _("Version of the assertion"), "2.0", version);
   check_not_before (self, self->assertion, "IssueInstant", "M-33", TRUE);
@@ -114,14 +116,19 @@ check_audience (LanyardSamlVerification *self,
   const char *audience = self->expectation->audience;
   gboolean named = _lanyard_saml_xml_count (conditions, LANYARD_SAML_NS_ASSERTION, "AudienceRestriction") > 0;
   g_autofree char *received = dup_audiences (conditions);
+  g_autofree char *visible = lanyard_text_make_visible (received != NULL ? received : "", 256);
+  GError *error = NULL;
 
   for (xmlNode *child = _lanyard_saml_xml_first (conditions); child != NULL; child = _lanyard_saml_xml_next (child))
     if (_lanyard_saml_xml_is (child, LANYARD_SAML_NS_ASSERTION, "AudienceRestriction") &&
         !names_audience (child, audience))
       named = FALSE;
 
-  _lanyard_saml_report_compare (&self->report, "M-34", LANYARD_SAML_ERROR_AUDIENCE,
-                                _("Audience of the assertion"), audience, named ? audience : received);
+  if (!named)
+    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_AUDIENCE, NULL,
+                                     _("Compare the entity ID of the service provider with the one that is configured"),
+                                     _("The assertion is meant for “%s”, not for “%s”"), visible, audience);
+  _lanyard_saml_report_take (&self->report, "M-34", _("Audience of the assertion"), audience, received, error);
 }
 
 /* A condition that is not understood makes the assertion's validity unknown
@@ -145,7 +152,8 @@ check_conditions (LanyardSamlVerification *self)
 
   if (_lanyard_saml_xml_count (self->assertion, LANYARD_SAML_NS_ASSERTION, "Conditions") != 1)
     {
-      _lanyard_saml_verification_judge (self, "M-34", LANYARD_SAML_ERROR_MALFORMED, _("Conditions of the assertion"), _("there must be exactly one"));
+      _lanyard_saml_verification_judge (self, "M-34", LANYARD_SAML_ERROR_MALFORMED, _("Conditions of the assertion"),
+                                        _("there must be exactly one"));
       return;
     }
 
@@ -153,7 +161,7 @@ check_conditions (LanyardSamlVerification *self)
   check_not_on_or_after (self, conditions, "NotOnOrAfter", "M-34");
   check_audience (self, conditions);
   _lanyard_saml_verification_judge (self, "M-34", LANYARD_SAML_ERROR_UNSUPPORTED, _("Conditions of the assertion"),
-          has_unknown_condition (conditions) ? _("one of them is not understood") : NULL);
+                                    has_unknown_condition (conditions) ? _("one of them is not understood") : NULL);
 }
 
 /* M-35 */
@@ -185,7 +193,8 @@ check_confirmation (LanyardSamlVerification *self,
   if (_lanyard_saml_xml_count (subject, LANYARD_SAML_NS_ASSERTION, "SubjectConfirmation") != 1 ||
       _lanyard_saml_xml_count (confirmation, LANYARD_SAML_NS_ASSERTION, "SubjectConfirmationData") != 1)
     {
-      _lanyard_saml_verification_judge (self, "M-35", LANYARD_SAML_ERROR_SUBJECT, _("Subject confirmation"), _("there must be exactly one, with its data"));
+      _lanyard_saml_verification_judge (self, "M-35", LANYARD_SAML_ERROR_SUBJECT, _("Subject confirmation"),
+                                        _("there must be exactly one, with its data"));
       return;
     }
 
@@ -225,7 +234,8 @@ check_subject (LanyardSamlVerification *self)
 
   if (_lanyard_saml_xml_count (self->assertion, LANYARD_SAML_NS_ASSERTION, "Subject") != 1)
     {
-      _lanyard_saml_verification_judge (self, "M-40", LANYARD_SAML_ERROR_SUBJECT, _("Subject of the assertion"), _("there must be exactly one"));
+      _lanyard_saml_verification_judge (self, "M-40", LANYARD_SAML_ERROR_SUBJECT, _("Subject of the assertion"),
+                                        _("there must be exactly one"));
       return;
     }
 
@@ -243,13 +253,15 @@ check_authn_statement (LanyardSamlVerification *self)
 
   if (_lanyard_saml_xml_count (self->assertion, LANYARD_SAML_NS_ASSERTION, "AuthnStatement") != 1)
     {
-      _lanyard_saml_verification_judge (self, "M-36", LANYARD_SAML_ERROR_MALFORMED, _("Authentication statement"), _("there must be exactly one"));
+      _lanyard_saml_verification_judge (self, "M-36", LANYARD_SAML_ERROR_MALFORMED, _("Authentication statement"),
+                                        _("there must be exactly one"));
       return;
     }
 
   _lanyard_saml_verification_judge (self, "M-36", LANYARD_SAML_ERROR_MALFORMED, _("Authentication context"),
-          _lanyard_saml_xml_count (context, LANYARD_SAML_NS_ASSERTION, "AuthnContextClassRef") != 1
-          ? _("there must be exactly one class") : NULL);
+                                    _lanyard_saml_xml_count (context, LANYARD_SAML_NS_ASSERTION,
+                                                             "AuthnContextClassRef") != 1
+                                    ? _("there must be exactly one class") : NULL);
 
   check_not_before (self, statement, "AuthnInstant", "M-36", TRUE);
 
@@ -290,9 +302,9 @@ check_attributes (LanyardSamlVerification *self)
   guint count = _lanyard_saml_xml_count (self->assertion, LANYARD_SAML_NS_ASSERTION, "AttributeStatement");
 
   _lanyard_saml_verification_judge (self, "M-38", LANYARD_SAML_ERROR_MALFORMED, _("Attributes of the assertion"),
-          count > 1 ? _("there are several statements")
-          : count == 1 ? find_attribute_fault (statement)
-          : NULL);
+                                    count > 1 ? _("there are several statements")
+                                    : count == 1 ? find_attribute_fault (statement)
+                                    : NULL);
 }
 
 /* Every rule about the assertion but its signature. */

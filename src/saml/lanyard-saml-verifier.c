@@ -66,9 +66,11 @@ _lanyard_saml_verification_check_issuer (LanyardSamlVerification *self,
   g_autofree char *format = issuer != NULL ? _lanyard_saml_xml_dup_attribute (issuer, "Format") : NULL;
 
   if (issuer != NULL && issuer != _lanyard_saml_xml_first (element))
-    _lanyard_saml_verification_judge (self, "M-07", LANYARD_SAML_ERROR_ISSUER, subject, _("it is not the first element"));
+    _lanyard_saml_verification_judge (self, "M-07", LANYARD_SAML_ERROR_ISSUER, subject,
+                                      _("it is not the first element"));
   else if (format != NULL && strcmp (format, FORMAT_ENTITY) != 0)
-    _lanyard_saml_verification_judge (self, "M-07", LANYARD_SAML_ERROR_ISSUER, subject, _("its format is not the one of entity IDs"));
+    _lanyard_saml_verification_judge (self, "M-07", LANYARD_SAML_ERROR_ISSUER, subject,
+                                      _("its format is not the one of entity IDs"));
   else
     _lanyard_saml_report_compare (&self->report, "M-07", LANYARD_SAML_ERROR_ISSUER, subject,
                                   self->expectation->issuer, text);
@@ -129,7 +131,8 @@ find_assertion (LanyardSamlVerification *self)
 
   if (encrypted > 0)
     {
-      _lanyard_saml_verification_judge (self, "M-31", LANYARD_SAML_ERROR_UNSUPPORTED, _("Assertion of the response"), _("it is encrypted"));
+      _lanyard_saml_verification_judge (self, "M-31", LANYARD_SAML_ERROR_UNSUPPORTED, _("Assertion of the response"),
+                                        _("it is encrypted"));
       return;
     }
 
@@ -189,7 +192,7 @@ check_signatures (LanyardSamlVerification *self)
   xmlNode *assertion = NULL;
 
   _lanyard_saml_verification_judge (self, "M-12", LANYARD_SAML_ERROR_SIGNATURE_INVALID, _("Places of the signatures"),
-          _lanyard_saml_signature_is_astray (self->root) ? _("one is hidden in another element") : NULL);
+                                    _lanyard_saml_signature_is_astray (self->root) ? _("one is hidden in another element") : NULL);
 
   response = check_signature (self, self->root, want_response, _("Signature of the response"));
   if (self->assertion != NULL)
@@ -248,7 +251,8 @@ check_status (LanyardSamlVerification *self)
                                      _("The response does not have exactly one status"));
   else if (!self->is_success)
     {
-      status = lanyard_text_make_visible (received->sub_status != NULL ? received->sub_status : received->status, 256);
+      status = lanyard_text_make_visible (received->sub_status != NULL ? received->sub_status : received->status,
+                                          256);
       error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_STATUS, NULL,
                                        _("Look at the events of the identity provider"),
                                        _("The identity provider refused the sign-in: %s"), status);
@@ -317,7 +321,8 @@ lanyard_saml_response_verify (GBytes                        *document,
 
   g_return_val_if_fail (document != NULL, NULL);
   g_return_val_if_fail (expectation != NULL && expectation->keys != NULL, NULL);
-  g_return_val_if_fail (expectation->issuer != NULL && expectation->audience != NULL && expectation->acs_url != NULL, NULL);
+  g_return_val_if_fail (expectation->issuer != NULL && expectation->audience != NULL && expectation->acs_url != NULL,
+                        NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (refused != NULL)
@@ -325,7 +330,8 @@ lanyard_saml_response_verify (GBytes                        *document,
 
   data = g_bytes_get_data (document, &size);
   xml = _lanyard_saml_xml_parse (data, size, LANYARD_SAML_XML_MESSAGE, &parse_error);
-  _lanyard_saml_report_take (&self.report, "M-04", _("XML of the response"), NULL, NULL, g_steal_pointer (&parse_error));
+  _lanyard_saml_report_take (&self.report, "M-04", _("XML of the response"), NULL, NULL,
+                             g_steal_pointer (&parse_error));
   if (xml != NULL)
     {
       self.root = xmlDocGetRootElement (xml);

@@ -6,6 +6,8 @@
 
 #include "lanyard-saml-request.h"
 
+#include <openssl/bn.h>
+#include <openssl/ec.h>
 #include <string.h>
 
 #include "forge.h"
@@ -513,6 +515,57 @@ test_query (gconstpointer data)
   g_assert_cmpint (validate_query (query, trust), ==, queries[i].code);
 }
 
+/* XML Signature has r and s one after the other, Java programs send DER. */
+static char *
+unwrap_ecdsa (const char *text,
+              int         width)
+{
+  gsize size;
+  g_autofree guchar *der = g_base64_decode (text, &size);
+  const guchar *p = der;
+  ECDSA_SIG *pair = d2i_ECDSA_SIG (NULL, &p, (long) size);
+  g_autofree guchar *raw = g_malloc (2 * width);
+
+  g_assert_nonnull (pair);
+  g_assert_cmpint (BN_bn2binpad (ECDSA_SIG_get0_r (pair), raw, width), ==, width);
+  g_assert_cmpint (BN_bn2binpad (ECDSA_SIG_get0_s (pair), raw + width, width), ==, width);
+  ECDSA_SIG_free (pair);
+
+  return g_base64_encode (raw, 2 * width);
+}
+
+static void
+test_query_ecdsa (void)
+{
+  static const struct
+  {
+    LanyardKeyType key;
+    const char *digest;
+    const char *algorithm;
+    int width;
+  } kinds[] = {
+    { LANYARD_KEY_EC_P256, "SHA256", "&SigAlg=http://www.w3.org/2001/04/xmldsig-more%23ecdsa-sha256", 32 },
+    { LANYARD_KEY_EC_P384, "SHA384", "&SigAlg=http://www.w3.org/2001/04/xmldsig-more%23ecdsa-sha384", 48 },
+  };
+  g_autofree char *request = request_dup_query (REQUEST);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      LanyardKey *key = test_get_key (kinds[i].key);
+      g_autofree char *octets = g_strconcat (request, kinds[i].algorithm, NULL);
+      g_autofree char *der = forge_signature_text (key, kinds[i].digest, octets);
+      g_autofree char *raw = unwrap_ecdsa (der, kinds[i].width);
+      g_autofree char *escaped = g_uri_escape_string (raw, NULL, FALSE);
+      g_autofree char *query = g_strconcat (octets, "&Signature=", escaped, NULL);
+      g_autofree char *changed = forge_replace (query, "SAMLRequest=", "RelayState=&SAMLRequest=");
+      g_autoptr(LanyardSamlTrust) trust = request_trust_new (key, NULL);
+
+      trust->require_signed_requests = TRUE;
+      g_assert_cmpint (validate_query (query, trust), ==, PASSES);
+      g_assert_cmpint (validate_query (changed, trust), ==, LANYARD_SAML_ERROR_SIGNATURE_INVALID);
+    }
+}
+
 /* The signed query "relay-state" on its way. */
 static const struct
 {
@@ -690,6 +743,7 @@ main (int    argc,
   g_test_add_func ("/saml/request-signature/exclusion", test_exclusion);
   g_test_add_func ("/saml/request-signature/empty-digest", test_empty_digest);
   g_test_add_func ("/saml/request-signature/bits", test_bits);
+  g_test_add_func ("/saml/request-signature/query-ecdsa", test_query_ecdsa);
   g_test_add_func ("/saml/request-signature/query-order", test_query_order);
   g_test_add_func ("/saml/request-signature/query-stripped", test_query_stripped);
   g_test_add_func ("/saml/request-signature/query-destination", test_query_destination);

@@ -58,6 +58,8 @@ static const Change contents[] = {
   { "audience-restriction-twice", "</saml:Conditions>",
     "<saml:AudienceRestriction><saml:Audience>https://other.example</saml:Audience></saml:AudienceRestriction></saml:Conditions>",
     LANYARD_SAML_ERROR_AUDIENCE },
+  { "audience-restriction-empty", "</saml:Conditions>", "<saml:AudienceRestriction/></saml:Conditions>", LANYARD_SAML_ERROR_AUDIENCE },
+  { "audience-blank", "<saml:Audience>", "<saml:Audience> ", LANYARD_SAML_ERROR_AUDIENCE },
   { "no-audience", "<saml:AudienceRestriction><saml:Audience>" RECEIVED_SP "</saml:Audience></saml:AudienceRestriction>", "",
     LANYARD_SAML_ERROR_AUDIENCE },
   { "empty-audience", "<saml:Audience>" RECEIVED_SP "</saml:Audience>", "", LANYARD_SAML_ERROR_AUDIENCE },
@@ -482,6 +484,34 @@ test_all_findings (void)
   g_assert_cmpuint (g_hash_table_size (failed), ==, 7);
 }
 
+static gpointer
+verify_often (gpointer user_data)
+{
+  LanyardSamlExpectation expectation = received_expect ();
+  g_autofree char *evil = forge_replace (user_data, "jane@customer", "evil@customer");
+
+  for (int i = 0; i < 50; i++)
+    {
+      g_assert_cmpint (received_verify (user_data, &expectation), ==, PASSES);
+      g_assert_cmpint (received_verify (evil, &expectation), ==, LANYARD_SAML_ERROR_SIGNATURE_INVALID);
+    }
+
+  return NULL;
+}
+
+static void
+test_threads (void)
+{
+  g_autofree char *document = received_make (BOTH, NULL, NULL);
+  GThread *threads[4];
+
+  received_expect ();
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("verifier", verify_often, document);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
 static void
 test_not_a_response (void)
 {
@@ -566,6 +596,7 @@ main (int    argc,
   g_test_add_func ("/saml/verifier/received", test_received);
   g_test_add_func ("/saml/verifier/status", test_status);
   g_test_add_func ("/saml/verifier/all-findings", test_all_findings);
+  g_test_add_func ("/saml/verifier/threads", test_threads);
   g_test_add_func ("/saml/verifier/not-a-response", test_not_a_response);
   g_test_add_func ("/saml/verifier/written", test_written);
 

@@ -13,14 +13,11 @@ G_BEGIN_DECLS
  * forgotten after an hour (A-25). Nobody is locked out for good, and a name
  * that does not exist is treated as one that does. */
 
-/* Counts an attempt before the password is looked at. @delay: seconds to
- * wait, 0: go on. FALSE only if the state cannot be kept. */
 gboolean lanyard_attempts_begin   (LanyardIdp          *idp,
                                    LanyardHttpRequest  *request,
                                    const char          *username,
                                    gint64              *delay,
                                    GError             **error);
-/* The password was right: the attempt does not count. */
 gboolean lanyard_attempts_succeed (LanyardIdp          *idp,
                                    LanyardHttpRequest  *request,
                                    const char          *username,

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 char           *lanyard_browser_dup_binding (LanyardHttpRequest  *request,
                                              const char          *purpose);
-/* for the sign-in page, which knows the handle only */
 LanyardPending *lanyard_pending_find        (LanyardIdp          *idp,
                                              LanyardHttpRequest  *request,
                                              const char          *handle,

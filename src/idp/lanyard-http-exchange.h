@@ -25,7 +25,6 @@ LanyardHttpPlace   *lanyard_http_place_new       (const char          *base_url)
 void                lanyard_http_place_free      (LanyardHttpPlace    *place);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardHttpPlace, lanyard_http_place_free)
 
-/* NULL: @raw_target is not what libsoup read, or not below the base URL. */
 LanyardHttpRequest *lanyard_http_exchange_read   (SoupServerMessage   *message,
                                                   const char          *raw_target,
                                                   LanyardHttpPlace    *place);
@@ -33,7 +32,6 @@ void                lanyard_http_exchange_write  (SoupServerMessage   *message,
                                                   LanyardHttpRequest  *request,
                                                   LanyardHttpResponse *response);
 void                lanyard_http_exchange_guard  (SoupServerMessage   *message);
-/* A plain sentence, and the end of the connection. */
 void                lanyard_http_exchange_refuse (SoupServerMessage   *message,
                                                   guint                status,
                                                   const char          *text);

@@ -28,15 +28,11 @@ LanyardHttpFraming *lanyard_http_framing_new         (void);
 void                lanyard_http_framing_free        (LanyardHttpFraming *framing);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardHttpFraming, lanyard_http_framing_free)
 
-/* 0, or the HTTP status with which the connection has to end. */
 guint               lanyard_http_framing_feed        (LanyardHttpFraming *framing,
                                                       gconstpointer       data,
                                                       gsize               size);
-/* The target of the next request in order; NULL: none was complete yet. */
 char               *lanyard_http_framing_take_target (LanyardHttpFraming *framing);
-/* Requests whose first line was complete. */
 guint               lanyard_http_framing_get_started (LanyardHttpFraming *framing);
-/* Whether the last request was read to its end and no next one has begun. */
 gboolean            lanyard_http_framing_is_between  (LanyardHttpFraming *framing);
 
 G_END_DECLS

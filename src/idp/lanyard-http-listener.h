@@ -26,11 +26,9 @@ gboolean             lanyard_http_listener_listen      (LanyardHttpListener *lis
                                                         GError             **error);
 guint                lanyard_http_listener_get_port    (LanyardHttpListener *listener);
 gboolean             lanyard_http_listener_is_loopback (LanyardHttpListener *listener);
-/* Begins to accept, in the thread-default main context. */
 void                 lanyard_http_listener_start       (LanyardHttpListener *listener,
                                                         SoupServer          *server);
 void                 lanyard_http_listener_stop        (LanyardHttpListener *listener);
-/* NULL for a connection that did not come through a listener */
 LanyardHttpTap      *lanyard_http_listener_get_tap     (SoupServerMessage   *message);
 
 G_END_DECLS

@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 
 void                        lanyard_http_request_add_cookies (LanyardHttpRequest *request,
                                                               const char         *header);
-/* name, value, name, value …, NULL */
 const char * const         *lanyard_http_get_security_headers (void);
 
 G_END_DECLS

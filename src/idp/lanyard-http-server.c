@@ -411,6 +411,7 @@ lanyard_http_server_stop (LanyardHttpServer *server)
     return;
 
   source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, stop_cb, server, NULL);
   g_source_attach (source, server->context);
   g_thread_join (g_steal_pointer (&server->thread));

@@ -27,22 +27,17 @@ typedef LanyardHttpResponse *(*LanyardHttpAnswerFunc) (LanyardHttpRequest *reque
 
 LanyardHttpServer *lanyard_http_server_new      (LanyardHttpAnswerFunc   answer,
                                                  gpointer                user_data);
-/* Stops it when it runs. */
 void               lanyard_http_server_free     (LanyardHttpServer      *server);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardHttpServer, lanyard_http_server_free)
 
-/* IN_USE, PERMISSION, INVALID (address), IO. Port 0: a free one. */
 gboolean           lanyard_http_server_listen   (LanyardHttpServer      *server,
                                                  const char             *address,
                                                  guint                   port,
                                                  GTlsCertificate        *certificate,
                                                  GError                **error);
 guint              lanyard_http_server_get_port (LanyardHttpServer      *server);
-/* Begins to answer, below @base_url. On a loopback address only requests for
- * the base URL's host are answered (DNS rebinding). */
 void               lanyard_http_server_run      (LanyardHttpServer      *server,
                                                  const char             *base_url);
-/* Finishes what is being answered. */
 void               lanyard_http_server_stop     (LanyardHttpServer      *server);
 
 G_END_DECLS

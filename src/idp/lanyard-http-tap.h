@@ -20,12 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LanyardHttpTap, lanyard_http_tap, LANYARD, HTTP_TAP, GIOStream)
 
 LanyardHttpTap *lanyard_http_tap_new             (GIOStream      *base);
-/* The target of the next request in order, exactly as sent. */
 char           *lanyard_http_tap_take_target     (LanyardHttpTap *self);
-/* An answer went out. */
 void            lanyard_http_tap_count_answer    (LanyardHttpTap *self);
-/* How many microseconds the present phase may last that began at *@since:
- * waiting for a request, reading one, answering. */
 gint64          lanyard_http_tap_get_limit       (LanyardHttpTap *self,
                                                   gint64         *since);
 

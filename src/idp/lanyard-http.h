@@ -42,18 +42,12 @@ LanyardHttpRequest *lanyard_http_request_new        (void);
 void                lanyard_http_request_free       (LanyardHttpRequest *request);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardHttpRequest, lanyard_http_request_free)
 
-/* One parameter of the query, or of the form in the body, decoded; NULL
- * without error when it is absent. INVALID when it comes twice or is not
- * UTF-8. For pages of ours; SAML messages are read from raw_query and body. */
 char               *lanyard_http_request_dup_query  (LanyardHttpRequest *request,
                                                      const char         *name,
                                                      GError            **error);
 char               *lanyard_http_request_dup_form   (LanyardHttpRequest *request,
                                                      const char         *name,
                                                      GError            **error);
-/* With "__Host-" in front of the name and Secure under HTTPS, HttpOnly,
- * SameSite=Lax. @max_age seconds, 0 removes the cookie, -1 until the browser
- * is closed. A later value for the same name replaces an earlier one. */
 void                lanyard_http_request_set_cookie (LanyardHttpRequest *request,
                                                      const char         *name,
                                                      const char         *value,
@@ -80,12 +74,9 @@ LanyardHttpResponse *lanyard_http_response_new          (guint                st
 void                 lanyard_http_response_free         (LanyardHttpResponse *response);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardHttpResponse, lanyard_http_response_free)
 
-/* 303; @location goes into the header as it is (no re-encoding: it may be a
- * signed URL). */
 LanyardHttpResponse *lanyard_http_response_new_redirect (const char          *location);
 LanyardHttpResponse *lanyard_http_response_new_json     (guint                status,
                                                          JsonNode            *node);
-/* Saved under @filename by a browser; NULL: shown. */
 LanyardHttpResponse *lanyard_http_response_new_file     (const char          *content_type,
                                                          const char          *filename,
                                                          GBytes              *body);
@@ -116,8 +107,6 @@ typedef struct
   LanyardHttpHandler handler;
 } LanyardHttpRoute;
 
-/* The one table: lanyard-http-routes.c. NULL with NOT_FOUND, or REFUSED when
- * the path is there for another method. Fills in request->segment. */
 const LanyardHttpRoute *lanyard_http_find_route (LanyardHttpRequest *request,
                                                  GError            **error);
 

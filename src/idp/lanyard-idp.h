@@ -23,16 +23,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LanyardIdp, lanyard_idp, LANYARD, IDP, GObject)
 
 LanyardIdp *lanyard_idp_new          (LanyardConfiguration *configuration);
-/* Blocking; returns once it listens. @address NULL: 127.0.0.1. Port 0: a free
- * one. The base URL is the configuration's unless that is a loopback URL with
- * another port: then it is http://127.0.0.1:PORT for this run.
- * IN_USE: the port is taken by another program. */
 gboolean    lanyard_idp_start        (LanyardIdp           *self,
                                       const char           *address,
                                       guint                 port,
                                       GTlsCertificate      *certificate,
                                       GError              **error);
-/* Blocking; finishes what is being answered. */
 void        lanyard_idp_stop         (LanyardIdp           *self);
 guint       lanyard_idp_get_port     (LanyardIdp           *self);
 const char *lanyard_idp_get_base_url (LanyardIdp           *self);

@@ -103,6 +103,9 @@ write_element (GString *html,
  * @html: where to append
  * @node: an element or text of a skeleton
  *
+ * Writes an XHTML tree as HTML. libxml2's own HTML writer escapes URLs anew,
+ * which changes an ACS URL that has to be kept as it is.
+ *
  * A script's text is written as it stands: it comes from a skeleton, never
  * from a value.
  */

@@ -20,12 +20,9 @@ typedef struct
 void            lanyard_session_free  (LanyardSession *session);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSession, lanyard_session_free)
 
-/* The session of the request's cookie. NULL without error: nobody is signed
- * in (no cookie, expired, person suspended or deleted). */
 LanyardSession *lanyard_session_load  (LanyardIdp         *idp,
                                        LanyardHttpRequest *request,
                                        GError            **error);
-/* A new id, whatever cookie came with the request. */
 LanyardSession *lanyard_session_begin (LanyardIdp         *idp,
                                        LanyardHttpRequest *request,
                                        LanyardPerson      *person,

@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-/* "/idp/static/style.css?v=HASH": it may be kept for ever */
 char *lanyard_static_dup_url (LanyardIdp *idp,
                               const char *name);
 

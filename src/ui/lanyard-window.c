@@ -9,14 +9,16 @@
 #include "lanyard-alert.h"
 #include "lanyard-applications-page.h"
 #include "lanyard-connector-page.h"
+#include "lanyard-groups-page.h"
 #include "lanyard-header.h"
 #include "lanyard-local-configuration.h"
+#include "lanyard-people-page.h"
 #include "lanyard-preferences.h"
 
 #include <glib/gi18n-lib.h>
 
 #define NARROW_WIDTH 680
-#define COMPACT_WIDTH 960
+#define COMPACT_WIDTH 1100
 
 /* A place of the sidebar: adding one is adding a line. */
 typedef struct
@@ -29,6 +31,8 @@ typedef struct
 
 static const Place places[] = {
   { "applications", N_("Applications"), "lanyard-applications-symbolic", lanyard_applications_page_get_type },
+  { "groups", N_("Groups"), "system-users-symbolic", lanyard_groups_page_get_type },
+  { "people", N_("People"), "avatar-default-symbolic", lanyard_people_page_get_type },
 };
 
 G_DEFINE_FINAL_TYPE (LanyardWindow, lanyard_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -127,7 +131,7 @@ pop_now (LanyardWindow *self)
   show_child (self, below, GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT);
   if (!gtk_stack_get_transition_running (self->content))
     remove_left_page (self);
-  lanyard_window_page_focus (LANYARD_WINDOW_PAGE (below));
+  gtk_widget_child_focus (below, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -258,7 +262,7 @@ show_configuration (LanyardWindow        *self,
 
   self->next_place = find_place (last) != NULL ? find_place (last)->name : places[0].name;
   show_place (self);
-  lanyard_window_page_focus (_lanyard_window_get_page (self));
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->content), GTK_DIR_TAB_FORWARD);
   lanyard_service_start (self->service);
 }
 
@@ -568,7 +572,7 @@ lanyard_window_push (GtkWidget   *from,
   show_child (self, GTK_WIDGET (page), GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT);
   self->sidebar_shown = FALSE;
   update_panes (self);
-  lanyard_window_page_focus (page);
+  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
 }
 
 void

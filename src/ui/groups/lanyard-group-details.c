@@ -1,0 +1,69 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-group-details.h"
+
+#include "lanyard-bind.h"
+
+struct _LanyardGroupDetails
+{
+  AdwBin     parent_instance;
+
+  /* Template Widgets */
+  GtkWidget *name_row;
+  GtkWidget *description_row;
+};
+
+G_DEFINE_FINAL_TYPE (LanyardGroupDetails, lanyard_group_details, ADW_TYPE_BIN)
+
+static void
+lanyard_group_details_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_GROUP_DETAILS);
+
+  G_OBJECT_CLASS (lanyard_group_details_parent_class)->dispose (object);
+}
+
+static void
+lanyard_group_details_class_init (LanyardGroupDetailsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = lanyard_group_details_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/lanyard_sso/Lanyard/ui/groups/lanyard-group-details.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardGroupDetails, name_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardGroupDetails, description_row);
+}
+
+static void
+lanyard_group_details_init (LanyardGroupDetails *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * lanyard_group_details_new:
+ * @editor: of a group
+ *
+ * Returns: (transfer floating): rows that edit it
+ */
+GtkWidget *
+lanyard_group_details_new (LanyardRecordEditor *editor)
+{
+  LanyardGroupDetails *self;
+  LanyardRecord *group;
+
+  g_return_val_if_fail (LANYARD_IS_RECORD_EDITOR (editor), NULL);
+
+  self = g_object_new (LANYARD_TYPE_GROUP_DETAILS, NULL);
+  group = lanyard_record_editor_get_record (editor);
+  lanyard_bind_text (group, "name", self->name_row);
+  lanyard_bind_text (group, "description", self->description_row);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,26 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "lanyard-person.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LanyardValuesGroup:
+ *
+ * The custom attributes of a person: each has a name and any number of
+ * values.
+ */
+#define LANYARD_TYPE_VALUES_GROUP (lanyard_values_group_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardValuesGroup, lanyard_values_group, LANYARD, VALUES_GROUP, AdwPreferencesGroup)
+
+/* once; @person is edited as it stands */
+void lanyard_values_group_set_person (LanyardValuesGroup *self,
+                                      LanyardPerson      *person);
+
+G_END_DECLS

@@ -1,0 +1,371 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-record-editor.h"
+
+#include "lanyard-error.h"
+
+struct _LanyardRecordEditor
+{
+  GObject               parent_instance;
+
+  /* Owned References */
+  LanyardConfiguration *configuration;
+  LanyardRecord        *record;
+  LanyardRecord        *stored;
+  LanyardRecord        *theirs;         /* stored by somebody else meanwhile */
+  GCancellable         *cancellable;
+
+  gboolean              dirty;
+  gboolean              gone;
+  gboolean              saving;
+};
+
+G_DEFINE_FINAL_TYPE (LanyardRecordEditor, lanyard_record_editor, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_RECORD,
+  PROP_DIRTY,
+  PROP_CONFLICT,
+  PROP_GONE,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+set_flag (LanyardRecordEditor *self,
+          gboolean            *flag,
+          gboolean             value,
+          guint                property)
+{
+  if (*flag == value)
+    return;
+
+  *flag = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+update_dirty (LanyardRecordEditor *self)
+{
+  gboolean dirty = !lanyard_item_equal (LANYARD_ITEM (self->record), LANYARD_ITEM (self->stored));
+
+  set_flag (self, &self->dirty, dirty, PROP_DIRTY);
+}
+
+static void
+set_theirs (LanyardRecordEditor *self,
+            LanyardRecord       *theirs)
+{
+  if (g_set_object (&self->theirs, theirs))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONFLICT]);
+}
+
+/* What is stored is the copy's new starting point. */
+static void
+take_version (LanyardRecordEditor *self,
+              LanyardRecord       *version,
+              gboolean             keep_edits)
+{
+  g_set_object (&self->stored, version);
+  lanyard_record_set_identity (self->record, lanyard_record_get_id (version), lanyard_record_get_revision (version));
+  if (!keep_edits)
+    lanyard_item_assign (LANYARD_ITEM (self->record), LANYARD_ITEM (version));
+  set_theirs (self, NULL);
+  update_dirty (self);
+}
+
+static void
+see_version (LanyardRecordEditor *self,
+             LanyardRecord       *version)
+{
+  set_flag (self, &self->gone, FALSE, PROP_GONE);
+  if (lanyard_record_get_revision (version) == lanyard_record_get_revision (self->stored))
+    return;
+
+  if (self->dirty)
+    set_theirs (self, version);
+  else
+    take_version (self, version, FALSE);
+}
+
+static void
+seen_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr(LanyardRecordEditor) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardRecord) version = lanyard_configuration_load_finish (LANYARD_CONFIGURATION (source), result, &error);
+
+  if (self->saving || g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (version != NULL)
+    see_version (self, version);
+  else if (g_error_matches (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND))
+    set_flag (self, &self->gone, TRUE, PROP_GONE);
+  else
+    g_warning ("The %s %s cannot be read: %s", lanyard_record_get_kind (self->stored),
+               lanyard_record_get_id (self->stored), error->message);
+}
+
+static void
+configuration_changed_cb (LanyardRecordEditor *self)
+{
+  lanyard_configuration_load_async (self->configuration, G_OBJECT_TYPE (self->stored),
+                                    lanyard_record_get_id (self->stored), self->cancellable, seen_cb, g_object_ref (self));
+}
+
+static void
+lanyard_record_editor_dispose (GObject *object)
+{
+  g_cancellable_cancel (LANYARD_RECORD_EDITOR (object)->cancellable);
+
+  G_OBJECT_CLASS (lanyard_record_editor_parent_class)->dispose (object);
+}
+
+static void
+lanyard_record_editor_finalize (GObject *object)
+{
+  LanyardRecordEditor *self = LANYARD_RECORD_EDITOR (object);
+
+  g_clear_object (&self->record);
+  g_clear_object (&self->stored);
+  g_clear_object (&self->theirs);
+  g_clear_object (&self->configuration);
+  g_clear_object (&self->cancellable);
+
+  G_OBJECT_CLASS (lanyard_record_editor_parent_class)->finalize (object);
+}
+
+static void
+lanyard_record_editor_get_property (GObject    *object,
+                                    guint       prop_id,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
+{
+  LanyardRecordEditor *self = LANYARD_RECORD_EDITOR (object);
+
+  switch (prop_id)
+    {
+    case PROP_RECORD:
+      g_value_set_object (value, self->record);
+      break;
+    case PROP_DIRTY:
+      g_value_set_boolean (value, self->dirty);
+      break;
+    case PROP_CONFLICT:
+      g_value_set_boolean (value, self->theirs != NULL);
+      break;
+    case PROP_GONE:
+      g_value_set_boolean (value, self->gone);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+lanyard_record_editor_class_init (LanyardRecordEditorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = lanyard_record_editor_dispose;
+  object_class->finalize = lanyard_record_editor_finalize;
+  object_class->get_property = lanyard_record_editor_get_property;
+
+  properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, LANYARD_TYPE_RECORD, flags);
+  properties[PROP_DIRTY] = g_param_spec_boolean ("dirty", NULL, NULL, FALSE, flags);
+  properties[PROP_CONFLICT] = g_param_spec_boolean ("conflict", NULL, NULL, FALSE, flags);
+  properties[PROP_GONE] = g_param_spec_boolean ("gone", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+lanyard_record_editor_init (LanyardRecordEditor *self)
+{
+  self->cancellable = g_cancellable_new ();
+}
+
+/**
+ * lanyard_record_editor_new:
+ * @configuration: where the record is stored
+ * @record: it, as it was read
+ *
+ * Returns: (transfer full): an editor of a copy of it
+ */
+LanyardRecordEditor *
+lanyard_record_editor_new (LanyardConfiguration *configuration,
+                           LanyardRecord        *record)
+{
+  LanyardRecordEditor *self;
+
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), NULL);
+  g_return_val_if_fail (LANYARD_IS_RECORD (record), NULL);
+
+  self = g_object_new (LANYARD_TYPE_RECORD_EDITOR, NULL);
+  self->configuration = g_object_ref (configuration);
+  self->stored = g_object_ref (record);
+  self->record = LANYARD_RECORD (lanyard_item_copy (LANYARD_ITEM (record)));
+  lanyard_record_set_identity (self->record, lanyard_record_get_id (record), lanyard_record_get_revision (record));
+
+  g_signal_connect_object (self->record, "changed", G_CALLBACK (update_dirty), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (configuration, "changed", G_CALLBACK (configuration_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+LanyardRecord *
+lanyard_record_editor_get_record (LanyardRecordEditor *self)
+{
+  g_return_val_if_fail (LANYARD_IS_RECORD_EDITOR (self), NULL);
+
+  return self->record;
+}
+
+LanyardRecord *
+lanyard_record_editor_get_stored (LanyardRecordEditor *self)
+{
+  g_return_val_if_fail (LANYARD_IS_RECORD_EDITOR (self), NULL);
+
+  return self->stored;
+}
+
+gboolean
+lanyard_record_editor_is_dirty (LanyardRecordEditor *self)
+{
+  g_return_val_if_fail (LANYARD_IS_RECORD_EDITOR (self), FALSE);
+
+  return self->dirty;
+}
+
+gboolean
+lanyard_record_editor_has_conflict (LanyardRecordEditor *self)
+{
+  g_return_val_if_fail (LANYARD_IS_RECORD_EDITOR (self), FALSE);
+
+  return self->theirs != NULL;
+}
+
+gboolean
+lanyard_record_editor_is_gone (LanyardRecordEditor *self)
+{
+  g_return_val_if_fail (LANYARD_IS_RECORD_EDITOR (self), FALSE);
+
+  return self->gone;
+}
+
+void
+lanyard_record_editor_discard (LanyardRecordEditor *self)
+{
+  g_autoptr(LanyardRecord) version = NULL;
+
+  g_return_if_fail (LANYARD_IS_RECORD_EDITOR (self));
+
+  version = g_object_ref (self->theirs != NULL ? self->theirs : self->stored);
+  take_version (self, version, FALSE);
+}
+
+/* The task's data is the conflict, if there is one. */
+static void
+reloaded_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  LanyardRecordEditor *self = g_task_get_source_object (task);
+  GError *conflict = g_task_get_task_data (task);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardRecord) version = lanyard_configuration_load_finish (LANYARD_CONFIGURATION (source), result, &error);
+
+  self->saving = FALSE;
+  if (version != NULL && conflict == NULL)
+    take_version (self, version, TRUE);
+  else if (version != NULL)
+    set_theirs (self, version);
+
+  if (conflict != NULL)
+    g_task_return_error (task, g_error_copy (conflict));
+  else if (version == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+applied_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr(GTask) task = user_data;
+  LanyardRecordEditor *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  if (!lanyard_configuration_apply_finish (LANYARD_CONFIGURATION (source), result, NULL, &error))
+    {
+      if (!g_error_matches (error, LANYARD_ERROR, LANYARD_ERROR_CONFLICT))
+        {
+          self->saving = FALSE;
+          g_task_return_error (task, error);
+          return;
+        }
+      g_task_set_task_data (task, error, (GDestroyNotify) g_error_free);
+    }
+
+  lanyard_configuration_load_async (self->configuration, G_OBJECT_TYPE (self->stored),
+                                    lanyard_record_get_id (self->stored), NULL, reloaded_cb, g_steal_pointer (&task));
+}
+
+/**
+ * lanyard_record_editor_save_async:
+ * @self: an editor
+ * @summary: what the history says of it
+ * @callback: called when it is stored
+ * @user_data: for @callback
+ *
+ * Stores the copy. After %LANYARD_ERROR_CONFLICT, conflict is set.
+ */
+void
+lanyard_record_editor_save_async (LanyardRecordEditor *self,
+                                  const char          *summary,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  g_autoptr(GTask) task = NULL;
+  g_autoptr(LanyardChanges) changes = NULL;
+  GError *error = NULL;
+
+  g_return_if_fail (LANYARD_IS_RECORD_EDITOR (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, lanyard_record_editor_save_async);
+  if (!lanyard_item_validate (LANYARD_ITEM (self->record), &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  self->saving = TRUE;
+  changes = lanyard_changes_new (summary);
+  lanyard_changes_save (changes, self->record);
+  lanyard_configuration_apply_async (self->configuration, g_steal_pointer (&changes), NULL, applied_cb,
+                                     g_steal_pointer (&task));
+}
+
+gboolean
+lanyard_record_editor_save_finish (LanyardRecordEditor  *self,
+                                   GAsyncResult         *result,
+                                   GError              **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -14,6 +14,7 @@
 #include "lanyard-local-configuration.h"
 #include "lanyard-people-page.h"
 #include "lanyard-preferences.h"
+#include "lanyard-squeeze.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -441,6 +442,7 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LANYARD_TYPE_HEADER);
+  g_type_ensure (LANYARD_TYPE_SQUEEZE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lanyard_sso/Lanyard/ui/lanyard-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LanyardWindow, sidebar);

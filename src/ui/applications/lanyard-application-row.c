@@ -9,6 +9,8 @@
 #include "lanyard-state-pill.h"
 #include "lanyard-tile.h"
 
+#include <string.h>
+
 struct _LanyardApplicationRow
 {
   GtkWidget         parent_instance;
@@ -115,7 +117,8 @@ get_description (LanyardConnector *connector)
                     ? lanyard_connector_get_bookmark_url (connector)
                     : lanyard_connector_get_sp_entity_id (connector);
 
-  return description;
+  /* a placeholder that is not filled in yet says nothing */
+  return description != NULL && strchr (description, '{') == NULL ? description : NULL;
 }
 
 void

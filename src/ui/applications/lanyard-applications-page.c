@@ -251,6 +251,7 @@ unparent_idle (gpointer data)
 static void
 menu_closed_cb (GtkWidget *popover)
 {
+  gtk_widget_unset_state_flags (gtk_widget_get_parent (popover), GTK_STATE_FLAG_ACTIVE);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_idle, g_object_ref (popover), g_object_unref);
 }
 
@@ -602,6 +603,7 @@ lanyard_applications_page_init (LanyardApplicationsPage *self)
   self->selected = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
 
   factory = gtk_signal_list_item_factory_new ();
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, 0);

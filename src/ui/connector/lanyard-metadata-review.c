@@ -61,6 +61,7 @@ static const struct
   { "slo_binding", N_("Single Logout Binding") },
   { "name_id_formats", N_("Offered NameID Formats") },
   { "name_id_format", N_("NameID Format") },
+  { "name_id_source", N_("NameID Source") },
   { "sign", N_("Signed Part") },
   { "attributes", N_("User Attributes") },
   { "metadata_source", NULL },
@@ -86,45 +87,146 @@ get_label (const char *field)
   return field;
 }
 
-/* "acs[1].url" → "acs" */
 static char *
-dup_top_field (const char *field)
+describe_text (const char *text)
 {
-  return g_strndup (field, strcspn (field, "[."));
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(LanyardCertificate) certificate = NULL;
+  g_autofree char *fingerprint = NULL;
+
+  if (text == NULL || strstr (text, "-----BEGIN CERTIFICATE-----") == NULL)
+    return lanyard_text_make_visible (text != NULL ? text : "", VALUE_MAX);
+
+  bytes = g_bytes_new (text, strlen (text));
+  certificate = lanyard_certificate_new_from_data (bytes, NULL);
+  if (certificate == NULL)
+    return g_strdup (_("Certificate that cannot be read"));
+
+  fingerprint = lanyard_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA256);
+  return g_strdup_printf ("%s, SHA-256 %.23s…", lanyard_certificate_get_subject (certificate), fingerprint);
 }
 
-static char *
-describe_value (const char *value)
+static const char *
+get_member (JsonObject *object,
+            const char *name)
 {
-  if (value == NULL || *value == '\0')
-    return g_strdup (_("(empty)"));
+  return json_object_get_string_member_with_default (object, name, NULL);
+}
 
-  if (strstr (value, "-----BEGIN CERTIFICATE-----") != NULL)
+/* An ACS by its URL and purpose, an attribute by its name and source. */
+static char *
+describe_object (JsonObject *object)
+{
+  const char *main_part = get_member (object, "url");
+  const char *detail = get_member (object, "label");
+  g_autofree char *text = NULL;
+
+  if (main_part == NULL)
     {
-      g_autoptr(GBytes) bytes = g_bytes_new (value, strlen (value));
-      g_autoptr(LanyardCertificate) certificate = lanyard_certificate_new_from_data (bytes, NULL);
-      g_autofree char *fingerprint = NULL;
-
-      if (certificate == NULL)
-        return g_strdup (_("certificates"));
-      fingerprint = lanyard_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA256);
-      return g_strdup_printf ("%s, SHA-256 %.23s…", lanyard_certificate_get_subject (certificate), fingerprint);
+      main_part = get_member (object, "friendly_name");
+      if (main_part == NULL)
+        main_part = get_member (object, "name");
+      detail = get_member (object, "source");
     }
 
-  return lanyard_text_make_visible (value, VALUE_MAX);
+  text = describe_text (main_part);
+  if (detail != NULL && *detail != '\0')
+    return g_strdup_printf ("%s (%s)", text, detail);
+  if (json_object_get_boolean_member_with_default (object, "default", FALSE))
+    return g_strdup_printf ("%s (%s)", text, _("Default"));
+
+  return g_steal_pointer (&text);
+}
+
+/* What a field is when its JSON form leaves it out. */
+static char *
+describe_default (const char *field)
+{
+  g_autoptr(GTypeClass) klass = g_type_class_ref (LANYARD_TYPE_CONNECTOR);
+  g_autofree char *name = g_strdelimit (g_strdup (field), "_", '-');
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_CLASS (klass), name);
+
+  if (G_IS_PARAM_SPEC_BOOLEAN (pspec))
+    return g_strdup (G_PARAM_SPEC_BOOLEAN (pspec)->default_value ? _("on") : _("off"));
+  if (G_IS_PARAM_SPEC_ENUM (pspec))
+    return g_strdup (lanyard_enum_get_nick (pspec->value_type, G_PARAM_SPEC_ENUM (pspec)->default_value));
+  if (G_IS_PARAM_SPEC_STRING (pspec) && G_PARAM_SPEC_STRING (pspec)->default_value != NULL)
+    return g_strdup (G_PARAM_SPEC_STRING (pspec)->default_value);
+
+  return g_strdup (_("(empty)"));
 }
 
 static char *
-describe_change (const LanyardFieldChange *change)
+describe_node (JsonNode *node)
 {
-  g_autofree char *before = describe_value (change->before);
-  g_autofree char *after = describe_value (change->after);
-  const char *detail = change->field + strcspn (change->field, "[.");
+  if (JSON_NODE_HOLDS_OBJECT (node))
+    return describe_object (json_node_get_object (node));
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return describe_text (json_node_get_string (node));
+  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    return g_strdup (json_node_get_boolean (node) ? _("on") : _("off"));
 
-  if (*detail == '\0')
-    return g_strdup_printf ("%s → %s", before, after);
+  return json_to_string (node, FALSE);
+}
 
-  return g_strdup_printf ("%s: %s → %s", detail, before, after);
+static gboolean
+array_has (JsonNode *array,
+           JsonNode *element)
+{
+  JsonArray *elements = array != NULL ? json_node_get_array (array) : NULL;
+
+  for (guint i = 0; elements != NULL && i < json_array_get_length (elements); i++)
+    {
+      if (json_node_equal (json_array_get_element (elements, i), element))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A line for each element of @array that @other has not. */
+static void
+append_elements (GString    *text,
+                 const char *sign,
+                 JsonNode   *array,
+                 JsonNode   *other)
+{
+  JsonArray *elements = array != NULL ? json_node_get_array (array) : NULL;
+
+  for (guint i = 0; elements != NULL && i < json_array_get_length (elements); i++)
+    {
+      JsonNode *element = json_array_get_element (elements, i);
+      g_autofree char *line = NULL;
+
+      if (array_has (other, element))
+        continue;
+      line = describe_node (element);
+      g_string_append_printf (text, "%s%s %s", text->len > 0 ? "\n" : "", sign, line);
+    }
+}
+
+static char *
+describe_change (const char *field,
+                 JsonNode   *before,
+                 JsonNode   *after)
+{
+  g_autofree char *old_text = NULL;
+  g_autofree char *new_text = NULL;
+
+  if ((before != NULL && JSON_NODE_HOLDS_ARRAY (before)) || (after != NULL && JSON_NODE_HOLDS_ARRAY (after)))
+    {
+      GString *text = g_string_new (NULL);
+
+      append_elements (text, "−", before, after);
+      append_elements (text, "+", after, before);
+      if (text->len == 0)
+        g_string_append (text, _("Another order"));
+      return g_string_free (text, FALSE);
+    }
+
+  old_text = before != NULL ? describe_node (before) : describe_default (field);
+  new_text = after != NULL ? describe_node (after) : describe_default (field);
+  return g_strdup_printf ("%s → %s", old_text, new_text);
 }
 
 static void
@@ -140,7 +242,6 @@ add_change_row (LanyardMetadataReview *self,
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), TRUE);
   gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, get_label (field), -1);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), tick);
 
@@ -148,32 +249,24 @@ add_change_row (LanyardMetadataReview *self,
   g_hash_table_insert (self->ticks, g_strdup (field), tick);
 }
 
-/* One row a field; what changes inside a list is told in its lines. */
 static void
-add_changes (LanyardMetadataReview *self,
-             GPtrArray             *changes)
+add_changes (LanyardMetadataReview *self)
 {
-  for (guint i = 0; i < changes->len;)
+  g_autoptr(JsonNode) before = lanyard_item_to_json (LANYARD_ITEM (self->connector));
+  g_autoptr(JsonNode) after = lanyard_item_to_json (LANYARD_ITEM (self->after));
+
+  for (guint i = 0; i < G_N_ELEMENTS (field_labels); i++)
     {
-      LanyardFieldChange *change = g_ptr_array_index (changes, i);
-      g_autofree char *field = dup_top_field (change->field);
-      g_autoptr(GString) text = g_string_new (NULL);
+      const char *field = field_labels[i].field;
+      JsonNode *old_value = json_object_get_member (json_node_get_object (before), field);
+      JsonNode *new_value = json_object_get_member (json_node_get_object (after), field);
+      g_autofree char *text = NULL;
 
-      for (; i < changes->len; i++)
-        {
-          g_autofree char *next = NULL;
-          g_autofree char *line = NULL;
-
-          change = g_ptr_array_index (changes, i);
-          next = dup_top_field (change->field);
-          if (!g_str_equal (next, field))
-            break;
-          line = describe_change (change);
-          g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
-        }
-
-      if (!is_provenance (field))
-        add_change_row (self, field, text->str);
+      if (is_provenance (field) || (old_value == NULL && new_value == NULL)
+          || (old_value != NULL && new_value != NULL && json_node_equal (old_value, new_value)))
+        continue;
+      text = describe_change (field, old_value, new_value);
+      add_change_row (self, field, text);
     }
 }
 
@@ -198,7 +291,6 @@ static void
 show_entity (LanyardMetadataReview *self,
              LanyardSamlEntity     *entity)
 {
-  g_autoptr(GPtrArray) changes = NULL;
   g_autoptr(GError) error = NULL;
 
   adw_window_title_set_subtitle (self->title, entity->entity_id);
@@ -212,8 +304,7 @@ show_entity (LanyardMetadataReview *self,
       return;
     }
 
-  changes = lanyard_item_diff (LANYARD_ITEM (self->connector), LANYARD_ITEM (self->after));
-  add_changes (self, changes);
+  add_changes (self);
   add_warnings (self, entity);
   gtk_stack_set_visible_child_name (self->stack, g_hash_table_size (self->ticks) > 0 ? "review" : "same");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.apply", TRUE);

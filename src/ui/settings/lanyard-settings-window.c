@@ -90,6 +90,7 @@ loaded_cb (GObject      *source,
   lanyard_bind_number (self->settings, "port", self->port_spin, 1);
   lanyard_bind_number (self->settings, "session-lifetime", self->session_spin, HOUR);
   g_signal_connect_object (self->settings, "notify::port", G_CALLBACK (port_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_grab_focus (self->organization_row);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 

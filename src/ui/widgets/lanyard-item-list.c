@@ -165,12 +165,15 @@ create_field_row (LanyardItemList        *self,
 }
 
 static GtkWidget *
-create_button (const char  *label,
+create_button (const char  *icon_name,
+               const char  *label,
                GCallback    callback,
                LanyardItem *item)
 {
-  GtkWidget *button = gtk_button_new_with_label (label);
+  GtkWidget *button = icon_name != NULL ? gtk_button_new_from_icon_name (icon_name) : gtk_button_new_with_label (label);
 
+  if (icon_name != NULL)
+    gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_add_css_class (button, "flat");
   g_signal_connect_object (button, "clicked", callback, item, 0);
@@ -183,11 +186,11 @@ create_button_row (LanyardItem *item)
 {
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *remove = create_button (_("Remove"), G_CALLBACK (remove_cb), item);
+  GtkWidget *remove = create_button (NULL, _("Remove"), G_CALLBACK (remove_cb), item);
 
   gtk_widget_add_css_class (box, "lanyard-buttons");
-  gtk_box_append (GTK_BOX (box), create_button (_("Move Up"), G_CALLBACK (move_up_cb), item));
-  gtk_box_append (GTK_BOX (box), create_button (_("Move Down"), G_CALLBACK (move_down_cb), item));
+  gtk_box_append (GTK_BOX (box), create_button ("go-up-symbolic", _("Move Up"), G_CALLBACK (move_up_cb), item));
+  gtk_box_append (GTK_BOX (box), create_button ("go-down-symbolic", _("Move Down"), G_CALLBACK (move_down_cb), item));
   gtk_widget_add_css_class (remove, "error");
   gtk_widget_set_hexpand (remove, TRUE);
   gtk_widget_set_halign (remove, GTK_ALIGN_END);

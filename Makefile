@@ -8,8 +8,10 @@ JOBS ?= $(shell nproc)
 BUILD := build/lanyard
 SANITIZED := build/sanitized
 HEADLESS := build/headless
+FUZZ := build/fuzz
+SECONDS := 60
 
-.PHONY: all demo run check bench flatpak deps clean
+.PHONY: all demo run check bench fuzz flatpak deps clean
 
 all: deps $(BUILD)/build.ninja
 	ninja -C $(BUILD) -j $(JOBS)
@@ -42,6 +44,12 @@ check:
 bench: all
 	@meson test -C $(BUILD) --benchmark --verbose --no-rebuild
 
+# Every fuzzing program for a minute; what they find is in build/fuzz/tests/fuzz.
+fuzz:
+	@.ci/deps build fuzz
+	@$(MAKE) --no-print-directory $(FUZZ)/build.ninja
+	meson test -C $(FUZZ) --suite fuzz --num-processes 1 --timeout-multiplier 0 --test-args='-runs=-1 -max_total_time=$(SECONDS)'
+
 # Builds, installs for this user and starts the Flatpak; see CONTRIBUTING.md.
 flatpak:
 	@.ci/deps flatpak
@@ -58,6 +66,9 @@ $(SANITIZED)/build.ninja:
 
 $(HEADLESS)/build.ninja:
 	meson setup $(HEADLESS) -Dwerror=$(WERROR) -Dgui=false -Dtests=false
+
+$(FUZZ)/build.ninja:
+	CC=clang meson setup $(FUZZ) -Dfuzzing=true -Dgui=false -Db_sanitize=address,undefined -Db_lundef=false
 
 clean:
 	rm -rf build

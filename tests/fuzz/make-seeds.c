@@ -1,0 +1,363 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* Writes the inputs that the fuzzing programs start from:
+ * FOLDER/seeds/PROGRAM/…, and an empty FOLDER/corpus/PROGRAM for what they
+ * find. */
+
+#include "config.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <string.h>
+
+#include "forge.h"
+#include "fuzz.h"
+#include "lanyard-catalog.h"
+#include "lanyard-person.h"
+#include "lanyard-saml.h"
+#include "request-fixture.h"
+
+static const char *folder;
+
+static void
+make_folders (const char *program)
+{
+  static const char * const kinds[] = { "seeds", "corpus" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, kinds[i], program, NULL);
+
+      if (g_mkdir_with_parents (path, 0755) != 0)
+        g_error ("%s cannot be made", path);
+    }
+}
+
+/* @size: -1 for text */
+static void
+write_seed (const char *program,
+            const char *name,
+            const char *data,
+            gssize      size)
+{
+  g_autofree char *path = g_build_filename (folder, "seeds", program, name, NULL);
+  g_autoptr(GError) error = NULL;
+
+  make_folders (program);
+  if (!g_file_set_contents (path, data, size, &error))
+    g_error ("%s", error->message);
+}
+
+static void
+write_bytes (const char *program,
+             const char *name,
+             GBytes     *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  write_seed (program, name, data, (gssize) size);
+}
+
+static LanyardCertificate *
+make_certificate (LanyardKey *key)
+{
+  g_autoptr(GError) error = NULL;
+  LanyardCertificate *certificate = lanyard_certificate_new_self_signed (key, "idp.example", TEST_NOW, 30, &error);
+
+  g_assert_no_error (error);
+  return certificate;
+}
+
+static LanyardSamlSigner *
+make_signer (void)
+{
+  g_autoptr(LanyardCertificate) certificate = make_certificate (fuzz_get_key ());
+  g_autoptr(GError) error = NULL;
+  LanyardSamlSigner *signer = lanyard_saml_signer_new (fuzz_get_key (), certificate, "ecdsa-sha256", &error);
+
+  g_assert_no_error (error);
+  return signer;
+}
+
+static void
+write_request (const char *name,
+               const char *document)
+{
+  g_autofree char *query = request_dup_query (document);
+  g_autofree char *query_with_state = g_strconcat (query, "&RelayState=a%2Fb+%C3%A4", NULL);
+  g_autofree char *form = request_dup_form (document);
+  g_autofree char *form_with_state = g_strconcat ("RelayState=token&", form, NULL);
+
+  write_seed ("saml-request", name, document, -1);
+  write_seed ("saml-redirect", name, query_with_state, -1);
+  write_seed ("saml-post", name, form_with_state, -1);
+  write_seed ("saml-parameters", name, query, -1);
+}
+
+static void
+write_requests (LanyardSamlSigner *signer)
+{
+  const LanyardSamlAuthnRequest request = {
+    .issuer = REQUEST_SP,
+    .destination = REQUEST_SSO,
+    .acs_url = "https://sp.example/acs/a",
+    .name_id_format = LANYARD_SAML_NAME_ID_EMAIL,
+    .force_authn = TRUE,
+    .now = TEST_NOW,
+  };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *document = lanyard_saml_authn_request_write (&request, signer, NULL, &error);
+  g_autofree char *url = lanyard_saml_authn_request_redirect (&request, "state", signer, NULL, &error);
+  const char *query;
+
+  g_assert_no_error (error);
+  query = strchr (url, '?') + 1;
+  write_request ("plain", REQUEST);
+  write_request ("full", REQUEST_START
+                 "<samlp:Extensions><x:e xmlns:x=\"urn:x\" a=\"1\"/></samlp:Extensions>"
+                 "<saml:Subject><saml:NameID>jane@customer.example</saml:NameID></saml:Subject>"
+                 "<samlp:NameIDPolicy Format=\"" LANYARD_SAML_NAME_ID_PERSISTENT "\" AllowCreate=\"true\"/>"
+                 "<samlp:RequestedAuthnContext Comparison=\"minimum\"><saml:AuthnContextClassRef>"
+                 LANYARD_SAML_CONTEXT_PASSWORD "</saml:AuthnContextClassRef></samlp:RequestedAuthnContext>"
+                 "<samlp:Scoping ProxyCount=\"0\"/>" REQUEST_END);
+  write_request ("signed", document);
+  write_seed ("saml-signature", "request", document, -1);
+  write_seed ("saml-redirect", "signed-query", query, -1);
+  write_seed ("saml-parameters", "signed-query", query, -1);
+  write_seed ("saml-parameters", "odd", "a=b&&c&=&SAMLRequest=%41+%2b%zz&RelayState=%00&%53igAlg=&Signature", -1);
+}
+
+static void
+write_response (const char *name,
+                const char *document)
+{
+  write_seed ("saml-response", name, document, -1);
+  write_seed ("saml-signature", name, document, -1);
+}
+
+static void
+write_responses (LanyardSamlSigner *signer)
+{
+  static const struct
+  {
+    const char *name;
+    LanyardSamlSign sign;
+  } kinds[] = {
+    { "response-signed", LANYARD_SAML_SIGN_RESPONSE },
+    { "assertion-signed", LANYARD_SAML_SIGN_ASSERTION },
+    { "both-signed", LANYARD_SAML_SIGN_BOTH },
+  };
+  const LanyardSamlResponse response = test_make_response ();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *refusal = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *document = lanyard_saml_response_write (&response, signer, kinds[i].sign, &error);
+
+      g_assert_no_error (error);
+      write_response (kinds[i].name, document);
+    }
+
+  refusal = lanyard_saml_error_response_write (response.issuer, response.destination, response.in_response_to,
+                                               LANYARD_SAML_STATUS_RESPONDER, LANYARD_SAML_STATUS_REQUEST_DENIED,
+                                               "no", TEST_NOW, signer, &error);
+  g_assert_no_error (error);
+  write_response ("refusal", refusal);
+}
+
+/* Forms of a signature that others use, good ones and forbidden ones. */
+static void
+write_signatures (void)
+{
+  static const struct
+  {
+    const char *name;
+    ForgeSignature signature;
+  } kinds[] = {
+    { "sha512", { .method = FORGE_MORE "ecdsa-sha512", .digest = FORGE_XENC "sha512" } },
+    { "sha1", { .method = FORGE_MORE "ecdsa-sha1", .digest = FORGE_DSIG "sha1" } },
+    { "comments", { .method = FORGE_MORE "ecdsa-sha256", .c14n = FORGE_EXC_C14N "WithComments" } },
+    { "inclusive", { .method = FORGE_MORE "ecdsa-sha256", .c14n = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315" } },
+    { "whole", { .method = FORGE_MORE "ecdsa-sha256", .uri = "" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *template = forge_template (&kinds[i].signature, "_r");
+      g_autofree char *document = g_strconcat (REQUEST_START, template, REQUEST_END, NULL);
+      g_autofree char *done = forge_sign (document, "_r", fuzz_get_key ());
+
+      write_seed ("saml-signature", kinds[i].name, done, -1);
+    }
+}
+
+static void
+write_metadata (const char *data_folder)
+{
+  g_autoptr(LanyardCertificate) certificate = make_certificate (fuzz_get_key ());
+  LanyardCertificate *certificates[] = { certificate, NULL };
+  const LanyardSamlSpDescription sp = {
+    .entity_id = REQUEST_SP,
+    .acs_url = "https://sp.example/acs/a",
+    .slo_url = "https://sp.example/slo",
+    .name_id_format = LANYARD_SAML_NAME_ID_EMAIL,
+    .display_name = "Example",
+  };
+  const LanyardSamlIdpDescription idp = {
+    .entity_id = "https://idp.example/saml2/app",
+    .sso_url = REQUEST_SSO,
+    .certificates = certificates,
+  };
+  g_autofree char *path = g_build_filename (data_folder, "saml", "sp-full.xml", NULL);
+  g_autofree char *full = NULL;
+  g_autofree char *aggregate = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) ours = lanyard_saml_sp_metadata_write (&sp, &error);
+  g_autoptr(GBytes) other_side = lanyard_saml_idp_metadata_write (&idp, &error);
+
+  g_assert_no_error (error);
+  g_file_get_contents (path, &full, NULL, &error);
+  g_assert_no_error (error);
+  aggregate = g_strconcat ("<md:EntitiesDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\">",
+                           strchr (strchr (full, '>'), '<'), "</md:EntitiesDescriptor>", NULL);
+
+  write_bytes ("saml-metadata", "minimal", ours);
+  write_bytes ("saml-metadata", "identity-provider", other_side);
+  write_seed ("saml-metadata", "full", full, -1);
+  write_seed ("saml-metadata", "aggregate", aggregate, -1);
+}
+
+static void
+write_certificate (const char *name,
+                   LanyardKey *key)
+{
+  g_autoptr(LanyardCertificate) certificate = make_certificate (key);
+  g_autofree char *pem = lanyard_certificate_dup_pem (certificate);
+  g_auto(GStrv) lines = g_strsplit (pem, "\n", -1);
+  g_autofree char *references = g_strjoinv ("&#13;\n", lines);
+  g_autofree char *pem_name = g_strconcat (name, ".pem", NULL);
+  g_autofree char *base64_name = g_strconcat (name, ".base64", NULL);
+  g_autofree char *reference_name = g_strconcat (name, ".references", NULL);
+
+  write_bytes ("certificate", name, lanyard_certificate_get_der (certificate));
+  write_seed ("certificate", pem_name, pem, -1);
+  write_seed ("certificate", base64_name, lanyard_certificate_get_base64 (certificate), -1);
+  write_seed ("certificate", reference_name, references, -1);
+}
+
+static void
+write_pem (const char       *name,
+           const char       *extension,
+           LanyardKey       *key,
+           const EVP_CIPHER *cipher)
+{
+  BIO *memory = BIO_new (BIO_s_mem ());
+  g_autofree char *file = g_strconcat (name, extension, NULL);
+  char *text;
+  long size;
+
+  g_assert_cmpint (PEM_write_bio_PKCS8PrivateKey (memory, lanyard_key_get_evp (key), cipher, "secret", 6, NULL, NULL), ==, 1);
+  size = BIO_get_mem_data (memory, &text);
+  write_seed ("private-key", file, text, size);
+  BIO_free (memory);
+}
+
+static void
+write_keys (void)
+{
+  static const struct
+  {
+    const char *name;
+    LanyardKeyType type;
+  } kinds[] = {
+    { "rsa", LANYARD_KEY_RSA_2048 },
+    { "p256", LANYARD_KEY_EC_P256 },
+    { "p384", LANYARD_KEY_EC_P384 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(LanyardKey) key = lanyard_key_generate (kinds[i].type, &error);
+      g_autoptr(GBytes) der = lanyard_key_export_private (key, &error);
+
+      g_assert_no_error (error);
+      write_bytes ("private-key", kinds[i].name, der);
+      write_pem (kinds[i].name, ".pem", key, NULL);
+      write_pem (kinds[i].name, ".encrypted", key, EVP_aes_256_cbc ());
+      write_certificate (kinds[i].name, key);
+    }
+}
+
+static void
+write_item (const char *name,
+            gpointer    item)
+{
+  g_autofree char *text = lanyard_item_to_json_text (item, FALSE);
+
+  write_seed ("item", name, text, -1);
+}
+
+static void
+write_catalog (void)
+{
+  LanyardCatalog *catalog = lanyard_catalog_get_default ();
+  g_autoptr(LanyardItem) person = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (catalog)); i++)
+    {
+      g_autoptr(LanyardTemplate) template = g_list_model_get_item (G_LIST_MODEL (catalog), i);
+      g_autoptr(GVariant) values = g_variant_ref_sink (g_variant_new_parsed ("@a{ss} {}"));
+      g_autoptr(LanyardConnector) connector = lanyard_template_instantiate (template, "Label", "slug", values,
+                                                                             "https://idp.example", NULL);
+
+      write_seed ("template", lanyard_template_get_id (template), lanyard_template_get_json (template), -1);
+      if (connector != NULL)
+        write_item (lanyard_template_get_id (template), connector);
+    }
+
+  person = lanyard_item_new_from_json_text (LANYARD_TYPE_PERSON,
+                                            "{\"username\":\"jane\",\"email\":\"jane@customer.example\","
+                                            "\"suspended\":true,\"attributes\":{\"role\":[\"a\",\"b\"]}}", &error);
+  g_assert_no_error (error);
+  write_item ("person", person);
+}
+
+static void
+write_connections (void)
+{
+  write_seed ("http-framing", "get", "GET /a?b=%2f HTTP/1.1\r\nHost: a\r\n\r\n", -1);
+  write_seed ("http-framing", "length", "POST /1 HTTP/1.1\r\nContent-Length: 3\r\n\r\nabcGET /2 HTTP/1.1\r\n\r\n", -1);
+  write_seed ("http-framing", "chunked", "POST /1 HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"
+              "4;x=y\r\nGET \r\nA\r\n0123456789\r\n0\r\nT: v\r\n\r\nGET /2 HTTP/1.1\r\n\r\n", -1);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_autoptr(LanyardSamlSigner) signer = NULL;
+
+  if (argc != 3)
+    g_error ("usage: %s FOLDER DATA", argv[0]);
+
+  folder = argv[1];
+  LLVMFuzzerInitialize (&argc, &argv);
+  signer = make_signer ();
+  write_requests (signer);
+  write_responses (signer);
+  write_signatures ();
+  write_metadata (argv[2]);
+  write_keys ();
+  write_catalog ();
+  write_connections ();
+
+  return 0;
+}

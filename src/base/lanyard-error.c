@@ -46,7 +46,7 @@ append_sentence (GString    *message,
  * @...: arguments of @format
  *
  * Sets an error with the three parts of every message for people, joined to
- * one line.
+ * one line of UTF-8, whatever bytes the values in it have.
  */
 void
 lanyard_set_error (GError    **error,
@@ -59,6 +59,7 @@ lanyard_set_error (GError    **error,
 {
   g_autoptr(GString) message = g_string_new (NULL);
   g_autofree char *what = NULL;
+  g_autofree char *valid = NULL;
   va_list args;
 
   g_return_if_fail (domain != 0);
@@ -73,5 +74,7 @@ lanyard_set_error (GError    **error,
   append_sentence (message, fix);
   g_strdelimit (message->str, "\r\n", ' ');
 
-  g_set_error_literal (error, domain, code, message->str);
+  valid = g_utf8_make_valid (message->str, (gssize) message->len);
+
+  g_set_error_literal (error, domain, code, valid);
 }

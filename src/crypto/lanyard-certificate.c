@@ -182,30 +182,28 @@ strip_text (const char *text)
 {
   static const char frame_begin[] = "-----BEGIN CERTIFICATE-----";
   static const char frame_end[] = "-----END CERTIFICATE-----";
-  g_autoptr(GString) base64 = g_string_new (text);
-  const char *begin = strstr (base64->str, frame_begin);
+  static const char * const line_ends[] = { "&#13;", "&#xD;" };
+  const char *begin = strstr (text, frame_begin);
+  const char *end = text + strlen (text);
+  g_autoptr(GString) base64 = NULL;
 
   if (begin != NULL)
     {
-      const char *end = strstr (begin, frame_end);
-
+      text = begin + strlen (frame_begin);
+      end = strstr (text, frame_end);
       if (end == NULL || strstr (end, frame_begin) != NULL)
         return NULL;
-      begin += strlen (frame_begin);
-      g_string_truncate (base64, (gsize) (end - base64->str));
-      g_string_erase (base64, 0, begin - base64->str);
     }
 
-  g_string_replace (base64, "&#13;", "", 0);
-  g_string_replace (base64, "&#xD;", "", 0);
-  for (gsize i = 0; i < base64->len;)
+  base64 = g_string_sized_new (end - text);
+  while (text < end)
     {
-      char c = base64->str[i];
-
-      if (g_ascii_isspace (c))
-        g_string_erase (base64, (gssize) i, 1);
-      else if (g_ascii_isalnum (c) || strchr ("+/=", c) != NULL)
-        i++;
+      if (g_str_has_prefix (text, line_ends[0]) || g_str_has_prefix (text, line_ends[1]))
+        text += strlen (line_ends[0]);
+      else if (g_ascii_isspace (*text))
+        text++;
+      else if (g_ascii_isalnum (*text) || strchr ("+/=", *text) != NULL)
+        g_string_append_c (base64, *text++);
       else
         return NULL;
     }

@@ -24,6 +24,7 @@ test_parts (void)
     { "Voilà", "Ends in À", "日本", "Voilà. Ends in À. 日本." },
     { "“value”", NULL, "Fix", "“value”. Fix." },
     { "Two\nlines\r\n", NULL, NULL, "Two lines  ." },
+    { "Byte \xe2", "\xff", NULL, "Byte �. �." },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

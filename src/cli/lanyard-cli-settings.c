@@ -60,7 +60,9 @@ _lanyard_cli_settings_get (LanyardCli  *cli,
   if (settings == NULL)
     return FALSE;
 
+  /* the base URL that is used, even where none was set */
   node = _lanyard_cli_record_to_json (LANYARD_RECORD (settings));
+  _lanyard_cli_add_string (node, "base_url", lanyard_settings_get_base_url (settings));
   if (cli->arguments[0] != NULL)
     return print_fields (node, cli->arguments, error);
 

@@ -42,6 +42,7 @@ set_parser_error (GError        **error,
                   xmlParserCtxt  *context)
 {
   const xmlError *reason = xmlCtxtGetLastError (context);
+  g_autofree char *text = NULL;
   g_autofree char *visible = NULL;
   g_autofree char *what = NULL;
 
@@ -51,7 +52,8 @@ set_parser_error (GError        **error,
       return;
     }
 
-  visible = lanyard_text_make_visible (g_strchomp (g_strdup (reason->message)), 200);
+  text = g_strchomp (g_strdup (reason->message));
+  visible = lanyard_text_make_visible (text, 200);
   /* Translators: a line number, then the XML parser's own words */
   what = g_strdup_printf (_("The document is not XML: line %d: %s"), reason->line, visible);
   set_malformed (error, what);

@@ -6,6 +6,8 @@
 
 #include "lanyard-window-page.h"
 
+#include "lanyard-header.h"
+
 typedef struct
 {
   /* Owned References */
@@ -302,4 +304,28 @@ lanyard_window_page_discard (LanyardWindowPage *self)
 
   if (LANYARD_WINDOW_PAGE_GET_CLASS (self)->discard != NULL)
     LANYARD_WINDOW_PAGE_GET_CLASS (self)->discard (self);
+}
+
+/**
+ * lanyard_window_page_focus:
+ * @self: a page
+ *
+ * Gives the focus to the first control of the content, not to the header's.
+ */
+void
+lanyard_window_page_focus (LanyardWindowPage *self)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (LANYARD_IS_WINDOW_PAGE (self));
+
+  child = adw_bin_get_child (ADW_BIN (self));
+  if (GTK_IS_OVERLAY (child))
+    child = gtk_overlay_get_child (GTK_OVERLAY (child));
+
+  for (child = gtk_widget_get_first_child (child); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (!LANYARD_IS_HEADER (child) && gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD))
+        return;
+    }
 }

@@ -51,6 +51,7 @@ void                  lanyard_window_page_set_dirty         (LanyardWindowPage  
                                                       gboolean              dirty);
 /* cancelled when the page goes */
 GCancellable         *lanyard_window_page_get_cancellable   (LanyardWindowPage          *self);
+void                  lanyard_window_page_focus             (LanyardWindowPage          *self);
 void                  lanyard_window_page_search            (LanyardWindowPage          *self);
 void                  lanyard_window_page_save_async        (LanyardWindowPage          *self,
                                                       GAsyncReadyCallback   callback,

@@ -19,7 +19,7 @@
 #include <glib/gi18n-lib.h>
 
 #define NARROW_WIDTH 680
-#define COMPACT_WIDTH 1100
+#define COMPACT_WIDTH 960
 
 /* A place of the sidebar: adding one is adding a line. */
 typedef struct
@@ -132,7 +132,7 @@ pop_now (LanyardWindow *self)
   show_child (self, below, GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT);
   if (!gtk_stack_get_transition_running (self->content))
     remove_left_page (self);
-  gtk_widget_child_focus (below, GTK_DIR_TAB_FORWARD);
+  lanyard_window_page_focus (LANYARD_WINDOW_PAGE (below));
 }
 
 static void
@@ -263,7 +263,7 @@ show_configuration (LanyardWindow        *self,
 
   self->next_place = find_place (last) != NULL ? find_place (last)->name : places[0].name;
   show_place (self);
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->content), GTK_DIR_TAB_FORWARD);
+  lanyard_window_page_focus (_lanyard_window_get_page (self));
   lanyard_service_start (self->service);
 }
 
@@ -574,7 +574,7 @@ lanyard_window_push (GtkWidget   *from,
   show_child (self, GTK_WIDGET (page), GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT);
   self->sidebar_shown = FALSE;
   update_panes (self);
-  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  lanyard_window_page_focus (page);
 }
 
 void

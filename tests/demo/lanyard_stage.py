@@ -123,6 +123,7 @@ class Form:
 
 class PageParser(html.parser.HTMLParser):
     VOID = {'input', 'link', 'meta', 'img', 'br', 'hr'}
+    SILENT = {'script', 'style', 'title'}
 
     def __init__(self):
         super().__init__()
@@ -130,6 +131,8 @@ class PageParser(html.parser.HTMLParser):
         self.links = []
         self.text = []
         self.hidden = 0
+        self.named = {}
+        self.stack = []
 
     def handle_starttag(self, tag, attrs):
         attributes = dict(attrs)
@@ -139,20 +142,29 @@ class PageParser(html.parser.HTMLParser):
             self.forms[-1].fields[attributes['name']] = attributes.get('value') or ''
         elif tag == 'a' and 'href' in attributes:
             self.links.append(attributes['href'])
-        elif tag in ('script', 'style'):
+        if tag in self.SILENT:
             self.hidden += 1
+        if tag not in self.VOID:
+            self.stack.append((tag, attributes.get('id')))
 
     def handle_endtag(self, tag):
-        if tag in ('script', 'style'):
+        if tag in self.SILENT:
             self.hidden -= 1
+        while self.stack and self.stack.pop()[0] != tag:
+            pass
 
     def handle_data(self, data):
-        if not self.hidden:
-            self.text.append(data)
+        if self.hidden:
+            return
+        self.text.append(data)
+        for _, name in self.stack:
+            if name is not None:
+                self.named[name] = self.named.get(name, '') + data
 
 
 class Page:
-    """What a browser shows: status, address, text, forms, links."""
+    """What a browser shows: status, address, text (all of it, and that of
+    elements with an id), forms, links."""
 
     def __init__(self, status, url, headers, body):
         self.status = status
@@ -163,6 +175,7 @@ class Page:
         if headers.get_content_type() == 'text/html':
             parser.feed(body.decode('utf-8'))
         self.text = re.sub(r'\s+', ' ', ' '.join(parser.text)).strip()
+        self.named = {name: re.sub(r'\s+', ' ', text).strip() for name, text in parser.named.items()}
         self.forms = parser.forms
         self.links = [urllib.parse.urljoin(url, link) for link in parser.links]
 

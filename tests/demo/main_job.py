@@ -235,7 +235,7 @@ class Demo:
         expect_equal(browser.page.status, 403, 'status for a person outside the group')
         expect('SAMLResponse' not in browser.page.body.decode(), 'a person outside the group got a response')
         expect('no access' in browser.page.text, f'the reason is missing: {browser.page.text}')
-        self.say(f'eve is outside the group and is refused: “{shorten(browser.page.text)}”')
+        self.say(f'eve is outside the group and is refused: “{browser.page.named["reason"]}”')
         browser.open(self.idp.base_url + '/')
         expect(not [link for link in browser.page.links if '/saml2/' in link], 'the portal shows eve a tile')
         self.say('and her portal has no tile')
@@ -254,7 +254,7 @@ class Demo:
         failed = {finding['code'] for finding in result['findings'] if not finding['passed']}
         expect(not result['ok'] and result['name_id'] is None, f'a response that is {what} was accepted')
         expect(failed & codes, f'a response that is {what} fails for {failed}')
-        self.say(f'a response that is {what} is refused by the test SP: “{shorten(result["message"])}”')
+        self.say(f'a response that is {what} is refused by the test SP: “{result["message"]}”')
 
     def refuse_unknown_acs(self):
         evil = 'https://evil.example.net/acs'
@@ -266,7 +266,7 @@ class Demo:
         browser.open(url)
         expect_equal(browser.page.status, 400, 'status for an ACS URL that is not registered')
         expect(not browser.page.forms, 'an ACS URL that is not registered was answered')
-        self.say(f'a request with an unregistered ACS URL is refused by the IdP: “{shorten(browser.page.text)}”')
+        self.say(f'a request with an unregistered ACS URL is refused by the IdP: “{browser.page.named["reason"]}”')
 
     def play(self):
         self.heading('Catalog and configuration')
@@ -301,10 +301,8 @@ class Demo:
         print(f'  {self.configuration.path}')
         for path in self.files:
             print(f'  {path}')
-
-
-def shorten(text, limit=160):
-    return text if len(text) <= limit else text[:limit - 1] + '…'
+        print('\nTo try it by hand: ' +
+              ', '.join(f'{name} has the password {password}' for name, password in self.passwords.items()) + '.')
 
 
 def main():

@@ -6,6 +6,7 @@
 
 #include "lanyard-application-row.h"
 
+#include "lanyard-bind.h"
 #include "lanyard-state-pill.h"
 #include "lanyard-tile.h"
 
@@ -143,6 +144,7 @@ lanyard_application_row_set_connector (LanyardApplicationRow *self,
   gtk_label_set_label (GTK_LABEL (self->description), description != NULL ? description : "");
   gtk_widget_set_visible (self->description, description != NULL);
   lanyard_state_pill_set_state (LANYARD_STATE_PILL (self->pill), lanyard_connector_get_state (connector));
+  lanyard_list_row_set_name (GTK_WIDGET (self), lanyard_connector_get_label (connector));
 }
 
 void

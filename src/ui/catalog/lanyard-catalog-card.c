@@ -6,6 +6,7 @@
 
 #include "lanyard-catalog-card.h"
 
+#include "lanyard-bind.h"
 #include "lanyard-tile.h"
 
 #include <glib/gi18n-lib.h>
@@ -78,6 +79,7 @@ set_template (LanyardCatalogCard *self,
   gtk_label_set_label (self->name, lanyard_template_get_name (tmpl));
   gtk_label_set_label (self->summary, lanyard_template_get_summary (tmpl));
   show_labels (self);
+  lanyard_list_row_set_name (GTK_WIDGET (self), lanyard_template_get_name (tmpl));
 }
 
 static void

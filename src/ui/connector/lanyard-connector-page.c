@@ -33,6 +33,7 @@ struct _LanyardConnectorPage
   LanyardBanner *conflict_banner;
   GtkWidget     *switcher_box;
   GtkWidget     *switcher;
+  GtkBox        *tabs;
   GtkDropDown   *drop_down;
   GtkStack      *pages;
   GtkActionBar  *save_bar;
@@ -88,10 +89,40 @@ build_visible_page (LanyardConnectorPage *self)
     }
 }
 
+static guint
+get_visible_position (LanyardConnectorPage *self)
+{
+  g_autoptr(GtkSelectionModel) pages = gtk_stack_get_pages (self->pages);
+  guint position = 0;
+
+  while (position < g_list_model_get_n_items (G_LIST_MODEL (pages)) && !gtk_selection_model_is_selected (pages, position))
+    position++;
+
+  return position;
+}
+
 static void
 visible_page_changed_cb (LanyardConnectorPage *self)
 {
+  guint position = get_visible_position (self);
+  GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->tabs));
+
   build_visible_page (self);
+  for (guint i = 0; tab != NULL && i < position; i++)
+    tab = gtk_widget_get_next_sibling (tab);
+  if (tab != NULL)
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
+  gtk_drop_down_set_selected (self->drop_down, position);
+}
+
+static void
+tab_toggled_cb (GtkToggleButton *tab,
+                gpointer         user_data)
+{
+  LanyardConnectorPage *self = user_data;
+
+  if (gtk_toggle_button_get_active (tab))
+    gtk_stack_set_visible_child_name (self->pages, gtk_widget_get_name (GTK_WIDGET (tab)));
 }
 
 static void
@@ -144,48 +175,49 @@ gone_cb (LanyardConnectorPage *self)
 }
 
 static void
+add_tab (LanyardConnectorPage *self,
+         const SubPage        *sub_page)
+{
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->tabs));
+  GtkWidget *tab = g_object_new (GTK_TYPE_TOGGLE_BUTTON,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_TAB,
+                                 "label", _(sub_page->title),
+                                 "name", sub_page->name,
+                                 NULL);
+
+  if (first != NULL)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tab), GTK_TOGGLE_BUTTON (first));
+  else
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
+  g_signal_connect (tab, "toggled", G_CALLBACK (tab_toggled_cb), self);
+  gtk_box_append (self->tabs, tab);
+}
+
+static void
 add_sub_pages (LanyardConnectorPage *self)
 {
   LanyardConnector *connector = lanyard_editor_get_connector (self->editor);
   gboolean bookmark = lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK;
+  g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (sub_pages); i++)
     {
-      if (!bookmark || sub_pages[i].of_bookmarks)
-        gtk_stack_add_titled (self->pages, adw_bin_new (), sub_pages[i].name, _(sub_pages[i].title));
+      if (bookmark && !sub_pages[i].of_bookmarks)
+        continue;
+
+      gtk_stack_add_named (self->pages, adw_bin_new (), sub_pages[i].name);
+      add_tab (self, &sub_pages[i]);
+      gtk_string_list_append (titles, _(sub_pages[i].title));
     }
-}
-
-static void
-set_up_drop_down (LanyardConnectorPage *self)
-{
-  GtkSelectionModel *pages = gtk_stack_get_pages (self->pages);
-  g_autoptr(GtkExpression) title = gtk_property_expression_new (GTK_TYPE_STACK_PAGE, NULL, "title");
-
-  gtk_drop_down_set_expression (self->drop_down, title);
-  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (pages));
-  g_object_unref (pages);
+  gtk_drop_down_set_model (self->drop_down, G_LIST_MODEL (titles));
 }
 
 static void
 drop_down_selected_cb (LanyardConnectorPage *self)
 {
-  GtkStackPage *page = gtk_drop_down_get_selected_item (self->drop_down);
-
-  if (page != NULL)
-    gtk_stack_set_visible_child (self->pages, gtk_stack_page_get_child (page));
-}
-
-static void
-page_shown_cb (LanyardConnectorPage *self)
-{
   g_autoptr(GtkSelectionModel) pages = gtk_stack_get_pages (self->pages);
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
-    {
-      if (gtk_selection_model_is_selected (pages, i))
-        gtk_drop_down_set_selected (self->drop_down, i);
-    }
+  gtk_selection_model_select_item (pages, gtk_drop_down_get_selected (self->drop_down), TRUE);
 }
 
 static void
@@ -199,9 +231,7 @@ show_connector_cb (LanyardConnectorPage *self)
   g_object_bind_property (connector, "label", self, "title", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (connector, "notify::state", G_CALLBACK (update_actions_cb), self, G_CONNECT_SWAPPED);
   add_sub_pages (self);
-  set_up_drop_down (self);
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (drop_down_selected_cb), self);
-  g_signal_connect_swapped (self->pages, "notify::visible-child", G_CALLBACK (page_shown_cb), self);
   update_actions_cb (self);
   build_visible_page (self);
 }
@@ -247,6 +277,15 @@ file_chosen_cb (GObject      *source,
     lanyard_window_show_error (GTK_WIDGET (self), _("Metadata Cannot Be Imported"), error);
 }
 
+/* Invisible when it is not needed: it lies on top of everything. */
+static void
+show_drop_hint (LanyardConnectorPage *self,
+                gboolean              show)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->drop_hint), show);
+  gtk_revealer_set_reveal_child (self->drop_hint, show);
+}
+
 static gboolean
 dropped_cb (GtkDropTarget *target,
             const GValue  *value,
@@ -257,7 +296,7 @@ dropped_cb (GtkDropTarget *target,
   LanyardConnectorPage *self = user_data;
   LanyardConnector *connector = lanyard_editor_get_connector (self->editor);
 
-  gtk_revealer_set_reveal_child (self->drop_hint, FALSE);
+  show_drop_hint (self, FALSE);
   if (connector == NULL || lanyard_connector_get_connector_kind (connector) != LANYARD_CONNECTOR_SAML)
     return FALSE;
 
@@ -284,7 +323,7 @@ drag_entered_cb (GtkDropTarget *target,
                  double         y,
                  gpointer       user_data)
 {
-  gtk_revealer_set_reveal_child (LANYARD_CONNECTOR_PAGE (user_data)->drop_hint, TRUE);
+  show_drop_hint (user_data, TRUE);
   return GDK_ACTION_COPY;
 }
 
@@ -292,7 +331,7 @@ static void
 drag_left_cb (GtkDropTarget *target,
               gpointer       user_data)
 {
-  gtk_revealer_set_reveal_child (LANYARD_CONNECTOR_PAGE (user_data)->drop_hint, FALSE);
+  show_drop_hint (user_data, FALSE);
 }
 
 static void
@@ -604,6 +643,7 @@ lanyard_connector_page_class_init (LanyardConnectorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, conflict_banner);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, switcher_box);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, drop_down);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, pages);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, save_bar);

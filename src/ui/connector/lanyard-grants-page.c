@@ -6,6 +6,7 @@
 
 #include "lanyard-grants-page.h"
 
+#include "lanyard-bind.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -180,6 +181,7 @@ bind_row_cb (GtkSignalListItemFactory *factory,
   LanyardGroup *group = gtk_list_item_get_item (item);
 
   gtk_check_button_set_label (GTK_CHECK_BUTTON (gtk_list_item_get_child (item)), lanyard_group_get_name (group));
+  lanyard_list_row_set_name (gtk_list_item_get_child (item), lanyard_group_get_name (group));
   update_row (self, item);
 }
 

@@ -226,3 +226,21 @@ lanyard_bind_choice (gpointer             object,
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (selected_cb), choice);
   g_object_set_data_full (G_OBJECT (row), "lanyard-choice", choice, (GDestroyNotify) choice_free);
 }
+
+/**
+ * lanyard_list_row_set_name:
+ * @child: the child of a list item
+ * @name: what a screen reader calls it
+ *
+ * Names the row itself, which has the focus, as GtkListItem cannot before
+ * GTK 4.12.
+ */
+void
+lanyard_list_row_set_name (GtkWidget  *child,
+                           const char *name)
+{
+  GtkWidget *row = gtk_widget_get_parent (child);
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}

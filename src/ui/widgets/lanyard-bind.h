@@ -37,4 +37,8 @@ void lanyard_bind_choice (gpointer             object,
                           AdwComboRow         *row,
                           const LanyardChoice *choices);
 
+/* What a screen reader calls the row of a list view whose child is @child. */
+void lanyard_list_row_set_name (GtkWidget  *child,
+                                const char *name);
+
 G_END_DECLS

@@ -215,6 +215,29 @@ title_or (GBinding     *binding,
   return TRUE;
 }
 
+static void
+show_subtitle_cb (AdwExpanderRow *row,
+                  GParamSpec     *pspec,
+                  GObject        *item)
+{
+  const LanyardItemListSpec *spec = g_object_get_data (G_OBJECT (row), "spec");
+  g_autofree char *subtitle = NULL;
+  gboolean flag = FALSE;
+
+  g_object_get (item, spec->subtitle_property, &subtitle, NULL);
+  if (spec->flag_property != NULL)
+    g_object_get (item, spec->flag_property, &flag, NULL);
+
+  if (flag)
+    {
+      g_autofree char *text = subtitle != NULL ? g_strdup_printf ("%s · %s", subtitle, _(spec->flag_label)) : NULL;
+
+      adw_expander_row_set_subtitle (row, text != NULL ? text : _(spec->flag_label));
+    }
+  else
+    adw_expander_row_set_subtitle (row, subtitle != NULL ? subtitle : "");
+}
+
 static GtkWidget *
 create_row_cb (gpointer item,
                gpointer user_data)
@@ -226,8 +249,9 @@ create_row_cb (gpointer item,
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   g_object_bind_property_full (item, spec->title_property, row, "title", G_BINDING_SYNC_CREATE,
                                title_or, NULL, _(spec->untitled), NULL);
-  g_object_bind_property_full (item, spec->subtitle_property, row, "subtitle", G_BINDING_SYNC_CREATE,
-                               title_or, NULL, (gpointer) "", NULL);
+  g_object_set_data (G_OBJECT (row), "spec", (gpointer) spec);
+  g_signal_connect_object (item, "notify", G_CALLBACK (show_subtitle_cb), row, G_CONNECT_SWAPPED);
+  show_subtitle_cb (ADW_EXPANDER_ROW (row), NULL, item);
   for (const LanyardItemField *field = spec->fields; field->property != NULL; field++)
     adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_field_row (self, item, field));
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_button_row (item));

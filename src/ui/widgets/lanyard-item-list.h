@@ -27,6 +27,8 @@ typedef struct
   const LanyardItemField *fields;
   const char             *title_property;       /* what a closed row shows */
   const char             *subtitle_property;
+  const char             *flag_property;        /* NULL, or a switch whose state shows, too */
+  const char             *flag_label;           /* N_(): as this */
   const char             *untitled;             /* N_(): where the title is empty */
   const char             *add_label;            /* N_() */
   LanyardItem          *(*create) (void);

@@ -6,11 +6,9 @@
 
 #include "http-client.h"
 
-#include "lanyard-certificate.h"
 #include "lanyard-error.h"
 #include "lanyard-http-private.h"
 #include "lanyard-http-server.h"
-#include "lanyard-key.h"
 
 #include <string.h>
 
@@ -59,49 +57,6 @@ set_up (Fixture       *fixture,
   fixture->port = lanyard_http_server_get_port (fixture->server);
   fixture->host = g_strdup_printf ("Host: 127.0.0.1:%u\r\n", fixture->port);
   base_url = g_strdup_printf ("http://127.0.0.1:%u%s", fixture->port, base_path != NULL ? (const char *) base_path : "");
-  lanyard_http_server_run (fixture->server, base_url);
-}
-
-static GTlsCertificate *
-make_certificate (void)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(LanyardKey) key = lanyard_key_generate (LANYARD_KEY_RSA_2048, &error);
-  g_autoptr(LanyardCertificate) certificate = NULL;
-  g_autoptr(GBytes) der = NULL;
-  g_autofree char *pem = NULL;
-  g_autofree char *encoded = NULL;
-  g_autofree char *both = NULL;
-  GTlsCertificate *tls;
-
-  g_assert_no_error (error);
-  certificate = lanyard_certificate_new_self_signed (key, "127.0.0.1", g_get_real_time () / G_USEC_PER_SEC, 1, &error);
-  g_assert_no_error (error);
-  der = lanyard_key_export_private (key, &error);
-  g_assert_no_error (error);
-  pem = lanyard_certificate_dup_pem (certificate);
-  encoded = g_base64_encode (g_bytes_get_data (der, NULL), g_bytes_get_size (der));
-  both = g_strdup_printf ("%s-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n", pem, encoded);
-  tls = g_tls_certificate_new_from_pem (both, -1, &error);
-  g_assert_no_error (error);
-
-  return tls;
-}
-
-static void
-set_up_tls (Fixture       *fixture,
-            gconstpointer  data)
-{
-  g_autoptr(GTlsCertificate) certificate = make_certificate ();
-  g_autoptr(GError) error = NULL;
-  g_autofree char *base_url = NULL;
-
-  fixture->server = lanyard_http_server_new (echo, fixture);
-  lanyard_http_server_listen (fixture->server, "127.0.0.1", 0, certificate, &error);
-  g_assert_no_error (error);
-  fixture->port = lanyard_http_server_get_port (fixture->server);
-  fixture->host = g_strdup_printf ("Host: 127.0.0.1:%u\r\n", fixture->port);
-  base_url = g_strdup_printf ("https://127.0.0.1:%u", fixture->port);
   lanyard_http_server_run (fixture->server, base_url);
 }
 
@@ -433,29 +388,6 @@ test_many_at_once (Fixture       *fixture,
     }
 }
 
-static void
-test_tls (Fixture       *fixture,
-          gconstpointer  data)
-{
-  g_autoptr(HttpClient) plain = http_client_new (fixture->port);
-  g_autoptr(HttpClient) client = http_client_new_tls (fixture->port);
-  g_autoptr(HttpReply) reply = NULL;
-  g_autofree char *cookie = NULL;
-
-  send_request (fixture, client, "GET /1?a=%2f", "", "");
-  assert_reply (client, 200, "GET /1 a=%2f 0");
-  send_request (fixture, client, "POST /2", "Content-Length: 3\r\n", "abc");
-  reply = http_client_read (client);
-  g_assert_cmpuint (reply->status, ==, 200);
-  cookie = http_reply_dup (reply, "Set-Cookie", 0);
-  g_assert_cmpstr (cookie, ==, "__Host-a=1; Path=/; HttpOnly; SameSite=Lax; Secure");
-
-  /* somebody who does not speak TLS does not get an answer */
-  send_request (fixture, plain, "GET /3", "", "");
-  assert_closed (plain);
-  g_assert_cmpint (g_atomic_int_get (&fixture->n_answered), ==, 2);
-}
-
 #define ADD(name, path, func) g_test_add ("/idp/http-server/" name, Fixture, path, set_up, func, tear_down)
 
 int
@@ -478,8 +410,6 @@ main (int    argc,
   ADD ("in-use", NULL, test_in_use);
   ADD ("stop-finishes", NULL, test_stop_finishes);
   ADD ("many-at-once", NULL, test_many_at_once);
-
-  g_test_add ("/idp/http-server/tls", Fixture, NULL, set_up_tls, test_tls, tear_down);
 
   return g_test_run ();
 }

@@ -1,0 +1,519 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Lanyard authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""lanyardctl from outside: each noun and verb, its exit status, standard output and standard error."""
+
+import contextlib
+import datetime
+import json
+import os
+import pathlib
+import shutil
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import tempfile
+import traceback
+import urllib.request
+import xml.etree.ElementTree as ElementTree
+
+PROGRAM = sys.argv[1]
+TESTS = []
+
+DONE, REFUSED, USAGE = 0, 1, 2
+
+NAMES = {
+    "md": "urn:oasis:names:tc:SAML:2.0:metadata",
+    "saml": "urn:oasis:names:tc:SAML:2.0:assertion",
+    "samlp": "urn:oasis:names:tc:SAML:2.0:protocol",
+    "ds": "http://www.w3.org/2000/09/xmldsig#",
+}
+
+ENTITY = """<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://%(name)s.test/sp">
+  <md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+    <md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"
+                                 Location="https://%(name)s.test/acs" index="0"/>
+  </md:SPSSODescriptor>
+</md:EntityDescriptor>"""
+
+
+class World:
+    """A folder of its own with a configuration, and the program run in it."""
+
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.env = dict(os.environ, HOME=folder, XDG_DATA_HOME=f"{folder}/data", XDG_CONFIG_HOME=f"{folder}/config",
+                        XDG_CACHE_HOME=f"{folder}/cache", LC_ALL="C.UTF-8", LANGUAGE="")
+
+    def call(self, *words, status=DONE, stdin=None, config="test.lanyard"):
+        command = [PROGRAM] + (["--config", config] if config else []) + list(words)
+        result = subprocess.run(command, cwd=self.folder, env=self.env, input=stdin or "", capture_output=True, text=True)
+        assert result.returncode == status, f"{words}: {result.returncode}, not {status}: {result.stderr}{result.stdout}"
+        if status == DONE:
+            assert result.stderr == "", f"{words}: {result.stderr}"
+        else:
+            assert result.stderr.count("\n") == 1 and result.stderr.startswith("lanyardctl: "), f"{words}: {result.stderr!r}"
+        return result.stdout if status == DONE else result.stderr + result.stdout
+
+    def json(self, *words):
+        return json.loads(self.call(*words, "--json"))
+
+    def write(self, name, text):
+        (self.folder / name).write_text(text)
+        return name
+
+    def read(self, name):
+        return (self.folder / name).read_text()
+
+    def make_test_sp(self, activate=True):
+        """A connector for the bundled test SP and a person who may use it."""
+        self.call("connector", "add", "custom", "--label", "Test SP", "--slug", "test-sp")
+        self.call("test-sp", "metadata", "-o", "sp.xml")
+        self.call("connector", "import-metadata", "test-sp", "sp.xml")
+        self.call("group", "add", "staff")
+        self.call("person", "add", "ann", "--email", "ann@example.org", "--first", "Ann", "--last", "Lee")
+        self.call("group", "add-member", "staff", "ann")
+        self.call("connector", "grant", "test-sp", "staff")
+        if activate:
+            self.call("connector", "activate", "test-sp")
+
+
+def test(function):
+    TESTS.append(function)
+    return function
+
+
+@test
+def usage(world):
+    for words in [(), ("nonsense",), ("connector",), ("connector", "nonsense"), ("connector", "add"),
+                  ("connector", "list", "surplus"), ("connector", "list", "--nonsense"), ("--nonsense",),
+                  ("connector", "set", "x"), ("connector", "set", "x", "label"), ("settings", "set", "=x"),
+                  ("catalog", "search"), ("catalog", "show", "a", "b"), ("serve", "--port", "x"),
+                  ("serve", "--port", "65536"), ("respond", "x"), ("connector", "replace-key", "x", "--key", "k"),
+                  ("person", "set", "ann"), ("group", "add-member", "staff"), ("test-sp",), ("connector", "add", "custom", "--set", "x")]:
+        if words[:2] == ("connector", "set") or words[:2] == ("connector", "replace-key"):
+            world.call("connector", "add", "custom", "--slug", "x") if not world.json("connector", "list") else None
+        assert "lanyardctl" in world.call(*words, status=USAGE)
+
+
+@test
+def help_is_made_from_the_table(world):
+    text = world.call("--help", config=None)
+    for line in ["catalog search TEXT…", "connector add TEMPLATE", "connector replace-key CONNECTOR", "serve", "respond CONNECTOR",
+                 "test-sp metadata", "settings get", "person add NAME", "group add-member GROUP PERSON…"]:
+        assert line in text, line
+    assert "person add" not in world.call("connector", "--help", config=None)
+    assert "--slug" in world.call("connector", "add", "--help", config=None)
+    assert "--port" in world.call("serve", "--help", config=None)
+    assert not (world.folder / "data").exists()
+
+
+@test
+def catalog(world):
+    assert world.call("catalog", "search", "jira", config=None).startswith("atlassian-cloud ")
+    assert world.call("catalog", "search", "xyzzyplugh", config=None) == ""
+    assert json.loads(world.call("catalog", "search", "google", "drive", "--json", config=None))[0]["id"] == "google-workspace"
+    listed = json.loads(world.call("catalog", "list", "--json", config=None))
+    assert {"mimecast", "valimail", "deskpro", "salesforce", "aws", "slack", "custom", "bookmark"} <= {entry["id"] for entry in listed}
+    assert next(entry for entry in listed if entry["id"] == "valimail")["labels"] == ["jit"]
+    assert len(world.call("catalog", "list", config=None).splitlines()) == len(listed)
+    assert "account_code" in world.call("catalog", "show", "mimecast", config=None)
+    assert json.loads(world.call("catalog", "show", "mimecast", "--json", config=None))["id"] == "mimecast"
+    assert "atlassian-cloud" in world.call("catalog", "show", "jira", status=REFUSED, config=None)
+
+
+@test
+def default_configuration(world):
+    assert world.call("connector", "list", config=None) == ""
+    path = world.folder / "data/lanyard/default.lanyard"
+    assert path.exists() and stat.S_IMODE(path.stat().st_mode) == 0o600
+    world.call("connector", "add", "slack", config="other/file")
+    assert "slack" in world.call("connector", "list", config="other/file")
+    assert world.call("connector", "list", config=None) == ""
+
+
+@test
+def option_after_command(world):
+    world.call("connector", "add", "slack")
+    assert "slack" in world.call("connector", "list", "--config", "test.lanyard", config=None)
+
+
+@test
+def unusable_configuration(world):
+    world.write("broken", "this is no configuration, and longer than a header " * 20)
+    os.chmod(world.folder / "broken", 0o600)
+    world.call("connector", "list", status=REFUSED, config="broken")
+
+
+@test
+def connector_add(world):
+    assert world.call("connector", "add", "mimecast", "--set", "region=eu", "--set", "account_code=CDE1") == "mimecast\n"
+    shown = world.json("connector", "show", "mimecast")
+    assert shown["sp_entity_id"] == "eu-api.mimecast.com.CDE1"
+    assert [acs["url"] for acs in shown["acs"]] == [
+        "https://eu-api.mimecast.com/login/saml", "https://eu-api.mimecast.com/login/sso/mpp",
+        "https://eu-api.mimecast.com/login/sso/adcon"]
+    assert shown["state"] == "draft" and shown["label"] == "Mimecast" and shown["idp_entity_id"].endswith("/saml2/mimecast/metadata")
+
+    added = json.loads(world.call("connector", "add", "mimecast", "--label", "Post", "--slug", "post", "--json"))
+    assert (added["slug"], added["label"]) == ("post", "Post")
+    world.call("connector", "add", "mimecast", "--slug", "post", status=REFUSED)
+    world.call("connector", "add", "mimecast", "--slug", "Not A Slug", status=REFUSED)
+    world.call("connector", "add", "mimecast", "--set", "region=e/u", status=REFUSED)
+    world.call("connector", "add", "mimecast", "--set", "planet=mars", status=REFUSED)
+    world.call("connector", "add", "nothing", status=REFUSED)
+    assert len(world.json("connector", "list")) == 2
+
+
+@test
+def connector_names(world):
+    world.call("connector", "add", "slack", "--label", "Team Chat", "--slug", "chat")
+    record = world.json("connector", "list")[0]
+    for name in ["chat", "Team Chat", record["id"]]:
+        assert world.json("connector", "show", name)["id"] == record["id"]
+    world.call("connector", "show", "nothing", status=REFUSED)
+    world.call("connector", "add", "slack", "--label", "Team Chat", "--slug", "chat-2")
+    world.call("connector", "show", "Team Chat", status=REFUSED)
+    assert len(world.json("connector", "show", "chat", "chat-2")) == 2
+    assert "slug: chat-2" in world.call("connector", "show", "chat-2")
+
+
+@test
+def connector_set(world):
+    world.call("connector", "add", "custom", "--slug", "app")
+    world.call("connector", "set", "app", "label=My App", "sp_entity_id=urn:app", "acs=https://a.test/acs", "acs=https://b.test/acs",
+               "attributes=mail=email", "attributes=name=display_name", "constants=plan=gold", "sign=assertion", "show_in_portal=no",
+               "session_lifetime=3600")
+    shown = world.json("connector", "show", "app")
+    assert [acs["url"] for acs in shown["acs"]] == ["https://a.test/acs", "https://b.test/acs"]
+    assert [(row["name"], row["source"]) for row in shown["attributes"]] == [("mail", "email"), ("name", "display_name")]
+    assert (shown["sign"], shown["show_in_portal"], shown["session_lifetime"]) == ("assertion", False, 3600)
+    world.call("connector", "set", "app", "acs=https://c.test/acs")
+    assert len(world.json("connector", "show", "app")["acs"]) == 1
+
+    before = world.json("connector", "show", "app")
+    for assignment in ["nothing=1", "sign=neither", "session_lifetime=long", "label=", "slug=A B", "state=active", "color=99"]:
+        world.call("connector", "set", "app", "notes=changed", assignment, status=REFUSED)
+    assert world.json("connector", "show", "app") == before
+
+
+@test
+def placeholders_follow(world):
+    world.call("connector", "add", "mimecast", "--set", "region=eu", "--set", "account_code=A1")
+    world.call("connector", "set", "mimecast", "login_url=https://own.test/login")
+    world.call("connector", "set", "mimecast", "placeholders.region=us")
+    shown = world.json("connector", "show", "mimecast")
+    assert shown["sp_entity_id"] == "us-api.mimecast.com.A1"
+    assert shown["acs"][2]["url"] == "https://us-api.mimecast.com/login/sso/adcon"
+    assert shown["login_url"] == "https://own.test/login"
+    world.call("connector", "set", "mimecast", "placeholders.region=u/s", status=REFUSED)
+
+
+@test
+def activation(world):
+    world.call("connector", "add", "mimecast", "--slug", "m")
+    assert "placeholder" in world.call("connector", "activate", "m", status=REFUSED)
+    assert "C04" in world.call("connector", "check", "m", status=REFUSED)
+    world.call("connector", "set", "m", "placeholders.region=eu", "placeholders.account_code=A1")
+    world.call("connector", "export-metadata", "m", status=REFUSED)
+    world.call("connector", "certificate", "m", status=REFUSED)
+    world.call("connector", "activate", "m")
+    shown = world.json("connector", "show", "m")
+    assert shown["state"] == "active" and shown["certificates"][0]["role"] == "active"
+
+    # an active connector cannot be broken
+    world.call("connector", "set", "m", "acs=[]", status=REFUSED)
+    world.call("connector", "set", "m", "slug=n", status=REFUSED)
+    world.call("connector", "set", "m", "encrypt_assertion=true", status=REFUSED)
+    world.call("connector", "deactivate", "m")
+    assert world.json("connector", "show", "m")["state"] == "inactive"
+    world.call("connector", "set", "m", "slug=n")
+    world.call("connector", "activate", "n")
+    assert len(world.json("connector", "show", "n")["certificates"]) == 1
+    world.call("connector", "activate", "n", "nothing", status=REFUSED)
+
+
+@test
+def connector_check(world):
+    world.make_test_sp()
+    assert world.json("connector", "check", "test-sp") == []
+    assert world.call("connector", "check", "test-sp") != ""
+    world.call("connector", "set", "test-sp", "assertion_lifetime=3600")
+    findings = world.json("connector", "check", "test-sp")
+    assert [(finding["rule"], finding["severity"], finding["field"]) for finding in findings] == [("C36", "warning", "assertion_lifetime")]
+    assert all(findings[0][part] for part in ("what", "why", "fix"))
+
+
+@test
+def connector_delete(world):
+    for slug in ["a", "b", "c"]:
+        world.call("connector", "add", "slack", "--slug", slug, "--label", slug)
+    world.call("connector", "delete", "a", "nothing", status=REFUSED)
+    assert len(world.json("connector", "list")) == 3
+    world.call("connector", "delete", "a", "b", "a")
+    assert [record["slug"] for record in world.json("connector", "list")] == ["c"]
+
+
+@test
+def metadata_import(world):
+    world.call("connector", "add", "custom", "--slug", "app")
+    both = "<md:EntitiesDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\">%s%s</md:EntitiesDescriptor>"
+    world.write("both.xml", both % (ENTITY % {"name": "one"}, ENTITY % {"name": "two"}))
+    world.write("one.xml", ENTITY % {"name": "one"})
+    assert "https://two.test/sp" in world.call("connector", "import-metadata", "app", "both.xml", status=REFUSED)
+    world.call("connector", "import-metadata", "app", "both.xml", "--entity", "https://three.test/sp", status=REFUSED)
+    changes = json.loads(world.call("connector", "import-metadata", "app", "both.xml", "--entity", "https://two.test/sp", "--json"))
+    assert {"field": "sp_entity_id", "before": None, "after": "https://two.test/sp"} in changes
+    assert "https://one.test/sp" in world.call("connector", "import-metadata", "app", "one.xml")
+    shown = world.json("connector", "show", "app")
+    assert (shown["sp_entity_id"], shown["acs"][0]["url"], shown["metadata_source"]) == ("https://one.test/sp", "https://one.test/acs", "one.xml")
+    world.call("connector", "import-metadata", "app", "absent.xml", status=REFUSED)
+    world.call("connector", "import-metadata", "app", world.write("bad.xml", "<x"), status=REFUSED)
+    world.call("connector", "import-metadata", "app", ".", status=REFUSED)
+
+
+@test
+def handover(world):
+    world.make_test_sp()
+    exported = ElementTree.fromstring(world.call("connector", "export-metadata", "test-sp"))
+    shown = world.json("connector", "show", "test-sp")
+    assert exported.get("entityID") == shown["idp_entity_id"]
+    locations = {service.get("Location") for service in exported.iterfind(".//md:SingleSignOnService", NAMES)}
+    assert locations == {shown["sso_url"]}
+
+    world.call("connector", "export-metadata", "test-sp", "-o", "out.xml")
+    world.call("connector", "export-metadata", "test-sp", "--output", ".")
+    assert world.read("out.xml") == world.read("Lanyard-test-sp-metadata.xml")
+    pem = world.call("connector", "certificate", "test-sp")
+    assert pem.startswith("-----BEGIN CERTIFICATE-----")
+    world.call("connector", "certificate", "test-sp", "-o", ".")
+    assert world.read("certificate.pem") == pem
+    assert "".join(pem.splitlines()[1:-1]) in "".join(ElementTree.tostring(exported, "unicode").split())
+    world.call("connector", "certificate", "test-sp", "-o", "absent/certificate.pem", status=REFUSED)
+
+    text = world.call("connector", "setup", "test-sp")
+    assert shown["sso_url"] in text and pem.strip() in text
+    world.call("connector", "setup", "test-sp", "-o", "setup.txt")
+    assert world.read("setup.txt") == text
+    values = {value["label"]: value["value"] for value in world.json("connector", "setup", "test-sp")["values"]}
+    assert values["SSO URL"] == shown["sso_url"]
+
+
+@test
+def replace_key(world):
+    if not shutil.which("openssl"):
+        return "openssl is not there"
+    world.make_test_sp()
+    for name in ["new", "other"]:
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-sha256", "-days", "100", "-subj", f"/CN={name}",
+                        "-keyout", f"{name}.key", "-out", f"{name}.pem"], cwd=world.folder, check=True, capture_output=True)
+    before = world.call("connector", "certificate", "test-sp")
+    world.call("connector", "replace-key", "test-sp", "--key", "new.key", "--certificate", "other.pem", status=REFUSED)
+    world.call("connector", "replace-key", "test-sp", "--key", "new.key", "--certificate", "new.key", status=REFUSED)
+    world.call("connector", "replace-key", "test-sp", "--key", "absent", "--certificate", "new.pem", status=REFUSED)
+    assert world.call("connector", "certificate", "test-sp") == before
+    world.call("connector", "replace-key", "test-sp", "--key", "new.key", "--certificate", "new.pem")
+    assert world.call("connector", "certificate", "test-sp").split() == world.read("new.pem").split()
+    assert [pair["role"] for pair in world.json("connector", "show", "test-sp")["certificates"]] == ["active", "retired"]
+
+
+@test
+def groups(world):
+    world.call("group", "add", "staff", "guests")
+    world.call("group", "add", "staff", status=REFUSED)
+    world.call("group", "add", "", status=REFUSED)
+    for name in ["ann", "ben"]:
+        world.call("person", "add", name, "--email", f"{name}@example.org")
+    world.call("group", "add-member", "staff", "ann", "ben@example.org")
+    world.call("group", "add-member", "staff", "nobody", status=REFUSED)
+    world.call("group", "add-member", "nothing", "ann", status=REFUSED)
+    world.call("connector", "add", "slack")
+    world.call("connector", "grant", "slack", "staff", "guests")
+    world.call("connector", "grant", "slack", "nothing", status=REFUSED)
+    listed = {record["name"]: record for record in world.json("group", "list")}
+    assert listed["staff"]["members"] == ["ann", "ben"] and listed["staff"]["connectors"] == ["Slack"]
+    assert listed["guests"]["members"] == []
+    assert "2 members" in world.call("group", "list")
+    assert world.json("connector", "show", "slack")["groups"] == ["guests", "staff"]
+    world.call("group", "remove-member", "staff", "ben")
+    world.call("connector", "revoke", "slack", "guests")
+    assert world.json("connector", "show", "slack")["groups"] == ["staff"]
+    world.call("group", "delete", "staff", "guests")
+    assert world.json("group", "list") == [] and world.json("person", "show", "ann")["groups"] == []
+    world.call("group", "delete", "staff", status=REFUSED)
+
+
+@test
+def people(world):
+    world.call("person", "add", "ann", "--email", "Ann@Example.org", "--first", "Ann", "--last", "Lee", "--set", "job_title=Boss",
+               "--set", "shoe_size=40", "--set", "badge=1", "--set", "badge=2")
+    shown = world.json("person", "show", "ANN@example.org")
+    assert (shown["username"], shown["email"], shown["first_name"], shown["last_name"]) == ("ann", "ann@example.org", "Ann", "Lee")
+    assert shown["job_title"] == "Boss" and shown["attributes"] == {"badge": ["1", "2"], "shoe_size": ["40"]}
+    assert shown["has_password"] is False
+    assert "username: ann" in world.call("person", "show", "ann")
+    added = json.loads(world.call("person", "add", "ben", "--json"))
+    assert added["username"] == "ben" and added["email"] is None
+    world.call("person", "add", "ann", "--email", "x@example.org", status=REFUSED)
+    world.call("person", "add", "cleo", "--email", "ann@example.org", status=REFUSED)
+    world.call("person", "add", "cleo", "--email", "no address", status=REFUSED)
+    world.call("person", "add", "a b", status=REFUSED)
+
+    world.call("person", "set", "ann", "department=IT", "suspended=yes", "attributes.shoe_size=41")
+    shown = world.json("person", "show", "ann")
+    assert (shown["department"], shown["suspended"], shown["attributes"]["shoe_size"]) == ("IT", True, ["41"])
+    world.call("person", "set", "ann", "size=1", status=REFUSED)
+    world.call("person", "set", "nobody", "size=1", status=REFUSED)
+    assert [record["username"] for record in world.json("person", "list")] == ["ann", "ben"]
+    assert "suspended" in world.call("person", "list").splitlines()[0]
+    world.call("person", "delete", "ann", "ben")
+    assert world.json("person", "list") == []
+
+
+@test
+def passwords(world):
+    world.call("person", "add", "ann", "--email", "ann@example.org", "--password-stdin", stdin="correct horse\nbattery")
+    assert world.json("person", "show", "ann")["has_password"] is True
+    world.call("person", "add", "ben", "--password-stdin", stdin="", status=REFUSED)
+    world.call("person", "add", "ben", "--password-stdin", stdin="\n", status=REFUSED)
+    world.call("person", "add", "ben", "--password-stdin", stdin="x" * 5000, status=REFUSED)
+    assert len(world.json("person", "list")) == 1
+    world.call("person", "add", "ben")
+    world.call("person", "set", "ben", "--password-stdin", stdin="another one")
+    assert world.json("person", "show", "ben")["has_password"] is True
+    for path in world.folder.glob("test.lanyard*"):
+        assert b"correct horse" not in path.read_bytes() and b"another one" not in path.read_bytes()
+
+
+@test
+def settings(world):
+    got = world.json("settings", "get")
+    assert got["base_url"] == f"http://127.0.0.1:{got['port']}" and got["session_lifetime"] == 28800
+    world.call("settings", "set", "base_url=https://idp.example.org", "organization=Example", "session_lifetime=3600")
+    assert world.call("settings", "get", "base_url", "session_lifetime") == "https://idp.example.org\n3600\n"
+    assert "organization: Example" in world.call("settings", "get")
+    for assignment in ["base_url=ftp://x", "base_url=http://idp.example.org", "session_lifetime=x", "nothing=1"]:
+        world.call("settings", "set", assignment, status=REFUSED)
+    world.call("settings", "get", "nothing", status=REFUSED)
+    assert world.call("settings", "get", "base_url") == "https://idp.example.org\n"
+    world.call("settings", "set", "base_url=")
+    assert world.json("settings", "get")["base_url"] == got["base_url"]
+
+
+@test
+def test_sp(world):
+    world.call("settings", "set", "base_url=https://idp.example.org")
+    document = ElementTree.fromstring(world.call("test-sp", "metadata"))
+    acs = document.find(".//md:AssertionConsumerService", NAMES)
+    assert acs.get("Location") == "https://idp.example.org/test-sp/acs"
+    assert document.get("entityID") == "https://idp.example.org/test-sp/metadata"
+
+
+@test
+def respond(world):
+    world.make_test_sp()
+    shown = world.json("connector", "show", "test-sp")
+    response = ElementTree.fromstring(world.call("respond", "test-sp", "--person", "ann"))
+    assert response.get("Destination") == shown["acs"][0]["url"] and response.get("InResponseTo") is None
+    assert response.find(".//saml:NameID", NAMES).text == "ann@example.org"
+    assert len(response.findall(".//ds:SignatureValue", NAMES)) == 2
+
+    now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+    request = ("<samlp:AuthnRequest xmlns:samlp=\"%s\" ID=\"_1234567890abcdef1234\" Version=\"2.0\" IssueInstant=\"%s\" Destination=\"%s\""
+               " AssertionConsumerServiceURL=\"%s\"><saml:Issuer xmlns:saml=\"%s\">%s</saml:Issuer></samlp:AuthnRequest>")
+    values = [NAMES["samlp"], now, shown["sso_url"], shown["acs"][0]["url"], NAMES["saml"], shown["sp_entity_id"]]
+    world.write("request.xml", request % tuple(values))
+    response = ElementTree.fromstring(world.call("respond", "test-sp", "--person", "ann", "--request", "request.xml"))
+    assert response.get("InResponseTo") == "_1234567890abcdef1234"
+
+    values[3] = "https://evil.test/acs"
+    world.write("evil.xml", request % tuple(values))
+    assert "<samlp:Response" not in world.call("respond", "test-sp", "--person", "ann", "--request", "evil.xml", status=REFUSED)
+    world.call("respond", "test-sp", "--person", "ann", "--request", world.write("bad.xml", "<x/>"), status=REFUSED)
+    world.call("respond", "test-sp", "--person", "nobody", status=REFUSED)
+    world.call("person", "add", "ben", "--email", "ben@example.org")
+    assert "<saml:Assertion" not in world.call("respond", "test-sp", "--person", "ben", status=REFUSED)
+    world.call("connector", "deactivate", "test-sp")
+    world.call("respond", "test-sp", "--person", "ann", status=REFUSED)
+
+
+@contextlib.contextmanager
+def serving(world, *words):
+    process = subprocess.Popen([PROGRAM, "--config", "test.lanyard", "serve", *words], cwd=world.folder, env=world.env,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        yield process, process.stdout.readline().strip()
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+@test
+def serve(world):
+    for number in [signal.SIGTERM, signal.SIGINT]:
+        with serving(world, "--port", "0") as (process, base_url):
+            with urllib.request.urlopen(f"{base_url}/healthz", timeout=20) as answer:
+                assert answer.status == 200
+            process.send_signal(number)
+            assert process.wait(20) == DONE
+            assert process.stderr.read() == ""
+
+
+@test
+def serve_on_the_configured_port(world):
+    base_url = world.call("settings", "get", "base_url").strip()
+    with serving(world) as (process, served):
+        assert served == base_url
+        world.call("serve", status=REFUSED)
+        # the configuration is shared while it is served
+        world.call("connector", "add", "slack")
+        process.terminate()
+        assert process.wait(20) == DONE
+
+
+@test
+def serve_on_a_taken_port(world):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        assert str(taken.getsockname()[1]) in world.call("serve", "--port", str(taken.getsockname()[1]), status=REFUSED)
+
+
+@test
+def bookmark(world):
+    world.call("connector", "add", "bookmark", "--label", "Wiki", "--set", "url=https://wiki.test/")
+    world.call("connector", "activate", "wiki")
+    world.call("connector", "add", "bookmark", "--label", "Empty")
+    world.call("connector", "activate", "empty", status=REFUSED)
+    world.call("connector", "add", "bookmark", "--label", "Bad", "--set", "url=javascript:alert(1)", status=REFUSED)
+
+
+@test
+def names_cannot_forge_output(world):
+    world.call("connector", "add", "slack", "--label", "a\u202eb", "--slug", "chat")
+    assert "\u202e" not in world.call("connector", "list") + world.call("connector", "show", "chat")
+    assert world.json("connector", "show", "chat")["label"] == "a\u202eb"
+    world.call("connector", "add", "slack", "--label", "a\x1b[2Jb", status=REFUSED)
+    assert "\x1b" not in world.call("connector", "show", "\x1b[2J", status=REFUSED)
+
+
+def main():
+    print(f"1..{len(TESTS)}", flush=True)
+    failed = False
+    for number, function in enumerate(TESTS, 1):
+        name = function.__name__.replace("_", "-")
+        try:
+            with tempfile.TemporaryDirectory(prefix="lanyardctl-") as folder:
+                skipped = function(World(folder))
+            print(f"ok {number} {name}" + (f" # SKIP {skipped}" if skipped else ""), flush=True)
+        except Exception:
+            failed = True
+            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
+            print(f"not ok {number} {name}", flush=True)
+    return 1 if failed else 0
+
+
+sys.exit(main())

@@ -117,6 +117,23 @@ hide_secrets (LanyardConnector *connector,
     }
 }
 
+static gboolean
+print_list_json (GPtrArray *connectors)
+{
+  g_autoptr(JsonArray) array = json_array_new ();
+  g_autoptr(JsonNode) root = json_node_init_array (json_node_alloc (), array);
+
+  for (guint i = 0; i < connectors->len; i++)
+    {
+      JsonNode *node = _lanyard_cli_record_to_json (connectors->pdata[i]);
+
+      hide_secrets (connectors->pdata[i], node);
+      json_array_add_element (array, node);
+    }
+
+  return _lanyard_cli_print_json (root);
+}
+
 gboolean
 _lanyard_cli_connector_list (LanyardCli  *cli,
                              GError     **error)
@@ -128,8 +145,9 @@ _lanyard_cli_connector_list (LanyardCli  *cli,
   connectors = configuration != NULL ? lanyard_configuration_list_sync (configuration, LANYARD_TYPE_CONNECTOR, error) : NULL;
   if (connectors == NULL)
     return FALSE;
+
   if (cli->json)
-    return _lanyard_cli_print_records_json (connectors);
+    return print_list_json (connectors);
 
   for (guint i = 0; i < connectors->len; i++)
     {

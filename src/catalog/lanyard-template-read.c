@@ -17,7 +17,7 @@ static const LanyardTemplateMember template_members[] = {
   { "id", LANYARD_MEMBER_STRING, TRUE, G_STRUCT_OFFSET (LanyardTemplateData, id) },
   { "name", LANYARD_MEMBER_STRING, TRUE, G_STRUCT_OFFSET (LanyardTemplateData, name) },
   { "vendor", LANYARD_MEMBER_STRING, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, vendor) },
-  { "summary", LANYARD_MEMBER_STRING, TRUE, G_STRUCT_OFFSET (LanyardTemplateData, summary) },
+  { "summary", LANYARD_MEMBER_TEXT, TRUE, G_STRUCT_OFFSET (LanyardTemplateData, summary) },
   { "homepage", LANYARD_MEMBER_STRING, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, homepage) },
   { "categories", LANYARD_MEMBER_STRINGS, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, categories) },
   { "keywords", LANYARD_MEMBER_STRINGS, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, keywords) },
@@ -30,15 +30,15 @@ static const LanyardTemplateMember template_members[] = {
   { "service_provider", LANYARD_MEMBER_OTHER, FALSE, 0 },
   { "assertion", LANYARD_MEMBER_OTHER, FALSE, 0 },
   { "setup", LANYARD_MEMBER_OTHER, FALSE, 0 },
-  { "notes", LANYARD_MEMBER_STRINGS, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, notes) },
+  { "notes", LANYARD_MEMBER_TEXTS, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, notes) },
   { "source", LANYARD_MEMBER_STRING, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, source) },
   { "unproven", LANYARD_MEMBER_STRINGS, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, unproven) },
 };
 
 static const LanyardTemplateMember placeholder_members[] = {
   { "key", LANYARD_MEMBER_STRING, TRUE, G_STRUCT_OFFSET (LanyardPlaceholder, key) },
-  { "label", LANYARD_MEMBER_STRING, TRUE, G_STRUCT_OFFSET (LanyardPlaceholder, label) },
-  { "hint", LANYARD_MEMBER_STRING, TRUE, G_STRUCT_OFFSET (LanyardPlaceholder, hint) },
+  { "label", LANYARD_MEMBER_TEXT, TRUE, G_STRUCT_OFFSET (LanyardPlaceholder, label) },
+  { "hint", LANYARD_MEMBER_TEXT, TRUE, G_STRUCT_OFFSET (LanyardPlaceholder, hint) },
   { "example", LANYARD_MEMBER_STRING, FALSE, G_STRUCT_OFFSET (LanyardPlaceholder, example) },
   { "default", LANYARD_MEMBER_STRING, FALSE, G_STRUCT_OFFSET (LanyardPlaceholder, default_value) },
   { "secret", LANYARD_MEMBER_BOOLEAN, FALSE, G_STRUCT_OFFSET (LanyardPlaceholder, secret) },
@@ -67,7 +67,7 @@ static const LanyardTemplateMember assertion_members[] = {
 static const LanyardTemplateMember setup_members[] = {
   { "where", LANYARD_MEMBER_STRINGS, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, setup_where) },
   { "fields", LANYARD_MEMBER_OTHER, FALSE, 0 },
-  { "notes", LANYARD_MEMBER_STRINGS, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, setup_notes) },
+  { "notes", LANYARD_MEMBER_TEXTS, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, setup_notes) },
 };
 
 static const LanyardTemplateMember field_members[] = {
@@ -149,9 +149,15 @@ read_service_provider (JsonNode                *parent,
 
   for (guint i = 0; i < profile->acs->len; i++)
     {
-      if (lanyard_acs_get_url (profile->acs->pdata[i]) == NULL)
+      LanyardAcs *acs = profile->acs->pdata[i];
+      const char *label = lanyard_acs_get_label (acs);
+
+      if (lanyard_acs_get_url (acs) == NULL)
         return _lanyard_template_set_error (error, "acs", _("a URL is missing"));
-      g_object_set (profile->acs->pdata[i], "index", (int) i, NULL);
+      g_object_set (acs,
+                    "index", (int) i,
+                    "label", label != NULL ? g_dgettext (GETTEXT_PACKAGE, label) : NULL,
+                    NULL);
     }
 
   return TRUE;

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Lanyard authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""po/POTFILES.in names every file with translatable text, sorted, and no other."""
+"""po/POTFILES.in names every file with translatable text, sorted, and no other; no marked text is one that xgettext
+would cut off at a macro in its middle."""
 
 import pathlib
 import re
@@ -13,6 +14,13 @@ MARKED = {
     ".ui": re.compile(r"translatable=\"(?:yes|true)\""),
     ".in": re.compile(r"\S"),
 }
+CUT = re.compile(r"\b(?:_|N_|C_|NC_|ngettext)\s*\([^;{}]*?\"\s*G_G[A-Z0-9]+_(?:FORMAT|MODIFIER)")
+
+
+def find_cut_texts(root):
+    for path in sorted((root / "src").rglob("*.[ch]")):
+        for match in CUT.finditer(path.read_text()):
+            yield f"{path.relative_to(root)}: {match[0]}"
 
 
 def marked_files(root):
@@ -23,6 +31,7 @@ def marked_files(root):
     for pattern in ("*.desktop.in", "*.metainfo.xml.in", "*.gschema.xml"):
         for path in sorted((root / "data").glob(pattern)):
             yield str(path.relative_to(root))
+    yield "po/catalog-texts.h"
 
 
 def main():
@@ -33,9 +42,10 @@ def main():
     faults += [f"has no translatable text, or is not there: {name}" for name in sorted(set(listed) - wanted)]
     if listed != sorted(listed):
         faults.append("not sorted")
-    for fault in faults:
-        print(f"po/POTFILES.in: {fault}")
-    return 1 if faults else 0
+    cut = [f"{text}: a macro ends the text that translators see" for text in find_cut_texts(root)]
+    for fault in [f"po/POTFILES.in: {fault}" for fault in faults] + cut:
+        print(fault)
+    return 1 if faults or cut else 0
 
 
 sys.exit(main())

@@ -11,6 +11,7 @@
 #include "lanyard-copy-row.h"
 #include "lanyard-header.h"
 #include "lanyard-note-row.h"
+#include "lanyard-placeholder-group.h"
 #include "lanyard-text.h"
 #include "lanyard-window.h"
 
@@ -25,7 +26,7 @@ struct _LanyardNewApplicationPage
   AdwEntryRow             *label_row;
   AdwEntryRow             *description_row;
   GtkSwitch               *portal_switch;
-  AdwPreferencesGroup     *placeholder_group;
+  LanyardPlaceholderGroup *placeholder_group;
   AdwPreferencesGroup     *preview_group;
   LanyardAppearanceGroup  *appearance_group;
   AdwPreferencesGroup     *advanced_group;
@@ -39,8 +40,6 @@ struct _LanyardNewApplicationPage
 
   GtkWidget               *label_note;
   GtkWidget               *slug_note;
-  GPtrArray               *placeholder_rows;    /* GtkWidget, as the template orders them */
-  GPtrArray               *placeholder_notes;
   GPtrArray               *preview_rows;
 
   /* Owned References */
@@ -116,62 +115,6 @@ make_free_slug (LanyardNewApplicationPage *self,
   return g_steal_pointer (&slug);
 }
 
-/* (transfer full): what was filled in, a{ss} */
-static GVariant *
-list_placeholders (LanyardNewApplicationPage *self)
-{
-  GPtrArray *placeholders = lanyard_template_get_placeholders (self->tmpl);
-  GVariantBuilder builder;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  for (guint i = 0; i < placeholders->len; i++)
-    {
-      LanyardPlaceholder *placeholder = g_ptr_array_index (placeholders, i);
-      g_autofree char *value = dup_text (g_ptr_array_index (self->placeholder_rows, i));
-
-      if (*value != '\0')
-        g_variant_builder_add (&builder, "{ss}", placeholder->key, value);
-    }
-
-  return g_variant_ref_sink (g_variant_builder_end (&builder));
-}
-
-static char *
-describe_placeholder (const LanyardPlaceholder *placeholder)
-{
-  if (placeholder->example == NULL)
-    return g_strdup (placeholder->hint);
-  if (placeholder->hint == NULL)
-    /* Translators: %s is an example of a value */
-    return g_strdup_printf (_("Example: %s"), placeholder->example);
-
-  /* Translators: the first %s is a hint, a sentence without its period, the second an example of a value */
-  return g_strdup_printf (_("%s. Example: %s"), placeholder->hint, placeholder->example);
-}
-
-static gboolean
-check_placeholder (LanyardNewApplicationPage *self,
-                   guint                      i)
-{
-  LanyardPlaceholder *placeholder = g_ptr_array_index (lanyard_template_get_placeholders (self->tmpl), i);
-  GtkWidget *row = g_ptr_array_index (self->placeholder_rows, i);
-  LanyardNoteRow *note = g_ptr_array_index (self->placeholder_notes, i);
-  g_autofree char *value = dup_text (row);
-  g_autoptr(GError) error = NULL;
-
-  if (*value != '\0' && !lanyard_template_check_placeholder (self->tmpl, placeholder->key, value, &error))
-    lanyard_note_row_set (note, LANYARD_NOTE_ERROR, error->message);
-  else
-    {
-      g_autofree char *hint = describe_placeholder (placeholder);
-
-      lanyard_note_row_set (note, LANYARD_NOTE_HINT, hint);
-    }
-
-  set_row_error (row, error != NULL);
-  return error == NULL;
-}
-
 static gboolean
 check_slug (LanyardNewApplicationPage *self)
 {
@@ -207,7 +150,7 @@ check_label (LanyardNewApplicationPage *self)
 static void
 show_preview (LanyardNewApplicationPage *self)
 {
-  g_autoptr(GVariant) values = list_placeholders (self);
+  g_autoptr(GVariant) values = lanyard_placeholder_group_dup_values (self->placeholder_group);
   g_auto(GStrv) preview = lanyard_template_preview (self->tmpl, values);
   guint n = g_strv_length (preview) / 2;
 
@@ -250,8 +193,7 @@ update (LanyardNewApplicationPage *self)
   gboolean is_right = check_label (self);
 
   is_right = check_slug (self) && is_right;
-  for (guint i = 0; i < self->placeholder_rows->len; i++)
-    is_right = check_placeholder (self, i) && is_right;
+  is_right = lanyard_placeholder_group_is_valid (self->placeholder_group) && is_right;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), is_right);
   show_preview (self);
@@ -281,6 +223,12 @@ slug_changed_cb (LanyardNewApplicationPage *self)
     return;
 
   self->slug_edited = TRUE;
+  update (self);
+}
+
+static void
+placeholders_changed_cb (LanyardNewApplicationPage *self)
+{
   update (self);
 }
 
@@ -315,7 +263,7 @@ create_connector (LanyardNewApplicationPage  *self,
   const char *base_url = lanyard_service_get_base_url (lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)));
   g_autofree char *label = dup_text (self->label_row);
   g_autofree char *slug = dup_text (self->slug_row);
-  g_autoptr(GVariant) values = list_placeholders (self);
+  g_autoptr(GVariant) values = lanyard_placeholder_group_dup_values (self->placeholder_group);
   LanyardConnector *connector;
 
   connector = lanyard_template_instantiate (self->tmpl, label, slug, values, base_url, error);
@@ -376,30 +324,6 @@ close_clicked_cb (LanyardNewApplicationPage *self)
 }
 
 static void
-add_placeholder_rows (LanyardNewApplicationPage *self)
-{
-  GPtrArray *placeholders = lanyard_template_get_placeholders (self->tmpl);
-
-  for (guint i = 0; i < placeholders->len; i++)
-    {
-      LanyardPlaceholder *placeholder = g_ptr_array_index (placeholders, i);
-      GtkWidget *row = placeholder->secret ? adw_password_entry_row_new () : adw_entry_row_new ();
-      GtkWidget *note = lanyard_note_row_new ();
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), placeholder->label);
-      adw_preferences_group_add (self->placeholder_group, row);
-      adw_preferences_group_add (self->placeholder_group, note);
-      g_ptr_array_add (self->placeholder_rows, row);
-      g_ptr_array_add (self->placeholder_notes, note);
-      if (placeholder->default_value != NULL)
-        gtk_editable_set_text (GTK_EDITABLE (row), placeholder->default_value);
-      g_signal_connect_swapped (row, "changed", G_CALLBACK (update), self);
-      g_signal_connect_swapped (row, "entry-activated", G_CALLBACK (entry_activated_cb), self);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->placeholder_group), placeholders->len > 0);
-}
-
-static void
 lanyard_new_application_page_constructed (GObject *object)
 {
   LanyardNewApplicationPage *self = LANYARD_NEW_APPLICATION_PAGE (object);
@@ -416,7 +340,7 @@ lanyard_new_application_page_constructed (GObject *object)
                 NULL);
   self->label_note = lanyard_note_row_attach (GTK_WIDGET (self->label_row));
   self->slug_note = lanyard_note_row_attach (GTK_WIDGET (self->slug_row));
-  add_placeholder_rows (self);
+  lanyard_placeholder_group_set_template (self->placeholder_group, self->tmpl, NULL);
 
   lanyard_bind_text (self->draft, "label", GTK_WIDGET (self->label_row));
   lanyard_bind_text (self->draft, "description", GTK_WIDGET (self->description_row));
@@ -444,8 +368,6 @@ lanyard_new_application_page_finalize (GObject *object)
 {
   LanyardNewApplicationPage *self = LANYARD_NEW_APPLICATION_PAGE (object);
 
-  g_clear_pointer (&self->placeholder_rows, g_ptr_array_unref);
-  g_clear_pointer (&self->placeholder_notes, g_ptr_array_unref);
   g_clear_pointer (&self->preview_rows, g_ptr_array_unref);
   g_clear_object (&self->tmpl);
   g_clear_object (&self->draft);
@@ -494,6 +416,7 @@ lanyard_new_application_page_class_init (LanyardNewApplicationPageClass *klass)
   g_type_ensure (LANYARD_TYPE_APPEARANCE_GROUP);
   g_type_ensure (LANYARD_TYPE_COPY_ROW);
   g_type_ensure (LANYARD_TYPE_HEADER);
+  g_type_ensure (LANYARD_TYPE_PLACEHOLDER_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lanyard_sso/Lanyard/ui/catalog/lanyard-new-application-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardNewApplicationPage, stack);
@@ -512,6 +435,7 @@ lanyard_new_application_page_class_init (LanyardNewApplicationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardNewApplicationPage, done);
   gtk_widget_class_bind_template_child (widget_class, LanyardNewApplicationPage, configure_button);
   gtk_widget_class_bind_template_callback (widget_class, slug_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, placeholders_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, configure_clicked_cb);
@@ -522,8 +446,6 @@ static void
 lanyard_new_application_page_init (LanyardNewApplicationPage *self)
 {
   self->draft = lanyard_connector_new ();
-  self->placeholder_rows = g_ptr_array_new ();
-  self->placeholder_notes = g_ptr_array_new ();
   self->preview_rows = g_ptr_array_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));

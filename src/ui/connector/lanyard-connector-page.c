@@ -480,12 +480,22 @@ saved_cb (GObject      *source,
           gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
+  GtkWidget *page = g_task_get_source_object (task);
   GError *error = NULL;
 
   if (lanyard_editor_save_finish (LANYARD_EDITOR (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+
+  if (g_error_matches (error, LANYARD_ERROR, LANYARD_ERROR_CONFLICT))
+    {
+      g_clear_error (&error);
+      g_set_error_literal (&error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The conflict is being resolved");
+      gtk_widget_activate_action (page, "connector.resolve-conflict", NULL);
+    }
+  g_task_return_error (task, error);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "lanyard-bind.h"
 #include "lanyard-certificate-group.h"
 #include "lanyard-item-list.h"
+#include "lanyard-placeholder-group.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +20,7 @@ struct _LanyardSpPage
   LanyardEditorPage        parent_instance;
 
   /* Template Widgets */
+  LanyardPlaceholderGroup *placeholder_group;
   GtkWidget               *entity_row;
   GtkWidget               *login_row;
   GtkWidget               *relay_row;
@@ -83,6 +85,31 @@ acs_changed_cb (GListModel *acs,
   g_object_set (last, "index", MIN (highest + 1, ACS_INDEX_MAX), "default", position == 0, NULL);
 }
 
+/* Addresses that were made from the old values follow. */
+static void
+placeholders_changed_cb (LanyardSpPage *self)
+{
+  LanyardEditor *editor = lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self));
+  g_autoptr(GVariant) values = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!lanyard_placeholder_group_is_valid (self->placeholder_group))
+    return;
+
+  values = lanyard_placeholder_group_dup_values (self->placeholder_group);
+  if (!lanyard_template_update_placeholders (lanyard_editor_get_template (editor), lanyard_editor_get_connector (editor),
+                                             values, &error))
+    g_debug ("Placeholders are not used: %s", error->message);
+}
+
+static void
+show_placeholders_cb (LanyardSpPage *self)
+{
+  LanyardConnector *connector = lanyard_editor_page_get_connector (LANYARD_EDITOR_PAGE (self));
+
+  lanyard_placeholder_group_set_values (self->placeholder_group, lanyard_connector_get_placeholders (connector));
+}
+
 static void
 show_encryption_cb (LanyardSpPage *self)
 {
@@ -120,6 +147,14 @@ lanyard_sp_page_constructed (GObject *object)
   g_signal_connect_object (connector, "notify::sp-encryption-certificates", G_CALLBACK (show_encryption_cb), self,
                            G_CONNECT_SWAPPED);
   show_encryption_cb (self);
+
+  if (lanyard_editor_get_template (editor) == NULL)
+    return;
+
+  lanyard_placeholder_group_set_template (self->placeholder_group, lanyard_editor_get_template (editor),
+                                          lanyard_connector_get_placeholders (connector));
+  g_signal_connect_object (connector, "notify::placeholders", G_CALLBACK (show_placeholders_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -141,8 +176,10 @@ lanyard_sp_page_class_init (LanyardSpPageClass *klass)
 
   g_type_ensure (LANYARD_TYPE_CERTIFICATE_GROUP);
   g_type_ensure (LANYARD_TYPE_ITEM_LIST);
+  g_type_ensure (LANYARD_TYPE_PLACEHOLDER_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lanyard_sso/Lanyard/ui/connector/lanyard-sp-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, placeholder_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, entity_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, login_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, relay_row);
@@ -152,6 +189,7 @@ lanyard_sp_page_class_init (LanyardSpPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, signed_switch);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, signed_switch_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, encryption_group);
+  gtk_widget_class_bind_template_callback (widget_class, placeholders_changed_cb);
 }
 
 static void

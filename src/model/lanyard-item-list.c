@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "lanyard-item-list.h"
+#include "lanyard-item-list-private.h"
 
 typedef struct
 {

@@ -8,7 +8,7 @@
 #include "lanyard-item-private.h"
 
 #include "lanyard-field.h"
-#include "lanyard-item-list.h"
+#include "lanyard-item-list-private.h"
 #include "lanyard-record.h"
 
 typedef struct

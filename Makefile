@@ -41,8 +41,11 @@ check:
 	python3 tests/project/summary.py $(BUILD) $(SANITIZED) || status=1; \
 	exit $$status
 
-bench: all
-	@meson test -C $(BUILD) --benchmark --verbose --no-rebuild
+bench:
+	@.ci/deps build check
+	@$(MAKE) --no-print-directory $(BUILD)/build.ninja
+	@ninja -C $(BUILD) -j $(JOBS) --quiet
+	@python3 tests/bench/report.py $(BUILD)
 
 # Every fuzzing program for a minute; what they find is in build/fuzz/tests/fuzz.
 fuzz:

@@ -10,8 +10,6 @@
 #include <gtk/gtk.h>
 #include <unistd.h>
 
-void gtk_window_present (GtkWindow *window);
-
 static void
 report_frame_cb (GdkFrameClock *clock,
                  gpointer       user_data)

@@ -56,6 +56,10 @@ LanyardCertificate *lanyard_administration_load_certificate_sync (LanyardConfigu
 LanyardSetupSheet  *lanyard_administration_setup_sheet_sync      (LanyardConfiguration *configuration,
                                                                   LanyardConnector     *connector,
                                                                   GError              **error);
+/* Where the test SP keeps, as JSON, what it made of the last response. */
+#define LANYARD_TEST_RESULT_KIND "test-sp-result"
+#define LANYARD_TEST_RESULT_KEY  "last"
+
 GBytes             *lanyard_administration_test_sp_metadata      (const char           *base_url,
                                                                   GError              **error);
 

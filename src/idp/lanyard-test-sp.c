@@ -18,8 +18,6 @@
 #include "lanyard-test-result-private.h"
 #include "lanyard-url.h"
 
-#define RESULT_KIND "test-sp-result"
-#define RESULT_KEY "last"
 #define RESULT_LIFETIME (24 * 3600)
 #define REQUEST_LIFETIME 3600
 
@@ -219,7 +217,7 @@ keep_result (LanyardIdp          *self,
   g_autofree char *text = json_to_string (node, FALSE);
   JsonObject *object = json_node_get_object (node);
 
-  if (!lanyard_configuration_put_state_sync (lanyard_idp_get_configuration (self), RESULT_KIND, RESULT_KEY, text,
+  if (!lanyard_configuration_put_state_sync (lanyard_idp_get_configuration (self), LANYARD_TEST_RESULT_KIND, LANYARD_TEST_RESULT_KEY, text,
                                              request->now + RESULT_LIFETIME, FALSE, error))
     return FALSE;
 
@@ -379,7 +377,7 @@ lanyard_handle_test_sp_result (LanyardIdp          *self,
   if (!require_test_sp (self, error))
     return NULL;
 
-  text = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (self), RESULT_KIND, RESULT_KEY,
+  text = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (self), LANYARD_TEST_RESULT_KIND, LANYARD_TEST_RESULT_KEY,
                                                request->now, FALSE, &local_error);
   if (local_error != NULL)
     {

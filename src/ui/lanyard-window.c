@@ -14,6 +14,7 @@
 #include "lanyard-local-configuration.h"
 #include "lanyard-people-page.h"
 #include "lanyard-preferences.h"
+#include "lanyard-test-page.h"
 #include "lanyard-squeeze.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,6 +35,7 @@ static const Place places[] = {
   { "applications", N_("Applications"), "lanyard-applications-symbolic", lanyard_applications_page_get_type },
   { "groups", N_("Groups"), "system-users-symbolic", lanyard_groups_page_get_type },
   { "people", N_("People"), "avatar-default-symbolic", lanyard_people_page_get_type },
+  { "test", N_("Test"), "media-playback-start-symbolic", lanyard_test_page_get_type },
 };
 
 G_DEFINE_FINAL_TYPE (LanyardWindow, lanyard_window, ADW_TYPE_APPLICATION_WINDOW)

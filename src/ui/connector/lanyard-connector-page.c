@@ -10,6 +10,7 @@
 #include "lanyard-attributes-page.h"
 #include "lanyard-banner.h"
 #include "lanyard-connector-actions.h"
+#include "lanyard-connector-test-page.h"
 #include "lanyard-editor.h"
 #include "lanyard-error.h"
 #include "lanyard-file.h"
@@ -60,6 +61,7 @@ static const SubPage sub_pages[] = {
   { "attributes", N_("Attributes"), lanyard_attributes_page_get_type, FALSE },
   { "groups", N_("Groups"), lanyard_grants_page_get_type, TRUE },
   { "setup", N_("Setup"), lanyard_setup_page_get_type, FALSE },
+  { "test", N_("Test"), lanyard_connector_test_page_get_type, FALSE },
 };
 
 G_DEFINE_FINAL_TYPE (LanyardConnectorPage, lanyard_connector_page, LANYARD_TYPE_WINDOW_PAGE)

@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-test-page.h"
+
+#include "lanyard-header.h"
+#include "lanyard-test-view.h"
+
+struct _LanyardTestPage
+{
+  LanyardWindowPage  parent_instance;
+
+  /* Template Widgets */
+  LanyardTestView   *view;
+};
+
+G_DEFINE_FINAL_TYPE (LanyardTestPage, lanyard_test_page, LANYARD_TYPE_WINDOW_PAGE)
+
+static void
+lanyard_test_page_constructed (GObject *object)
+{
+  LanyardTestPage *self = LANYARD_TEST_PAGE (object);
+
+  G_OBJECT_CLASS (lanyard_test_page_parent_class)->constructed (object);
+
+  lanyard_test_view_set_up (self->view, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)),
+                            lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)), NULL);
+}
+
+static void
+lanyard_test_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_TEST_PAGE);
+
+  G_OBJECT_CLASS (lanyard_test_page_parent_class)->dispose (object);
+}
+
+static void
+lanyard_test_page_class_init (LanyardTestPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = lanyard_test_page_constructed;
+  object_class->dispose = lanyard_test_page_dispose;
+
+  g_type_ensure (LANYARD_TYPE_HEADER);
+  g_type_ensure (LANYARD_TYPE_TEST_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lanyard_sso/Lanyard/ui/test/lanyard-test-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardTestPage, view);
+}
+
+static void
+lanyard_test_page_init (LanyardTestPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}

@@ -20,6 +20,7 @@ typedef struct
   char                   **arguments;       /* what is left after the options, NULL-terminated */
 
   gboolean   help;
+  gboolean   version;
   gboolean   json;
   char      *config;
   char      *label;

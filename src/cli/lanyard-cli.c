@@ -107,6 +107,7 @@ list_entries (LanyardCli              *cli,
   const GOptionEntry common[] = {
     { "config", 0, 0, G_OPTION_ARG_FILENAME, &cli->config, N_("The configuration to use"), N_("FILE") },
     { "help", 'h', 0, G_OPTION_ARG_NONE, &cli->help, N_("Show this help"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, &cli->version, N_("Print the version"), NULL },
   };
   GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
 
@@ -238,6 +239,12 @@ run (LanyardCli  *cli,
       g_autofree char *help = _lanyard_cli_format_help (for_noun ? rest[1] : NULL);
 
       _lanyard_cli_print (help);
+      return TRUE;
+    }
+
+  if (cli->version)
+    {
+      _lanyard_cli_print ("lanyardctl " LANYARD_VERSION "\n");
       return TRUE;
     }
 

@@ -90,16 +90,15 @@ add_tile (LanyardPage      *page,
   lanyard_page_set_text (page, tile, "tile-description", description);
 }
 
+/* Whether the person finds it here: switched on and not hidden. */
 static gboolean
-add_connector (LanyardIdp   *self,
-               LanyardPage  *page,
-               const char   *id,
-               guint        *n_tiles,
-               GError      **error)
+add_if_shown (LanyardIdp   *self,
+              GPtrArray    *connectors,
+              const char   *id,
+              GError      **error)
 {
   g_autoptr(LanyardRecord) record = NULL;
   g_autoptr(GError) cause = NULL;
-  g_autofree char *link = NULL;
   LanyardConnector *connector;
 
   record = lanyard_configuration_load_sync (lanyard_idp_get_configuration (self),
@@ -113,18 +112,46 @@ add_connector (LanyardIdp   *self,
     }
 
   connector = LANYARD_CONNECTOR (record);
-  if (lanyard_connector_get_state (connector) != LANYARD_CONNECTOR_ACTIVE
-      || !lanyard_connector_get_show_in_portal (connector))
-    return TRUE;
-
-  link = make_link (self, connector);
-  if (link != NULL)
-    {
-      add_tile (page, connector, link);
-      (*n_tiles)++;
-    }
+  if (lanyard_connector_get_state (connector) == LANYARD_CONNECTOR_ACTIVE
+      && lanyard_connector_get_show_in_portal (connector))
+    g_ptr_array_add (connectors, g_steal_pointer (&record));
 
   return TRUE;
+}
+
+/* As the language sorts them, which the store does not know. */
+static int
+compare_titles (gconstpointer a,
+                gconstpointer b)
+{
+  const char *title = lanyard_record_get_title (*(LanyardRecord * const *) a);
+  const char *other = lanyard_record_get_title (*(LanyardRecord * const *) b);
+
+  return g_utf8_collate (title, other);
+}
+
+/* (element-type LanyardConnector) */
+static GPtrArray *
+list_connectors (LanyardIdp     *self,
+                 LanyardPerson  *person,
+                 GError        **error)
+{
+  g_autoptr(GPtrArray) connectors = g_ptr_array_new_with_free_func (g_object_unref);
+  g_auto(GStrv) ids = NULL;
+
+  ids = lanyard_configuration_list_portal_sync (lanyard_idp_get_configuration (self),
+                                                lanyard_record_get_id (LANYARD_RECORD (person)), error);
+  if (ids == NULL)
+    return NULL;
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      if (!add_if_shown (self, connectors, ids[i], error))
+        return NULL;
+    }
+  g_ptr_array_sort (connectors, compare_titles);
+
+  return g_steal_pointer (&connectors);
 }
 
 static gboolean
@@ -133,18 +160,20 @@ fill_tiles (LanyardIdp      *self,
             LanyardPerson   *person,
             GError         **error)
 {
-  g_auto(GStrv) ids = NULL;
+  g_autoptr(GPtrArray) connectors = list_connectors (self, person, error);
   guint n_tiles = 0;
 
-  ids = lanyard_configuration_list_portal_sync (lanyard_idp_get_configuration (self),
-                                                lanyard_record_get_id (LANYARD_RECORD (person)), error);
-  if (ids == NULL)
+  if (connectors == NULL)
     return FALSE;
 
-  for (guint i = 0; ids[i] != NULL; i++)
+  for (guint i = 0; i < connectors->len; i++)
     {
-      if (!add_connector (self, page, ids[i], &n_tiles, error))
-        return FALSE;
+      g_autofree char *link = make_link (self, g_ptr_array_index (connectors, i));
+
+      if (link == NULL)
+        continue;
+      add_tile (page, g_ptr_array_index (connectors, i), link);
+      n_tiles++;
     }
 
   if (n_tiles > 0)

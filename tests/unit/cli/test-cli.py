@@ -107,6 +107,7 @@ def help_is_made_from_the_table(world):
     assert "person add" not in world.call("connector", "--help", config=None)
     assert "--slug" in world.call("connector", "add", "--help", config=None)
     assert "--port" in world.call("serve", "--help", config=None)
+    assert world.call("--version", config=None).startswith("lanyardctl ")
     assert not (world.folder / "data").exists()
 
 

@@ -206,6 +206,7 @@ set_texts (LanyardRecordsPage *self)
   adw_status_page_set_description (priv->empty, _(spec->empty_description));
   gtk_button_set_label (priv->empty_button, _(spec->new_label));
   gtk_button_set_use_underline (priv->empty_button, TRUE);
+  set_accessible_label (GTK_WIDGET (priv->empty_button), _(spec->new_tooltip));
   adw_status_page_set_title (priv->no_results, _(spec->no_results_title));
   adw_status_page_set_title (priv->failure, _(spec->failure_title));
 }

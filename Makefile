@@ -11,6 +11,8 @@ HEADLESS := build/headless
 FUZZ := build/fuzz
 SECONDS := 60
 
+export PYTHONDONTWRITEBYTECODE := 1
+
 .PHONY: all demo run check bench fuzz flatpak deps clean
 
 all: deps $(BUILD)/build.ninja

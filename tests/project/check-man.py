@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 
-EVERYWHERE = {"config", "help"}
+EVERYWHERE = {"config", "help", "version"}
 
 
 def run_help(*argv):

@@ -144,6 +144,7 @@ lanyard_catalog_page_search (LanyardWindowPage *page)
 static void
 lanyard_catalog_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_CATALOG_PAGE);
 
   G_OBJECT_CLASS (lanyard_catalog_page_parent_class)->dispose (object);

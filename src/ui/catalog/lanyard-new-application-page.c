@@ -358,6 +358,7 @@ lanyard_new_application_page_constructed (GObject *object)
 static void
 lanyard_new_application_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_NEW_APPLICATION_PAGE);
 
   G_OBJECT_CLASS (lanyard_new_application_page_parent_class)->dispose (object);

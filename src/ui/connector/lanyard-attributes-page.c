@@ -157,6 +157,7 @@ lanyard_attributes_page_constructed (GObject *object)
 static void
 lanyard_attributes_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_ATTRIBUTES_PAGE);
 
   G_OBJECT_CLASS (lanyard_attributes_page_parent_class)->dispose (object);

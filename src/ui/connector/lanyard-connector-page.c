@@ -575,6 +575,7 @@ lanyard_connector_page_dispose (GObject *object)
 {
   LanyardConnectorPage *self = LANYARD_CONNECTOR_PAGE (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_CONNECTOR_PAGE);
   g_clear_object (&self->editor);
 

@@ -33,6 +33,7 @@ lanyard_connector_test_page_constructed (GObject *object)
 static void
 lanyard_connector_test_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_CONNECTOR_TEST_PAGE);
 
   G_OBJECT_CLASS (lanyard_connector_test_page_parent_class)->dispose (object);

@@ -223,6 +223,7 @@ lanyard_grants_page_dispose (GObject *object)
   LanyardGrantsPage *self = LANYARD_GRANTS_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_GRANTS_PAGE);
 
   G_OBJECT_CLASS (lanyard_grants_page_parent_class)->dispose (object);

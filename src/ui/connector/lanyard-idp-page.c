@@ -198,6 +198,7 @@ lanyard_idp_page_dispose (GObject *object)
   LanyardIdpPage *self = LANYARD_IDP_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_IDP_PAGE);
 
   G_OBJECT_CLASS (lanyard_idp_page_parent_class)->dispose (object);

@@ -176,6 +176,7 @@ lanyard_setup_page_dispose (GObject *object)
   LanyardSetupPage *self = LANYARD_SETUP_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_SETUP_PAGE);
 
   G_OBJECT_CLASS (lanyard_setup_page_parent_class)->dispose (object);

@@ -22,6 +22,7 @@ G_DEFINE_FINAL_TYPE (LanyardGroupDetails, lanyard_group_details, ADW_TYPE_BIN)
 static void
 lanyard_group_details_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_GROUP_DETAILS);
 
   G_OBJECT_CLASS (lanyard_group_details_parent_class)->dispose (object);

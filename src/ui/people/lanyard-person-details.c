@@ -54,6 +54,7 @@ static const struct
 static void
 lanyard_person_details_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_PERSON_DETAILS);
 
   G_OBJECT_CLASS (lanyard_person_details_parent_class)->dispose (object);

@@ -239,6 +239,7 @@ lanyard_records_page_constructed (GObject *object)
 static void
 lanyard_records_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_RECORDS_PAGE);
 
   G_OBJECT_CLASS (lanyard_records_page_parent_class)->dispose (object);

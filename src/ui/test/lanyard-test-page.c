@@ -33,6 +33,7 @@ lanyard_test_page_constructed (GObject *object)
 static void
 lanyard_test_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_TEST_PAGE);
 
   G_OBJECT_CLASS (lanyard_test_page_parent_class)->dispose (object);

@@ -46,6 +46,8 @@ def enter(argv):
         "GTK_USE_PORTAL": "0", "HOME": str(home), "XDG_RUNTIME_DIR": str(home), "XDG_DATA_HOME": str(home / "data"),
         "XDG_CONFIG_HOME": str(home / "config"), "XDG_CACHE_HOME": str(home / "cache"), "GSETTINGS_BACKEND": "memory",
         "LANYARD_NO_KEYRING": "1",
+        # For the program only: the libraries of the test itself may warn.
+        "LANYARD_STAGE_DEBUG": env.pop("G_DEBUG", ""),
     })
     try:
         status = subprocess.run(["dbus-run-session", "--", sys.executable, *argv], env=env).returncode
@@ -125,7 +127,8 @@ class Stage:
               if shutil.which("xprop") else self._managed(), "the window manager did not start")
         self.env = dict(os.environ, **(env or {}))
         self.log = self.home / "program.log"
-        self.process = subprocess.Popen(argv, env=self.env, stderr=self.log.open("w"))
+        self.process = subprocess.Popen(argv, env=dict(self.env, G_DEBUG=os.environ.get("LANYARD_STAGE_DEBUG", "")),
+                                        stderr=self.log.open("w"))
 
     def _managed(self):
         return subprocess.run(["xdotool", "get_num_desktops"], capture_output=True).returncode == 0

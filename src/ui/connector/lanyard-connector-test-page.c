@@ -31,22 +31,12 @@ lanyard_connector_test_page_constructed (GObject *object)
 }
 
 static void
-lanyard_connector_test_page_dispose (GObject *object)
-{
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_CONNECTOR_TEST_PAGE);
-
-  G_OBJECT_CLASS (lanyard_connector_test_page_parent_class)->dispose (object);
-}
-
-static void
 lanyard_connector_test_page_class_init (LanyardConnectorTestPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->constructed = lanyard_connector_test_page_constructed;
-  object_class->dispose = lanyard_connector_test_page_dispose;
 
   g_type_ensure (LANYARD_TYPE_TEST_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,

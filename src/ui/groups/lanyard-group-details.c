@@ -20,20 +20,9 @@ struct _LanyardGroupDetails
 G_DEFINE_FINAL_TYPE (LanyardGroupDetails, lanyard_group_details, ADW_TYPE_BIN)
 
 static void
-lanyard_group_details_dispose (GObject *object)
-{
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_GROUP_DETAILS);
-
-  G_OBJECT_CLASS (lanyard_group_details_parent_class)->dispose (object);
-}
-
-static void
 lanyard_group_details_class_init (LanyardGroupDetailsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = lanyard_group_details_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lanyard_sso/Lanyard/ui/groups/lanyard-group-details.ui");

@@ -97,14 +97,6 @@ add_clicked_cb (LanyardNewGroupWindow *self)
 }
 
 static void
-lanyard_new_group_window_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_NEW_GROUP_WINDOW);
-
-  G_OBJECT_CLASS (lanyard_new_group_window_parent_class)->dispose (object);
-}
-
-static void
 lanyard_new_group_window_finalize (GObject *object)
 {
   g_clear_object (&LANYARD_NEW_GROUP_WINDOW (object)->configuration);
@@ -118,7 +110,6 @@ lanyard_new_group_window_class_init (LanyardNewGroupWindowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = lanyard_new_group_window_dispose;
   object_class->finalize = lanyard_new_group_window_finalize;
 
   g_type_ensure (LANYARD_TYPE_NOTE_ROW);

@@ -193,8 +193,6 @@ static void
 lanyard_access_view_dispose (GObject *object)
 {
   g_cancellable_cancel (LANYARD_ACCESS_VIEW (object)->cancellable);
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_ACCESS_VIEW);
 
   G_OBJECT_CLASS (lanyard_access_view_parent_class)->dispose (object);
 }

@@ -130,7 +130,6 @@ lanyard_new_person_window_dispose (GObject *object)
 
   if (self->password_group != NULL)
     lanyard_password_group_clear (self->password_group);
-  gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_NEW_PERSON_WINDOW);
 
   G_OBJECT_CLASS (lanyard_new_person_window_parent_class)->dispose (object);
 }

@@ -81,14 +81,6 @@ entry_activated_cb (LanyardPasswordGroup *self)
 }
 
 static void
-lanyard_password_group_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_PASSWORD_GROUP);
-
-  G_OBJECT_CLASS (lanyard_password_group_parent_class)->dispose (object);
-}
-
-static void
 lanyard_password_group_get_property (GObject    *object,
                                      guint       prop_id,
                                      GValue     *value,
@@ -110,7 +102,6 @@ lanyard_password_group_class_init (LanyardPasswordGroupClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = lanyard_password_group_dispose;
   object_class->get_property = lanyard_password_group_get_property;
 
   properties[PROP_COMPLETE] =

@@ -91,7 +91,6 @@ lanyard_password_window_dispose (GObject *object)
 
   if (self->group != NULL)
     lanyard_password_group_clear (self->group);
-  gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_PASSWORD_WINDOW);
 
   G_OBJECT_CLASS (lanyard_password_window_parent_class)->dispose (object);
 }

@@ -52,20 +52,9 @@ static const struct
 };
 
 static void
-lanyard_person_details_dispose (GObject *object)
-{
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_PERSON_DETAILS);
-
-  G_OBJECT_CLASS (lanyard_person_details_parent_class)->dispose (object);
-}
-
-static void
 lanyard_person_details_class_init (LanyardPersonDetailsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = lanyard_person_details_dispose;
 
   g_type_ensure (LANYARD_TYPE_VALUES_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,

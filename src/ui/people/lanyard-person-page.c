@@ -89,7 +89,7 @@ lanyard_person_page_constructed (GObject *object)
   g_signal_connect_swapped (groups, "open", G_CALLBACK (open_group_cb), self);
   lanyard_record_page_add (page, groups, "groups", _("Groups"));
 
-  lanyard_record_page_add (page, lanyard_access_view_new (configuration, id), "applications", _("Can Sign In To"));
+  lanyard_record_page_add (page, lanyard_access_view_new (configuration, id), "applications", _("Applications"));
 }
 
 static void

@@ -192,14 +192,6 @@ teardown_row_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
-lanyard_chooser_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_CHOOSER);
-
-  G_OBJECT_CLASS (lanyard_chooser_parent_class)->dispose (object);
-}
-
-static void
 lanyard_chooser_finalize (GObject *object)
 {
   LanyardChooser *self = LANYARD_CHOOSER (object);
@@ -220,7 +212,6 @@ lanyard_chooser_class_init (LanyardChooserClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = lanyard_chooser_dispose;
   object_class->finalize = lanyard_chooser_finalize;
 
   signals[SIGNAL_DONE] =

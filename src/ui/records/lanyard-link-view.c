@@ -376,8 +376,6 @@ lanyard_link_view_dispose (GObject *object)
   LanyardLinkView *self = LANYARD_LINK_VIEW (object);
 
   g_cancellable_cancel (self->cancellable);
-  adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_LINK_VIEW);
 
   G_OBJECT_CLASS (lanyard_link_view_parent_class)->dispose (object);
 }

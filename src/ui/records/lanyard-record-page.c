@@ -173,15 +173,6 @@ lanyard_record_page_constructed (GObject *object)
 }
 
 static void
-lanyard_record_page_dispose (GObject *object)
-{
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_RECORD_PAGE);
-
-  G_OBJECT_CLASS (lanyard_record_page_parent_class)->dispose (object);
-}
-
-static void
 lanyard_record_page_finalize (GObject *object)
 {
   LanyardRecordPagePrivate *priv = lanyard_record_page_get_instance_private (LANYARD_RECORD_PAGE (object));
@@ -218,7 +209,6 @@ lanyard_record_page_class_init (LanyardRecordPageClass *klass)
   LanyardWindowPageClass *page_class = LANYARD_WINDOW_PAGE_CLASS (klass);
 
   object_class->constructed = lanyard_record_page_constructed;
-  object_class->dispose = lanyard_record_page_dispose;
   object_class->finalize = lanyard_record_page_finalize;
   object_class->set_property = lanyard_record_page_set_property;
   page_class->save_async = lanyard_record_page_save_async;

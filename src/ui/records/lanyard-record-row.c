@@ -304,6 +304,7 @@ lanyard_record_row_set_remove (LanyardRecordRow *self,
   gtk_widget_set_valign (self->remove, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self->remove, tooltip);
   gtk_widget_add_css_class (self->remove, "flat");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->remove), "s", "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->remove), action);
   gtk_widget_insert_before (self->remove, GTK_WIDGET (self), NULL);
 }

@@ -237,15 +237,6 @@ lanyard_records_page_constructed (GObject *object)
 }
 
 static void
-lanyard_records_page_dispose (GObject *object)
-{
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_RECORDS_PAGE);
-
-  G_OBJECT_CLASS (lanyard_records_page_parent_class)->dispose (object);
-}
-
-static void
 lanyard_records_page_finalize (GObject *object)
 {
   LanyardRecordsPagePrivate *priv = lanyard_records_page_get_instance_private (LANYARD_RECORDS_PAGE (object));
@@ -264,7 +255,6 @@ lanyard_records_page_class_init (LanyardRecordsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->constructed = lanyard_records_page_constructed;
-  object_class->dispose = lanyard_records_page_dispose;
   object_class->finalize = lanyard_records_page_finalize;
   LANYARD_WINDOW_PAGE_CLASS (klass)->search = lanyard_records_page_search;
 
@@ -296,6 +286,7 @@ lanyard_records_page_init (LanyardRecordsPage *self)
 
   priv->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (priv->search_bar, priv->search_entry);
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, 0);

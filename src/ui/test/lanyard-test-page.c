@@ -31,22 +31,12 @@ lanyard_test_page_constructed (GObject *object)
 }
 
 static void
-lanyard_test_page_dispose (GObject *object)
-{
-  adw_bin_set_child (ADW_BIN (object), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (object), LANYARD_TYPE_TEST_PAGE);
-
-  G_OBJECT_CLASS (lanyard_test_page_parent_class)->dispose (object);
-}
-
-static void
 lanyard_test_page_class_init (LanyardTestPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->constructed = lanyard_test_page_constructed;
-  object_class->dispose = lanyard_test_page_dispose;
 
   g_type_ensure (LANYARD_TYPE_HEADER);
   g_type_ensure (LANYARD_TYPE_TEST_VIEW);

@@ -607,8 +607,6 @@ lanyard_test_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_handle_id (&self->timer, g_source_remove);
-  adw_bin_set_child (ADW_BIN (self), NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_TEST_VIEW);
 
   G_OBJECT_CLASS (lanyard_test_view_parent_class)->dispose (object);
 }

@@ -323,18 +323,20 @@ class Stage:
     def click(self, name, role=None, within=None):
         node = self.find(name, role, within)
         until(lambda: node.has("SENSITIVE"), f"“{name}” is not sensitive")
-        xdotool("mousemove", *self.point(node))
-        time.sleep(0.05)
+        self._approach(*self.point(node))
         xdotool("click", 1)
 
+    def _approach(self, x, y):
+        """Moves the pointer as a hand does, onto the point and not all at once: what lies under it learns of that with
+        the motion, and a press that comes with the same event would be one on what lay there before."""
+        for left in range(5, -1, -1):
+            xdotool("mousemove", x - 2 * left, y)
+            time.sleep(0.03)
+        time.sleep(0.1)
+
     def open(self, name, what):
-        """Clicks what opens something until that is there: a row that is just being filled may miss a click."""
-        for _ in range(4):
-            self.click(name)
-            with contextlib.suppress(Missing):
-                return self.find(what, limit=3)
-            if self.look(name) is None:
-                break
+        """Clicks what opens something, and finds that."""
+        self.click(name)
         return self.find(what)
 
     def activate(self, name, role=None):

@@ -30,6 +30,8 @@ class Missing(AssertionError):
 def enter(argv):
     """Starts this very test again on a display and a session bus of its own; returns only there."""
     if os.environ.get(INSIDE):
+        # What the session's own programs print is not part of the test's output.
+        sys.stdout = os.fdopen(int(os.environ["LANYARD_STAGE_OUTPUT"]), "w")
         return
     home = pathlib.Path(tempfile.mkdtemp(prefix="lanyard-stage-"))
     home.chmod(0o700)
@@ -50,7 +52,10 @@ def enter(argv):
         "LANYARD_STAGE_DEBUG": env.pop("G_DEBUG", ""),
     })
     try:
-        status = subprocess.run(["dbus-run-session", "--", sys.executable, *argv], env=env).returncode
+        output = os.dup(1)
+        env["LANYARD_STAGE_OUTPUT"] = str(output)
+        status = subprocess.run(["dbus-run-session", "--", sys.executable, *argv], env=env, stdout=sys.stderr,
+                                pass_fds=[output]).returncode
     finally:
         server.terminate()
         server.wait()

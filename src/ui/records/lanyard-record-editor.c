@@ -17,7 +17,7 @@ struct _LanyardRecordEditor
   LanyardRecord        *record;
   LanyardRecord        *stored;
   LanyardRecord        *theirs;         /* stored by somebody else meanwhile */
-  GCancellable         *cancellable;
+  GCancellable         *reading;        /* NULL unless the newest version is being read */
 
   gboolean              dirty;
   gboolean              gone;
@@ -30,6 +30,7 @@ enum
 {
   PROP_0,
   PROP_RECORD,
+  PROP_STORED,
   PROP_DIRTY,
   PROP_CONFLICT,
   PROP_GONE,
@@ -73,12 +74,15 @@ take_version (LanyardRecordEditor *self,
               LanyardRecord       *version,
               gboolean             keep_edits)
 {
-  g_set_object (&self->stored, version);
+  gboolean is_new = g_set_object (&self->stored, version);
+
   lanyard_record_set_identity (self->record, lanyard_record_get_id (version), lanyard_record_get_revision (version));
   if (!keep_edits)
     lanyard_item_assign (LANYARD_ITEM (self->record), LANYARD_ITEM (version));
   set_theirs (self, NULL);
   update_dirty (self);
+  if (is_new)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORED]);
 }
 
 static void
@@ -96,6 +100,13 @@ see_version (LanyardRecordEditor *self,
 }
 
 static void
+stop_reading (LanyardRecordEditor *self)
+{
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+static void
 seen_cb (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -104,9 +115,10 @@ seen_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(LanyardRecord) version = lanyard_configuration_load_finish (LANYARD_CONFIGURATION (source), result, &error);
 
-  if (self->saving || g_cancellable_is_cancelled (self->cancellable))
+  if (g_cancellable_is_cancelled (g_task_get_cancellable (G_TASK (result))))
     return;
 
+  g_clear_object (&self->reading);
   if (version != NULL)
     see_version (self, version);
   else if (g_error_matches (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND))
@@ -117,16 +129,29 @@ seen_cb (GObject      *source,
 }
 
 static void
-configuration_changed_cb (LanyardRecordEditor *self)
+read_again (LanyardRecordEditor *self)
 {
+  if (self->saving)
+    return;
+
+  stop_reading (self);
+  self->reading = g_cancellable_new ();
   lanyard_configuration_load_async (self->configuration, G_OBJECT_TYPE (self->stored),
-                                    lanyard_record_get_id (self->stored), self->cancellable, seen_cb, g_object_ref (self));
+                                    lanyard_record_get_id (self->stored), self->reading, seen_cb, g_object_ref (self));
+}
+
+/* What was stored meanwhile was not looked at. */
+static void
+end_saving (LanyardRecordEditor *self)
+{
+  self->saving = FALSE;
+  read_again (self);
 }
 
 static void
 lanyard_record_editor_dispose (GObject *object)
 {
-  g_cancellable_cancel (LANYARD_RECORD_EDITOR (object)->cancellable);
+  stop_reading (LANYARD_RECORD_EDITOR (object));
 
   G_OBJECT_CLASS (lanyard_record_editor_parent_class)->dispose (object);
 }
@@ -140,7 +165,6 @@ lanyard_record_editor_finalize (GObject *object)
   g_clear_object (&self->stored);
   g_clear_object (&self->theirs);
   g_clear_object (&self->configuration);
-  g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (lanyard_record_editor_parent_class)->finalize (object);
 }
@@ -157,6 +181,9 @@ lanyard_record_editor_get_property (GObject    *object,
     {
     case PROP_RECORD:
       g_value_set_object (value, self->record);
+      break;
+    case PROP_STORED:
+      g_value_set_object (value, self->stored);
       break;
     case PROP_DIRTY:
       g_value_set_boolean (value, self->dirty);
@@ -183,6 +210,7 @@ lanyard_record_editor_class_init (LanyardRecordEditorClass *klass)
   object_class->get_property = lanyard_record_editor_get_property;
 
   properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, LANYARD_TYPE_RECORD, flags);
+  properties[PROP_STORED] = g_param_spec_object ("stored", NULL, NULL, LANYARD_TYPE_RECORD, flags);
   properties[PROP_DIRTY] = g_param_spec_boolean ("dirty", NULL, NULL, FALSE, flags);
   properties[PROP_CONFLICT] = g_param_spec_boolean ("conflict", NULL, NULL, FALSE, flags);
   properties[PROP_GONE] = g_param_spec_boolean ("gone", NULL, NULL, FALSE, flags);
@@ -192,7 +220,6 @@ lanyard_record_editor_class_init (LanyardRecordEditorClass *klass)
 static void
 lanyard_record_editor_init (LanyardRecordEditor *self)
 {
-  self->cancellable = g_cancellable_new ();
 }
 
 /**
@@ -218,7 +245,8 @@ lanyard_record_editor_new (LanyardConfiguration *configuration,
   lanyard_record_set_identity (self->record, lanyard_record_get_id (record), lanyard_record_get_revision (record));
 
   g_signal_connect_object (self->record, "changed", G_CALLBACK (update_dirty), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (configuration, "changed", G_CALLBACK (configuration_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (configuration, "changed", G_CALLBACK (read_again), self, G_CONNECT_SWAPPED);
+  read_again (self);
 
   return self;
 }
@@ -274,6 +302,20 @@ lanyard_record_editor_discard (LanyardRecordEditor *self)
   take_version (self, version, FALSE);
 }
 
+void
+lanyard_record_editor_overwrite (LanyardRecordEditor *self)
+{
+  g_autoptr(LanyardRecord) version = NULL;
+
+  g_return_if_fail (LANYARD_IS_RECORD_EDITOR (self));
+
+  if (self->theirs == NULL)
+    return;
+
+  version = g_object_ref (self->theirs);
+  take_version (self, version, TRUE);
+}
+
 /* The task's data is the conflict, if there is one. */
 static void
 reloaded_cb (GObject      *source,
@@ -286,11 +328,11 @@ reloaded_cb (GObject      *source,
   g_autoptr(GError) error = NULL;
   g_autoptr(LanyardRecord) version = lanyard_configuration_load_finish (LANYARD_CONFIGURATION (source), result, &error);
 
-  self->saving = FALSE;
   if (version != NULL && conflict == NULL)
     take_version (self, version, TRUE);
   else if (version != NULL)
     set_theirs (self, version);
+  end_saving (self);
 
   if (conflict != NULL)
     g_task_return_error (task, g_error_copy (conflict));
@@ -313,7 +355,7 @@ applied_cb (GObject      *source,
     {
       if (!g_error_matches (error, LANYARD_ERROR, LANYARD_ERROR_CONFLICT))
         {
-          self->saving = FALSE;
+          end_saving (self);
           g_task_return_error (task, error);
           return;
         }
@@ -353,6 +395,7 @@ lanyard_record_editor_save_async (LanyardRecordEditor *self,
       return;
     }
 
+  stop_reading (self);
   self->saving = TRUE;
   changes = lanyard_changes_new (summary);
   lanyard_changes_save (changes, self->record);

@@ -11,10 +11,10 @@ G_BEGIN_DECLS
 /**
  * LanyardRecordEditor:
  *
- * A group or a person that is being edited: a copy, which rows bind to, and
- * what is stored. Read-only properties: record (the copy, always the same
- * object) · dirty (they differ) · conflict (somebody else stored another
- * version meanwhile) · gone (it was deleted).
+ * A record that is being edited: a copy, which rows bind to, and what is
+ * stored. Read-only properties: record (the copy, always the same object) ·
+ * stored (as it is stored) · dirty (they differ) · conflict (somebody else
+ * stored another version meanwhile) · gone (it was deleted).
  */
 #define LANYARD_TYPE_RECORD_EDITOR (lanyard_record_editor_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardRecordEditor, lanyard_record_editor, LANYARD, RECORD_EDITOR, GObject)
@@ -29,6 +29,8 @@ gboolean             lanyard_record_editor_has_conflict (LanyardRecordEditor  *s
 gboolean             lanyard_record_editor_is_gone      (LanyardRecordEditor  *self);
 /* what was edited is lost; the newest version is taken */
 void                 lanyard_record_editor_discard      (LanyardRecordEditor  *self);
+/* the next save replaces the other version */
+void                 lanyard_record_editor_overwrite    (LanyardRecordEditor  *self);
 /* CONFLICT, INVALID, EXISTS … */
 void                 lanyard_record_editor_save_async   (LanyardRecordEditor  *self,
                                                          const char           *summary,

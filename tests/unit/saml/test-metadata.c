@@ -139,35 +139,9 @@ test_too_deep (void)
 }
 
 static void
-test_full (void)
+assert_full_endpoints (LanyardSamlEntity *entity)
 {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "saml", "sp-full.xml", NULL);
-  g_autoptr(GPtrArray) entities = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  g_autoptr(GError) error = NULL;
-  LanyardSamlEntity *entity;
   LanyardSamlEndpoint *endpoint;
-  LanyardSamlKeyDescriptor *key;
-  LanyardSamlRequestedAttribute *attribute;
-  char *text;
-  gsize size;
-
-  g_assert_true (g_file_get_contents (path, &text, &size, &error));
-  g_assert_no_error (error);
-  bytes = g_bytes_new_take (text, size);
-  entities = lanyard_saml_metadata_read (bytes, parse_time (NOW), &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (entities->len, ==, 1);
-
-  entity = g_ptr_array_index (entities, 0);
-  g_assert_cmpstr (entity->entity_id, ==, "https://sp.example.com/metadata");
-  g_assert_cmpstr (entity->display_name, ==, "Example Service");
-  g_assert_cmpstr (entity->description, ==, "A service that is an example.");
-  g_assert_cmpstr (entity->information_url, ==, "https://sp.example.com/about");
-  g_assert_true (entity->authn_requests_signed);
-  g_assert_true (entity->want_assertions_signed);
-  g_assert_cmpint (entity->valid_until, ==, parse_time ("2031-01-01T00:00:00Z"));
-  g_assert_false (entity->is_signed);
 
   g_assert_cmpuint (entity->acs->len, ==, 3);
   endpoint = g_ptr_array_index (entity->acs, 0);
@@ -188,6 +162,12 @@ test_full (void)
   endpoint = g_ptr_array_index (entity->slo, 0);
   g_assert_cmpstr (endpoint->location, ==, "https://sp.example.com/slo");
   g_assert_cmpstr (endpoint->response_location, ==, "https://sp.example.com/slo/response");
+}
+
+static void
+assert_full_keys (LanyardSamlEntity *entity)
+{
+  LanyardSamlKeyDescriptor *key;
 
   g_assert_cmpuint (entity->keys->len, ==, 3);
   key = g_ptr_array_index (entity->keys, 0);
@@ -197,9 +177,12 @@ test_full (void)
   key = g_ptr_array_index (entity->keys, 2);
   g_assert_true (key->signing && key->encryption);
   g_assert_nonnull (lanyard_certificate_get_key (key->certificate));
+}
 
-  g_assert_cmpuint (g_strv_length (entity->name_id_formats), ==, 2);
-  g_assert_cmpstr (entity->name_id_formats[1], ==, LANYARD_SAML_NAME_ID_PERSISTENT);
+static void
+assert_full_attributes (LanyardSamlEntity *entity)
+{
+  LanyardSamlRequestedAttribute *attribute;
 
   g_assert_cmpuint (entity->requested_attributes->len, ==, 2);
   attribute = g_ptr_array_index (entity->requested_attributes, 0);
@@ -212,6 +195,42 @@ test_full (void)
   g_assert_false (attribute->required);
   g_assert_cmpuint (g_strv_length (attribute->values), ==, 2);
   g_assert_cmpstr (attribute->values[1], ==, "staff");
+}
+
+static void
+test_full (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "saml", "sp-full.xml", NULL);
+  g_autoptr(GPtrArray) entities = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+  LanyardSamlEntity *entity;
+  char *text;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &text, &size, &error));
+  g_assert_no_error (error);
+  bytes = g_bytes_new_take (text, size);
+  entities = lanyard_saml_metadata_read (bytes, parse_time (NOW), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entities->len, ==, 1);
+
+  entity = g_ptr_array_index (entities, 0);
+  g_assert_cmpstr (entity->entity_id, ==, "https://sp.example.com/metadata");
+  g_assert_cmpstr (entity->display_name, ==, "Example Service");
+  g_assert_cmpstr (entity->description, ==, "A service that is an example.");
+  g_assert_cmpstr (entity->information_url, ==, "https://sp.example.com/about");
+  g_assert_true (entity->authn_requests_signed);
+  g_assert_true (entity->want_assertions_signed);
+  g_assert_cmpint (entity->valid_until, ==, parse_time ("2031-01-01T00:00:00Z"));
+  g_assert_false (entity->is_signed);
+
+  assert_full_endpoints (entity);
+  assert_full_keys (entity);
+  assert_full_attributes (entity);
+
+  g_assert_cmpuint (g_strv_length (entity->name_id_formats), ==, 2);
+  g_assert_cmpstr (entity->name_id_formats[1], ==, LANYARD_SAML_NAME_ID_PERSISTENT);
 
   g_assert_cmpuint (g_strv_length (entity->warnings), ==, 0);
 }

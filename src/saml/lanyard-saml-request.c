@@ -11,18 +11,7 @@
 static void
 clear_request (LanyardSamlRequest *self)
 {
-  g_free (self->raw);
-  g_clear_pointer (&self->document, g_bytes_unref);
-  g_clear_pointer (&self->xml, xmlFreeDoc);
-  g_mutex_clear (&self->lock);
-  g_free (self->signed_octets);
-  g_free (self->signature_algorithm);
-  g_free (self->signature);
-  g_free (self->relay_state);
-  g_free (self->id);
-  g_free (self->issuer);
-  g_free (self->issuer_format);
-  g_free (self->destination);
+  _lanyard_saml_message_clear (&self->message);
   g_free (self->acs_url);
   g_free (self->protocol_binding);
   g_free (self->name_id_format);
@@ -33,15 +22,11 @@ clear_request (LanyardSamlRequest *self)
 
 /* To be filled by the functions that decode. */
 LanyardSamlRequest *
-_lanyard_saml_request_new (LanyardSamlRequestBinding  binding,
-                           const char                *raw,
-                           gsize                      length)
+_lanyard_saml_request_new (void)
 {
   LanyardSamlRequest *self = g_atomic_rc_box_new0 (LanyardSamlRequest);
 
-  self->binding = binding;
-  self->raw = g_strndup (raw, length);
-  g_mutex_init (&self->lock);
+  g_mutex_init (&self->message.lock);
 
   return self;
 }
@@ -83,7 +68,7 @@ lanyard_saml_request_get_id (LanyardSamlRequest *request)
 {
   g_return_val_if_fail (request != NULL, NULL);
 
-  return request->id;
+  return request->message.id;
 }
 
 /**
@@ -97,7 +82,7 @@ lanyard_saml_request_get_issuer (LanyardSamlRequest *request)
 {
   g_return_val_if_fail (request != NULL, NULL);
 
-  return request->issuer;
+  return request->message.issuer;
 }
 
 /**
@@ -111,7 +96,7 @@ lanyard_saml_request_get_issue_instant (LanyardSamlRequest *request)
 {
   g_return_val_if_fail (request != NULL, 0);
 
-  return request->issue_instant;
+  return request->message.issue_instant;
 }
 
 /**
@@ -125,7 +110,7 @@ lanyard_saml_request_get_destination (LanyardSamlRequest *request)
 {
   g_return_val_if_fail (request != NULL, NULL);
 
-  return request->destination;
+  return request->message.destination;
 }
 
 /**
@@ -255,7 +240,7 @@ lanyard_saml_request_get_relay_state (LanyardSamlRequest *request)
 {
   g_return_val_if_fail (request != NULL, NULL);
 
-  return request->relay_state;
+  return request->message.relay_state;
 }
 
 /**
@@ -269,5 +254,5 @@ lanyard_saml_request_get_document (LanyardSamlRequest *request)
 {
   g_return_val_if_fail (request != NULL, NULL);
 
-  return request->document;
+  return request->message.document;
 }

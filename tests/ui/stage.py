@@ -423,6 +423,6 @@ def run(tests):
             print(f"ok {number} {test.__name__}", flush=True)
         except Exception as failure:
             failed += 1
-            print(f"# {type(failure).__name__}: {failure}".replace("\n", "\n# "))
-            print(f"not ok {number} {test.__name__}", flush=True)
+            print(f"not ok {number} {test.__name__}")
+            print(f"# {type(failure).__name__}: {failure}".replace("\n", "\n# "), flush=True)
     sys.exit(1 if failed else 0)

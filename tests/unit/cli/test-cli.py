@@ -512,8 +512,8 @@ def main():
             print(f"ok {number} {name}" + (f" # SKIP {skipped}" if skipped else ""), flush=True)
         except Exception:
             failed = True
-            print("\n".join("# " + line for line in traceback.format_exc().splitlines()))
-            print(f"not ok {number} {name}", flush=True)
+            print(f"not ok {number} {name}")
+            print("\n".join("# " + line for line in traceback.format_exc().splitlines()), flush=True)
     return 1 if failed else 0
 
 

@@ -23,6 +23,9 @@ enum
   FIELD_SOURCE,
   FIELD_REQUIRED,
   FIELD_JIT,
+  FIELD_MULTIPLE,
+  FIELD_SEPARATOR,
+  FIELD_TRANSFORM,
 };
 
 static const LanyardField fields[] = {
@@ -32,11 +35,24 @@ static const LanyardField fields[] = {
   [FIELD_SOURCE] = { "source", LANYARD_FIELD_STRING, .flags = LANYARD_FIELD_IS_VALUE },
   [FIELD_REQUIRED] = { "required", LANYARD_FIELD_BOOLEAN },
   [FIELD_JIT] = { "jit", LANYARD_FIELD_BOOLEAN },
+  [FIELD_MULTIPLE] = { "multiple", LANYARD_FIELD_ENUM, lanyard_multiple_get_type },
+  [FIELD_SEPARATOR] = { "separator", LANYARD_FIELD_STRING, .text = ";" },
+  [FIELD_TRANSFORM] = { "transform", LANYARD_FIELD_ENUM, lanyard_transform_get_type },
 };
+
+static gboolean
+lanyard_attribute_validate (LanyardItem  *item,
+                            GError      **error)
+{
+  return _lanyard_item_check_separator (_lanyard_item_get_enum (item, FIELD_MULTIPLE),
+                                        _lanyard_item_get_string (item, FIELD_SEPARATOR), error);
+}
 
 static void
 lanyard_attribute_class_init (LanyardAttributeClass *klass)
 {
+  LANYARD_ITEM_CLASS (klass)->validate = lanyard_attribute_validate;
+
   _lanyard_item_class_install_fields (klass, fields, G_N_ELEMENTS (fields));
 }
 
@@ -67,3 +83,6 @@ LANYARD_DEFINE_FIELD_GETTER (lanyard_attribute_get_friendly_name, LanyardAttribu
 LANYARD_DEFINE_FIELD_GETTER (lanyard_attribute_get_name_format, LanyardAttribute, LANYARD_IS_ATTRIBUTE, const char *, string, FIELD_NAME_FORMAT)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_attribute_get_source, LanyardAttribute, LANYARD_IS_ATTRIBUTE, const char *, string, FIELD_SOURCE)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_attribute_is_required, LanyardAttribute, LANYARD_IS_ATTRIBUTE, gboolean, boolean, FIELD_REQUIRED)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_attribute_get_multiple, LanyardAttribute, LANYARD_IS_ATTRIBUTE, LanyardMultiple, enum, FIELD_MULTIPLE)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_attribute_get_separator, LanyardAttribute, LANYARD_IS_ATTRIBUTE, const char *, string, FIELD_SEPARATOR)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_attribute_get_transform, LanyardAttribute, LANYARD_IS_ATTRIBUTE, LanyardTransform, enum, FIELD_TRANSFORM)

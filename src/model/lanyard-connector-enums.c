@@ -36,6 +36,56 @@ G_DEFINE_ENUM_TYPE (LanyardNameIdPolicy, lanyard_name_id_policy,
                     G_DEFINE_ENUM_VALUE (LANYARD_NAME_ID_HONOUR, "honour"),
                     G_DEFINE_ENUM_VALUE (LANYARD_NAME_ID_FORCE, "force"))
 
+G_DEFINE_ENUM_TYPE (LanyardContentEncryption, lanyard_content_encryption,
+                    G_DEFINE_ENUM_VALUE (LANYARD_CONTENT_ENCRYPTION_AUTO, "auto"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_CONTENT_ENCRYPTION_AES256_GCM, "aes256-gcm"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_CONTENT_ENCRYPTION_AES128_GCM, "aes128-gcm"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_CONTENT_ENCRYPTION_AES256_CBC, "aes256-cbc"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_CONTENT_ENCRYPTION_AES128_CBC, "aes128-cbc"))
+
+G_DEFINE_ENUM_TYPE (LanyardKeyTransport, lanyard_key_transport,
+                    G_DEFINE_ENUM_VALUE (LANYARD_KEY_TRANSPORT_AUTO, "auto"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_KEY_TRANSPORT_RSA_OAEP_MGF1P, "rsa-oaep-mgf1p"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_KEY_TRANSPORT_RSA_OAEP_SHA256, "rsa-oaep-sha256"))
+
+G_DEFINE_ENUM_TYPE (LanyardEncryptedKeyPlacement, lanyard_encrypted_key_placement,
+                    G_DEFINE_ENUM_VALUE (LANYARD_ENCRYPTED_KEY_INSIDE, "inside"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_ENCRYPTED_KEY_SIBLING, "sibling"))
+
+G_DEFINE_ENUM_TYPE (LanyardDigestAlgorithm, lanyard_digest_algorithm,
+                    G_DEFINE_ENUM_VALUE (LANYARD_DIGEST_AUTO, "auto"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_DIGEST_SHA256, "sha256"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_DIGEST_SHA384, "sha384"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_DIGEST_SHA512, "sha512"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_DIGEST_SHA1, "sha1"))
+
+G_DEFINE_ENUM_TYPE (LanyardKeyInfo, lanyard_key_info,
+                    G_DEFINE_ENUM_VALUE (LANYARD_KEY_INFO_CERTIFICATE, "certificate"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_KEY_INFO_NONE, "none"))
+
+G_DEFINE_ENUM_TYPE (LanyardKeyName, lanyard_key_name,
+                    G_DEFINE_ENUM_VALUE (LANYARD_KEY_NAME_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_KEY_NAME_KEY_ID, "key-id"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_KEY_NAME_SUBJECT, "subject"))
+
+G_DEFINE_ENUM_TYPE (LanyardXmlPrefixes, lanyard_xml_prefixes,
+                    G_DEFINE_ENUM_VALUE (LANYARD_XML_PREFIXES_SAML, "saml"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_XML_PREFIXES_SAML2, "saml2"))
+
+G_DEFINE_ENUM_TYPE (LanyardMultiple, lanyard_multiple,
+                    G_DEFINE_ENUM_VALUE (LANYARD_MULTIPLE_VALUES, "values"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_MULTIPLE_JOIN, "join"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_MULTIPLE_REPEAT, "repeat"))
+
+G_DEFINE_ENUM_TYPE (LanyardTransform, lanyard_transform,
+                    G_DEFINE_ENUM_VALUE (LANYARD_TRANSFORM_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_TRANSFORM_LOWER, "lower"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_TRANSFORM_UPPER, "upper"))
+
+G_DEFINE_ENUM_TYPE (LanyardMetadataKeys, lanyard_metadata_keys,
+                    G_DEFINE_ENUM_VALUE (LANYARD_METADATA_KEYS_ALL, "all"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_METADATA_KEYS_ACTIVE, "active"))
+
 /**
  * lanyard_enum_get_nick:
  * @type: an enumeration

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lanyard-connector-private.h"
 #include "lanyard-error.h"
 #include "lanyard-item-private.h"
 #include "lanyard-text.h"
@@ -16,63 +17,12 @@
 #define PASSWORD_PROTECTED_TRANSPORT "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport"
 #define EMAIL_ADDRESS_FORMAT "urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress"
 
-#define GETTER(function, CType, accessor, FIELD) \
-  LANYARD_DEFINE_FIELD_GETTER (function, LanyardConnector, LANYARD_IS_CONNECTOR, CType, accessor, FIELD)
-
 struct _LanyardConnector
 {
   LanyardRecord parent_instance;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardConnector, lanyard_connector, LANYARD_TYPE_RECORD)
-
-enum
-{
-  FIELD_KIND,
-  FIELD_TEMPLATE,
-  FIELD_LABEL,
-  FIELD_DESCRIPTION,
-  FIELD_COLOR,
-  FIELD_LOGO,
-  FIELD_SHOW_IN_PORTAL,
-  FIELD_STATE,
-  FIELD_SLUG,
-  FIELD_BOOKMARK_URL,
-  FIELD_NOTES,
-  FIELD_CONTACT,
-  FIELD_PLACEHOLDERS,
-  FIELD_SP_ENTITY_ID,
-  FIELD_ACS,
-  FIELD_SP_SIGNING_CERTIFICATES,
-  FIELD_SP_ENCRYPTION_CERTIFICATES,
-  FIELD_REQUIRE_SIGNED_REQUESTS,
-  FIELD_ENCRYPT_ASSERTION,
-  FIELD_LOGIN_URL,
-  FIELD_SLO_URL,
-  FIELD_SLO_RESPONSE_URL,
-  FIELD_SLO_BINDING,
-  FIELD_NAME_ID_FORMATS,
-  FIELD_METADATA_SOURCE,
-  FIELD_METADATA_HASH,
-  FIELD_METADATA_DATE,
-  FIELD_IDP_ENTITY_ID,
-  FIELD_DECLARE_REDIRECT,
-  FIELD_IDP_INITIATED,
-  FIELD_SIGNATURE_ALGORITHM,
-  FIELD_SIGN,
-  FIELD_ASSERTION_LIFETIME,
-  FIELD_SESSION_LIFETIME,
-  FIELD_AUTHN_CONTEXT,
-  FIELD_RELAY_STATE,
-  FIELD_NAME_ID_SOURCE,
-  FIELD_NAME_ID_FORMAT,
-  FIELD_NAME_ID_POLICY,
-  FIELD_ATTRIBUTES,
-  FIELD_CONSTANTS,
-  FIELD_GROUP_ATTRIBUTE_ENABLED,
-  FIELD_GROUP_ATTRIBUTE_NAME,
-  FIELD_GROUP_ATTRIBUTE_NAME_FORMAT,
-};
 
 static const LanyardField fields[] = {
   [FIELD_KIND] = { "kind", LANYARD_FIELD_ENUM, lanyard_connector_kind_get_type },
@@ -89,11 +39,24 @@ static const LanyardField fields[] = {
   [FIELD_CONTACT] = { "contact", LANYARD_FIELD_STRING },
   [FIELD_PLACEHOLDERS] = { "placeholders", LANYARD_FIELD_DICT },
   [FIELD_SP_ENTITY_ID] = { "sp-entity-id", LANYARD_FIELD_STRING },
+  [FIELD_AUDIENCE] = { "audience", LANYARD_FIELD_STRING },
+  [FIELD_ADDITIONAL_AUDIENCES] = { "additional-audiences", LANYARD_FIELD_STRV },
+  [FIELD_SP_NAME_QUALIFIERS] = { "sp-name-qualifiers", LANYARD_FIELD_STRV },
   [FIELD_ACS] = { "acs", LANYARD_FIELD_LIST, lanyard_acs_get_type },
   [FIELD_SP_SIGNING_CERTIFICATES] = { "sp-signing-certificates", LANYARD_FIELD_STRV },
   [FIELD_SP_ENCRYPTION_CERTIFICATES] = { "sp-encryption-certificates", LANYARD_FIELD_STRV },
   [FIELD_REQUIRE_SIGNED_REQUESTS] = { "require-signed-requests", LANYARD_FIELD_BOOLEAN },
+  [FIELD_IGNORE_REQUEST_SIGNATURES] = { "ignore-request-signatures", LANYARD_FIELD_BOOLEAN },
+  [FIELD_ALLOW_SHA1] = { "allow-sha1", LANYARD_FIELD_BOOLEAN },
+  [FIELD_ACCEPTED_DESTINATIONS] = { "accepted-destinations", LANYARD_FIELD_STRV },
   [FIELD_ENCRYPT_ASSERTION] = { "encrypt-assertion", LANYARD_FIELD_BOOLEAN },
+  [FIELD_ENCRYPTION_OPTIONAL] = { "encryption-optional", LANYARD_FIELD_BOOLEAN },
+  [FIELD_CONTENT_ENCRYPTION] = { "content-encryption", LANYARD_FIELD_ENUM, lanyard_content_encryption_get_type },
+  [FIELD_KEY_TRANSPORT] = { "key-transport", LANYARD_FIELD_ENUM, lanyard_key_transport_get_type },
+  [FIELD_ENCRYPTED_KEY_PLACEMENT] = { "encrypted-key-placement", LANYARD_FIELD_ENUM, lanyard_encrypted_key_placement_get_type },
+  [FIELD_SP_ENCRYPTION_METHODS] = { "sp-encryption-methods", LANYARD_FIELD_STRV },
+  [FIELD_SP_SIGNING_METHODS] = { "sp-signing-methods", LANYARD_FIELD_STRV },
+  [FIELD_SP_DIGEST_METHODS] = { "sp-digest-methods", LANYARD_FIELD_STRV },
   [FIELD_LOGIN_URL] = { "login-url", LANYARD_FIELD_STRING },
   [FIELD_SLO_URL] = { "slo-url", LANYARD_FIELD_STRING },
   [FIELD_SLO_RESPONSE_URL] = { "slo-response-url", LANYARD_FIELD_STRING },
@@ -102,23 +65,39 @@ static const LanyardField fields[] = {
   [FIELD_METADATA_SOURCE] = { "metadata-source", LANYARD_FIELD_STRING },
   [FIELD_METADATA_HASH] = { "metadata-hash", LANYARD_FIELD_STRING },
   [FIELD_METADATA_DATE] = { "metadata-date", LANYARD_FIELD_INT64 },
+  [FIELD_METADATA_VALID_UNTIL] = { "metadata-valid-until", LANYARD_FIELD_INT64 },
+  [FIELD_METADATA_SIGNING_CERTIFICATES] = { "metadata-signing-certificates", LANYARD_FIELD_STRV },
+  [FIELD_METADATA_KEYS] = { "metadata-keys", LANYARD_FIELD_ENUM, lanyard_metadata_keys_get_type },
   [FIELD_IDP_ENTITY_ID] = { "idp-entity-id", LANYARD_FIELD_STRING },
   [FIELD_DECLARE_REDIRECT] = { "declare-redirect", LANYARD_FIELD_BOOLEAN, .number = TRUE },
   [FIELD_IDP_INITIATED] = { "idp-initiated", LANYARD_FIELD_BOOLEAN, .number = TRUE },
   [FIELD_SIGNATURE_ALGORITHM] = { "signature-algorithm", LANYARD_FIELD_ENUM, lanyard_signature_algorithm_get_type },
+  [FIELD_DIGEST_ALGORITHM] = { "digest-algorithm", LANYARD_FIELD_ENUM, lanyard_digest_algorithm_get_type },
   [FIELD_SIGN] = { "sign", LANYARD_FIELD_ENUM, lanyard_sign_get_type, .number = LANYARD_SIGN_BOTH },
+  [FIELD_KEY_INFO] = { "key-info", LANYARD_FIELD_ENUM, lanyard_key_info_get_type },
+  [FIELD_KEY_NAME] = { "key-name", LANYARD_FIELD_ENUM, lanyard_key_name_get_type },
+  [FIELD_BASE64_LINE_LENGTH] = { "base64-line-length", LANYARD_FIELD_INT, .maximum = 76 },
+  [FIELD_XML_PREFIXES] = { "xml-prefixes", LANYARD_FIELD_ENUM, lanyard_xml_prefixes_get_type },
+  [FIELD_XSI_TYPE] = { "xsi-type", LANYARD_FIELD_BOOLEAN, .number = TRUE },
   [FIELD_ASSERTION_LIFETIME] = { "assertion-lifetime", LANYARD_FIELD_INT, .number = 300 },
+  [FIELD_SEND_NOT_BEFORE] = { "send-not-before", LANYARD_FIELD_BOOLEAN, .number = TRUE },
   [FIELD_SESSION_LIFETIME] = { "session-lifetime", LANYARD_FIELD_INT, .number = 28800 },
   [FIELD_AUTHN_CONTEXT] = { "authn-context", LANYARD_FIELD_STRING, .text = PASSWORD_PROTECTED_TRANSPORT },
   [FIELD_RELAY_STATE] = { "relay-state", LANYARD_FIELD_STRING },
+  [FIELD_ALLOWED_RELAY_STATES] = { "allowed-relay-states", LANYARD_FIELD_STRV },
   [FIELD_NAME_ID_SOURCE] = { "name-id-source", LANYARD_FIELD_STRING, .text = "email" },
   [FIELD_NAME_ID_FORMAT] = { "name-id-format", LANYARD_FIELD_STRING, .text = EMAIL_ADDRESS_FORMAT },
   [FIELD_NAME_ID_POLICY] = { "name-id-policy", LANYARD_FIELD_ENUM, lanyard_name_id_policy_get_type },
+  [FIELD_SEND_NAME_ID] = { "send-name-id", LANYARD_FIELD_BOOLEAN, .number = TRUE },
+  [FIELD_NAME_ID_TRANSFORM] = { "name-id-transform", LANYARD_FIELD_ENUM, lanyard_transform_get_type },
+  [FIELD_IGNORE_ALLOW_CREATE] = { "ignore-allow-create", LANYARD_FIELD_BOOLEAN, .number = TRUE },
   [FIELD_ATTRIBUTES] = { "attributes", LANYARD_FIELD_LIST, lanyard_attribute_get_type },
   [FIELD_CONSTANTS] = { "constants", LANYARD_FIELD_LIST, lanyard_constant_get_type },
   [FIELD_GROUP_ATTRIBUTE_ENABLED] = { "group-attribute-enabled", LANYARD_FIELD_BOOLEAN },
   [FIELD_GROUP_ATTRIBUTE_NAME] = { "group-attribute-name", LANYARD_FIELD_STRING, .text = "memberOf" },
   [FIELD_GROUP_ATTRIBUTE_NAME_FORMAT] = { "group-attribute-name-format", LANYARD_FIELD_STRING },
+  [FIELD_GROUP_ATTRIBUTE_MULTIPLE] = { "group-attribute-multiple", LANYARD_FIELD_ENUM, lanyard_multiple_get_type },
+  [FIELD_GROUP_ATTRIBUTE_SEPARATOR] = { "group-attribute-separator", LANYARD_FIELD_STRING, .text = ";" },
 };
 
 static const char *
@@ -168,11 +147,28 @@ check_slug (const char  *slug,
 }
 
 static gboolean
+check_line_length (int      length,
+                   GError **error)
+{
+  if (length == 0 || length == 64 || length == 76)
+    return TRUE;
+
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,
+                     NULL,
+                     _("Use 0 for a single line, 64 or 76"),
+                     _("Base64 cannot be written in lines of %d characters"), length);
+  return FALSE;
+}
+
+static gboolean
 lanyard_connector_validate (LanyardItem  *item,
                             GError      **error)
 {
   if (!check_label (_lanyard_item_get_string (item, FIELD_LABEL), error) ||
-      !check_slug (_lanyard_item_get_string (item, FIELD_SLUG), error))
+      !check_slug (_lanyard_item_get_string (item, FIELD_SLUG), error) ||
+      !check_line_length (_lanyard_item_get_int (item, FIELD_BASE64_LINE_LENGTH), error) ||
+      !_lanyard_item_check_separator (_lanyard_item_get_enum (item, FIELD_GROUP_ATTRIBUTE_MULTIPLE),
+                                      _lanyard_item_get_string (item, FIELD_GROUP_ATTRIBUTE_SEPARATOR), error))
     return FALSE;
 
   if (_lanyard_item_get_boolean (item, FIELD_GROUP_ATTRIBUTE_ENABLED) &&
@@ -226,73 +222,6 @@ lanyard_connector_new (void)
 {
   return g_object_new (LANYARD_TYPE_CONNECTOR, NULL);
 }
-
-GETTER (lanyard_connector_get_connector_kind, LanyardConnectorKind, enum, FIELD_KIND)
-GETTER (lanyard_connector_get_template, const char *, string, FIELD_TEMPLATE)
-GETTER (lanyard_connector_get_label, const char *, string, FIELD_LABEL)
-GETTER (lanyard_connector_get_description, const char *, string, FIELD_DESCRIPTION)
-GETTER (lanyard_connector_get_color, int, int, FIELD_COLOR)
-GETTER (lanyard_connector_get_logo, const char *, string, FIELD_LOGO)
-GETTER (lanyard_connector_get_show_in_portal, gboolean, boolean, FIELD_SHOW_IN_PORTAL)
-GETTER (lanyard_connector_get_state, LanyardConnectorState, enum, FIELD_STATE)
-GETTER (lanyard_connector_get_slug, const char *, string, FIELD_SLUG)
-GETTER (lanyard_connector_get_bookmark_url, const char *, string, FIELD_BOOKMARK_URL)
-GETTER (lanyard_connector_get_placeholders, GVariant *, dict, FIELD_PLACEHOLDERS)
-GETTER (lanyard_connector_get_sp_entity_id, const char *, string, FIELD_SP_ENTITY_ID)
-GETTER (lanyard_connector_get_acs, GListModel *, list, FIELD_ACS)
-
-/**
- * lanyard_connector_get_default_acs:
- * @self: a connector
- *
- * Returns: (transfer none) (nullable): the one marked default, else the first
- *   (M-20); %NULL without any
- */
-LanyardAcs *
-lanyard_connector_get_default_acs (LanyardConnector *self)
-{
-  GListModel *list;
-  LanyardAcs *first;
-
-  g_return_val_if_fail (LANYARD_IS_CONNECTOR (self), NULL);
-
-  list = _lanyard_item_get_list (self, FIELD_ACS);
-  first = _lanyard_item_list_peek (list, 0);
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      LanyardAcs *acs = _lanyard_item_list_peek (list, i);
-
-      if (lanyard_acs_is_default (acs))
-        return acs;
-    }
-
-  return first;
-}
-
-GETTER (lanyard_connector_get_sp_signing_certificates, const char * const *, strv, FIELD_SP_SIGNING_CERTIFICATES)
-GETTER (lanyard_connector_get_sp_encryption_certificates, const char * const *, strv, FIELD_SP_ENCRYPTION_CERTIFICATES)
-GETTER (lanyard_connector_get_require_signed_requests, gboolean, boolean, FIELD_REQUIRE_SIGNED_REQUESTS)
-GETTER (lanyard_connector_get_encrypt_assertion, gboolean, boolean, FIELD_ENCRYPT_ASSERTION)
-GETTER (lanyard_connector_get_login_url, const char *, string, FIELD_LOGIN_URL)
-GETTER (lanyard_connector_get_slo_url, const char *, string, FIELD_SLO_URL)
-GETTER (lanyard_connector_get_name_id_formats, const char * const *, strv, FIELD_NAME_ID_FORMATS)
-GETTER (lanyard_connector_get_idp_entity_id, const char *, string, FIELD_IDP_ENTITY_ID)
-GETTER (lanyard_connector_get_declare_redirect, gboolean, boolean, FIELD_DECLARE_REDIRECT)
-GETTER (lanyard_connector_get_idp_initiated, gboolean, boolean, FIELD_IDP_INITIATED)
-GETTER (lanyard_connector_get_signature_algorithm, LanyardSignatureAlgorithm, enum, FIELD_SIGNATURE_ALGORITHM)
-GETTER (lanyard_connector_get_sign, LanyardSign, enum, FIELD_SIGN)
-GETTER (lanyard_connector_get_assertion_lifetime, int, int, FIELD_ASSERTION_LIFETIME)
-GETTER (lanyard_connector_get_session_lifetime, int, int, FIELD_SESSION_LIFETIME)
-GETTER (lanyard_connector_get_authn_context, const char *, string, FIELD_AUTHN_CONTEXT)
-GETTER (lanyard_connector_get_relay_state, const char *, string, FIELD_RELAY_STATE)
-GETTER (lanyard_connector_get_name_id_source, const char *, string, FIELD_NAME_ID_SOURCE)
-GETTER (lanyard_connector_get_name_id_format, const char *, string, FIELD_NAME_ID_FORMAT)
-GETTER (lanyard_connector_get_name_id_policy, LanyardNameIdPolicy, enum, FIELD_NAME_ID_POLICY)
-GETTER (lanyard_connector_get_attributes, GListModel *, list, FIELD_ATTRIBUTES)
-GETTER (lanyard_connector_get_constants, GListModel *, list, FIELD_CONSTANTS)
-GETTER (lanyard_connector_get_group_attribute_enabled, gboolean, boolean, FIELD_GROUP_ATTRIBUTE_ENABLED)
-GETTER (lanyard_connector_get_group_attribute_name, const char *, string, FIELD_GROUP_ATTRIBUTE_NAME)
-GETTER (lanyard_connector_get_group_attribute_name_format, const char *, string, FIELD_GROUP_ATTRIBUTE_NAME_FORMAT)
 
 /**
  * lanyard_connector_dup_sso_url:

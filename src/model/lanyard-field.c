@@ -24,7 +24,8 @@ create_pspec (const LanyardField *field)
     case LANYARD_FIELD_BOOLEAN:
       return g_param_spec_boolean (name, NULL, NULL, field->number, flags);
     case LANYARD_FIELD_INT:
-      return g_param_spec_int (name, NULL, NULL, 0, field->maximum > 0 ? field->maximum : G_MAXINT, field->number, flags);
+      return g_param_spec_int (name, NULL, NULL, field->minimum, field->maximum > 0 ? field->maximum : G_MAXINT,
+                               field->number, flags);
     case LANYARD_FIELD_INT64:
       return g_param_spec_int64 (name, NULL, NULL, G_MININT64, G_MAXINT64, field->number, flags);
     case LANYARD_FIELD_ENUM:

@@ -37,7 +37,8 @@ typedef enum
  * @get_type: of the enumeration, or of the items in a list
  * @text: default of a string
  * @number: default of a boolean, number or enumeration
- * @maximum: of an int, from 0; 0 stands for %G_MAXINT
+ * @minimum: of an int
+ * @maximum: of an int; 0 stands for %G_MAXINT
  * @normalize: (nullable): gives the form in which a string is kept
  * @flags: its part in the text form of the item
  *
@@ -51,6 +52,7 @@ typedef struct
   GType (*get_type) (void);
   const char *text;
   int number;
+  int minimum;
   int maximum;
   char *(*normalize) (const char *text);
   LanyardFieldFlags flags;
@@ -100,6 +102,8 @@ gboolean                  _lanyard_item_get_boolean          (gpointer          
                                                               guint                field);
 int                       _lanyard_item_get_int              (gpointer             self,
                                                               guint                field);
+gint64                    _lanyard_item_get_int64            (gpointer             self,
+                                                              guint                field);
 int                       _lanyard_item_get_enum             (gpointer             self,
                                                               guint                field);
 const char * const       *_lanyard_item_get_strv             (gpointer             self,
@@ -126,6 +130,9 @@ gboolean                  _lanyard_item_read                 (LanyardItem       
                                                               GError             **error);
 gboolean                  _lanyard_item_check_text           (const char          *path,
                                                               const char          *text,
+                                                              GError             **error);
+gboolean                  _lanyard_item_check_separator      (int                  multiple,
+                                                              const char          *separator,
                                                               GError             **error);
 gboolean                  _lanyard_text_is_blank             (const char          *text);
 

@@ -292,6 +292,13 @@ _lanyard_item_get_int (gpointer self,
   return g_value_get_int (_lanyard_item_get_value (self, field));
 }
 
+gint64
+_lanyard_item_get_int64 (gpointer self,
+                         guint    field)
+{
+  return g_value_get_int64 (_lanyard_item_get_value (self, field));
+}
+
 int
 _lanyard_item_get_enum (gpointer self,
                         guint    field)

@@ -11,7 +11,10 @@
 
 #include "lanyard-error.h"
 #include "lanyard-item-private.h"
+#include "lanyard-text.h"
 #include "lanyard-url.h"
+
+#define SCOPE_MAX_LENGTH 127
 
 struct _LanyardSettings
 {
@@ -29,6 +32,13 @@ enum
   FIELD_ORGANIZATION,
   FIELD_SESSION_LIFETIME,
   FIELD_CONTACT,
+  FIELD_ORGANIZATION_URL,
+  FIELD_ERROR_URL,
+  FIELD_SCOPE,
+  FIELD_CLOCK_SKEW,
+  FIELD_METADATA_VALIDITY,
+  FIELD_METADATA_CACHE_DURATION,
+  FIELD_METADATA_SIGNED,
 };
 
 static char *
@@ -48,12 +58,49 @@ static const LanyardField fields[] = {
   [FIELD_ORGANIZATION] = { "organization", LANYARD_FIELD_STRING },
   [FIELD_SESSION_LIFETIME] = { "session-lifetime", LANYARD_FIELD_INT, .number = 28800 },
   [FIELD_CONTACT] = { "contact", LANYARD_FIELD_STRING },
+  [FIELD_ORGANIZATION_URL] = { "organization-url", LANYARD_FIELD_STRING },
+  [FIELD_ERROR_URL] = { "error-url", LANYARD_FIELD_STRING },
+  [FIELD_SCOPE] = { "scope", LANYARD_FIELD_STRING },
+  [FIELD_CLOCK_SKEW] = { "clock-skew", LANYARD_FIELD_INT, .number = 180, .minimum = 30, .maximum = 600 },
+  [FIELD_METADATA_VALIDITY] = { "metadata-validity", LANYARD_FIELD_INT, .maximum = 3650 },
+  [FIELD_METADATA_CACHE_DURATION] = { "metadata-cache-duration", LANYARD_FIELD_INT },
+  [FIELD_METADATA_SIGNED] = { "metadata-signed", LANYARD_FIELD_BOOLEAN },
 };
 
 static const char *
 lanyard_settings_get_record_title (LanyardRecord *record)
 {
   return _lanyard_item_get_string (record, FIELD_ORGANIZATION);
+}
+
+/* The part after the @ of subject-id and pairwise-id: the SAML V2.0 Subject
+ * Identifier Attributes Profile, 3.3.1. */
+static gboolean
+check_scope (const char  *scope,
+             GError     **error)
+{
+  g_autofree char *visible = NULL;
+
+  if (scope == NULL)
+    return TRUE;
+  if (strlen (scope) <= SCOPE_MAX_LENGTH && g_ascii_isalnum (*scope) &&
+      scope[strspn (scope, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-.")] == '\0')
+    return TRUE;
+
+  visible = lanyard_text_make_visible (scope, SCOPE_MAX_LENGTH + 1);
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,
+                     _("Identifiers of people end in it"),
+                     _("Enter a domain of the organisation, such as “example.org”"),
+                     _("The scope “%s” cannot be used"), visible);
+  return FALSE;
+}
+
+static gboolean
+check_url (const char       *url,
+           LanyardUrlFlags   flags,
+           GError          **error)
+{
+  return url == NULL || lanyard_url_check (url, flags, error);
 }
 
 static gboolean
@@ -70,6 +117,10 @@ lanyard_settings_validate (LanyardItem  *item,
                          _("The session lifetime is 0"));
       return FALSE;
     }
+  if (!check_url (_lanyard_item_get_string (item, FIELD_ORGANIZATION_URL), LANYARD_URL_ALLOW_HTTP, error) ||
+      !check_url (_lanyard_item_get_string (item, FIELD_ERROR_URL), LANYARD_URL_HTTPS, error) ||
+      !check_scope (_lanyard_item_get_string (item, FIELD_SCOPE), error))
+    return FALSE;
   if (base_url == NULL)
     return TRUE;
 
@@ -165,3 +216,11 @@ lanyard_settings_get_base_url (LanyardSettings *self)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_port, LanyardSettings, LANYARD_IS_SETTINGS, int, int, FIELD_PORT)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_organization, LanyardSettings, LANYARD_IS_SETTINGS, const char *, string, FIELD_ORGANIZATION)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_session_lifetime, LanyardSettings, LANYARD_IS_SETTINGS, int, int, FIELD_SESSION_LIFETIME)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_contact, LanyardSettings, LANYARD_IS_SETTINGS, const char *, string, FIELD_CONTACT)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_organization_url, LanyardSettings, LANYARD_IS_SETTINGS, const char *, string, FIELD_ORGANIZATION_URL)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_error_url, LanyardSettings, LANYARD_IS_SETTINGS, const char *, string, FIELD_ERROR_URL)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_scope, LanyardSettings, LANYARD_IS_SETTINGS, const char *, string, FIELD_SCOPE)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_clock_skew, LanyardSettings, LANYARD_IS_SETTINGS, int, int, FIELD_CLOCK_SKEW)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_metadata_validity, LanyardSettings, LANYARD_IS_SETTINGS, int, int, FIELD_METADATA_VALIDITY)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_metadata_cache_duration, LanyardSettings, LANYARD_IS_SETTINGS, int, int, FIELD_METADATA_CACHE_DURATION)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_metadata_signed, LanyardSettings, LANYARD_IS_SETTINGS, gboolean, boolean, FIELD_METADATA_SIGNED)

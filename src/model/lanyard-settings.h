@@ -18,14 +18,25 @@ G_BEGIN_DECLS
  * a slash at the end; "http://127.0.0.1:PORT" until it is set) · port (int,
  * the loopback port of the local IdP: chosen once when the configuration is
  * made, kept) · organization · session_lifetime (int seconds, 28800) ·
- * contact.
+ * contact · organization_url · error_url · scope (domain that ends subject-id
+ * and pairwise-id) · clock_skew (int seconds 30…600, 180, M-09) ·
+ * metadata_validity (int days; 0: no validUntil) · metadata_cache_duration
+ * (int seconds; 0: none) (M-59) · metadata_signed (M-60).
  */
 #define LANYARD_TYPE_SETTINGS (lanyard_settings_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardSettings, lanyard_settings, LANYARD, SETTINGS, LanyardRecord)
 
-const char *lanyard_settings_get_base_url         (LanyardSettings *self);
-int         lanyard_settings_get_port             (LanyardSettings *self);
-const char *lanyard_settings_get_organization     (LanyardSettings *self);
-int         lanyard_settings_get_session_lifetime (LanyardSettings *self);
+const char  *lanyard_settings_get_base_url                (LanyardSettings *self);
+int          lanyard_settings_get_port                    (LanyardSettings *self);
+const char  *lanyard_settings_get_organization            (LanyardSettings *self);
+int          lanyard_settings_get_session_lifetime        (LanyardSettings *self);
+const char  *lanyard_settings_get_contact                 (LanyardSettings *self);
+const char  *lanyard_settings_get_organization_url        (LanyardSettings *self);
+const char  *lanyard_settings_get_error_url               (LanyardSettings *self);
+const char  *lanyard_settings_get_scope                   (LanyardSettings *self);
+int          lanyard_settings_get_clock_skew              (LanyardSettings *self);
+int          lanyard_settings_get_metadata_validity       (LanyardSettings *self);
+int          lanyard_settings_get_metadata_cache_duration (LanyardSettings *self);
+gboolean     lanyard_settings_get_metadata_signed         (LanyardSettings *self);
 
 G_END_DECLS

@@ -47,6 +47,113 @@ test_defaults (void)
   g_assert_null (lanyard_connector_get_default_acs (connector));
 }
 
+/* What keeps responses as they were before a field existed: what a stored
+ * connector does not name has its default. */
+static void
+test_switch_defaults (void)
+{
+  static const char * const empty_lists[] = {
+    "additional-audiences", "sp-name-qualifiers", "accepted-destinations", "allowed-relay-states",
+    "sp-encryption-methods", "sp-signing-methods", "sp-digest-methods", "metadata-signing-certificates",
+  };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardItem) item = lanyard_item_new_from_json_text (LANYARD_TYPE_CONNECTOR, "{\"label\":\"M\",\"slug\":\"m\"}", &error);
+  LanyardConnector *connector = LANYARD_CONNECTOR (item);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (lanyard_connector_get_content_encryption (connector), ==, LANYARD_CONTENT_ENCRYPTION_AUTO);
+  g_assert_cmpint (lanyard_connector_get_key_transport (connector), ==, LANYARD_KEY_TRANSPORT_AUTO);
+  g_assert_cmpint (lanyard_connector_get_encrypted_key_placement (connector), ==, LANYARD_ENCRYPTED_KEY_INSIDE);
+  g_assert_false (lanyard_connector_get_encryption_optional (connector));
+  g_assert_cmpint (lanyard_connector_get_digest_algorithm (connector), ==, LANYARD_DIGEST_AUTO);
+  g_assert_cmpint (lanyard_connector_get_key_info (connector), ==, LANYARD_KEY_INFO_CERTIFICATE);
+  g_assert_cmpint (lanyard_connector_get_key_name (connector), ==, LANYARD_KEY_NAME_NONE);
+  g_assert_cmpint (lanyard_connector_get_base64_line_length (connector), ==, 0);
+  g_assert_cmpint (lanyard_connector_get_xml_prefixes (connector), ==, LANYARD_XML_PREFIXES_SAML);
+  g_assert_true (lanyard_connector_get_xsi_type (connector));
+  g_assert_true (lanyard_connector_get_send_not_before (connector));
+  g_assert_true (lanyard_connector_get_send_name_id (connector));
+  g_assert_null (lanyard_connector_get_audience (connector));
+  g_assert_cmpint (lanyard_connector_get_name_id_transform (connector), ==, LANYARD_TRANSFORM_NONE);
+  g_assert_cmpint (lanyard_connector_get_group_attribute_multiple (connector), ==, LANYARD_MULTIPLE_VALUES);
+  g_assert_cmpstr (lanyard_connector_get_group_attribute_separator (connector), ==, ";");
+  g_assert_false (lanyard_connector_get_ignore_request_signatures (connector));
+  g_assert_false (lanyard_connector_get_allow_sha1 (connector));
+  g_assert_true (lanyard_connector_get_ignore_allow_create (connector));
+  g_assert_cmpint (lanyard_connector_get_metadata_keys (connector), ==, LANYARD_METADATA_KEYS_ALL);
+  g_assert_cmpint (lanyard_connector_get_metadata_valid_until (connector), ==, 0);
+  g_assert_cmpint (lanyard_connector_get_slo_binding (connector), ==, LANYARD_BINDING_REDIRECT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (empty_lists); i++)
+    {
+      g_auto(GStrv) list = NULL;
+
+      g_object_get (connector, empty_lists[i], &list, NULL);
+      g_assert_true (list == NULL || list[0] == NULL);
+    }
+}
+
+/* Each switch is read, written again as it was, and copied. */
+static void
+test_switches (void)
+{
+  static const char * const cases[] = {
+    "\"audience\":\"https://sp.example/\"", "\"additional_audiences\":[\"a\",\"b\"]", "\"sp_name_qualifiers\":[\"a\"]",
+    "\"ignore_request_signatures\":true", "\"allow_sha1\":true", "\"accepted_destinations\":[\"https://old.example\"]",
+    "\"encryption_optional\":true", "\"content_encryption\":\"aes128-cbc\"", "\"key_transport\":\"rsa-oaep-sha256\"",
+    "\"encrypted_key_placement\":\"sibling\"", "\"sp_encryption_methods\":[\"u\"]", "\"sp_signing_methods\":[\"u\"]",
+    "\"sp_digest_methods\":[\"u\"]", "\"metadata_valid_until\":4102444800", "\"metadata_signing_certificates\":[\"pem\"]",
+    "\"metadata_keys\":\"active\"", "\"digest_algorithm\":\"sha512\"", "\"key_info\":\"none\"", "\"key_name\":\"subject\"",
+    "\"base64_line_length\":76", "\"xml_prefixes\":\"saml2\"", "\"xsi_type\":false", "\"send_not_before\":false",
+    "\"allowed_relay_states\":[\"/a\"]", "\"send_name_id\":false", "\"name_id_transform\":\"lower\"",
+    "\"ignore_allow_create\":false", "\"group_attribute_multiple\":\"repeat\"", "\"group_attribute_separator\":\",\"",
+    "\"attributes\":[{\"name\":\"a\",\"multiple\":\"join\",\"separator\":\"|\",\"transform\":\"upper\"}]",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = g_strdup_printf ("{%s}", cases[i]);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(LanyardItem) item = lanyard_item_new_from_json_text (LANYARD_TYPE_CONNECTOR, json, &error);
+      g_autoptr(LanyardItem) copy = NULL;
+      g_autofree char *written = NULL;
+
+      g_assert_no_error (error);
+      copy = lanyard_item_copy (item);
+      written = lanyard_item_to_json_text (copy, FALSE);
+      g_assert_cmpstr (written, ==, json);
+    }
+}
+
+static void
+test_out_of_range (void)
+{
+  static const struct
+  {
+    GType (*get_type) (void);
+    const char *json;
+  } cases[] = {
+    { lanyard_connector_get_type, "{\"base64_line_length\":77}" },
+    { lanyard_connector_get_type, "{\"base64_line_length\":-1}" },
+    { lanyard_connector_get_type, "{\"xml_prefixes\":\"saml3\"}" },
+    { lanyard_connector_get_type, "{\"digest_algorithm\":\"md5\"}" },
+    { lanyard_connector_get_type, "{\"key_transport\":\"rsa-1_5\"}" },
+    { lanyard_connector_get_type, "{\"attributes\":[{\"multiple\":\"comma\"}]}" },
+    { lanyard_settings_get_type, "{\"clock_skew\":29}" },
+    { lanyard_settings_get_type, "{\"clock_skew\":601}" },
+    { lanyard_settings_get_type, "{\"metadata_validity\":-1}" },
+    { lanyard_settings_get_type, "{\"metadata_cache_duration\":-1}" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      g_assert_null (lanyard_item_new_from_json_text (cases[i].get_type (), cases[i].json, &error));
+      g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID);
+    }
+}
+
 static void
 test_default_acs (void)
 {
@@ -121,6 +228,13 @@ test_validate (void)
     { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"name_id_formats\":[\"a\",\"\\uffff\"]}", FALSE },
     { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"placeholders\":{\"a\":\"\\u001f\"}}", FALSE },
     { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"placeholders\":{\"\\u001f\":\"a\"}}", FALSE },
+    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"base64_line_length\":64}", TRUE },
+    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"base64_line_length\":63}", FALSE },
+    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_separator\":\"\"}", TRUE },
+    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_multiple\":\"join\"}", TRUE },
+    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_multiple\":\"join\",\"group_attribute_separator\":\"\"}", FALSE },
+    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"attributes\":[{\"multiple\":\"join\"}]}", TRUE },
+    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"attributes\":[{\"multiple\":\"join\",\"separator\":\"\"}]}", FALSE },
     { lanyard_group_get_type, "{\"name\":\"Staff\"}", TRUE },
     { lanyard_group_get_type, "{\"name\":\"" U64 U64 U64 U63 "\"}", TRUE },
     { lanyard_group_get_type, "{}", FALSE },
@@ -133,6 +247,15 @@ test_validate (void)
     { lanyard_settings_get_type, "{\"base_url\":\"https://idp.example/?a\"}", FALSE },
     { lanyard_settings_get_type, "{\"base_url\":\"idp.example\"}", FALSE },
     { lanyard_settings_get_type, "{\"session_lifetime\":0}", FALSE },
+    { lanyard_settings_get_type, "{\"clock_skew\":30,\"metadata_validity\":14,\"metadata_cache_duration\":3600,\"metadata_signed\":true}", TRUE },
+    { lanyard_settings_get_type, "{\"organization_url\":\"http://example.org/\",\"error_url\":\"https://example.org/help\"}", TRUE },
+    { lanyard_settings_get_type, "{\"organization_url\":\"javascript:alert(1)\"}", FALSE },
+    { lanyard_settings_get_type, "{\"error_url\":\"http://example.org/help\"}", FALSE },
+    { lanyard_settings_get_type, "{\"scope\":\"Example-1.org\"}", TRUE },
+    { lanyard_settings_get_type, "{\"scope\":\"@example.org\"}", FALSE },
+    { lanyard_settings_get_type, "{\"scope\":\".example.org\"}", FALSE },
+    { lanyard_settings_get_type, "{\"scope\":\"exämple.org\"}", FALSE },
+    { lanyard_settings_get_type, "{\"scope\":\"" X64 X64 "\"}", FALSE },
     { lanyard_key_pair_get_type, "{\"connector\":\"c\",\"certificate\":\"pem\"}", TRUE },
     { lanyard_key_pair_get_type, "{\"connector\":\"c\"}", FALSE },
     { lanyard_key_pair_get_type, "{\"certificate\":\"pem\"}", FALSE },
@@ -160,6 +283,11 @@ test_settings (void)
 
   g_assert_cmpstr (lanyard_record_get_id (LANYARD_RECORD (settings)), ==, "settings");
   g_assert_cmpint (lanyard_settings_get_session_lifetime (settings), ==, 28800);
+  g_assert_cmpint (lanyard_settings_get_clock_skew (settings), ==, 180);
+  g_assert_cmpint (lanyard_settings_get_metadata_validity (settings), ==, 0);
+  g_assert_cmpint (lanyard_settings_get_metadata_cache_duration (settings), ==, 0);
+  g_assert_false (lanyard_settings_get_metadata_signed (settings));
+  g_assert_null (lanyard_settings_get_scope (settings));
   g_assert_cmpstr (lanyard_settings_get_base_url (settings), ==, "http://127.0.0.1:40404");
   g_object_set (settings, "port", 40405, NULL);
   g_assert_cmpstr (lanyard_settings_get_base_url (settings), ==, "http://127.0.0.1:40405");
@@ -185,6 +313,9 @@ main (int   argc,
 
   g_test_add_func ("/model/connector/nicks", test_nicks);
   g_test_add_func ("/model/connector/defaults", test_defaults);
+  g_test_add_func ("/model/connector/switch-defaults", test_switch_defaults);
+  g_test_add_func ("/model/connector/switches", test_switches);
+  g_test_add_func ("/model/connector/out-of-range", test_out_of_range);
   g_test_add_func ("/model/connector/default-acs", test_default_acs);
   g_test_add_func ("/model/connector/urls", test_urls);
   g_test_add_func ("/model/connector/validate", test_validate);

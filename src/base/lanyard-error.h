@@ -47,6 +47,51 @@ typedef enum
 
 GQuark lanyard_error_quark (void);
 
+/**
+ * LanyardErrorParts:
+ * @what: what is wrong with which value
+ * @why: (nullable): why it matters
+ * @fix: (nullable): what to do
+ * @code: (nullable): a stable name, static, where the error's code says less
+ * @rule: (nullable): the rule that was broken, static: "M-06"
+ * @expected: (nullable): the value it should have
+ * @received: (nullable): the value it has, invisible characters made visible
+ *
+ * What an error of one of our domains is made of, for logs and events.
+ */
+typedef struct
+{
+  char       *what;
+  char       *why;
+  char       *fix;
+  const char *code;
+  const char *rule;
+  char       *expected;
+  char       *received;
+} LanyardErrorParts;
+
+const LanyardErrorParts *lanyard_error_get_parts    (const GError *error);
+void                     lanyard_error_set_code     (GError       *error,
+                                                     const char   *code);
+void                     lanyard_error_set_evidence (GError       *error,
+                                                     const char   *rule,
+                                                     const char   *expected,
+                                                     const char   *received);
+GQuark                   lanyard_error_register     (const char   *name);
+
+/* Defines the quark of a domain whose errors have parts. */
+#define LANYARD_DEFINE_ERROR(name, function) \
+  GQuark \
+  function##_quark (void) \
+  { \
+    static gsize quark = 0; \
+\
+    if (g_once_init_enter (&quark)) \
+      g_once_init_leave (&quark, lanyard_error_register (name "-quark")); \
+\
+    return (GQuark) quark; \
+  }
+
 /* Sets an error whose message has the three parts of every message for
  * people: what is wrong with which value (@format), why it matters, what to
  * do. Each part is a sentence without its final period; @why and @fix may

@@ -6,11 +6,10 @@
 
 #include "lanyard-responder.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lanyard-access-private.h"
 #include "lanyard-authn-context-private.h"
-#include "lanyard-error.h"
 #include "lanyard-name-id-private.h"
 #include "lanyard-random.h"
 #include "lanyard-release-private.h"
@@ -30,83 +29,6 @@ static const char *
 get_id (gpointer record)
 {
   return lanyard_record_get_id (LANYARD_RECORD (record));
-}
-
-static gboolean G_GNUC_PRINTF (4, 5)
-refuse (GError     **error,
-        const char  *why,
-        const char  *fix,
-        const char  *format,
-        ...)
-{
-  g_autofree char *what = NULL;
-  va_list args;
-
-  va_start (args, format);
-  what = g_strdup_vprintf (format, args);
-  va_end (args);
-
-  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, why, fix, "%s", what);
-  return FALSE;
-}
-
-static gboolean
-check_connector (LanyardConnector  *connector,
-                 GError           **error)
-{
-  const char *label = lanyard_connector_get_label (connector);
-
-  if (lanyard_connector_get_connector_kind (connector) != LANYARD_CONNECTOR_SAML)
-    return refuse (error, _("It only opens an address"), NULL,
-                   _("The bookmark “%s” has no single sign-on"), label);
-  if (lanyard_connector_get_state (connector) != LANYARD_CONNECTOR_ACTIVE)
-    return refuse (error, _("Nobody can sign in to it at present"),
-                   _("An administrator can activate it"),
-                   _("Single sign-on to “%s” is switched off"), label);
-  if (lanyard_connector_get_sp_entity_id (connector) == NULL || lanyard_connector_get_idp_entity_id (connector) == NULL)
-    return refuse (error, _("Responses name both sides"),
-                   _("An administrator can enter both entity IDs"),
-                   _("“%s” has no entity ID"), label);
-
-  if (lanyard_connector_get_encrypt_assertion (connector))
-    {
-      lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_UNSUPPORTED,
-                         _("An assertion that must be encrypted is not sent in the clear"),
-                         _("An administrator can switch the encryption of assertions off"),
-                         _("“%s” wants encrypted assertions, which cannot be made"), label);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Ids of the groups through which the person may use the connector. */
-static char **
-list_granting_groups (LanyardConfiguration  *configuration,
-                      LanyardConnector      *connector,
-                      LanyardPerson         *person,
-                      GError               **error)
-{
-  g_auto(GStrv) groups = NULL;
-
-  if (lanyard_person_is_suspended (person))
-    {
-      refuse (error, _("A suspended person cannot sign in anywhere"),
-              _("An administrator can lift the suspension"),
-              _("“%s” is suspended"), lanyard_person_get_username (person));
-      return NULL;
-    }
-
-  groups = lanyard_configuration_list_access_sync (configuration, get_id (person), get_id (connector), error);
-  if (groups == NULL)
-    return NULL;
-  if (groups[0] != NULL)
-    return g_steal_pointer (&groups);
-
-  refuse (error, _("Only members of a group that was granted the application may use it"),
-          _("Ask an administrator for access"),
-          _("You have no access to “%s”"), lanyard_connector_get_label (connector));
-  return NULL;
 }
 
 static LanyardSamlSign
@@ -322,7 +244,7 @@ lanyard_responder_accept (LanyardResponder    *responder,
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), FALSE);
   g_return_val_if_fail (request != NULL, FALSE);
 
-  if (!check_connector (connector, error))
+  if (!_lanyard_access_check_connector (connector, error))
     return FALSE;
 
   acs_url = _lanyard_trust_prove_acs (connector, request, destination, now, findings, error);
@@ -377,21 +299,15 @@ lanyard_responder_respond_sync (LanyardResponder    *responder,
   g_return_val_if_fail (LANYARD_IS_PERSON (person), NULL);
   g_return_val_if_fail (sign_in != NULL, NULL);
 
-  if (!check_connector (connector, error))
+  if (!_lanyard_access_check_connector (connector, error) ||
+      (request == NULL && !_lanyard_access_check_unsolicited (connector, error)))
     return NULL;
-  if (request == NULL && !lanyard_connector_get_idp_initiated (connector))
-    {
-      refuse (error, _("The service provider takes no sign-in that it did not ask for"),
-              _("Begin at the application itself"),
-              _("“%s” cannot be opened from here"), lanyard_connector_get_label (connector));
-      return NULL;
-    }
 
   acs_url = _lanyard_trust_prove_acs (connector, request, destination,
                        request != NULL ? lanyard_saml_request_get_issue_instant (request) : now, findings, error);
   if (acs_url == NULL)
     return NULL;
-  groups = list_granting_groups (responder->configuration, connector, person, error);
+  groups = _lanyard_access_list_groups_sync (responder->configuration, connector, person, error);
   if (groups == NULL)
     return NULL;
 
@@ -457,7 +373,7 @@ lanyard_responder_refuse_sync (LanyardResponder    *responder,
   g_return_val_if_fail (request != NULL, NULL);
   g_return_val_if_fail (status != NULL, NULL);
 
-  if (!check_connector (connector, error))
+  if (!_lanyard_access_check_connector (connector, error))
     return NULL;
   acs_url = _lanyard_trust_prove_acs (connector, request, destination, lanyard_saml_request_get_issue_instant (request), NULL, error);
   if (acs_url == NULL)

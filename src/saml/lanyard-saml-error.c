@@ -6,11 +6,12 @@
 
 #include "lanyard-saml-error.h"
 
+#include "lanyard-error.h"
 #include "lanyard-text.h"
 
 #define VALUE_MAX 1024
 
-G_DEFINE_QUARK (lanyard-saml-error-quark, lanyard_saml_error)
+LANYARD_DEFINE_ERROR ("lanyard-saml-error", lanyard_saml_error)
 
 static const char *const codes[] = {
   [LANYARD_SAML_ERROR_MALFORMED] = "malformed",

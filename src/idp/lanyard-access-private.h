@@ -1,0 +1,22 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lanyard-configuration.h"
+
+G_BEGIN_DECLS
+
+/* Who may sign in where, apart from what a request says. */
+
+gboolean   _lanyard_access_check_connector   (LanyardConnector      *connector,
+                                              GError               **error);
+gboolean   _lanyard_access_check_unsolicited (LanyardConnector      *connector,
+                                              GError               **error);
+char     **_lanyard_access_list_groups_sync  (LanyardConfiguration  *configuration,
+                                              LanyardConnector      *connector,
+                                              LanyardPerson         *person,
+                                              GError               **error);
+
+G_END_DECLS

@@ -8,9 +8,12 @@
 
 G_BEGIN_DECLS
 
-void _lanyard_saml_guard_check (const GString         *document,
-                                const LanyardSamlSpan *spans,
-                                gsize                  n_spans,
-                                LanyardSamlSigner     *signer);
+void _lanyard_saml_guard_check       (const GString         *document,
+                                      const LanyardSamlSpan *spans,
+                                      gsize                  n_spans,
+                                      LanyardSamlSigner     *signer);
+void _lanyard_saml_guard_check_alone (const GString         *document,
+                                      const LanyardSamlSpan *span,
+                                      LanyardSamlSigner     *signer);
 
 G_END_DECLS

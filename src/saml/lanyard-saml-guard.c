@@ -161,3 +161,28 @@ _lanyard_saml_guard_check (const GString         *document,
         g_error ("The guard could not verify the signature of %s", element->name);
     }
 }
+
+/**
+ * _lanyard_saml_guard_check_alone:
+ * @document: a document
+ * @span: an element of it that is about to be encrypted
+ * @signer: (nullable): who signed it
+ *
+ * As _lanyard_saml_guard_check(), of what the recipient will have decrypted:
+ * the element as a document of its own (M-47).
+ */
+void
+_lanyard_saml_guard_check_alone (const GString         *document,
+                                 const LanyardSamlSpan *span,
+                                 LanyardSamlSigner     *signer)
+{
+  gsize size = span->end - span->start;
+  const LanyardSamlSpan whole = { span->id, 0, span->gap - span->start, size };
+  g_autoptr(GString) plain = NULL;
+
+  if (!is_enabled ())
+    return;
+
+  plain = g_string_new_len (document->str + span->start, (gssize) size);
+  _lanyard_saml_guard_check (plain, &whole, signer != NULL ? 1 : 0, signer);
+}

@@ -12,6 +12,7 @@
 #include "lanyard-error.h"
 #include "lanyard-random.h"
 #include "lanyard-saml-assertion-private.h"
+#include "lanyard-saml-encryption-private.h"
 #include "lanyard-saml-guard-private.h"
 #include "lanyard-saml-signer-private.h"
 #include "lanyard-saml-value-private.h"
@@ -130,26 +131,50 @@ write_status (LanyardSamlWriter *writer,
   _lanyard_saml_writer_end (writer);
 }
 
+/* M-44, M-47: the assertion is signed, then encrypted; @outer grows with it. */
+static gboolean
+protect_assertion (GString               *document,
+                   LanyardSamlSpan       *outer,
+                   LanyardSamlSpan       *inner,
+                   LanyardSamlSigner     *signer,
+                   gboolean               sign,
+                   LanyardSamlEncrypter  *encrypter,
+                   GError               **error)
+{
+  gsize end = inner->end;
+
+  if (sign && !_lanyard_saml_signer_envelop (signer, document, inner, error))
+    return FALSE;
+
+  if (encrypter != NULL)
+    {
+      _lanyard_saml_guard_check_alone (document, inner, sign ? signer : NULL);
+      if (!_lanyard_saml_encrypter_encrypt (encrypter, document, inner, error))
+        return FALSE;
+    }
+
+  outer->end = outer->end - end + inner->end;
+  return TRUE;
+}
+
 /* M-44: the assertion first, then the response around it. */
 static gboolean
-sign_document (GString            *document,
-               LanyardSamlSpan    *outer,
-               LanyardSamlSpan    *inner,
-               LanyardSamlSigner  *signer,
-               LanyardSamlSign     sign,
-               GError            **error)
+sign_document (GString               *document,
+               LanyardSamlSpan       *outer,
+               LanyardSamlSpan       *inner,
+               LanyardSamlSigner     *signer,
+               LanyardSamlSign        sign,
+               LanyardSamlEncrypter  *encrypter,
+               GError               **error)
 {
+  gboolean sign_assertion = (sign & LANYARD_SAML_SIGN_ASSERTION) != 0;
   LanyardSamlSpan spans[2];
   gsize n_spans = 0;
 
-  if ((sign & LANYARD_SAML_SIGN_ASSERTION) != 0)
-    {
-      gsize unsigned_end = inner->end;
+  if (inner != NULL &&
+      !protect_assertion (document, outer, inner, signer, sign_assertion, encrypter, error))
+    return FALSE;
 
-      if (!_lanyard_saml_signer_envelop (signer, document, inner, error))
-        return FALSE;
-      outer->end += inner->end - unsigned_end;
-    }
   if ((sign & LANYARD_SAML_SIGN_RESPONSE) != 0)
     {
       gsize unsigned_end = outer->end;
@@ -163,7 +188,7 @@ sign_document (GString            *document,
         }
       spans[n_spans++] = *outer;
     }
-  if ((sign & LANYARD_SAML_SIGN_ASSERTION) != 0)
+  if (sign_assertion && encrypter == NULL)
     spans[n_spans++] = *inner;
 
   _lanyard_saml_guard_check (document, spans, n_spans, signer);
@@ -184,7 +209,10 @@ sign_document (GString            *document,
  * Writes and signs a successful Response with one assertion (Core 3.3.3,
  * Profiles 4.1.4.2; M-31 to M-40, M-43, M-45, M-51). Its bytes are in
  * canonical form, which is what is signed: they must be sent as they are.
- * Equal input gives equal output when both IDs are given and the key is RSA.
+ * With an encrypter the signed assertion is encrypted and the Response signed
+ * around that (M-47).
+ * Equal input gives equal output when both IDs are given, the key is RSA and
+ * nothing is encrypted.
  *
  * With LANYARD_SAML_GUARD=1 in the environment every document is parsed again,
  * its canonical form compared and its signatures verified by xmlsec before it
@@ -229,7 +257,7 @@ lanyard_saml_response_write (const LanyardSamlResponse  *response,
   outer.end = _lanyard_saml_writer_tell (&writer);
 
   document = _lanyard_saml_writer_finish (&writer, error);
-  if (document == NULL || !sign_document (document, &outer, &inner, signer, sign, error))
+  if (document == NULL || !sign_document (document, &outer, &inner, signer, sign, response->encrypter, error))
     return NULL;
 
   return g_string_free (g_steal_pointer (&document), FALSE);
@@ -302,7 +330,7 @@ lanyard_saml_error_response_write (const char         *issuer,
 
   document = _lanyard_saml_writer_finish (&writer, error);
   if (document == NULL ||
-      !sign_document (document, &span, NULL, signer, LANYARD_SAML_SIGN_RESPONSE, error))
+      !sign_document (document, &span, NULL, signer, LANYARD_SAML_SIGN_RESPONSE, NULL, error))
     return NULL;
 
   return g_string_free (g_steal_pointer (&document), FALSE);

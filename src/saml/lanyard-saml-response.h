@@ -6,6 +6,7 @@
 
 #include "lanyard-certificate.h"
 #include "lanyard-saml.h"
+#include "lanyard-saml-encryption.h"
 #include "lanyard-saml-error.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,7 @@ typedef struct
   gint64                      session_not_on_or_after;  /* 0: not sent */
   gint64                      now;
   int                         lifetime;                 /* seconds; NotBefore = now − LANYARD_SAML_BACKDATE */
+  LanyardSamlEncrypter       *encrypter;                /* NULL: the assertion is sent in the clear */
 } LanyardSamlResponse;
 
 char *lanyard_saml_response_write       (const LanyardSamlResponse  *response,

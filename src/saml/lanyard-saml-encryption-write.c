@@ -1,0 +1,324 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-saml-encryption-private.h"
+
+#include <limits.h>
+#include <openssl/core_names.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/rsa.h>
+#include <string.h>
+
+#include "lanyard-random.h"
+#include "lanyard-saml-writer-private.h"
+#include "lanyard-secret.h"
+
+/* The place in the text that was just written, @back bytes before its end. */
+static void
+leave_gap (LanyardSamlEncrypter *encrypter,
+           LanyardSamlWriter    *writer,
+           LanyardSamlGap        gap,
+           gsize                 back)
+{
+  g_assert (encrypter->n_gaps < LANYARD_SAML_GAPS_MAX);
+
+  encrypter->gaps[encrypter->n_gaps].gap = gap;
+  encrypter->gaps[encrypter->n_gaps].position = writer->text->len - back;
+  encrypter->n_gaps++;
+}
+
+/* An attribute whose value ends in a gap. */
+static void
+write_open_attribute (LanyardSamlEncrypter *encrypter,
+                      LanyardSamlWriter    *writer,
+                      const char           *name,
+                      const char           *start,
+                      LanyardSamlGap        gap)
+{
+  _lanyard_saml_writer_attribute (writer, name, start);
+  leave_gap (encrypter, writer, gap, strlen ("\""));
+}
+
+static void
+write_method (LanyardSamlWriter *writer,
+              const char        *element,
+              const char        *prefix,
+              const char        *namespace,
+              const char        *uri)
+{
+  _lanyard_saml_writer_start (writer, element);
+  if (prefix != NULL)
+    _lanyard_saml_writer_namespace (writer, prefix, namespace);
+  _lanyard_saml_writer_attribute (writer, "Algorithm", uri);
+  _lanyard_saml_writer_end (writer);
+}
+
+static void
+write_cipher_data (LanyardSamlEncrypter *encrypter,
+                   LanyardSamlWriter    *writer,
+                   LanyardSamlGap        gap)
+{
+  _lanyard_saml_writer_start (writer, "xenc:CipherData");
+  _lanyard_saml_writer_start (writer, "xenc:CipherValue");
+  _lanyard_saml_writer_text (writer, "");
+  leave_gap (encrypter, writer, gap, 0);
+  _lanyard_saml_writer_end (writer);
+  _lanyard_saml_writer_end (writer);
+}
+
+/* Namespaces are declared where they are first used: inside ds:KeyInfo both
+ * are known already. */
+static void
+write_key_method (LanyardSamlWriter          *writer,
+                  const LanyardSamlKeyMethod *method,
+                  gboolean                    is_inside)
+{
+  _lanyard_saml_writer_start (writer, "xenc:EncryptionMethod");
+  _lanyard_saml_writer_attribute (writer, "Algorithm", method->uri);
+  write_method (writer, "ds:DigestMethod", is_inside ? NULL : "ds", LANYARD_SAML_NS_DSIG, method->digest_uri);
+  if (method->mgf_uri != NULL)
+    write_method (writer, "xenc11:MGF", "xenc11", LANYARD_SAML_NS_XENC11, method->mgf_uri);
+  _lanyard_saml_writer_end (writer);
+}
+
+static void
+write_reference (LanyardSamlEncrypter *encrypter,
+                 LanyardSamlWriter    *writer)
+{
+  _lanyard_saml_writer_start (writer, "xenc:ReferenceList");
+  _lanyard_saml_writer_start (writer, "xenc:DataReference");
+  write_open_attribute (encrypter, writer, "URI", "#", LANYARD_SAML_GAP_DATA_ID);
+  _lanyard_saml_writer_end (writer);
+  _lanyard_saml_writer_end (writer);
+}
+
+static void
+write_key (LanyardSamlEncrypter        *encrypter,
+           LanyardSamlWriter           *writer,
+           const LanyardSamlEncryption *encryption)
+{
+  _lanyard_saml_writer_start (writer, "xenc:EncryptedKey");
+  if (encryption->key_is_sibling)
+    {
+      _lanyard_saml_writer_namespace (writer, "xenc", LANYARD_SAML_NS_XENC);
+      write_open_attribute (encrypter, writer, "Id", "", LANYARD_SAML_GAP_KEY_ID);
+    }
+  _lanyard_saml_writer_attribute (writer, "Recipient", encryption->recipient);
+  write_key_method (writer, encrypter->key_method, !encryption->key_is_sibling);
+  write_cipher_data (encrypter, writer, LANYARD_SAML_GAP_KEY);
+  if (encryption->key_is_sibling)
+    write_reference (encrypter, writer);
+  _lanyard_saml_writer_end (writer);
+}
+
+static void
+write_key_info (LanyardSamlEncrypter        *encrypter,
+                LanyardSamlWriter           *writer,
+                const LanyardSamlEncryption *encryption)
+{
+  _lanyard_saml_writer_start (writer, "ds:KeyInfo");
+  _lanyard_saml_writer_namespace (writer, "ds", LANYARD_SAML_NS_DSIG);
+  if (!encryption->key_is_sibling)
+    write_key (encrypter, writer, encryption);
+  else
+    {
+      _lanyard_saml_writer_start (writer, "ds:RetrievalMethod");
+      _lanyard_saml_writer_attribute (writer, "Type", LANYARD_SAML_ENCRYPTED_KEY);
+      write_open_attribute (encrypter, writer, "URI", "#", LANYARD_SAML_GAP_KEY_ID);
+      _lanyard_saml_writer_end (writer);
+    }
+  _lanyard_saml_writer_end (writer);
+}
+
+static void
+write_data (LanyardSamlEncrypter        *encrypter,
+            LanyardSamlWriter           *writer,
+            const LanyardSamlEncryption *encryption)
+{
+  _lanyard_saml_writer_start (writer, "xenc:EncryptedData");
+  _lanyard_saml_writer_namespace (writer, "xenc", LANYARD_SAML_NS_XENC);
+  if (encryption->key_is_sibling)
+    write_open_attribute (encrypter, writer, "Id", "", LANYARD_SAML_GAP_DATA_ID);
+  _lanyard_saml_writer_attribute (writer, "Type", LANYARD_SAML_ENCRYPTED_ELEMENT);
+  write_method (writer, "xenc:EncryptionMethod", NULL, NULL, encrypter->content->uri);
+  write_key_info (encrypter, writer, encryption);
+  write_cipher_data (encrypter, writer, LANYARD_SAML_GAP_DATA);
+  _lanyard_saml_writer_end (writer);
+}
+
+/**
+ * _lanyard_saml_encrypter_prepare:
+ * @encrypter: an encrypter that has its key and methods
+ * @encryption: what the connector says
+ * @error: %LANYARD_SAML_ERROR_VALUE: the recipient cannot be written
+ *
+ * Writes what is the same in all its messages: a saml:EncryptedAssertion in
+ * canonical form (Core 2.3.4, XML Encryption 1.1) with gaps for the two
+ * cipher values and, if the key stands beside the data, the IDs by which they
+ * name each other.
+ *
+ * Returns: whether it is prepared
+ */
+gboolean
+_lanyard_saml_encrypter_prepare (LanyardSamlEncrypter         *encrypter,
+                                 const LanyardSamlEncryption  *encryption,
+                                 GError                      **error)
+{
+  g_auto(LanyardSamlWriter) writer = { NULL };
+
+  _lanyard_saml_writer_init (&writer, FALSE);
+  _lanyard_saml_writer_start (&writer, "saml:EncryptedAssertion");
+  _lanyard_saml_writer_namespace (&writer, "saml", LANYARD_SAML_NS_ASSERTION);
+  write_data (encrypter, &writer, encryption);
+  if (encryption->key_is_sibling)
+    write_key (encrypter, &writer, encryption);
+  _lanyard_saml_writer_end (&writer);
+  encrypter->text = _lanyard_saml_writer_finish (&writer, error);
+
+  return encrypter->text != NULL;
+}
+
+static gboolean
+encrypt_gcm_tag (EVP_CIPHER_CTX *context,
+                 guchar         *tag)
+{
+  return EVP_CIPHER_CTX_ctrl (context, EVP_CTRL_GCM_GET_TAG, LANYARD_SAML_GCM_TAG_SIZE, tag) == 1;
+}
+
+/* XML Encryption 1.1 section 5.2: the IV, the ciphertext, and the tag of GCM;
+ * CBC is padded to whole blocks as PKCS#7 does it, which is one of the ways
+ * that are allowed. */
+static char *
+encrypt_data (LanyardSamlEncrypter *encrypter,
+              const guchar         *key,
+              const char           *plain,
+              gsize                 size)
+{
+  const LanyardSamlContentMethod *method = encrypter->content;
+  g_autofree guchar *data = g_malloc (method->iv_size + size + EVP_MAX_BLOCK_LENGTH + LANYARD_SAML_GCM_TAG_SIZE);
+  guchar *end = data + method->iv_size;
+  EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new ();
+  int length = 0;
+  int rest = 0;
+  gboolean done;
+
+  lanyard_random_bytes (data, method->iv_size);
+  done = context != NULL && size <= INT_MAX &&
+         EVP_EncryptInit_ex2 (context, encrypter->cipher, key, data, NULL) == 1 &&
+         EVP_EncryptUpdate (context, end, &length, (const guchar *) plain, (int) size) == 1 &&
+         EVP_EncryptFinal_ex (context, end + length, &rest) == 1;
+  end += length + rest;
+  if (done && method->is_gcm)
+    {
+      done = encrypt_gcm_tag (context, end);
+      end += LANYARD_SAML_GCM_TAG_SIZE;
+    }
+  EVP_CIPHER_CTX_free (context);
+
+  return done ? g_base64_encode (data, (gsize) (end - data)) : NULL;
+}
+
+static gboolean
+init_oaep (EVP_PKEY_CTX               *context,
+           const LanyardSamlKeyMethod *method)
+{
+  const OSSL_PARAM parameters[] = {
+    OSSL_PARAM_construct_utf8_string (OSSL_ASYM_CIPHER_PARAM_PAD_MODE, (char *) OSSL_PKEY_RSA_PAD_MODE_OAEP, 0),
+    OSSL_PARAM_construct_utf8_string (OSSL_ASYM_CIPHER_PARAM_OAEP_DIGEST, (char *) method->digest, 0),
+    OSSL_PARAM_construct_utf8_string (OSSL_ASYM_CIPHER_PARAM_MGF1_DIGEST, (char *) method->mgf, 0),
+    OSSL_PARAM_construct_end (),
+  };
+
+  return EVP_PKEY_encrypt_init_ex (context, parameters) == 1;
+}
+
+static char *
+encrypt_key (LanyardSamlEncrypter *encrypter,
+             const guchar         *key)
+{
+  EVP_PKEY *pkey = lanyard_key_get_evp (encrypter->key);
+  gsize size = (gsize) EVP_PKEY_get_size (pkey);
+  g_autofree guchar *wrapped = g_malloc (size);
+  EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_pkey (NULL, pkey, NULL);
+  gboolean done = context != NULL &&
+                  init_oaep (context, encrypter->key_method) &&
+                  EVP_PKEY_encrypt (context, wrapped, &size, key, encrypter->content->key_size) == 1;
+
+  EVP_PKEY_CTX_free (context);
+
+  return done ? g_base64_encode (wrapped, size) : NULL;
+}
+
+static GString *
+fill_gaps (LanyardSamlEncrypter *encrypter,
+           const char           *data,
+           const char           *key)
+{
+  g_autofree char *data_id = lanyard_random_dup_id ();
+  g_autofree char *key_id = lanyard_random_dup_id ();
+  const char *contents[] = {
+    [LANYARD_SAML_GAP_DATA_ID] = data_id,
+    [LANYARD_SAML_GAP_KEY_ID] = key_id,
+    [LANYARD_SAML_GAP_DATA] = data,
+    [LANYARD_SAML_GAP_KEY] = key,
+  };
+  GString *text = g_string_sized_new (encrypter->text->len + strlen (data) + strlen (key) + 256);
+  gsize position = 0;
+
+  for (gsize i = 0; i < encrypter->n_gaps; i++)
+    {
+      g_string_append_len (text, encrypter->text->str + position,
+                           (gssize) (encrypter->gaps[i].position - position));
+      g_string_append (text, contents[encrypter->gaps[i].gap]);
+      position = encrypter->gaps[i].position;
+    }
+  g_string_append (text, encrypter->text->str + position);
+
+  return text;
+}
+
+/**
+ * _lanyard_saml_encrypter_encrypt:
+ * @encrypter: an encrypter
+ * @document: a document in canonical form
+ * @span: (inout): an assertion in it that declares all its namespaces itself;
+ *   its end moves
+ * @error: %LANYARD_CRYPTO_ERROR_FAILED
+ *
+ * Puts a saml:EncryptedAssertion in the place of an assertion (M-47, M-48),
+ * under a fresh content key and IV. The content key is erased.
+ *
+ * Returns: whether it is encrypted; if not, @document must not be sent
+ */
+gboolean
+_lanyard_saml_encrypter_encrypt (LanyardSamlEncrypter  *encrypter,
+                                 GString               *document,
+                                 LanyardSamlSpan       *span,
+                                 GError               **error)
+{
+  guchar key[LANYARD_SAML_CONTENT_KEY_MAX];
+  g_autofree char *data = NULL;
+  g_autofree char *wrapped = NULL;
+  g_autoptr(GString) text = NULL;
+
+  lanyard_random_bytes (key, encrypter->content->key_size);
+  data = encrypt_data (encrypter, key, document->str + span->start, span->end - span->start);
+  wrapped = encrypt_key (encrypter, key);
+  lanyard_secret_erase (key, sizeof key);
+  if (data == NULL || wrapped == NULL)
+    {
+      _lanyard_saml_encrypter_set_error (error);
+      return FALSE;
+    }
+
+  text = fill_gaps (encrypter, data, wrapped);
+  g_string_erase (document, (gssize) span->start, (gssize) (span->end - span->start));
+  g_string_insert_len (document, (gssize) span->start, text->str, (gssize) text->len);
+  span->end = span->start + text->len;
+
+  return TRUE;
+}

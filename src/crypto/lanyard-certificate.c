@@ -49,7 +49,8 @@ format_name (const X509_NAME *name)
   X509_NAME_print_ex (memory, name, 0, (XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB) | ASN1_STRFLGS_UTF8_CONVERT);
   length = BIO_get_mem_data (memory, &text);
 
-  return g_utf8_make_valid (text, length);
+  /* An empty name leaves no buffer. */
+  return length > 0 ? g_utf8_make_valid (text, length) : g_strdup ("");
 }
 
 static char *

@@ -7,9 +7,11 @@
 #include "lanyard-certificate.h"
 
 #include <glib/gstdio.h>
+#include <openssl/x509.h>
 #include <string.h>
 
 #include "lanyard-crypto-error.h"
+#include "lanyard-key.h"
 
 #define NOW G_GINT64_CONSTANT (1795262400)
 
@@ -45,6 +47,33 @@ test_self_signed (void)
   g_assert_false (lanyard_key_is_private (lanyard_certificate_get_key (certificate)));
   g_assert_cmpuint (strlen (lanyard_certificate_get_serial (certificate)), ==, 32);
   g_assert_cmpstr (lanyard_certificate_get_serial (certificate), !=, lanyard_certificate_get_serial (other));
+}
+
+/* RFC 5280 wants an issuer; who makes certificates by hand may not. */
+static void
+test_empty_names (void)
+{
+  g_autoptr(LanyardKey) key = lanyard_key_generate (LANYARD_KEY_EC_P256, NULL);
+  X509 *x509 = X509_new ();
+  guchar *der = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(LanyardCertificate) certificate = NULL;
+  g_autoptr(GError) error = NULL;
+  int size;
+
+  X509_gmtime_adj (X509_getm_notBefore (x509), 0);
+  X509_gmtime_adj (X509_getm_notAfter (x509), 3600);
+  X509_set_pubkey (x509, lanyard_key_get_evp (key));
+  g_assert_cmpint (X509_sign (x509, lanyard_key_get_evp (key), EVP_sha256 ()), >, 0);
+  size = i2d_X509 (x509, &der);
+  bytes = g_bytes_new (der, (gsize) size);
+  OPENSSL_free (der);
+  X509_free (x509);
+
+  certificate = lanyard_certificate_new_from_data (bytes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (lanyard_certificate_get_subject (certificate), ==, "");
+  g_assert_cmpstr (lanyard_certificate_get_issuer (certificate), ==, "");
 }
 
 static void
@@ -203,6 +232,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/crypto/certificate/self-signed", test_self_signed);
+  g_test_add_func ("/crypto/certificate/empty-names", test_empty_names);
   g_test_add_func ("/crypto/certificate/ecdsa-uses-fitting-digest", test_ecdsa_uses_fitting_digest);
   g_test_add_func ("/crypto/certificate/long-common-name", test_long_common_name);
   g_test_add_func ("/crypto/certificate/forms", test_forms);

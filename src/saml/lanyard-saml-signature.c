@@ -225,7 +225,7 @@ _lanyard_saml_signature_verify (xmlNode    *element,
                                 GError    **error)
 {
   g_auto(LanyardSamlSignature) self = { .element = element };
-  xmlNode *resolved;
+  xmlAttr *found;
   gboolean verified;
 
   g_assert (element != NULL && keys != NULL);
@@ -235,8 +235,10 @@ _lanyard_saml_signature_verify (xmlNode    *element,
     return NULL;
 
   verified = verify_with_keys (&self, keys, error);
-  resolved = xmlGetID (element->doc, BAD_CAST self.id)->parent;
+  found = xmlGetID (element->doc, BAD_CAST self.id);
   xmlRemoveID (element->doc, self.id_attribute);
+  if (verified && found == NULL)
+    verified = _lanyard_saml_signature_fail (error, _("The ID of the signed element cannot be used"));
 
-  return verified ? resolved : NULL;
+  return verified ? found->parent : NULL;
 }

@@ -68,6 +68,14 @@ def wait_for_port(port, is_alive, seconds=60):
     expect(False, f'nothing listens on port {port}')
 
 
+def name_case(name, function, *arguments, **options):
+    """A case of a table: @function with these arguments."""
+    def run():
+        function(*arguments, **options)
+    run.__name__ = name
+    return run
+
+
 def run_cases(cases):
     """Runs all, as TAP; each case is a function without arguments."""
     print(f'1..{len(cases)}', flush=True)

@@ -69,6 +69,31 @@ _lanyard_cli_read_file (const char  *path,
   return g_steal_pointer (&bytes);
 }
 
+/* Standard input to its end. */
+GBytes *
+_lanyard_cli_read_stdin (GError **error)
+{
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  guint8 part[16 * 1024];
+  gsize size;
+
+  while (bytes->len <= FILE_MAX && (size = fread (part, 1, sizeof part, stdin)) > 0)
+    g_byte_array_append (bytes, part, size);
+
+  if (ferror (stdin))
+    {
+      set_file_error (error, "-", g_strerror (errno), LANYARD_ERROR_IO);
+      return NULL;
+    }
+  if (bytes->len > FILE_MAX)
+    {
+      set_file_error (error, "-", _("it is too large"), LANYARD_ERROR_INVALID);
+      return NULL;
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
 gboolean
 _lanyard_cli_write (LanyardCli  *cli,
                     GBytes      *contents,

@@ -36,6 +36,9 @@ typedef struct
   gboolean   password_stdin;
   char      *person;
   char      *request;
+  char      *connector;
+  char      *at;
+  gboolean   raw;
   int        port;                          /* -1: not given */
 } LanyardCli;
 
@@ -55,6 +58,9 @@ typedef enum
   LANYARD_CLI_PERSON = 1 << 10,
   LANYARD_CLI_REQUEST = 1 << 11,
   LANYARD_CLI_PORT = 1 << 12,
+  LANYARD_CLI_CERTIFICATE = 1 << 13,
+  LANYARD_CLI_CONNECTOR = 1 << 14,
+  LANYARD_CLI_RAW = 1 << 15,
 } LanyardCliOptions;
 
 /* Exit status 0 for TRUE; for FALSE 2 if the error is a GOptionError, else 1. */
@@ -130,6 +136,7 @@ void                  _lanyard_cli_add_row            (GPtrArray            *row
                                                        ...) G_GNUC_NULL_TERMINATED;
 GBytes               *_lanyard_cli_read_file          (const char           *path,
                                                        GError              **error);
+GBytes               *_lanyard_cli_read_stdin         (GError              **error);
 /* to --output, or to standard output; a folder gets a file called @name */
 gboolean              _lanyard_cli_write              (LanyardCli           *cli,
                                                        GBytes               *contents,
@@ -166,6 +173,8 @@ gboolean _lanyard_cli_person_set                (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_person_delete             (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_settings_get              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_settings_set              (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_saml_decode               (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_saml_verify               (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_serve                     (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_respond                   (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_test_sp_metadata          (LanyardCli *cli, GError **error);

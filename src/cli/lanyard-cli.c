@@ -38,6 +38,8 @@ cli_clear (LanyardCli *cli)
   g_free (cli->last);
   g_free (cli->person);
   g_free (cli->request);
+  g_free (cli->connector);
+  g_free (cli->at);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LanyardCli, cli_clear)
@@ -96,11 +98,16 @@ list_entries (LanyardCli              *cli,
     { LANYARD_CLI_OUTPUT, { "output", 'o', 0, G_OPTION_ARG_FILENAME, &cli->output,
                             N_("Write to a file or folder instead of standard output"), N_("FILE") } },
     { LANYARD_CLI_KEY, { "key", 0, 0, G_OPTION_ARG_FILENAME, &cli->key, N_("The private key (PEM or DER)"), N_("FILE") } },
-    { LANYARD_CLI_KEY, { "certificate", 0, 0, G_OPTION_ARG_FILENAME, &cli->certificate,
-                         N_("The certificate (PEM or DER)"), N_("FILE") } },
+    { LANYARD_CLI_CERTIFICATE, { "certificate", 0, 0, G_OPTION_ARG_FILENAME, &cli->certificate,
+                                 N_("The certificate (PEM or DER)"), N_("FILE") } },
     { LANYARD_CLI_PERSON, { "person", 0, 0, G_OPTION_ARG_STRING, &cli->person, N_("Who signs in"), N_("PERSON") } },
     { LANYARD_CLI_REQUEST, { "request", 0, 0, G_OPTION_ARG_FILENAME, &cli->request,
                              N_("The request to answer: XML, or the URL of a redirect"), N_("FILE") } },
+    { LANYARD_CLI_CONNECTOR, { "connector", 0, 0, G_OPTION_ARG_STRING, &cli->connector,
+                               N_("The connector to check with"), N_("CONNECTOR") } },
+    { LANYARD_CLI_CONNECTOR, { "at", 0, 0, G_OPTION_ARG_STRING, &cli->at,
+                               N_("Check as of that time, such as 2026-11-21T10:00:00Z"), N_("TIME") } },
+    { LANYARD_CLI_RAW, { "raw", 0, 0, G_OPTION_ARG_NONE, &cli->raw, N_("Write the exact bytes of the XML and nothing else"), NULL } },
     { LANYARD_CLI_PORT, { "port", 0, 0, G_OPTION_ARG_INT, &cli->port,
                           N_("Listen there; 0 picks a free port"), N_("PORT") } },
   };

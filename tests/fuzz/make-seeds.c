@@ -92,11 +92,18 @@ write_request (const char *name,
   g_autofree char *query_with_state = g_strconcat (query, "&RelayState=a%2Fb+%C3%A4", NULL);
   g_autofree char *form = request_dup_form (document);
   g_autofree char *form_with_state = g_strconcat ("RelayState=token&", form, NULL);
+  g_autofree char *base64 = g_base64_encode ((const guchar *) document, strlen (document));
+  g_autofree char *query_name = g_strconcat (name, "-query", NULL);
+  g_autofree char *form_name = g_strconcat (name, "-form", NULL);
+  g_autofree char *base64_name = g_strconcat (name, "-base64", NULL);
 
   write_seed ("saml-request", name, document, -1);
   write_seed ("saml-redirect", name, query_with_state, -1);
   write_seed ("saml-post", name, form_with_state, -1);
   write_seed ("saml-parameters", name, query, -1);
+  write_seed ("saml-inspect", query_name, query_with_state, -1);
+  write_seed ("saml-inspect", form_name, form_with_state, -1);
+  write_seed ("saml-inspect", base64_name, base64, -1);
 }
 
 static void
@@ -128,6 +135,7 @@ write_requests (LanyardSamlSigner *signer)
   write_request ("signed", document);
   write_seed ("saml-signature", "request", document, -1);
   write_seed ("saml-redirect", "signed-query", query, -1);
+  write_seed ("saml-inspect", "signed-query", query, -1);
   write_seed ("saml-parameters", "signed-query", query, -1);
   write_seed ("saml-parameters", "odd", "a=b&&c&=&SAMLRequest=%41+%2b%zz&RelayState=%00&%53igAlg=&Signature", -1);
 }
@@ -137,6 +145,7 @@ write_response (const char *name,
                 const char *document)
 {
   write_seed ("saml-response", name, document, -1);
+  write_seed ("saml-inspect", name, document, -1);
   write_seed ("saml-signature", name, document, -1);
 }
 
@@ -230,7 +239,9 @@ write_metadata (const char *data_folder)
   write_bytes ("saml-metadata", "minimal", ours);
   write_bytes ("saml-metadata", "identity-provider", other_side);
   write_seed ("saml-metadata", "full", full, -1);
+  write_seed ("saml-inspect", "full", full, -1);
   write_seed ("saml-metadata", "aggregate", aggregate, -1);
+  write_seed ("saml-inspect", "aggregate", aggregate, -1);
 }
 
 static void

@@ -3,11 +3,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """lanyardctl from outside: each noun and verb, its exit status, standard output and standard error."""
 
+import base64
 import contextlib
 import datetime
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
@@ -16,8 +18,10 @@ import subprocess
 import sys
 import tempfile
 import traceback
+import urllib.parse
 import urllib.request
 import xml.etree.ElementTree as ElementTree
+import zlib
 
 PROGRAM = sys.argv[1]
 TESTS = []
@@ -91,7 +95,7 @@ def usage(world):
                   ("connector", "list", "surplus"), ("connector", "list", "--nonsense"), ("--nonsense",),
                   ("connector", "set", "x"), ("connector", "set", "x", "label"), ("settings", "set", "=x"),
                   ("catalog", "search"), ("catalog", "show", "a", "b"), ("serve", "--port", "x"),
-                  ("serve", "--port", "65536"), ("respond", "x"), ("connector", "replace-key", "x", "--key", "k"),
+                  ("serve", "--port", "65536"), ("respond", "x"), ("saml", "decode", "a", "b"), ("saml", "verify", "a"), ("connector", "replace-key", "x", "--key", "k"),
                   ("person", "set", "ann"), ("group", "add-member", "staff"), ("test-sp",), ("connector", "add", "custom", "--set", "x")]:
         if words[:2] == ("connector", "set") or words[:2] == ("connector", "replace-key"):
             world.call("connector", "add", "custom", "--slug", "x") if not world.json("connector", "list") else None
@@ -102,7 +106,7 @@ def usage(world):
 def help_is_made_from_the_table(world):
     text = world.call("--help", config=None)
     for line in ["catalog search TEXT…", "connector add TEMPLATE", "connector replace-key CONNECTOR", "serve", "respond CONNECTOR",
-                 "test-sp metadata", "settings get", "person add NAME", "group add-member GROUP PERSON…"]:
+                 "saml decode [FILE]", "saml verify [FILE]", "test-sp metadata", "settings get", "person add NAME", "group add-member GROUP PERSON…"]:
         assert line in text, line
     assert "person add" not in world.call("connector", "--help", config=None)
     assert "--slug" in world.call("connector", "add", "--help", config=None)
@@ -438,6 +442,71 @@ def respond(world):
     assert "<saml:Assertion" not in world.call("respond", "test-sp", "--person", "ben", status=REFUSED)
     world.call("connector", "deactivate", "test-sp")
     world.call("respond", "test-sp", "--person", "ann", status=REFUSED)
+
+
+@test
+def saml_decode(world):
+    world.make_test_sp()
+    document = world.call("respond", "test-sp", "--person", "ann").strip()
+    encoded = base64.b64encode(document.encode()).decode()
+    deflated = base64.b64encode(zlib.compress(document.encode(), wbits=-15)).decode()
+    query = urllib.parse.urlencode({"SAMLResponse": deflated, "RelayState": "s\x1b[2J", "token": "hush"})
+    form = urllib.parse.urlencode({"SAMLResponse": encoded})
+    for form_name, text in [("xml", document), ("base64", encoded), ("base64", urllib.parse.quote_plus(encoded)), ("deflated", deflated),
+                            ("redirect", f"https://sp.test/acs?{query}"), ("redirect", query), ("post", form)]:
+        shown = world.call("saml", "decode", "-", stdin=text, config=None)
+        lines = dict(line.split(":", 1) for line in shown.splitlines() if re.match(r"[A-Za-z ]+: ", line))
+        assert lines["message"].strip() == "Response" and lines["form"].strip() == form_name, (form_name, shown)
+        assert lines["NameID"].strip() == "ann@example.org"
+        assert "Indented copy to read; signatures do not fit it" in shown and "\n  <saml:Issuer" in shown
+        assert "hush" not in shown and "\x1b" not in shown
+        assert world.call("saml", "decode", "--raw", stdin=text, config=None) == document
+    assert json.loads(world.call("saml", "decode", "--json", stdin=query, config=None))["xml"] == document
+    assert "other parameters:" in world.call("saml", "decode", stdin=query, config=None)
+
+    for text in ["", "hello", "<a/>", "<!DOCTYPE a><a/>", "SAMLResponse=%", "\0\xff"]:
+        assert world.call("saml", "decode", stdin=text, config=None, status=REFUSED).count(". ") >= 1, text
+    assert world.call("saml", "decode", "--raw", stdin="<!DOCTYPE a><a/>", config=None) == "<!DOCTYPE a><a/>"
+    world.call("saml", "decode", "nowhere.xml", config=None, status=REFUSED)
+    assert not (world.folder / "data").exists()
+
+
+@test
+def saml_verify(world):
+    world.make_test_sp()
+    shown = world.json("connector", "show", "test-sp")
+    world.write("response.xml", world.call("respond", "test-sp", "--person", "ann"))
+    world.call("connector", "certificate", "test-sp", "-o", "idp.pem")
+    verdicts = world.call("saml", "verify", "response.xml", "--connector", "test-sp", "--certificate", "idp.pem")
+    assert "FAILED" not in verdicts and verdicts.count("passed  M-12") == 5, verdicts
+    assert f"expected “{shown['sp_entity_id']}”" in verdicts
+
+    world.write("changed.xml", world.read("response.xml").replace("ann@", "bob@"))
+    assert "FAILED  M-12" in world.call("saml", "verify", "changed.xml", "--certificate", "idp.pem", status=REFUSED, config=None)
+    result = world.call("saml", "verify", "changed.xml", "--connector", "test-sp", "--json", status=REFUSED)
+    verdict = json.loads(result[result.index("{"):])
+    assert not verdict["passed"] and {"signature-invalid"} == {f["code"] for f in verdict["findings"] if not f["passed"]}
+    late = world.call("saml", "verify", "response.xml", "--connector", "test-sp", "--at", "2040-01-01T00:00:00Z", status=REFUSED)
+    assert "FAILED  M-34" in late and "passed  M-12" in late
+    world.call("saml", "verify", "response.xml", "--connector", "test-sp", "--at", "noon", status=REFUSED)
+    world.call("saml", "verify", "response.xml", "--connector", "nobody", status=REFUSED)
+    world.call("saml", "verify", "response.xml", "--certificate", "response.xml", status=REFUSED)
+
+    request = ("<samlp:AuthnRequest xmlns:samlp=\"%s\" ID=\"_1\" Version=\"2.0\" IssueInstant=\"2026-11-21T10:00:00Z\""
+               " AssertionConsumerServiceURL=\"%s\"><saml:Issuer xmlns:saml=\"%s\">%s</saml:Issuer></samlp:AuthnRequest>")
+    values = [NAMES["samlp"], shown["acs"][0]["url"], NAMES["saml"], shown["sp_entity_id"]]
+    world.write("request.xml", request % tuple(values))
+    at = ("--connector", "test-sp", "--at", "2026-11-21T10:00:00Z")
+    assert "passed  M-07" in world.call("saml", "verify", "request.xml", *at)
+    values[1] = "https://evil.test/acs"
+    assert "expected" in world.call("saml", "verify", world.write("evil.xml", request % tuple(values)), *at, status=REFUSED)
+
+    logout = ("<samlp:LogoutRequest xmlns:samlp=\"%s\" ID=\"_1\"><saml:Issuer xmlns:saml=\"%s\">%s</saml:Issuer>"
+              "</samlp:LogoutRequest>")
+    world.write("logout.xml", logout % (NAMES["samlp"], NAMES["saml"], shown["sp_entity_id"]))
+    assert "FAILED  M-13" in world.call("saml", "verify", "logout.xml", "--connector", "test-sp", status=REFUSED)
+    world.write("logout.xml", logout % (NAMES["samlp"], NAMES["saml"], "urn:somebody"))
+    assert "FAILED  M-07" in world.call("saml", "verify", "logout.xml", "--connector", "test-sp", status=REFUSED)
 
 
 @contextlib.contextmanager

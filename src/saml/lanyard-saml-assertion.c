@@ -25,7 +25,8 @@ times_init (Times                     *times,
             const LanyardSamlResponse *response)
 {
   times->now = lanyard_time_format (response->now);
-  times->not_before = lanyard_time_format (response->now - LANYARD_SAML_BACKDATE);
+  if ((response->omit & LANYARD_SAML_OMIT_NOT_BEFORE) == 0)
+    times->not_before = lanyard_time_format (response->now - LANYARD_SAML_BACKDATE);
   times->not_on_or_after = lanyard_time_format (response->now + response->lifetime);
   times->authn_instant = lanyard_time_format (response->authn_instant);
   if (response->session_not_on_or_after != 0)
@@ -44,14 +45,13 @@ times_clear (Times *times)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Times, times_clear)
 
-/* M-35: one bearer confirmation, without NotBefore and Address. M-40: the
- * identifier with its qualifiers. */
+/* M-40: with its qualifiers. */
 static void
-write_subject (LanyardSamlWriter         *writer,
-               const LanyardSamlResponse *response,
-               const Times               *times)
+write_name_id (LanyardSamlWriter         *writer,
+               const LanyardSamlResponse *response)
 {
-  _lanyard_saml_writer_start (writer, "saml:Subject");
+  if ((response->omit & LANYARD_SAML_OMIT_NAME_ID) != 0)
+    return;
 
   _lanyard_saml_writer_start (writer, "saml:NameID");
   _lanyard_saml_writer_attribute (writer, "Format", response->name_id_format);
@@ -59,6 +59,16 @@ write_subject (LanyardSamlWriter         *writer,
   _lanyard_saml_writer_attribute (writer, "SPNameQualifier", response->sp_name_qualifier);
   _lanyard_saml_writer_text (writer, response->name_id);
   _lanyard_saml_writer_end (writer);
+}
+
+/* M-35: one bearer confirmation, without NotBefore and Address. */
+static void
+write_subject (LanyardSamlWriter         *writer,
+               const LanyardSamlResponse *response,
+               const Times               *times)
+{
+  _lanyard_saml_writer_start (writer, "saml:Subject");
+  write_name_id (writer, response);
 
   _lanyard_saml_writer_start (writer, "saml:SubjectConfirmation");
   _lanyard_saml_writer_attribute (writer, "Method", METHOD_BEARER);
@@ -72,7 +82,7 @@ write_subject (LanyardSamlWriter         *writer,
   _lanyard_saml_writer_end (writer);
 }
 
-/* M-34 */
+/* M-34: one restriction; whoever is named in it may take the assertion (I-22). */
 static void
 write_conditions (LanyardSamlWriter         *writer,
                   const LanyardSamlResponse *response,
@@ -83,6 +93,8 @@ write_conditions (LanyardSamlWriter         *writer,
   _lanyard_saml_writer_attribute (writer, "NotOnOrAfter", times->not_on_or_after);
   _lanyard_saml_writer_start (writer, "saml:AudienceRestriction");
   _lanyard_saml_writer_element (writer, "saml:Audience", response->audience);
+  for (const char * const *p = response->additional_audiences; p != NULL && *p != NULL; p++)
+    _lanyard_saml_writer_element (writer, "saml:Audience", *p);
   _lanyard_saml_writer_end (writer);
   _lanyard_saml_writer_end (writer);
 }
@@ -109,10 +121,11 @@ has_values (const LanyardSamlAttribute *attribute)
   return attribute->values != NULL && attribute->values[0] != NULL;
 }
 
-/* M-38: one element a value; M-39: all of one type */
+/* M-38: one element a value; M-39: all of one type, or of none */
 static void
 write_attribute (LanyardSamlWriter          *writer,
-                 const LanyardSamlAttribute *attribute)
+                 const LanyardSamlAttribute *attribute,
+                 const char                 *type)
 {
   _lanyard_saml_writer_start (writer, "saml:Attribute");
   _lanyard_saml_writer_attribute (writer, "FriendlyName", attribute->friendly_name);
@@ -121,7 +134,7 @@ write_attribute (LanyardSamlWriter          *writer,
   for (gsize i = 0; attribute->values[i] != NULL; i++)
     {
       _lanyard_saml_writer_start (writer, "saml:AttributeValue");
-      _lanyard_saml_writer_attribute (writer, "xsi:type", "xs:string");
+      _lanyard_saml_writer_attribute (writer, "xsi:type", type);
       _lanyard_saml_writer_text (writer, attribute->values[i]);
       _lanyard_saml_writer_end (writer);
     }
@@ -133,6 +146,7 @@ static void
 write_attribute_statement (LanyardSamlWriter         *writer,
                            const LanyardSamlResponse *response)
 {
+  const char *type = (response->omit & LANYARD_SAML_OMIT_XSI_TYPE) == 0 ? "xs:string" : NULL;
   gboolean started = FALSE;
 
   for (gsize i = 0; i < response->n_attributes; i++)
@@ -142,7 +156,7 @@ write_attribute_statement (LanyardSamlWriter         *writer,
       if (!started)
         _lanyard_saml_writer_start (writer, "saml:AttributeStatement");
       started = TRUE;
-      write_attribute (writer, &response->attributes[i]);
+      write_attribute (writer, &response->attributes[i], type);
     }
 
   if (started)
@@ -170,8 +184,11 @@ _lanyard_saml_assertion_write (LanyardSamlWriter         *writer,
   span->start = _lanyard_saml_writer_tell (writer);
   _lanyard_saml_writer_start (writer, "saml:Assertion");
   _lanyard_saml_writer_namespace (writer, "saml", LANYARD_SAML_NS_ASSERTION);
-  _lanyard_saml_writer_namespace (writer, "xs", LANYARD_SAML_NS_XS);
-  _lanyard_saml_writer_namespace (writer, "xsi", LANYARD_SAML_NS_XSI);
+  if ((response->omit & LANYARD_SAML_OMIT_XSI_TYPE) == 0)
+    {
+      _lanyard_saml_writer_namespace (writer, "xs", LANYARD_SAML_NS_XS);
+      _lanyard_saml_writer_namespace (writer, "xsi", LANYARD_SAML_NS_XSI);
+    }
   _lanyard_saml_writer_attribute (writer, "ID", span->id);
   _lanyard_saml_writer_attribute (writer, "IssueInstant", times.now);
   _lanyard_saml_writer_attribute (writer, "Version", "2.0");

@@ -34,8 +34,15 @@ static gboolean
 check_name_id (const LanyardSamlResponse  *response,
                GError                    **error)
 {
+  if ((response->omit & LANYARD_SAML_OMIT_NAME_ID) != 0)
+    return TRUE;
   if (!_lanyard_saml_value_check_present (response->name_id, "NameID", error))
     return FALSE;
+
+  /* I-02: an identifier does not arrive as another one. */
+  if (strchr (response->name_id, '\r') != NULL)
+    return refuse (_("It would arrive changed, as the identifier of somebody else"),
+                   _("The NameID holds a carriage return"), error);
 
   if (g_strcmp0 (response->name_id_format, LANYARD_SAML_NAME_ID_PERSISTENT) == 0 &&
       g_utf8_validate (response->name_id, -1, NULL) &&
@@ -73,6 +80,20 @@ check_attributes (const LanyardSamlResponse  *response,
 }
 
 static gboolean
+check_audiences (const LanyardSamlResponse  *response,
+                 GError                    **error)
+{
+  if (!_lanyard_saml_value_check_present (response->audience, "Audience", error))
+    return FALSE;
+
+  for (const char * const *p = response->additional_audiences; p != NULL && *p != NULL; p++)
+    if (!_lanyard_saml_value_check_present (*p, "Audience", error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
 check_response (const LanyardSamlResponse  *response,
                 GError                    **error)
 {
@@ -81,7 +102,7 @@ check_response (const LanyardSamlResponse  *response,
 
   return _lanyard_saml_value_check_present (response->issuer, "Issuer", error) &&
          _lanyard_saml_value_check_url (response->destination, "Destination", error) &&
-         _lanyard_saml_value_check_present (response->audience, "Audience", error) &&
+         check_audiences (response, error) &&
          _lanyard_saml_value_check_present (response->authn_context, "AuthnContextClassRef", error) &&
          check_name_id (response, error) &&
          check_attributes (response, error);
@@ -248,6 +269,7 @@ lanyard_saml_response_write (const LanyardSamlResponse  *response,
   outer.id = response_id;
   inner.id = assertion_id;
   _lanyard_saml_writer_init (&writer, FALSE);
+  writer.saml2 = signer->saml2;
   start_response (&writer, outer.id, response->issuer, response->destination,
                   response->in_response_to, issue_instant);
   outer.gap = _lanyard_saml_writer_tell (&writer);
@@ -322,6 +344,7 @@ lanyard_saml_error_response_write (const char         *issuer,
 
   span.id = id;
   _lanyard_saml_writer_init (&writer, FALSE);
+  writer.saml2 = signer->saml2;
   start_response (&writer, id, issuer, destination, in_response_to, issue_instant);
   span.gap = _lanyard_saml_writer_tell (&writer);
   write_status (&writer, status, sub_status, message);

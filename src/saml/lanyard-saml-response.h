@@ -15,12 +15,28 @@ G_BEGIN_DECLS
  * shared by all threads; nothing is parsed per signature. */
 typedef struct _LanyardSamlSigner LanyardSamlSigner;
 
-LanyardSamlSigner *lanyard_saml_signer_new   (LanyardKey         *key,
-                                              LanyardCertificate *certificate,
-                                              const char         *algorithm,
-                                              GError            **error);
-LanyardSamlSigner *lanyard_saml_signer_ref   (LanyardSamlSigner  *signer);
-void               lanyard_saml_signer_unref (LanyardSamlSigner  *signer);
+/* How signed messages are written for service providers that do not read all
+ * that the standard allows; zeros are the usual form. */
+typedef struct
+{
+  const char *digest_algorithm;   /* "sha256" "sha384" "sha512" "sha1"; NULL: that of the signature */
+  const char *key_name;           /* ds:KeyName (M-46); NULL: none */
+  gboolean    omit_certificate;   /* from ds:KeyInfo (M-46) */
+  guint       line_length;        /* of SignatureValue and X509Certificate; 0: one line (I-04, I-05) */
+  gboolean    saml2_prefixes;     /* saml2p and saml2 for samlp and saml (I-12) */
+} LanyardSamlSignerOptions;
+
+LanyardSamlSigner *lanyard_saml_signer_new              (LanyardKey                      *key,
+                                                         LanyardCertificate              *certificate,
+                                                         const char                      *algorithm,
+                                                         GError                         **error);
+LanyardSamlSigner *lanyard_saml_signer_new_with_options (LanyardKey                      *key,
+                                                         LanyardCertificate              *certificate,
+                                                         const char                      *algorithm,
+                                                         const LanyardSamlSignerOptions  *options,
+                                                         GError                         **error);
+LanyardSamlSigner *lanyard_saml_signer_ref              (LanyardSamlSigner               *signer);
+void               lanyard_saml_signer_unref            (LanyardSamlSigner               *signer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSamlSigner, lanyard_saml_signer_unref)
 
 typedef enum
@@ -38,6 +54,14 @@ typedef struct
   const char * const *values;          /* UTF-8; an attribute without values is left out */
 } LanyardSamlAttribute;
 
+/* What a service provider may not bear in an assertion. */
+typedef enum
+{
+  LANYARD_SAML_OMIT_NOT_BEFORE = 1 << 0,   /* of Conditions (M-34) */
+  LANYARD_SAML_OMIT_XSI_TYPE = 1 << 1,     /* of attribute values (M-39) */
+  LANYARD_SAML_OMIT_NAME_ID = 1 << 2,      /* from the Subject (M-40) */
+} LanyardSamlOmit;
+
 /* Everything a successful Response says (M-31 … M-40). Strings are UTF-8 and
  * borrowed; NULL in optional members leaves them out. */
 typedef struct
@@ -48,7 +72,8 @@ typedef struct
   const char                 *destination;       /* the ACS URL: Destination and Recipient */
   const char                 *in_response_to;    /* NULL: IdP-initiated (M-51) */
   const char                 *audience;
-  const char                 *name_id;
+  const char * const         *additional_audiences;     /* NULL: none (M-34) */
+  const char                 *name_id;                  /* not read with LANYARD_SAML_OMIT_NAME_ID */
   const char                 *name_id_format;
   const char                 *name_qualifier;
   const char                 *sp_name_qualifier;
@@ -61,6 +86,7 @@ typedef struct
   gint64                      now;
   int                         lifetime;                 /* seconds; NotBefore = now − LANYARD_SAML_BACKDATE */
   LanyardSamlEncrypter       *encrypter;                /* NULL: the assertion is sent in the clear */
+  LanyardSamlOmit             omit;
 } LanyardSamlResponse;
 
 char *lanyard_saml_response_write       (const LanyardSamlResponse  *response,

@@ -34,13 +34,19 @@ struct _LanyardSamlSigner
   LanyardKey               *key;
   LanyardCertificate       *certificate;       /* NULL: the signature names none */
   const LanyardSamlSigning *algorithm;
-  struct evp_md_st         *digest;
+  struct evp_md_st         *digest;            /* of the signature */
+  struct evp_md_st         *reference_digest;
+  const char               *digest_uri;        /* of the reference */
+  guint                     line_length;
+  gboolean                  saml2;             /* the prefixes of what is signed (I-12) */
   char                     *reference_start;   /* SignedInfo from its content up to the ID */
   char                     *reference_end;     /* from behind the ID up to the digest */
   char                     *key_info;
 };
 
-void        _lanyard_saml_signer_prepare       (LanyardSamlSigner  *signer);
+gboolean    _lanyard_saml_signer_prepare       (LanyardSamlSigner  *signer,
+                                                const LanyardSamlSignerOptions *options,
+                                                GError            **error);
 void        _lanyard_saml_signer_set_error     (GError            **error);
 gboolean    _lanyard_saml_signer_envelop       (LanyardSamlSigner  *signer,
                                                 GString            *document,

@@ -28,6 +28,18 @@ static const LanyardSamlSigning algorithms[] = {
   { "rsa-sha1", TRUE, "SHA1", LANYARD_SAML_NS_DSIG "rsa-sha1", LANYARD_SAML_NS_DSIG "sha1" },
 };
 
+static const struct
+{
+  const char *name;
+  const char *digest;           /* for OpenSSL */
+  const char *uri;
+} digests[] = {
+  { "sha256", "SHA256", XENC "sha256" },
+  { "sha384", "SHA384", MORE "sha384" },
+  { "sha512", "SHA512", XENC "sha512" },
+  { "sha1", "SHA1", LANYARD_SAML_NS_DSIG "sha1" },
+};
+
 /**
  * _lanyard_saml_signer_set_error:
  * @error: (out) (optional): %LANYARD_CRYPTO_ERROR_FAILED
@@ -54,6 +66,34 @@ find_algorithm (const char *name)
       return &algorithms[i];
 
   return NULL;
+}
+
+/* The digest of references, where it is not that of the signature. */
+static gboolean
+set_digest (LanyardSamlSigner  *signer,
+            const char         *name,
+            GError            **error)
+{
+  signer->digest = EVP_MD_fetch (NULL, signer->algorithm->digest, NULL);
+  signer->digest_uri = signer->algorithm->digest_uri;
+  if (name == NULL)
+    {
+      signer->reference_digest = EVP_MD_fetch (NULL, signer->algorithm->digest, NULL);
+      return TRUE;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (digests); i++)
+    if (strcmp (digests[i].name, name) == 0)
+      {
+        signer->reference_digest = EVP_MD_fetch (NULL, digests[i].digest, NULL);
+        signer->digest_uri = digests[i].uri;
+        return TRUE;
+      }
+
+  lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_ALGORITHM,
+                     NULL, _("Choose one of the offered algorithms"),
+                     _("“%s” is not a digest algorithm"), name);
+  return FALSE;
 }
 
 static gboolean
@@ -202,6 +242,7 @@ _lanyard_saml_signer_get_key (LanyardSamlSigner *signer)
  *
  * Makes a key ready to sign with one algorithm: nothing is parsed, looked up
  * or copied per signature but a reference.
+ * What it signs is written in the usual form.
  *
  * Returns: (transfer full): an immutable signer that all threads may share
  */
@@ -211,12 +252,40 @@ lanyard_saml_signer_new (LanyardKey          *key,
                          const char          *algorithm,
                          GError             **error)
 {
+  static const LanyardSamlSignerOptions usual = { NULL };
+
+  return lanyard_saml_signer_new_with_options (key, certificate, algorithm, &usual, error);
+}
+
+/**
+ * lanyard_saml_signer_new_with_options:
+ * @key: a private key
+ * @certificate: (nullable): the certificate of the same key
+ * @algorithm: as lanyard_saml_signer_new()
+ * @options: how signed messages are written
+ * @error: as lanyard_saml_signer_new(); %LANYARD_SAML_ERROR_ALGORITHM also for
+ *   an unknown digest, %LANYARD_SAML_ERROR_VALUE for a key name that XML
+ *   cannot hold
+ *
+ * Makes a key ready to sign for a service provider with wishes of its own
+ * (M-46, I-03 to I-06, I-12, I-39). All of it is prepared here once.
+ *
+ * Returns: (transfer full): an immutable signer that all threads may share
+ */
+LanyardSamlSigner *
+lanyard_saml_signer_new_with_options (LanyardKey                      *key,
+                                      LanyardCertificate              *certificate,
+                                      const char                      *algorithm,
+                                      const LanyardSamlSignerOptions  *options,
+                                      GError                         **error)
+{
   g_autoptr(LanyardSamlSigner) signer = NULL;
   const LanyardSamlSigning *found;
   EVP_MD_CTX *trial;
 
   g_return_val_if_fail (key != NULL, NULL);
   g_return_val_if_fail (algorithm != NULL, NULL);
+  g_return_val_if_fail (options != NULL, NULL);
 
   found = find_algorithm (algorithm);
   if (!check_fit (key, certificate, found, algorithm, error))
@@ -227,10 +296,11 @@ lanyard_saml_signer_new (LanyardKey          *key,
   signer->key = lanyard_key_ref (key);
   signer->certificate = certificate != NULL ? lanyard_certificate_ref (certificate) : NULL;
   signer->algorithm = found;
-  signer->digest = EVP_MD_fetch (NULL, found->digest, NULL);
-  _lanyard_saml_signer_prepare (signer);
+  if (!set_digest (signer, options->digest_algorithm, error) ||
+      !_lanyard_saml_signer_prepare (signer, options, error))
+    return NULL;
 
-  trial = signer->digest != NULL ? start_signature (signer) : NULL;
+  trial = signer->digest != NULL && signer->reference_digest != NULL ? start_signature (signer) : NULL;
   if (trial == NULL)
     {
       ERR_clear_error ();
@@ -276,6 +346,7 @@ lanyard_saml_signer_unref (LanyardSamlSigner *signer)
     return;
 
   EVP_MD_free (signer->digest);
+  EVP_MD_free (signer->reference_digest);
   g_clear_pointer (&signer->key, lanyard_key_unref);
   g_clear_pointer (&signer->certificate, lanyard_certificate_unref);
   g_free (signer->reference_start);

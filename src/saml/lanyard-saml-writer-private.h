@@ -28,6 +28,7 @@ typedef struct
   const char *attribute;         /* the last one of the start tag */
   gboolean    in_start_tag;
   gboolean    indent;
+  gboolean    saml2;             /* "samlp" and "saml" become "saml2p" and "saml2" (I-12) */
   gboolean    has_children;      /* the element that is open has ended one */
 } LanyardSamlWriter;
 

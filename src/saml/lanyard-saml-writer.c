@@ -42,8 +42,6 @@ get_escape (char     c,
       return "&amp;";
     case '<':
       return "&lt;";
-    case '\r':
-      return "&#xD;";
     case '>':
       return in_attribute ? NULL : "&gt;";
     case '"':
@@ -92,6 +90,7 @@ append_escaped (LanyardSamlWriter *writer,
     {
       const char *run = p;
       const char *escape;
+      char c;
 
       while (!needs_care[(guchar) *p])
         p++;
@@ -104,13 +103,33 @@ append_escaped (LanyardSamlWriter *writer,
           refuse_value (writer, name, value);
           return;
         }
-      escape = get_escape (*p, in_attribute);
+      /* I-02: a line ends in LF alone, for CR would be written &#xD;. */
+      c = *p++;
+      if (c == '\r' && *p == '\n')
+        continue;
+      if (c == '\r')
+        c = '\n';
+      escape = get_escape (c, in_attribute);
       if (escape != NULL)
         g_string_append (writer->text, escape);
       else
-        g_string_append_c (writer->text, *p);
-      p++;
+        g_string_append_c (writer->text, c);
     }
+}
+
+/* I-12: either pair of prefixes sorts before "xs" and "xsi", as canonical
+ * bytes demand. */
+static void
+append_name (LanyardSamlWriter *writer,
+             const char        *name)
+{
+  if (writer->saml2 && g_str_has_prefix (name, "saml"))
+    {
+      g_string_append (writer->text, "saml2");
+      name += strlen ("saml");
+    }
+
+  g_string_append (writer->text, name);
 }
 
 static void
@@ -173,7 +192,8 @@ _lanyard_saml_writer_clear (LanyardSamlWriter *writer)
  * @writer: a writer
  * @name: the qualified name of an element
  *
- * Starts an element; its namespace declarations and attributes follow.
+ * Starts an element; its namespace declarations and attributes follow. SAML's
+ * own prefixes are "samlp" and "saml" here, whatever is written.
  */
 void
 _lanyard_saml_writer_start (LanyardSamlWriter *writer,
@@ -184,7 +204,7 @@ _lanyard_saml_writer_start (LanyardSamlWriter *writer,
   finish_start_tag (writer);
   start_line (writer);
   g_string_append_c (writer->text, '<');
-  g_string_append (writer->text, name);
+  append_name (writer, name);
   writer->open[writer->depth++] = name;
   writer->in_start_tag = TRUE;
   writer->attribute = NULL;
@@ -207,7 +227,7 @@ _lanyard_saml_writer_namespace (LanyardSamlWriter *writer,
   g_assert (writer->in_start_tag && writer->attribute == NULL);
 
   g_string_append (writer->text, " xmlns:");
-  g_string_append (writer->text, prefix);
+  append_name (writer, prefix);
   g_string_append (writer->text, "=\"");
   g_string_append (writer->text, uri);
   g_string_append_c (writer->text, '"');
@@ -273,7 +293,7 @@ _lanyard_saml_writer_end (LanyardSamlWriter *writer)
   if (writer->has_children)
     start_line (writer);
   g_string_append (writer->text, "</");
-  g_string_append (writer->text, writer->open[writer->depth]);
+  append_name (writer, writer->open[writer->depth]);
   g_string_append_c (writer->text, '>');
   writer->has_children = TRUE;
 }

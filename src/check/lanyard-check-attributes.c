@@ -133,7 +133,7 @@ _lanyard_check_attribute_source (LanyardCheckContext *context)
       g_autofree char *name = NULL;
       g_autofree char *visible = NULL;
 
-      if (source != NULL && (strcmp (source, "groups") == 0 || lanyard_person_is_source (source)))
+      if (lanyard_person_is_source (source))
         continue;
       if (source == NULL && !lanyard_attribute_is_required (item))
         continue;
@@ -161,8 +161,7 @@ _lanyard_check_attribute_values (LanyardCheckContext *context)
       g_autofree char *names = NULL;
       guint count = 0;
 
-      if (!lanyard_attribute_is_required (item) || source == NULL || !lanyard_person_is_source (source) ||
-          strcmp (source, "groups") == 0)
+      if (!lanyard_attribute_is_required (item) || !lanyard_person_is_own_source (source))
         continue;
 
       names = _lanyard_check_list_people_without (context, source, &count);

@@ -48,7 +48,7 @@ get_name_id_source (LanyardCheckContext *context)
   if (g_strcmp0 (lanyard_connector_get_name_id_format (context->connector), LANYARD_SAML_NAME_ID_TRANSIENT) == 0)
     return NULL;
 
-  return source != NULL && lanyard_person_is_source (source) ? source : NULL;
+  return lanyard_person_is_own_source (source) ? source : NULL;
 }
 
 /* The first few of those without a value, "ann, ben, …"; NULL: none. */
@@ -194,7 +194,7 @@ _lanyard_check_name_id_source (LanyardCheckContext *context)
   g_autofree char *visible = NULL;
 
   if (source != NULL &&
-      (lanyard_person_is_source (source) || strcmp (source, LANYARD_NAME_ID_SOURCE_PERSISTENT) == 0))
+      (lanyard_person_is_own_source (source) || strcmp (source, LANYARD_NAME_ID_SOURCE_PERSISTENT) == 0))
     return;
 
   visible = _lanyard_check_show (source);

@@ -36,6 +36,8 @@ static const KnownAttribute known_attributes[] = {
   { "urn:oid:2.5.4.13", "description" },
   { "urn:oid:2.5.4.20", "phone" },
   { "urn:oid:2.5.4.42", "first_name" },
+  { "urn:oasis:names:tc:saml:attribute:pairwise-id", "pairwise_id" },
+  { "urn:oasis:names:tc:saml:attribute:subject-id", "subject_id" },
   { "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress", "email" },
   { "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn", "email" },
   { "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/name", "username" },

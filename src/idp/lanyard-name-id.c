@@ -10,14 +10,11 @@
 #include <string.h>
 
 #include "lanyard-error.h"
+#include "lanyard-opaque-id-private.h"
 #include "lanyard-random.h"
 #include "lanyard-saml-error.h"
 #include "lanyard-saml.h"
-
-#define STATE_KIND "name-id"
-/* 9999-12-31: an identifier is never given to anybody else */
-#define STATE_EXPIRES G_GINT64_CONSTANT (253402214400)
-#define OPAQUE_SIZE 20
+#include "lanyard-transform-private.h"
 
 static gboolean
 format_is (const char *format,
@@ -64,72 +61,6 @@ format_is_permitted (LanyardConnector *connector,
     return format_is_listed (connector, format);
 
   return format_is_opaque (format);
-}
-
-/* Base32 (RFC 4648) without padding: no two differ in case only (E86). */
-static char *
-encode_base32 (const guint8 *data,
-               gsize         size)
-{
-  static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  GString *text = g_string_sized_new (size * 8 / 5 + 1);
-  guint32 bits = 0;
-  int n_bits = 0;
-
-  for (gsize i = 0; i < size; i++)
-    {
-      bits = (bits << 8) | data[i];
-      for (n_bits += 8; n_bits >= 5; n_bits -= 5)
-        g_string_append_c (text, alphabet[(bits >> (n_bits - 5)) & 31]);
-      bits &= (1u << n_bits) - 1;
-    }
-  if (n_bits > 0)
-    g_string_append_c (text, alphabet[(bits << (5 - n_bits)) & 31]);
-
-  return g_string_free (text, FALSE);
-}
-
-/* The identifier that is kept for this person at this connector; a new one
- * the first time. When two threads make it at once, the first is kept. */
-static char *
-load_or_make_persistent (LanyardConfiguration  *configuration,
-                         LanyardConnector      *connector,
-                         LanyardPerson         *person,
-                         gint64                 now,
-                         GError               **error)
-{
-  g_autofree char *key = g_strconcat (lanyard_record_get_id (LANYARD_RECORD (connector)), "/",
-                                      lanyard_record_get_id (LANYARD_RECORD (person)), NULL);
-  g_autofree char *value = NULL;
-  g_autoptr(GError) local_error = NULL;
-  guint8 random[OPAQUE_SIZE];
-
-  value = lanyard_configuration_get_state_sync (configuration, STATE_KIND, key, now, FALSE, &local_error);
-  if (value == NULL && local_error == NULL)
-    {
-      lanyard_random_bytes (random, sizeof random);
-      value = encode_base32 (random, sizeof random);
-      if (lanyard_configuration_put_state_sync (configuration, STATE_KIND, key, value, STATE_EXPIRES, TRUE,
-                                                &local_error))
-        return g_steal_pointer (&value);
-
-      g_clear_pointer (&value, g_free);
-      if (g_error_matches (local_error, LANYARD_ERROR, LANYARD_ERROR_EXISTS))
-        {
-          g_clear_error (&local_error);
-          value = lanyard_configuration_get_state_sync (configuration, STATE_KIND, key, now, FALSE, &local_error);
-        }
-    }
-
-  if (value != NULL)
-    return g_steal_pointer (&value);
-
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  else
-    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_FAILED, NULL, NULL,
-                       _("The identifier of “%s” could not be kept"), lanyard_person_get_username (person));
-  return NULL;
 }
 
 /* What @format is made from: the connector's source, except when a request
@@ -201,7 +132,7 @@ _lanyard_name_id_choose_format (LanyardConnector *connector,
  * The value of the NameID (M-40): transient is random each time; the source
  * "persistent" is an opaque identifier that is made once for this person at
  * this connector and kept; any other source is the first value of that
- * attribute.
+ * attribute, its letters as the connector wants them (I-30).
  *
  * Returns: (transfer full): the value, never empty
  */
@@ -223,7 +154,7 @@ _lanyard_name_id_make_sync (LanyardConfiguration  *configuration,
 
   source = choose_source (connector, format);
   if (strcmp (source, LANYARD_NAME_ID_SOURCE_PERSISTENT) == 0)
-    return load_or_make_persistent (configuration, connector, person, now, error);
+    return _lanyard_opaque_id_load_or_make_sync (configuration, LANYARD_OPAQUE_NAME_ID, connector, person, now, error);
 
   values = lanyard_person_dup_values (person, source);
   if (values == NULL || values[0] == NULL || *values[0] == '\0')
@@ -232,5 +163,5 @@ _lanyard_name_id_make_sync (LanyardConfiguration  *configuration,
       return NULL;
     }
 
-  return g_strdup (values[0]);
+  return _lanyard_transform_apply (lanyard_connector_get_name_id_transform (connector), values[0]);
 }

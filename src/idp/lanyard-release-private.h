@@ -17,6 +17,7 @@ LanyardRelease             *_lanyard_release_new_sync       (LanyardConfiguratio
                                                              LanyardConnector      *connector,
                                                              LanyardPerson         *person,
                                                              const char * const    *group_ids,
+                                                             gint64                 now,
                                                              GError               **error);
 const LanyardSamlAttribute *_lanyard_release_get_attributes (LanyardRelease        *release,
                                                              gsize                 *n_attributes);

@@ -6,22 +6,43 @@
 
 #include "lanyard-release-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define SOURCE_GROUPS "groups"
+#include "lanyard-error.h"
+#include "lanyard-opaque-id-private.h"
+#include "lanyard-text.h"
+#include "lanyard-transform-private.h"
 
+#define SOURCE_GROUPS "groups"
+#define SHOWN_MAX 64
+
+/* Several values go out in the way of the row's first mapping. */
 typedef struct
 {
-  char      *name;
-  char      *name_format;
-  char      *friendly_name;
-  GPtrArray *values;
+  char            *name;
+  char            *name_format;
+  char            *friendly_name;
+  LanyardMultiple  multiple;
+  char            *separator;
+  GPtrArray       *values;
 } Row;
+
+/* Where the values come from. */
+typedef struct
+{
+  LanyardConfiguration *configuration;
+  LanyardConnector     *connector;
+  LanyardPerson        *person;
+  gint64                now;
+  GPtrArray            *rows;
+} Collector;
 
 struct _LanyardRelease
 {
-  GPtrArray            *rows;
-  LanyardSamlAttribute *attributes;
+  GPtrArray *rows;
+  GPtrArray *vectors;       /* of attributes that are repeated: one value, NULL */
+  GArray    *attributes;
 };
 
 static void
@@ -30,16 +51,20 @@ free_row (Row *row)
   g_free (row->name);
   g_free (row->name_format);
   g_free (row->friendly_name);
+  g_free (row->separator);
   g_ptr_array_unref (row->values);
   g_free (row);
 }
 
-/* One Attribute a name and format: a second mapping adds its values (M-38). */
+/* One Attribute a name and format: a second mapping adds its values (M-38,
+ * I-29). */
 static Row *
-get_row (GPtrArray  *rows,
-         const char *name,
-         const char *name_format,
-         const char *friendly_name)
+get_row (GPtrArray       *rows,
+         const char      *name,
+         const char      *name_format,
+         const char      *friendly_name,
+         LanyardMultiple  multiple,
+         const char      *separator)
 {
   Row *row;
 
@@ -54,6 +79,8 @@ get_row (GPtrArray  *rows,
   row->name = g_strdup (name);
   row->name_format = g_strdup (name_format);
   row->friendly_name = g_strdup (friendly_name);
+  row->multiple = multiple;
+  row->separator = g_strdup (separator);
   row->values = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (rows, row);
   return row;
@@ -61,43 +88,100 @@ get_row (GPtrArray  *rows,
 
 static void
 add_values (Row                *row,
-            const char * const *values)
+            const char * const *values,
+            LanyardTransform    transform)
 {
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
-    if (!g_ptr_array_find_with_equal_func (row->values, values[i], g_str_equal, NULL))
-      g_ptr_array_add (row->values, g_strdup (values[i]));
+    {
+      g_autofree char *value = _lanyard_transform_apply (transform, values[i]);
+
+      if (!g_ptr_array_find_with_equal_func (row->values, value, g_str_equal, NULL))
+        g_ptr_array_add (row->values, g_steal_pointer (&value));
+    }
 }
 
-static void
-add_attributes (GPtrArray          *rows,
-                LanyardConnector   *connector,
-                LanyardPerson      *person,
-                const char * const *groups)
+/* subject-id and pairwise-id (SDP-IDP13); nothing without a scope. */
+static char **
+make_identifier (Collector   *collector,
+                 const char  *source,
+                 GError     **error)
 {
-  GListModel *attributes = lanyard_connector_get_attributes (connector);
+  g_autoptr(LanyardSettings) settings = lanyard_configuration_load_settings_sync (collector->configuration, error);
+  g_autofree char *pairwise = NULL;
+  const char *unique = lanyard_record_get_id (LANYARD_RECORD (collector->person));
+  const char *scope;
+  char **values;
+
+  if (settings == NULL)
+    return NULL;
+
+  values = g_new0 (char *, 2);
+  scope = lanyard_settings_get_scope (settings);
+  if (scope == NULL)
+    return values;
+
+  if (strcmp (source, LANYARD_SOURCE_PAIRWISE_ID) == 0)
+    {
+      pairwise = _lanyard_opaque_id_load_or_make_sync (collector->configuration, LANYARD_OPAQUE_PAIRWISE_ID,
+                                                       collector->connector, collector->person, collector->now, error);
+      if (pairwise == NULL)
+        {
+          g_strfreev (values);
+          return NULL;
+        }
+      unique = pairwise;
+    }
+
+  values[0] = g_strconcat (unique, "@", scope, NULL);
+  return values;
+}
+
+/* What @source gives, NULL only with an error. */
+static char **
+dup_values (Collector           *collector,
+            const char          *source,
+            const char * const  *groups,
+            GError             **error)
+{
+  char **values;
+
+  if (strcmp (source, SOURCE_GROUPS) == 0)
+    return g_strdupv ((char **) groups);
+  if (strcmp (source, LANYARD_SOURCE_SUBJECT_ID) == 0 || strcmp (source, LANYARD_SOURCE_PAIRWISE_ID) == 0)
+    return make_identifier (collector, source, error);
+
+  values = lanyard_person_dup_values (collector->person, source);
+  return values != NULL ? values : g_new0 (char *, 1);
+}
+
+static gboolean
+add_attributes (Collector           *collector,
+                const char * const  *groups,
+                GError             **error)
+{
+  GListModel *attributes = lanyard_connector_get_attributes (collector->connector);
 
   for (guint i = 0; i < g_list_model_get_n_items (attributes); i++)
     {
       g_autoptr(LanyardAttribute) attribute = g_list_model_get_item (attributes, i);
       const char *name = lanyard_attribute_get_name (attribute);
       const char *source = lanyard_attribute_get_source (attribute);
-      g_auto(GStrv) own = NULL;
+      g_auto(GStrv) values = NULL;
       Row *row;
 
       if (name == NULL || source == NULL)
         continue;
 
-      row = get_row (rows, name, lanyard_attribute_get_name_format (attribute),
-                     lanyard_attribute_get_friendly_name (attribute));
-      if (strcmp (source, SOURCE_GROUPS) == 0)
-        {
-          add_values (row, groups);
-          continue;
-        }
-
-      own = lanyard_person_dup_values (person, source);
-      add_values (row, (const char * const *) own);
+      values = dup_values (collector, source, groups, error);
+      if (values == NULL)
+        return FALSE;
+      row = get_row (collector->rows, name, lanyard_attribute_get_name_format (attribute),
+                     lanyard_attribute_get_friendly_name (attribute),
+                     lanyard_attribute_get_multiple (attribute), lanyard_attribute_get_separator (attribute));
+      add_values (row, (const char * const *) values, lanyard_attribute_get_transform (attribute));
     }
+
+  return TRUE;
 }
 
 static void
@@ -113,8 +197,8 @@ add_constants (GPtrArray        *rows,
 
       if (lanyard_constant_get_name (constant) != NULL)
         add_values (get_row (rows, lanyard_constant_get_name (constant),
-                             lanyard_constant_get_name_format (constant), NULL),
-                    values);
+                             lanyard_constant_get_name_format (constant), NULL, LANYARD_MULTIPLE_VALUES, NULL),
+                    values, LANYARD_TRANSFORM_NONE);
     }
 }
 
@@ -149,27 +233,109 @@ load_group_names (LanyardConfiguration  *configuration,
 }
 
 static void
-fill_attributes (LanyardRelease *release)
+add_group_attribute (GPtrArray          *rows,
+                     LanyardConnector   *connector,
+                     const char * const *groups)
 {
-  release->attributes = g_new0 (LanyardSamlAttribute, release->rows->len + 1);
+  const char *name = lanyard_connector_get_group_attribute_name (connector);
 
+  if (!lanyard_connector_get_group_attribute_enabled (connector) || name == NULL)
+    return;
+
+  add_values (get_row (rows, name, lanyard_connector_get_group_attribute_name_format (connector), NULL,
+                       lanyard_connector_get_group_attribute_multiple (connector),
+                       lanyard_connector_get_group_attribute_separator (connector)),
+              groups, LANYARD_TRANSFORM_NONE);
+}
+
+/* One value of all (I-28). A value with the separator in it would arrive as
+ * two, of which one may be somebody's wish. */
+static gboolean
+join_values (Row     *row,
+             GError **error)
+{
+  g_autoptr(GString) joined = g_string_new (NULL);
+
+  for (guint i = 0; i < row->values->len; i++)
+    {
+      const char *value = g_ptr_array_index (row->values, i);
+      g_autofree char *visible = NULL;
+
+      if (strstr (value, row->separator) == NULL)
+        {
+          g_string_append_printf (joined, "%s%s", i > 0 ? row->separator : "", value);
+          continue;
+        }
+
+      visible = lanyard_text_make_visible (value, SHOWN_MAX);
+      lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_VALUE,
+                         _("The application would take it for two values"),
+                         _("An administrator can choose another separator for the attribute"),
+                         /* Translators: a value, an attribute, what stands between values */
+                         _("The value “%s” of “%s” holds the separator “%s”"), visible, row->name, row->separator);
+      return FALSE;
+    }
+
+  g_ptr_array_set_size (row->values, 0);
+  g_ptr_array_add (row->values, g_string_free (g_steal_pointer (&joined), FALSE));
+  return TRUE;
+}
+
+static void
+append_attribute (LanyardRelease     *release,
+                  const Row          *row,
+                  const char * const *values)
+{
+  LanyardSamlAttribute attribute = { row->name, row->name_format, row->friendly_name, values };
+
+  g_array_append_val (release->attributes, attribute);
+}
+
+static void
+append_repeated (LanyardRelease *release,
+                 const Row      *row)
+{
+  for (guint i = 0; i < row->values->len; i++)
+    {
+      const char **vector = g_new0 (const char *, 2);
+
+      vector[0] = g_ptr_array_index (row->values, i);
+      g_ptr_array_add (release->vectors, vector);
+      append_attribute (release, row, vector);
+    }
+}
+
+/* M-38, I-28 */
+static gboolean
+fill_attributes (LanyardRelease  *release,
+                 GError         **error)
+{
   for (guint i = 0; i < release->rows->len; i++)
     {
       Row *row = g_ptr_array_index (release->rows, i);
 
+      if (row->multiple == LANYARD_MULTIPLE_REPEAT)
+        {
+          append_repeated (release, row);
+          continue;
+        }
+      if (row->multiple == LANYARD_MULTIPLE_JOIN && row->separator != NULL && row->values->len > 0 &&
+          !join_values (row, error))
+        return FALSE;
+
       g_ptr_array_add (row->values, NULL);
-      release->attributes[i].name = row->name;
-      release->attributes[i].name_format = row->name_format;
-      release->attributes[i].friendly_name = row->friendly_name;
-      release->attributes[i].values = (const char * const *) row->values->pdata;
+      append_attribute (release, row, (const char * const *) row->values->pdata);
     }
+
+  return TRUE;
 }
 
 void
 _lanyard_release_free (LanyardRelease *release)
 {
   g_ptr_array_unref (release->rows);
-  g_free (release->attributes);
+  g_ptr_array_unref (release->vectors);
+  g_array_unref (release->attributes);
   g_free (release);
 }
 
@@ -179,7 +345,9 @@ _lanyard_release_free (LanyardRelease *release)
  * @connector: a connector
  * @person: who signs in
  * @group_ids: the groups through which they may, and no others
- * @error: what loading gives
+ * @now: seconds
+ * @error: what loading gives; %LANYARD_SAML_ERROR_VALUE: a value that cannot
+ *   be joined with others
  *
  * The attributes of the assertion (M-37, M-38): the connector's rows, its
  * constants and its group attribute.
@@ -191,34 +359,40 @@ _lanyard_release_new_sync (LanyardConfiguration  *configuration,
                            LanyardConnector      *connector,
                            LanyardPerson         *person,
                            const char * const    *group_ids,
+                           gint64                 now,
                            GError               **error)
 {
   g_autoptr(GPtrArray) names = load_group_names (configuration, group_ids, error);
   g_autoptr(GPtrArray) rows = NULL;
-  LanyardRelease *release;
+  g_autoptr(LanyardRelease) release = NULL;
+  const char * const *groups;
+  Collector collector;
 
   if (names == NULL)
     return NULL;
 
+  groups = (const char * const *) names->pdata;
   rows = g_ptr_array_new_with_free_func ((GDestroyNotify) free_row);
-  add_attributes (rows, connector, person, (const char * const *) names->pdata);
+  collector = (Collector) { configuration, connector, person, now, rows };
+  if (!add_attributes (&collector, groups, error))
+    return NULL;
   add_constants (rows, connector);
-  if (lanyard_connector_get_group_attribute_enabled (connector) &&
-      lanyard_connector_get_group_attribute_name (connector) != NULL)
-    add_values (get_row (rows, lanyard_connector_get_group_attribute_name (connector),
-                         lanyard_connector_get_group_attribute_name_format (connector), NULL),
-                (const char * const *) names->pdata);
+  add_group_attribute (rows, connector, groups);
 
   release = g_new0 (LanyardRelease, 1);
   release->rows = g_steal_pointer (&rows);
-  fill_attributes (release);
-  return release;
+  release->vectors = g_ptr_array_new_with_free_func (g_free);
+  release->attributes = g_array_new (FALSE, FALSE, sizeof (LanyardSamlAttribute));
+  if (!fill_attributes (release, error))
+    return NULL;
+
+  return g_steal_pointer (&release);
 }
 
 const LanyardSamlAttribute *
 _lanyard_release_get_attributes (LanyardRelease *release,
                                  gsize          *n_attributes)
 {
-  *n_attributes = release->rows->len;
-  return release->attributes;
+  *n_attributes = release->attributes->len;
+  return (const LanyardSamlAttribute *) (const void *) release->attributes->data;
 }

@@ -13,6 +13,7 @@
 #include "lanyard-name-id-private.h"
 #include "lanyard-random.h"
 #include "lanyard-release-private.h"
+#include "lanyard-response-options-private.h"
 #include "lanyard-saml-response.h"
 #include "lanyard-saml.h"
 #include "lanyard-signers-private.h"
@@ -104,27 +105,28 @@ write_response (LanyardResponder     *responder,
   signer = _lanyard_signers_prepare_sync (responder->signers, responder->configuration, connector, error);
   if (signer == NULL)
     return NULL;
-  name_id = _lanyard_name_id_make_sync (responder->configuration, connector, person,
-                                        response->name_id_format, response->now, error);
-  if (name_id == NULL)
-    return NULL;
-  release = _lanyard_release_new_sync (responder->configuration, connector, person, groups, error);
+  _lanyard_response_options_fill (response, connector);
+  if ((response->omit & LANYARD_SAML_OMIT_NAME_ID) == 0)
+    {
+      name_id = _lanyard_name_id_make_sync (responder->configuration, connector, person,
+                                            response->name_id_format, response->now, error);
+      if (name_id == NULL)
+        return NULL;
+    }
+  release = _lanyard_release_new_sync (responder->configuration, connector, person, groups, response->now, error);
   if (release == NULL)
     return NULL;
 
-  response->issuer = lanyard_connector_get_idp_entity_id (connector);
-  response->audience = lanyard_connector_get_sp_entity_id (connector);
   response->name_id = name_id;
   if (strcmp (response->name_id_format, LANYARD_SAML_NAME_ID_PERSISTENT) == 0)
     {
       response->name_qualifier = response->issuer;
-      response->sp_name_qualifier = response->audience;
+      response->sp_name_qualifier = lanyard_connector_get_sp_entity_id (connector);
     }
   response->attributes = _lanyard_release_get_attributes (release, &response->n_attributes);
   response->session_index = session_index;
   response->authn_instant = sign_in->authn_instant;
   response->session_not_on_or_after = session_lifetime > 0 ? response->now + session_lifetime : 0;
-  response->lifetime = lanyard_connector_get_assertion_lifetime (connector);
 
   return lanyard_saml_response_write (response, signer, get_sign (connector), error);
 }

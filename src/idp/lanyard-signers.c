@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "lanyard-error.h"
+#include "lanyard-response-options-private.h"
 
 /* A signer and what it was made from. */
 typedef struct
@@ -68,6 +69,7 @@ make_signer (LanyardConfiguration  *configuration,
   g_autoptr(GBytes) private_data = NULL;
   g_autoptr(LanyardCertificate) certificate = lanyard_certificate_new_from_data (public_data, error);
   g_autoptr(LanyardKey) key = NULL;
+  LanyardSamlSignerOptions options = { NULL };
 
   if (certificate == NULL)
     return NULL;
@@ -87,7 +89,8 @@ make_signer (LanyardConfiguration  *configuration,
       return NULL;
     }
 
-  return lanyard_saml_signer_new (key, certificate, algorithm, error);
+  _lanyard_response_options_fill_signer (&options, connector, pair, certificate);
+  return lanyard_saml_signer_new_with_options (key, certificate, algorithm, &options, error);
 }
 
 static LanyardSamlSigner *

@@ -87,6 +87,8 @@ static const LanyardSource sources[] = {
   { "phone", N_("Phone") },
   { "manager", N_("Manager") },
   { GROUPS_SOURCE, N_("Groups") },
+  { LANYARD_SOURCE_SUBJECT_ID, N_("Subject ID (the same everywhere)") },
+  { LANYARD_SOURCE_PAIRWISE_ID, N_("Pairwise ID (one for each application)") },
   { NULL, NULL },
 };
 
@@ -248,7 +250,8 @@ LANYARD_DEFINE_FIELD_GETTER (lanyard_person_is_suspended, LanyardPerson, LANYARD
  * @self: a person
  * @source: a field's name or "custom:NAME"
  *
- * The values of an attribute source. Groups are not a person's own: %NULL.
+ * The values of an attribute source that is a person's own; other sources
+ * give %NULL.
  *
  * Returns: (transfer full) (nullable): the values, empty when there are none;
  *   %NULL when @source names nothing that exists
@@ -259,7 +262,6 @@ lanyard_person_dup_values (LanyardPerson *self,
 {
   g_autoptr(GVariant) values = NULL;
   const char *custom, *value;
-  int index;
 
   g_return_val_if_fail (LANYARD_IS_PERSON (self), NULL);
   g_return_val_if_fail (source != NULL, NULL);
@@ -271,11 +273,10 @@ lanyard_person_dup_values (LanyardPerson *self,
       return values != NULL ? g_variant_dup_strv (values, NULL) : g_new0 (char *, 1);
     }
 
-  index = find_source (source);
-  if (index < 0 || strcmp (source, GROUPS_SOURCE) == 0)
+  if (!lanyard_person_is_own_source (source))
     return NULL;
 
-  value = _lanyard_item_get_string (self, FIELD_USERNAME + index);
+  value = _lanyard_item_get_string (self, FIELD_USERNAME + find_source (source));
   return g_strdupv ((char *[]) { (char *) value, NULL });
 }
 
@@ -302,4 +303,25 @@ gboolean
 lanyard_person_is_source (const char *source)
 {
   return source != NULL && (get_custom_name (source) != NULL || find_source (source) >= 0);
+}
+
+/**
+ * lanyard_person_is_own_source:
+ * @source: (nullable): a candidate
+ *
+ * Returns: whether a person's record itself has the values of @source: not
+ *   groups, and not identifiers that are made
+ */
+gboolean
+lanyard_person_is_own_source (const char *source)
+{
+  int index;
+
+  if (source == NULL)
+    return FALSE;
+  if (get_custom_name (source) != NULL)
+    return TRUE;
+
+  index = find_source (source);
+  return index >= 0 && index < find_source (GROUPS_SOURCE);
 }

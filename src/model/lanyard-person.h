@@ -8,6 +8,11 @@
 
 G_BEGIN_DECLS
 
+/* Sources of attributes that are no field: the identifiers of the SAML V2.0
+ * Subject Identifier Attributes Profile, which end in the settings' scope. */
+#define LANYARD_SOURCE_SUBJECT_ID "subject_id"
+#define LANYARD_SOURCE_PAIRWISE_ID "pairwise_id"
+
 /**
  * LanyardPerson:
  *
@@ -33,8 +38,8 @@ const char    *lanyard_person_get_last_name    (LanyardPerson *self);
 char          *lanyard_person_dup_full_name    (LanyardPerson *self);
 gboolean       lanyard_person_is_suspended     (LanyardPerson *self);
 /* The values of an attribute source: a field's name or "custom:NAME".
- * (transfer full), empty when there is none; NULL when @source names
- * nothing that exists. "groups" is not a person's own: NULL. */
+ * (transfer full), empty when there is none; NULL when @source is not a
+ * person's own. */
 char         **lanyard_person_dup_values       (LanyardPerson *self,
                                                 const char    *source);
 /* All sources but custom ones, with translated labels: NULL-terminated. */
@@ -45,5 +50,6 @@ typedef struct
 } LanyardSource;
 const LanyardSource *lanyard_person_get_sources (void);
 gboolean       lanyard_person_is_source        (const char    *source);
+gboolean       lanyard_person_is_own_source    (const char    *source);
 
 G_END_DECLS

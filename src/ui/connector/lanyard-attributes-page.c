@@ -56,28 +56,29 @@ static const LanyardChoice name_formats[] = {
   { NULL }
 };
 
-/* The sources of a person, the way lists of choices have them. */
+/* The sources of a person, the way lists of choices have them; @with_others:
+ * also those that a person's record does not hold. */
 static const LanyardChoice *
-get_sources (gboolean with_groups)
+get_sources (gboolean with_others)
 {
   static LanyardChoice *choices[2];
   const LanyardSource *sources = lanyard_person_get_sources ();
   GArray *array;
 
-  if (choices[with_groups] != NULL)
-    return choices[with_groups];
+  if (choices[with_others] != NULL)
+    return choices[with_others];
 
   array = g_array_new (TRUE, TRUE, sizeof (LanyardChoice));
   for (; sources->source != NULL; sources++)
     {
       LanyardChoice choice = { sources->source, sources->label };
 
-      if (with_groups || !g_str_equal (sources->source, "groups"))
+      if (with_others || lanyard_person_is_own_source (sources->source))
         g_array_append_val (array, choice);
     }
-  choices[with_groups] = (LanyardChoice *) (void *) g_array_free (array, FALSE);
+  choices[with_others] = (LanyardChoice *) (void *) g_array_free (array, FALSE);
 
-  return choices[with_groups];
+  return choices[with_others];
 }
 
 static LanyardItem *

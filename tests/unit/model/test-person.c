@@ -121,6 +121,8 @@ test_values (void)
     { "custom:floor", "1|2", TRUE },
     { "custom:none", "", TRUE },
     { "groups", NULL, TRUE },
+    { "subject_id", NULL, TRUE },
+    { "pairwise_id", NULL, TRUE },
     { "custom:", NULL, FALSE },
     { "suspended", NULL, FALSE },
     { "notes", NULL, FALSE },
@@ -144,8 +146,10 @@ test_values (void)
 
       g_assert_cmpstr (joined, ==, cases[i].expected);
       g_assert_cmpint (lanyard_person_is_source (cases[i].source), ==, cases[i].is_source);
+      g_assert_cmpint (lanyard_person_is_own_source (cases[i].source), ==, cases[i].expected != NULL);
     }
   g_assert_false (lanyard_person_is_source (NULL));
+  g_assert_false (lanyard_person_is_own_source (NULL));
 
   /* the table names what the function knows, and nothing else */
   for (const LanyardSource *source = lanyard_person_get_sources (); source->source != NULL; source++, n_sources++)
@@ -153,7 +157,7 @@ test_values (void)
       g_assert_nonnull (source->label);
       g_assert_true (lanyard_person_is_source (source->source));
     }
-  g_assert_cmpuint (n_sources, ==, 15);
+  g_assert_cmpuint (n_sources, ==, 17);
 }
 
 int

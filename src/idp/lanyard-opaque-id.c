@@ -1,0 +1,96 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-opaque-id-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lanyard-error.h"
+#include "lanyard-random.h"
+
+/* 9999-12-31: an identifier is never given to anybody else */
+#define STATE_EXPIRES G_GINT64_CONSTANT (253402214400)
+#define OPAQUE_SIZE 20
+
+/* Base32 (RFC 4648) without padding: no two differ in case only (E86). */
+static char *
+encode_base32 (const guint8 *data,
+               gsize         size)
+{
+  static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  GString *text = g_string_sized_new (size * 8 / 5 + 1);
+  guint32 bits = 0;
+  int n_bits = 0;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      bits = (bits << 8) | data[i];
+      for (n_bits += 8; n_bits >= 5; n_bits -= 5)
+        g_string_append_c (text, alphabet[(bits >> (n_bits - 5)) & 31]);
+      bits &= (1u << n_bits) - 1;
+    }
+  if (n_bits > 0)
+    g_string_append_c (text, alphabet[(bits << (5 - n_bits)) & 31]);
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * _lanyard_opaque_id_load_or_make_sync:
+ * @configuration: where identifiers are kept
+ * @kind: of identifier
+ * @connector: a connector
+ * @person: a person
+ * @now: seconds
+ * @error: %LANYARD_ERROR_FAILED
+ *
+ * The identifier that is kept for this person at this connector, a random one
+ * the first time (M-40, M-41). When two threads make it at once, the first is
+ * kept.
+ *
+ * Returns: (transfer full): 32 characters of base32
+ */
+char *
+_lanyard_opaque_id_load_or_make_sync (LanyardConfiguration  *configuration,
+                                      const char            *kind,
+                                      LanyardConnector      *connector,
+                                      LanyardPerson         *person,
+                                      gint64                 now,
+                                      GError               **error)
+{
+  g_autofree char *key = g_strconcat (lanyard_record_get_id (LANYARD_RECORD (connector)), "/",
+                                      lanyard_record_get_id (LANYARD_RECORD (person)), NULL);
+  g_autofree char *value = NULL;
+  g_autoptr(GError) local_error = NULL;
+  guint8 random[OPAQUE_SIZE];
+
+  value = lanyard_configuration_get_state_sync (configuration, kind, key, now, FALSE, &local_error);
+  if (value == NULL && local_error == NULL)
+    {
+      lanyard_random_bytes (random, sizeof random);
+      value = encode_base32 (random, sizeof random);
+      if (lanyard_configuration_put_state_sync (configuration, kind, key, value, STATE_EXPIRES, TRUE,
+                                                &local_error))
+        return g_steal_pointer (&value);
+
+      g_clear_pointer (&value, g_free);
+      if (g_error_matches (local_error, LANYARD_ERROR, LANYARD_ERROR_EXISTS))
+        {
+          g_clear_error (&local_error);
+          value = lanyard_configuration_get_state_sync (configuration, kind, key, now, FALSE, &local_error);
+        }
+    }
+
+  if (value != NULL)
+    return g_steal_pointer (&value);
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_FAILED, NULL, NULL,
+                       _("The identifier of “%s” could not be kept"), lanyard_person_get_username (person));
+  return NULL;
+}

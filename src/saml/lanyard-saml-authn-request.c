@@ -6,12 +6,8 @@
 
 #include "lanyard-saml-response.h"
 
-#include <gio/gio.h>
-#include <string.h>
-
 #include "lanyard-random.h"
-#include "lanyard-saml-guard-private.h"
-#include "lanyard-saml-signer-private.h"
+#include "lanyard-saml-send-private.h"
 #include "lanyard-saml-value-private.h"
 #include "lanyard-saml-writer-private.h"
 #include "lanyard-time.h"
@@ -87,33 +83,6 @@ dup_id (const LanyardSamlAuthnRequest *request)
   return request->id != NULL ? g_strdup (request->id) : lanyard_random_dup_id ();
 }
 
-/* Raw DEFLATE (RFC 1951), then base64 (Bindings 3.4.4.1). */
-static char *
-deflate_and_encode (const GString  *document,
-                    GError        **error)
-{
-  g_autoptr(GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW, -1);
-  g_autoptr(GInputStream) memory = g_memory_input_stream_new_from_data (document->str, (gssize) document->len, NULL);
-  g_autoptr(GInputStream) input = g_converter_input_stream_new (memory, G_CONVERTER (compressor));
-  g_autoptr(GOutputStream) output = g_memory_output_stream_new_resizable ();
-
-  if (g_output_stream_splice (output, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
-    return NULL;
-
-  return g_base64_encode (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (output)),
-                          g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (output)));
-}
-
-static void
-append_parameter (GString    *query,
-                  const char *name,
-                  const char *value)
-{
-  g_autofree char *escaped = g_uri_escape_string (value, NULL, FALSE);
-
-  g_string_append_printf (query, "%s%s=%s", query->len > 0 ? "&" : "", name, escaped);
-}
-
 /**
  * lanyard_saml_authn_request_redirect:
  * @request: what it says
@@ -137,9 +106,8 @@ lanyard_saml_authn_request_redirect (const LanyardSamlAuthnRequest  *request,
                                      GError                        **error)
 {
   g_autofree char *id = NULL;
-  g_autofree char *encoded = NULL;
+  g_autofree char *url = NULL;
   g_autoptr(GString) document = NULL;
-  g_autoptr(GString) query = g_string_new (NULL);
   LanyardSamlSpan span = { NULL };
 
   g_return_val_if_fail (request != NULL, NULL);
@@ -147,29 +115,12 @@ lanyard_saml_authn_request_redirect (const LanyardSamlAuthnRequest  *request,
   id = dup_id (request);
   span.id = id;
   document = write_unsigned (request, &span, error);
-  encoded = document != NULL ? deflate_and_encode (document, error) : NULL;
-  if (encoded == NULL)
-    return NULL;
-
-  append_parameter (query, "SAMLRequest", encoded);
-  if (relay_state != NULL)
-    append_parameter (query, "RelayState", relay_state);
-  if (signer != NULL)
-    {
-      g_autofree char *signature = NULL;
-
-      append_parameter (query, "SigAlg", _lanyard_saml_signer_get_algorithm (signer));
-      signature = _lanyard_saml_signer_sign (signer, query->str, query->len, error);
-      if (signature == NULL)
-        return NULL;
-      append_parameter (query, "Signature", signature);
-    }
-
-  if (id_out != NULL)
+  if (document != NULL)
+    url = _lanyard_saml_send_redirect (document, "SAMLRequest", request->destination, relay_state, signer, error);
+  if (url != NULL && id_out != NULL)
     *id_out = g_steal_pointer (&id);
 
-  return g_strconcat (request->destination, strchr (request->destination, '?') != NULL ? "&" : "?",
-                      query->str, NULL);
+  return g_steal_pointer (&url);
 }
 
 /**
@@ -191,7 +142,8 @@ lanyard_saml_authn_request_write (const LanyardSamlAuthnRequest  *request,
                                   GError                        **error)
 {
   g_autofree char *id = NULL;
-  g_autoptr(GString) document = NULL;
+  g_autofree char *text = NULL;
+  GString *document;
   LanyardSamlSpan span = { NULL };
 
   g_return_val_if_fail (request != NULL, NULL);
@@ -199,18 +151,10 @@ lanyard_saml_authn_request_write (const LanyardSamlAuthnRequest  *request,
   id = dup_id (request);
   span.id = id;
   document = write_unsigned (request, &span, error);
-  if (document == NULL)
-    return NULL;
-
-  if (signer != NULL)
-    {
-      if (!_lanyard_saml_signer_envelop (signer, document, &span, error))
-        return NULL;
-      _lanyard_saml_guard_check (document, &span, 1, signer);
-    }
-
-  if (id_out != NULL)
+  if (document != NULL)
+    text = _lanyard_saml_send_enveloped (document, &span, signer, error);
+  if (text != NULL && id_out != NULL)
     *id_out = g_steal_pointer (&id);
 
-  return g_string_free (g_steal_pointer (&document), FALSE);
+  return g_steal_pointer (&text);
 }

@@ -15,8 +15,8 @@
 #include "lanyard-saml-encryption-private.h"
 #include "lanyard-saml-guard-private.h"
 #include "lanyard-saml-signer-private.h"
+#include "lanyard-saml-status-private.h"
 #include "lanyard-saml-value-private.h"
-#include "lanyard-saml-writer-private.h"
 #include "lanyard-time.h"
 
 #define PERSISTENT_MAX 256
@@ -129,26 +129,6 @@ start_response (LanyardSamlWriter *writer,
   _lanyard_saml_writer_start (writer, "saml:Issuer");
   _lanyard_saml_writer_namespace (writer, "saml", LANYARD_SAML_NS_ASSERTION);
   _lanyard_saml_writer_text (writer, issuer);
-  _lanyard_saml_writer_end (writer);
-}
-
-static void
-write_status (LanyardSamlWriter *writer,
-              const char        *status,
-              const char        *sub_status,
-              const char        *message)
-{
-  _lanyard_saml_writer_start (writer, "samlp:Status");
-  _lanyard_saml_writer_start (writer, "samlp:StatusCode");
-  _lanyard_saml_writer_attribute (writer, "Value", status);
-  if (sub_status != NULL)
-    {
-      _lanyard_saml_writer_start (writer, "samlp:StatusCode");
-      _lanyard_saml_writer_attribute (writer, "Value", sub_status);
-      _lanyard_saml_writer_end (writer);
-    }
-  _lanyard_saml_writer_end (writer);
-  _lanyard_saml_writer_element (writer, "samlp:StatusMessage", message);
   _lanyard_saml_writer_end (writer);
 }
 
@@ -273,7 +253,7 @@ lanyard_saml_response_write (const LanyardSamlResponse  *response,
   start_response (&writer, outer.id, response->issuer, response->destination,
                   response->in_response_to, issue_instant);
   outer.gap = _lanyard_saml_writer_tell (&writer);
-  write_status (&writer, LANYARD_SAML_STATUS_SUCCESS, NULL, NULL);
+  _lanyard_saml_status_write (&writer, LANYARD_SAML_STATUS_SUCCESS, NULL, NULL);
   _lanyard_saml_assertion_write (&writer, response, &inner);
   _lanyard_saml_writer_end (&writer);
   outer.end = _lanyard_saml_writer_tell (&writer);
@@ -347,7 +327,7 @@ lanyard_saml_error_response_write (const char         *issuer,
   writer.saml2 = signer->saml2;
   start_response (&writer, id, issuer, destination, in_response_to, issue_instant);
   span.gap = _lanyard_saml_writer_tell (&writer);
-  write_status (&writer, status, sub_status, message);
+  _lanyard_saml_status_write (&writer, status, sub_status, message);
   _lanyard_saml_writer_end (&writer);
   span.end = _lanyard_saml_writer_tell (&writer);
 

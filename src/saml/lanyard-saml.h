@@ -30,6 +30,7 @@ G_BEGIN_DECLS
 #define LANYARD_SAML_STATUS_REQUEST_UNSUPPORTED "urn:oasis:names:tc:SAML:2.0:status:RequestUnsupported"
 #define LANYARD_SAML_STATUS_UNSUPPORTED_BINDING "urn:oasis:names:tc:SAML:2.0:status:UnsupportedBinding"
 #define LANYARD_SAML_STATUS_AUTHN_FAILED "urn:oasis:names:tc:SAML:2.0:status:AuthnFailed"
+#define LANYARD_SAML_STATUS_PARTIAL_LOGOUT "urn:oasis:names:tc:SAML:2.0:status:PartialLogout"
 #define LANYARD_SAML_STATUS_UNKNOWN_PRINCIPAL "urn:oasis:names:tc:SAML:2.0:status:UnknownPrincipal"
 
 #define LANYARD_SAML_NAME_FORMAT_URI "urn:oasis:names:tc:SAML:2.0:attrname-format:uri"

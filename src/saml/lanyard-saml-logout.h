@@ -34,8 +34,7 @@ gboolean           lanyard_saml_name_id_matches (const LanyardSamlNameId *sent,
 
 /**
  * LanyardSamlLogout: a LogoutRequest or LogoutResponse (Core 3.7) as received:
- * decoded, its signature not yet checked. Reference counted; only
- * lanyard_saml_logout_decrypt() changes it.
+ * decoded, its signature not yet checked. Reference counted.
  */
 typedef struct _LanyardSamlLogout LanyardSamlLogout;
 
@@ -56,9 +55,6 @@ gboolean           lanyard_saml_logout_validate        (LanyardSamlLogout       
                                                         const char              *destination,
                                                         gint64                   now,
                                                         GPtrArray               *findings,
-                                                        GError                 **error);
-gboolean           lanyard_saml_logout_decrypt         (LanyardSamlLogout       *logout,
-                                                        GPtrArray               *keys,
                                                         GError                 **error);
 
 gboolean                  lanyard_saml_logout_is_request          (LanyardSamlLogout *logout);

@@ -16,10 +16,14 @@ typedef struct
   const LanyardSamlExpectation *expectation;
   LanyardSamlReport report;
   xmlNode *root;
-  xmlNode *assertion;      /* the one child of @root, found by walking */
+  xmlNode *assertion;      /* the one child of @root, found by walking, or the root of @decrypted */
+  xmlNode *encrypted;      /* the EncryptedAssertion that is the one child of @root */
+  xmlDoc *decrypted;       /* what it holds */
   gboolean is_success;     /* what its Status says */
 } LanyardSamlVerification;
 
+void                 _lanyard_saml_verification_find_assertion  (LanyardSamlVerification *self);
+xmlNode             *_lanyard_saml_verification_check_signatures (LanyardSamlVerification *self);
 void                 _lanyard_saml_verification_check_assertion (LanyardSamlVerification *self);
 void                 _lanyard_saml_verification_judge           (LanyardSamlVerification *self,
                                                                  const char              *rule,

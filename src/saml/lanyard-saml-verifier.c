@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "lanyard-saml.h"
-#include "lanyard-saml-signature-private.h"
 #include "lanyard-saml-verification-private.h"
 #include "lanyard-text.h"
 #include "lanyard-time.h"
@@ -106,109 +105,6 @@ is_success (xmlNode *root)
   return g_strcmp0 (value, LANYARD_SAML_STATUS_SUCCESS) == 0;
 }
 
-/* Whether an assertion stands elsewhere than directly in the Response. */
-static gboolean
-has_stray_assertion (xmlNode *root)
-{
-  int depth = 0;
-
-  for (xmlNode *node = root; node != NULL; node = _lanyard_saml_xml_walk (root, node, &depth))
-    if ((_lanyard_saml_xml_is (node, LANYARD_SAML_NS_ASSERTION, "Assertion") ||
-         _lanyard_saml_xml_is (node, LANYARD_SAML_NS_ASSERTION, "EncryptedAssertion")) &&
-        node->parent != root)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* M-31, A-01: exactly one on success, none on error, none anywhere else. */
-static void
-find_assertion (LanyardSamlVerification *self)
-{
-  guint count = _lanyard_saml_xml_count (self->root, LANYARD_SAML_NS_ASSERTION, "Assertion");
-  guint encrypted = _lanyard_saml_xml_count (self->root, LANYARD_SAML_NS_ASSERTION, "EncryptedAssertion");
-  const char *what = NULL;
-
-  if (encrypted > 0)
-    {
-      _lanyard_saml_verification_judge (self, "M-31", LANYARD_SAML_ERROR_UNSUPPORTED, _("Assertion of the response"),
-                                        _("it is encrypted"));
-      return;
-    }
-
-  if (has_stray_assertion (self->root))
-    what = _("one is hidden in another element");
-  else if (self->is_success && count != 1)
-    what = _("there must be exactly one");
-  else if (!self->is_success && count != 0)
-    what = _("there must be none with an error status");
-
-  _lanyard_saml_verification_judge (self, "M-31", LANYARD_SAML_ERROR_MALFORMED, _("Assertion of the response"), what);
-  if (what == NULL)
-    self->assertion = _lanyard_saml_xml_find (self->root, LANYARD_SAML_NS_ASSERTION, "Assertion");
-}
-
-/* M-44: schema order, directly after Issuer. */
-static gboolean
-is_in_place (xmlNode *element)
-{
-  xmlNode *issuer = _lanyard_saml_xml_first (element);
-  xmlNode *signature = _lanyard_saml_xml_find (element, LANYARD_SAML_NS_DSIG, "Signature");
-
-  return _lanyard_saml_xml_is (issuer, LANYARD_SAML_NS_ASSERTION, "Issuer") &&
-         _lanyard_saml_xml_next (issuer) == signature;
-}
-
-/* M-12, M-13: one that is there must verify, whether it is wanted or not. */
-static xmlNode *
-check_signature (LanyardSamlVerification *self,
-                 xmlNode                 *element,
-                 gboolean                 wanted,
-                 const char              *subject)
-{
-  GError *error = NULL;
-  xmlNode *resolved = NULL;
-
-  if (!_lanyard_saml_signature_is_present (element) && !wanted)
-    return NULL;
-
-  resolved = _lanyard_saml_signature_verify (element, self->expectation->keys, FALSE, &error);
-  if (error == NULL && !is_in_place (element))
-    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_SIGNATURE_INVALID, NULL,
-                                     _("Check how the identity provider makes its responses"),
-                                     _("The Signature does not stand directly after the Issuer"));
-
-  return _lanyard_saml_report_take (&self->report, "M-12", subject, NULL, NULL, error) ? resolved : NULL;
-}
-
-/* A-01, A-11: the signatures that are wanted, and at least one whatever is
- * wanted. Returns the assertion whose bytes are signed, found from what the
- * references resolved to. */
-static xmlNode *
-check_signatures (LanyardSamlVerification *self)
-{
-  gboolean want_response = self->expectation->want_response_signed || !self->is_success;
-  xmlNode *response;
-  xmlNode *assertion = NULL;
-
-  _lanyard_saml_verification_judge (self, "M-12", LANYARD_SAML_ERROR_SIGNATURE_INVALID, _("Places of the signatures"),
-                                    _lanyard_saml_signature_is_astray (self->root) ? _("one is hidden in another element") : NULL);
-
-  response = check_signature (self, self->root, want_response, _("Signature of the response"));
-  if (self->assertion != NULL)
-    assertion = check_signature (self, self->assertion,
-                                 self->expectation->want_assertion_signed ||
-                                 !_lanyard_saml_signature_is_present (self->root),
-                                 _("Signature of the assertion"));
-
-  if (self->assertion == NULL)
-    return NULL;
-  if (assertion == self->assertion || (response == self->root && self->assertion->parent == response))
-    return self->assertion;
-
-  return NULL;
-}
-
 /* M-06, M-07, M-31, M-33 */
 static void
 check_response (LanyardSamlVerification *self)
@@ -272,8 +168,8 @@ check_all (LanyardSamlVerification *self)
     return NULL;
 
   self->is_success = is_success (self->root);
-  find_assertion (self);
-  assertion = check_signatures (self);
+  _lanyard_saml_verification_find_assertion (self);
+  assertion = _lanyard_saml_verification_check_signatures (self);
   check_response (self);
   check_status (self);
   if (self->assertion != NULL)
@@ -301,7 +197,9 @@ check_all (LanyardSamlVerification *self)
  * show at once. What is mandatory and absent is a refusal; what comes twice
  * is one as well. At least one signature must cover the assertion, whatever
  * is wanted. Values are read only from the element that the verified
- * reference resolved to (A-01). SHA-1 is not taken.
+ * reference resolved to (A-01). SHA-1 is not taken. An encrypted assertion is
+ * decrypted after the signature around it was verified (A-21), and one that
+ * nothing signs is refused inside as outside (A-30).
  *
  * Returns: (transfer full): what the assertion says
  */
@@ -314,7 +212,9 @@ lanyard_saml_response_verify (GBytes                        *document,
 {
   LanyardSamlVerification self = { .expectation = expectation, .report = { findings, NULL } };
   g_autoptr(xmlDoc) xml = NULL;
+  g_autoptr(xmlDoc) decrypted = NULL;
   g_autoptr(GError) parse_error = NULL;
+  LanyardSamlReceived *received;
   xmlNode *assertion = NULL;
   gsize size;
   const char *data;
@@ -336,6 +236,7 @@ lanyard_saml_response_verify (GBytes                        *document,
     {
       self.root = xmlDocGetRootElement (xml);
       assertion = check_all (&self);
+      decrypted = self.decrypted;
     }
 
   if (self.report.error != NULL)
@@ -346,5 +247,8 @@ lanyard_saml_response_verify (GBytes                        *document,
       return NULL;
     }
 
-  return _lanyard_saml_received_new (self.root, assertion);
+  received = _lanyard_saml_received_new (self.root, assertion);
+  received->was_encrypted = self.encrypted != NULL;
+
+  return received;
 }

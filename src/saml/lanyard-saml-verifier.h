@@ -21,6 +21,8 @@ typedef struct
   const char  *in_response_to;         /* NULL: unsolicited, then it must be absent */
   gboolean     want_assertion_signed;
   gboolean     want_response_signed;
+  GPtrArray   *decryption_keys;        /* LanyardKey, private, the SP's; NULL: encrypted assertions are refused */
+  gboolean     want_encrypted;
   gint64       now;
   gint64       skew;
 } LanyardSamlExpectation;
@@ -38,6 +40,7 @@ typedef struct
  */
 typedef struct
 {
+  gboolean   was_encrypted;
   char      *response_id;
   char      *assertion_id;
   char      *in_response_to;

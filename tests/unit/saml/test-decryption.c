@@ -203,7 +203,7 @@ test_changed (void)
     {
       p += strlen ("<e:CipherValue>");
       p += strspn (p, "\n");
-      for (gsize i = 0; p[i] != '<' && p[i + 4] != '<'; i += 29)
+      for (gsize i = 0; i + 4 < strcspn (p, "<\n"); i += 29)
         {
           char was = p[i];
 

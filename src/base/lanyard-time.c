@@ -78,3 +78,56 @@ lanyard_time_parse (const char  *text,
   *seconds = g_date_time_to_unix (time);
   return TRUE;
 }
+
+/* The number at the group @name of a match; 0: it is not there. */
+static gint64
+fetch_number (GMatchInfo *match,
+              const char *name)
+{
+  g_autofree char *text = g_match_info_fetch_named (match, name);
+
+  return text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
+}
+
+/**
+ * lanyard_time_parse_duration:
+ * @text: an xs:duration
+ * @seconds: (out): its length, fractions cut off
+ * @error: %LANYARD_ERROR_INVALID: it is none, is negative, or has a number of
+ *   more than ten digits
+ *
+ * How long a month or a year is depends on when it begins; here they have 30
+ * and 365 days.
+ *
+ * Returns: whether @text is a duration
+ */
+gboolean
+lanyard_time_parse_duration (const char  *text,
+                             gint64      *seconds,
+                             GError     **error)
+{
+  g_autoptr(GRegex) regex = NULL;
+  g_autoptr(GMatchInfo) match = NULL;
+  gint64 days;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+  g_return_val_if_fail (seconds != NULL, FALSE);
+
+  regex = g_regex_new ("^P(?=.)((?<y>\\d{1,10})Y)?((?<mo>\\d{1,10})M)?((?<d>\\d{1,10})D)?"
+                       "(T(?=.)((?<h>\\d{1,10})H)?((?<mi>\\d{1,10})M)?((?<s>\\d{1,10})(\\.\\d+)?S)?)?$",
+                       G_REGEX_DOLLAR_ENDONLY, 0, NULL);
+  if (!g_regex_match (regex, text, 0, &match))
+    {
+      g_autofree char *visible = lanyard_text_make_visible (text, 64);
+
+      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,
+                         NULL,
+                         _("Durations look like P1DT12H"),
+                         _("“%s” is not a duration"), visible);
+      return FALSE;
+    }
+
+  days = fetch_number (match, "y") * 365 + fetch_number (match, "mo") * 30 + fetch_number (match, "d");
+  *seconds = ((days * 24 + fetch_number (match, "h")) * 60 + fetch_number (match, "mi")) * 60 + fetch_number (match, "s");
+  return TRUE;
+}

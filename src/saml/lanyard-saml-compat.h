@@ -20,6 +20,13 @@ typedef const xmlError *LanyardXmlError;
 typedef xmlErrorPtr LanyardXmlError;
 #endif
 
+/* How a document is parsed piece by piece, with a callback for errors. */
+#if LIBXML_VERSION >= 21300
+#define LANYARD_XML_STREAM_OPTIONS (XML_PARSE_NONET | XML_PARSE_NO_XXE)
+#else
+#define LANYARD_XML_STREAM_OPTIONS XML_PARSE_NONET
+#endif
+
 /* How every document is parsed: no network, no output on stderr; never
  * NOENT, DTDLOAD, DTDATTR or HUGE (A-05, A-06). */
 #if LIBXML_VERSION >= 21300

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lanyard-saml-error.h"
 #include "lanyard-text.h"
 #include "lanyard-url.h"
 
@@ -100,18 +101,18 @@ check_location (LanyardSamlEntityReader *reader,
   return TRUE;
 }
 
-static int
-read_index (LanyardSamlEntityReader *reader,
-            xmlNode                 *element,
-            const char              *location)
+/* M-68: -1 with a warning for none or a wrong one. */
+int
+_lanyard_saml_entity_reader_read_index (LanyardSamlEntityReader *reader,
+                                        xmlNode                 *element,
+                                        const char              *what)
 {
   g_autofree char *text = _lanyard_saml_xml_dup_attribute (element, "index");
   guint64 index;
 
   if (text == NULL)
     {
-      _lanyard_saml_entity_reader_warn (reader, _("The %s “%s” has no index."), (const char *) element->name,
-                                        location);
+      _lanyard_saml_entity_reader_warn (reader, _("The %s “%s” has no index."), (const char *) element->name, what);
       return -1;
     }
   if (!g_ascii_string_to_unsigned (text, 10, 0, INDEX_MAX, &index, NULL))
@@ -119,7 +120,7 @@ read_index (LanyardSamlEntityReader *reader,
       g_autofree char *visible = lanyard_text_make_visible (text, 32);
 
       _lanyard_saml_entity_reader_warn (reader, _("The index “%s” of “%s” is not a number from 0 to 65535 and was left out."),
-                                        visible, location);
+                                        visible, what);
       return -1;
     }
 
@@ -155,7 +156,7 @@ _lanyard_saml_entity_reader_add_acs (LanyardSamlEntityReader *reader,
   if (endpoint == NULL)
     return;
 
-  endpoint->index = read_index (reader, element, endpoint->location);
+  endpoint->index = _lanyard_saml_entity_reader_read_index (reader, element, endpoint->location);
   endpoint->is_default = _lanyard_saml_entity_reader_read_flag (reader, element, "isDefault",
                                                                 &endpoint->is_not_default);
   if (endpoint->index >= 0 && !g_hash_table_add (reader->indexes, GINT_TO_POINTER (endpoint->index)))

@@ -38,6 +38,7 @@ static const char *const codes[] = {
   [LANYARD_SAML_ERROR_CERTIFICATE] = "certificate",
   [LANYARD_SAML_ERROR_UNSUPPORTED] = "unsupported",
   [LANYARD_SAML_ERROR_REPLAY] = "replay",
+  [LANYARD_SAML_ERROR_VALIDITY] = "validity",
   [LANYARD_SAML_ERROR_VALUE] = "value",
   [LANYARD_SAML_ERROR_DECRYPTION] = "decryption",
 };

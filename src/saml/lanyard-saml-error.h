@@ -40,6 +40,7 @@ typedef enum
   LANYARD_SAML_ERROR_CERTIFICATE,        /* "certificate" */
   LANYARD_SAML_ERROR_UNSUPPORTED,        /* "unsupported" */
   LANYARD_SAML_ERROR_REPLAY,             /* "replay": a message or assertion that came before */
+  LANYARD_SAML_ERROR_VALIDITY,           /* "validity": metadata without an end, or with one too far away (M-65) */
   LANYARD_SAML_ERROR_VALUE,              /* "value": a value of ours that cannot be sent */
   LANYARD_SAML_ERROR_DECRYPTION,         /* "decryption": not for our key, changed, or not encrypted at all */
 } LanyardSamlError;

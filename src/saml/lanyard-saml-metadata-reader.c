@@ -10,78 +10,21 @@
 
 #include "lanyard-error.h"
 #include "lanyard-saml-entity-reader-private.h"
+#include "lanyard-saml-metadata-private.h"
+#include "lanyard-saml-signature-private.h"
 #include "lanyard-text.h"
-#include "lanyard-time.h"
-
-/* Earlier than SAML itself: what programs write that mean "not set", such as
- * 0001-01-01T00:00:00Z. */
-#define TIME_NOT_SET 0
 
 typedef struct
 {
   gint64 now;
-  gboolean is_signed;
   GPtrArray *entities;   /* LanyardSamlEntity */
   GError *refusal;       /* of the first service provider that was left out */
 } Reader;
 
-static gint64
-earlier (gint64 a,
-         gint64 b)
-{
-  if (a == 0 || b == 0)
-    return MAX (a, b);
-
-  return MIN (a, b);
-}
-
-/* M-65: nested values only shorten (E76). */
-static gboolean
-read_valid_until (xmlNode  *element,
-                  gint64   *valid_until,
-                  GError  **error)
-{
-  g_autofree char *text = _lanyard_saml_xml_dup_attribute (element, "validUntil");
-  g_autoptr(GError) local_error = NULL;
-  gint64 time;
-
-  if (text == NULL)
-    return TRUE;
-  if (!lanyard_time_parse (text, &time, &local_error))
-    {
-      lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_MALFORMED,
-                         NULL,
-                         _("Get the metadata again from the application"),
-                         _("The validUntil of the metadata cannot be read: %s"), local_error->message);
-      return FALSE;
-    }
-
-  if (time > TIME_NOT_SET)
-    *valid_until = earlier (*valid_until, time);
-  return TRUE;
-}
-
-static gboolean
-check_valid_until (gint64   valid_until,
-                   gint64   now,
-                   GError **error)
-{
-  g_autofree char *text = NULL;
-
-  if (valid_until == 0 || now < valid_until)
-    return TRUE;
-
-  text = lanyard_time_format (valid_until);
-  lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_EXPIRED,
-                     _("Its keys and addresses may no longer be right"),
-                     _("Get the metadata again from the application"),
-                     _("The metadata was valid until %s"), text);
-  return FALSE;
-}
-
-static void
-set_wrong_side (GError     **error,
-                const char  *entity_id)
+/* WRONG_SIDE: metadata of an identity provider. */
+void
+_lanyard_saml_metadata_set_wrong_side (GError     **error,
+                                       const char  *entity_id)
 {
   g_autofree char *visible = lanyard_text_make_visible (entity_id != NULL ? entity_id : "", 256);
 
@@ -91,9 +34,9 @@ set_wrong_side (GError     **error,
                      _("“%s” is not a service provider"), visible);
 }
 
-/* The descriptor for SAML 2.0 if there are several, else the first. */
-static xmlNode *
-find_role (xmlNode *element)
+/* The SPSSODescriptor for SAML 2.0 if there are several, else the first. */
+xmlNode *
+_lanyard_saml_metadata_find_role (xmlNode *element)
 {
   xmlNode *first = NULL;
 
@@ -116,33 +59,41 @@ find_role (xmlNode *element)
   return first;
 }
 
-static LanyardSamlEntity *
-read_entity (Reader   *reader,
-             xmlNode  *element,
-             gint64    valid_until,
-             GError  **error)
+/*
+ * _lanyard_saml_metadata_read_entity:
+ * @element: an EntityDescriptor
+ * @limits: what the levels above say
+ * @now: seconds
+ * @error: WRONG_SIDE, EXPIRED, MALFORMED, URL
+ *
+ * Returns: (transfer full): the service provider
+ */
+LanyardSamlEntity *
+_lanyard_saml_metadata_read_entity (xmlNode                    *element,
+                                    LanyardSamlMetadataLimits   limits,
+                                    gint64                      now,
+                                    GError                    **error)
 {
   g_autoptr(LanyardSamlEntity) entity = NULL;
-  xmlNode *role = find_role (element);
+  xmlNode *role = _lanyard_saml_metadata_find_role (element);
 
   if (role == NULL)
     {
       g_autofree char *entity_id = _lanyard_saml_xml_dup_attribute (element, "entityID");
 
-      set_wrong_side (error, entity_id);
+      _lanyard_saml_metadata_set_wrong_side (error, entity_id);
       return NULL;
     }
-  if (!read_valid_until (element, &valid_until, error) ||
-      !read_valid_until (role, &valid_until, error) ||
-      !check_valid_until (valid_until, reader->now, error))
+  if (!_lanyard_saml_metadata_narrow (&limits, element, now, error) ||
+      !_lanyard_saml_metadata_narrow (&limits, role, now, error))
     return NULL;
 
   entity = _lanyard_saml_entity_read (element, role, error);
   if (entity == NULL)
     return NULL;
 
-  entity->valid_until = valid_until;
-  entity->is_signed = reader->is_signed;
+  entity->valid_until = limits.valid_until;
+  entity->cache_duration = limits.cache_duration;
 
   return g_steal_pointer (&entity);
 }
@@ -166,16 +117,16 @@ keep_refusal (Reader *reader,
 
 /* M-63: one entity after the other, groups in groups as they come. */
 static void
-read_element (Reader  *reader,
-              xmlNode *element,
-              gint64   valid_until)
+read_element (Reader                    *reader,
+              xmlNode                   *element,
+              LanyardSamlMetadataLimits  limits)
 {
   LanyardSamlEntity *entity;
   GError *error = NULL;
 
   if (_lanyard_saml_xml_is (element, LANYARD_SAML_NS_METADATA, "EntityDescriptor"))
     {
-      entity = read_entity (reader, element, valid_until, &error);
+      entity = _lanyard_saml_metadata_read_entity (element, limits, reader->now, &error);
       if (entity != NULL)
         g_ptr_array_add (reader->entities, entity);
       else
@@ -186,20 +137,20 @@ read_element (Reader  *reader,
   if (!_lanyard_saml_xml_is (element, LANYARD_SAML_NS_METADATA, "EntitiesDescriptor"))
     return;
 
-  if (!read_valid_until (element, &valid_until, &error) ||
-      !check_valid_until (valid_until, reader->now, &error))
+  if (!_lanyard_saml_metadata_narrow (&limits, element, reader->now, &error))
     {
       keep_refusal (reader, error);
       return;
     }
 
   for (xmlNode *child = _lanyard_saml_xml_first (element); child != NULL; child = _lanyard_saml_xml_next (child))
-    read_element (reader, child, valid_until);
+    read_element (reader, child, limits);
 }
 
-static gboolean
-check_root (xmlNode  *root,
-            GError  **error)
+/* M-63: MALFORMED for what is no metadata. */
+gboolean
+_lanyard_saml_metadata_check_root (xmlNode  *root,
+                                   GError  **error)
 {
   g_autofree char *name = NULL;
 
@@ -213,6 +164,84 @@ check_root (xmlNode  *root,
                      _("Get the metadata again from the application"),
                      _("The document is not SAML 2.0 metadata: its first element is “%s”"), name);
   return FALSE;
+}
+
+/* The end of validity of the root alone: nested ones only shorten it. */
+static gboolean
+check_policy (xmlNode                          *root,
+              const LanyardSamlMetadataPolicy  *policy,
+              GError                          **error)
+{
+  LanyardSamlMetadataLimits limits = { 0 };
+
+  return _lanyard_saml_metadata_check_signature (root, policy, error) &&
+         _lanyard_saml_metadata_narrow (&limits, root, policy->now, error) &&
+         _lanyard_saml_metadata_check_validity (&limits, policy, error);
+}
+
+static void
+mark_entities (GPtrArray *entities,
+               gboolean   is_signed,
+               gboolean   is_verified)
+{
+  for (guint i = 0; i < entities->len; i++)
+    {
+      LanyardSamlEntity *entity = g_ptr_array_index (entities, i);
+
+      entity->is_signed = is_signed;
+      entity->is_verified = is_verified;
+    }
+}
+
+/**
+ * lanyard_saml_metadata_read_trusted:
+ * @document: UTF-8 XML
+ * @policy: what is demanded of it
+ * @error: as lanyard_saml_metadata_read(), and
+ *   %LANYARD_SAML_ERROR_SIGNATURE_MISSING,
+ *   %LANYARD_SAML_ERROR_SIGNATURE_INVALID, %LANYARD_SAML_ERROR_ALGORITHM,
+ *   %LANYARD_SAML_ERROR_VALIDITY
+ *
+ * lanyard_saml_metadata_read() of a document whose signature and validity are
+ * checked first (M-64, M-65).
+ *
+ * Returns: (transfer full) (element-type LanyardSamlEntity): at least one
+ */
+GPtrArray *
+lanyard_saml_metadata_read_trusted (GBytes                           *document,
+                                    const LanyardSamlMetadataPolicy  *policy,
+                                    GError                          **error)
+{
+  g_autoptr(xmlDoc) xml = NULL;
+  g_autoptr(GPtrArray) entities = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_saml_entity_unref);
+  Reader reader = { .now = policy->now, .entities = entities };
+  xmlNode *root;
+
+  g_return_val_if_fail (document != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  xml = _lanyard_saml_xml_parse (g_bytes_get_data (document, NULL), g_bytes_get_size (document),
+                                 LANYARD_SAML_XML_METADATA, error);
+  if (xml == NULL)
+    return NULL;
+
+  root = xmlDocGetRootElement (xml);
+  if (!_lanyard_saml_metadata_check_root (root, error) || !check_policy (root, policy, error))
+    return NULL;
+
+  read_element (&reader, root, (LanyardSamlMetadataLimits) { 0 });
+  if (entities->len == 0)
+    {
+      if (reader.refusal == NULL)
+        _lanyard_saml_metadata_set_wrong_side (&reader.refusal, "EntitiesDescriptor");
+      g_propagate_error (error, reader.refusal);
+      return NULL;
+    }
+
+  g_clear_error (&reader.refusal);
+  mark_entities (entities, _lanyard_saml_signature_is_present (root), _lanyard_saml_metadata_demands_trust (policy));
+
+  return g_steal_pointer (&entities);
 }
 
 /**
@@ -230,7 +259,7 @@ check_root (xmlNode  *root,
  * that cannot be used (expired, no endpoint left) is passed over; if none is
  * left, the reason of the first is the error. An endpoint that M-21 refuses
  * is left out with a warning, a plain http one is taken with a warning. A
- * signature is noted, not checked (M-64 is the caller's).
+ * signature is noted, not checked: lanyard_saml_metadata_read_trusted() does.
  *
  * Returns: (transfer full) (element-type LanyardSamlEntity): at least one
  */
@@ -239,33 +268,7 @@ lanyard_saml_metadata_read (GBytes  *document,
                             gint64   now,
                             GError **error)
 {
-  g_autoptr(xmlDoc) xml = NULL;
-  g_autoptr(GPtrArray) entities = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_saml_entity_unref);
-  Reader reader = { .now = now, .entities = entities };
-  xmlNode *root;
+  const LanyardSamlMetadataPolicy policy = { .now = now };
 
-  g_return_val_if_fail (document != NULL, NULL);
-  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
-
-  xml = _lanyard_saml_xml_parse (g_bytes_get_data (document, NULL), g_bytes_get_size (document),
-                                 LANYARD_SAML_XML_METADATA, error);
-  if (xml == NULL)
-    return NULL;
-
-  root = xmlDocGetRootElement (xml);
-  if (!check_root (root, error))
-    return NULL;
-
-  reader.is_signed = _lanyard_saml_xml_find (root, LANYARD_SAML_NS_DSIG, "Signature") != NULL;
-  read_element (&reader, root, 0);
-  if (entities->len == 0)
-    {
-      if (reader.refusal == NULL)
-        set_wrong_side (&reader.refusal, "EntitiesDescriptor");
-      g_propagate_error (error, reader.refusal);
-      return NULL;
-    }
-
-  g_clear_error (&reader.refusal);
-  return g_steal_pointer (&entities);
+  return lanyard_saml_metadata_read_trusted (document, &policy, error);
 }

@@ -10,9 +10,13 @@
 #include <string.h>
 
 #include "lanyard-error.h"
+#include "lanyard-saml.h"
+#include "lanyard-saml-guard-private.h"
+#include "lanyard-saml-signer-private.h"
 #include "lanyard-saml-value-private.h"
 #include "lanyard-saml-writer-private.h"
-#include "lanyard-saml.h"
+#include "lanyard-time.h"
+#include "lanyard-url.h"
 
 #define ENTITY_ID_MAX 1024
 #define LANGUAGE "en"
@@ -35,11 +39,17 @@ check_entity_id (const char  *entity_id,
 
 static void
 start_entity (LanyardSamlWriter *writer,
-              const char        *entity_id)
+              const char        *id,
+              const char        *cache_duration,
+              const char        *entity_id,
+              const char        *valid_until)
 {
   _lanyard_saml_writer_start (writer, "md:EntityDescriptor");
   _lanyard_saml_writer_namespace (writer, "md", LANYARD_SAML_NS_METADATA);
+  _lanyard_saml_writer_attribute (writer, "ID", id);
+  _lanyard_saml_writer_attribute (writer, "cacheDuration", cache_duration);
   _lanyard_saml_writer_attribute (writer, "entityID", entity_id);
+  _lanyard_saml_writer_attribute (writer, "validUntil", valid_until);
 }
 
 static void
@@ -53,19 +63,77 @@ write_localized (LanyardSamlWriter *writer,
   _lanyard_saml_writer_end (writer);
 }
 
+/* Nothing for a value that is not there. */
 static void
-write_display_name (LanyardSamlWriter *writer,
-                    const char        *display_name)
+write_localized_optional (LanyardSamlWriter *writer,
+                          const char        *name,
+                          const char        *value)
+{
+  if (value != NULL && *value != '\0')
+    write_localized (writer, name, value);
+}
+
+/* What a service provider may show: only one that is loaded encrypted. */
+static void
+write_logo (LanyardSamlWriter               *writer,
+            const LanyardSamlIdpDescription *description)
+{
+  char width[16];
+  char height[16];
+
+  if (description->logo_url == NULL || !lanyard_url_check (description->logo_url, LANYARD_URL_HTTPS, NULL) ||
+      !g_str_has_prefix (description->logo_url, "https:"))
+    return;
+
+  g_snprintf (height, sizeof height, "%d", MAX (description->logo_height, 1));
+  g_snprintf (width, sizeof width, "%d", MAX (description->logo_width, 1));
+  _lanyard_saml_writer_start (writer, "mdui:Logo");
+  _lanyard_saml_writer_attribute (writer, "height", height);
+  _lanyard_saml_writer_attribute (writer, "width", width);
+  _lanyard_saml_writer_text (writer, description->logo_url);
+  _lanyard_saml_writer_end (writer);
+}
+
+static void
+start_info (LanyardSamlWriter *writer)
+{
+  _lanyard_saml_writer_start (writer, "md:Extensions");
+  _lanyard_saml_writer_start (writer, "mdui:UIInfo");
+  _lanyard_saml_writer_namespace (writer, "mdui", LANYARD_SAML_NS_MDUI);
+}
+
+static void
+end_info (LanyardSamlWriter *writer)
+{
+  _lanyard_saml_writer_end (writer);
+  _lanyard_saml_writer_end (writer);
+}
+
+static void
+write_idp_info (LanyardSamlWriter               *writer,
+                const LanyardSamlIdpDescription *description)
+{
+  if (description->display_name == NULL)
+    return;
+
+  start_info (writer);
+  write_localized (writer, "mdui:DisplayName", description->display_name);
+  write_localized_optional (writer, "mdui:Description", description->description);
+  write_localized_optional (writer, "mdui:InformationURL", description->information_url);
+  write_logo (writer, description);
+  end_info (writer);
+}
+
+static void
+write_sp_info (LanyardSamlWriter *writer,
+               const char        *display_name)
 {
   if (display_name == NULL)
     return;
 
-  _lanyard_saml_writer_start (writer, "md:Extensions");
-  _lanyard_saml_writer_start (writer, "mdui:UIInfo");
-  _lanyard_saml_writer_namespace (writer, "mdui", LANYARD_SAML_NS_MDUI);
+  start_info (writer);
   write_localized (writer, "mdui:DisplayName", display_name);
-  _lanyard_saml_writer_end (writer);
-  _lanyard_saml_writer_end (writer);
+  end_info (writer);
 }
 
 static void
@@ -102,13 +170,17 @@ write_idp (LanyardSamlWriter               *writer,
   _lanyard_saml_writer_start (writer, "md:IDPSSODescriptor");
   _lanyard_saml_writer_attribute (writer, "WantAuthnRequestsSigned",
                                   description->want_authn_requests_signed ? "true" : "false");
+  _lanyard_saml_writer_attribute (writer, "errorURL", description->error_url);
   _lanyard_saml_writer_attribute (writer, "protocolSupportEnumeration", LANYARD_SAML_NS_PROTOCOL);
 
-  write_display_name (writer, description->display_name);
+  write_idp_info (writer, description);
   for (gsize i = 0; description->certificates[i] != NULL; i++)
     write_signing_key (writer, description->certificates[i]);
   if (description->slo_url != NULL)
-    write_endpoint (writer, "md:SingleLogoutService", LANYARD_SAML_BINDING_REDIRECT, description->slo_url);
+    {
+      write_endpoint (writer, "md:SingleLogoutService", LANYARD_SAML_BINDING_REDIRECT, description->slo_url);
+      write_endpoint (writer, "md:SingleLogoutService", LANYARD_SAML_BINDING_POST, description->slo_url);
+    }
   for (gsize i = 0; description->name_id_formats != NULL && description->name_id_formats[i] != NULL; i++)
     _lanyard_saml_writer_element (writer, "md:NameIDFormat", description->name_id_formats[i]);
   if (description->declare_redirect)
@@ -131,7 +203,8 @@ static void
 write_organization (LanyardSamlWriter               *writer,
                     const LanyardSamlIdpDescription *description)
 {
-  g_autofree char *url = dup_origin (description->sso_url);
+  g_autofree char *url = description->organization_url != NULL ? g_strdup (description->organization_url)
+                                                               : dup_origin (description->sso_url);
 
   if (description->organization == NULL)
     return;
@@ -144,79 +217,152 @@ write_organization (LanyardSamlWriter               *writer,
 }
 
 static void
-write_contact (LanyardSamlWriter *writer,
-               const char        *contact)
+write_contact (LanyardSamlWriter               *writer,
+               const LanyardSamlIdpDescription *description)
 {
   g_autofree char *address = NULL;
 
-  if (contact == NULL)
+  if (description->contact == NULL)
     return;
 
-  address = g_strconcat ("mailto:", contact, NULL);
+  address = g_strconcat ("mailto:", description->contact, NULL);
   _lanyard_saml_writer_start (writer, "md:ContactPerson");
   _lanyard_saml_writer_attribute (writer, "contactType", "technical");
+  _lanyard_saml_writer_element (writer, "md:Company", description->organization);
   _lanyard_saml_writer_element (writer, "md:EmailAddress", address);
   _lanyard_saml_writer_end (writer);
 }
 
-static GBytes *
-finish_document (LanyardSamlWriter  *writer,
-                 GError            **error)
+/* M-60: right behind the start tag of the root, over all of it. */
+static gboolean
+sign_document (GString            *document,
+               const char         *id,
+               gsize               gap,
+               LanyardSamlSigner  *signer,
+               GError            **error)
 {
-  g_autoptr(GString) document = NULL;
+  LanyardSamlSpan span = { .id = id, .start = 0, .gap = gap, .end = document->len };
 
-  _lanyard_saml_writer_end (writer);
-  document = _lanyard_saml_writer_finish (writer, error);
-  if (document == NULL)
-    return NULL;
+  if (!_lanyard_saml_signer_envelop (signer, document, &span, error))
+    return FALSE;
 
+  _lanyard_saml_guard_check (document, &span, 1, signer);
+  return TRUE;
+}
+
+static GBytes *
+finish_document (GString *document)
+{
   g_string_prepend (document, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   g_string_append_c (document, '\n');
 
-  return g_string_free_to_bytes (g_steal_pointer (&document));
+  return g_string_free_to_bytes (document);
+}
+
+static gboolean
+check_optional_url (const char  *url,
+                    const char  *name,
+                    GError     **error)
+{
+  return url == NULL || _lanyard_saml_value_check_url (url, name, error);
+}
+
+static gboolean
+check_idp (const LanyardSamlIdpDescription  *description,
+           GError                          **error)
+{
+  if (!check_entity_id (description->entity_id, error) ||
+      !_lanyard_saml_value_check_url (description->sso_url, "SingleSignOnService", error) ||
+      !check_optional_url (description->slo_url, "SingleLogoutService", error) ||
+      !check_optional_url (description->information_url, "InformationURL", error) ||
+      !check_optional_url (description->error_url, "errorURL", error) ||
+      !check_optional_url (description->organization_url, "OrganizationURL", error))
+    return FALSE;
+  if (description->certificates != NULL && description->certificates[0] != NULL)
+    return TRUE;
+
+  _lanyard_saml_value_check_present (NULL, "X509Certificate", error);
+  return FALSE;
+}
+
+/* @gap: where a signature would go. */
+static GString *
+write_idp_entity (const LanyardSamlIdpDescription  *description,
+                  const char                       *id,
+                  gsize                            *gap,
+                  GError                          **error)
+{
+  g_auto(LanyardSamlWriter) writer = { NULL };
+  g_autofree char *valid_until = description->valid_until != 0 ? lanyard_time_format (description->valid_until) : NULL;
+  g_autofree char *cache_duration = NULL;
+
+  if (description->cache_duration > 0)
+    cache_duration = g_strdup_printf ("PT%" G_GINT64_FORMAT "S", description->cache_duration);
+
+  _lanyard_saml_writer_init (&writer, TRUE);
+  start_entity (&writer, id, cache_duration, description->entity_id, valid_until);
+  *gap = _lanyard_saml_writer_tell (&writer);
+  write_idp (&writer, description);
+  write_organization (&writer, description);
+  write_contact (&writer, description);
+  _lanyard_saml_writer_end (&writer);
+
+  return _lanyard_saml_writer_finish (&writer, error);
+}
+
+/* An ID that is the same as long as the content is: a copy that did not change
+ * can be told from one that did. */
+static char *
+dup_content_id (const GString *content)
+{
+  g_autofree char *hash = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) content->str, content->len);
+
+  return g_strdup_printf ("_%.40s", hash);
 }
 
 /**
  * lanyard_saml_idp_metadata_write:
  * @description: what our metadata says of one connector
  * @error: %LANYARD_SAML_ERROR_VALUE: something mandatory is missing or a value
- *   holds what XML 1.0 cannot; %LANYARD_SAML_ERROR_URL: an endpoint that M-21
- *   refuses
+ *   holds what XML 1.0 cannot; %LANYARD_SAML_ERROR_URL: an address that M-21
+ *   refuses; %LANYARD_CRYPTO_ERROR_FAILED
  *
  * Writes the metadata of an identity provider (Metadata 2.4.3; M-57, M-58,
- * M-62): the certificates in the order given, the active one first, since
- * some service providers read no further (M-61); of the single sign-on
- * endpoints the Redirect one first. There is no validUntil: a file that was
- * downloaded once must not expire unnoticed (M-59).
+ * M-62), in the order of the schema: the certificates in the order given, the
+ * active one first, since some service providers read no further (M-61,
+ * I-09), each the leaf alone in one element without line breaks (I-06, I-07);
+ * of the single sign-on endpoints the Redirect one first. validUntil and
+ * cacheDuration are on the root and only there if they are given: a file that
+ * was downloaded once must not expire unnoticed (M-59). With a signer, the
+ * root is signed, the signature its first child (M-60).
  *
- * Returns: (transfer full): an EntityDescriptor in UTF-8, indented, unsigned
+ * Returns: (transfer full): an EntityDescriptor in UTF-8, indented
  */
 GBytes *
 lanyard_saml_idp_metadata_write (const LanyardSamlIdpDescription  *description,
                                  GError                          **error)
 {
-  g_auto(LanyardSamlWriter) writer = { NULL };
+  g_autoptr(GString) document = NULL;
+  g_autofree char *id = NULL;
+  gsize gap;
 
   g_return_val_if_fail (description != NULL, NULL);
 
-  if (!check_entity_id (description->entity_id, error) ||
-      !_lanyard_saml_value_check_url (description->sso_url, "SingleSignOnService", error) ||
-      (description->slo_url != NULL &&
-       !_lanyard_saml_value_check_url (description->slo_url, "SingleLogoutService", error)))
+  if (!check_idp (description, error))
     return NULL;
-  if (description->certificates == NULL || description->certificates[0] == NULL)
-    {
-      _lanyard_saml_value_check_present (NULL, "X509Certificate", error);
-      return NULL;
-    }
+  document = write_idp_entity (description, NULL, &gap, error);
+  if (document == NULL)
+    return NULL;
+  if (description->signer == NULL)
+    return finish_document (g_steal_pointer (&document));
 
-  _lanyard_saml_writer_init (&writer, TRUE);
-  start_entity (&writer, description->entity_id);
-  write_idp (&writer, description);
-  write_organization (&writer, description);
-  write_contact (&writer, description->contact);
+  id = dup_content_id (document);
+  g_string_free (g_steal_pointer (&document), TRUE);
+  document = write_idp_entity (description, id, &gap, error);
+  if (document == NULL || !sign_document (document, id, gap, description->signer, error))
+    return NULL;
 
-  return finish_document (&writer, error);
+  return finish_document (g_steal_pointer (&document));
 }
 
 static void
@@ -261,7 +407,7 @@ write_sp (LanyardSamlWriter              *writer,
   _lanyard_saml_writer_attribute (writer, "WantAssertionsSigned", "true");
   _lanyard_saml_writer_attribute (writer, "protocolSupportEnumeration", LANYARD_SAML_NS_PROTOCOL);
 
-  write_display_name (writer, description->display_name);
+  write_sp_info (writer, description->display_name);
   if (description->slo_url != NULL)
     write_endpoint (writer, "md:SingleLogoutService", LANYARD_SAML_BINDING_REDIRECT, description->slo_url);
   _lanyard_saml_writer_element (writer, "md:NameIDFormat", description->name_id_format);
@@ -286,18 +432,20 @@ lanyard_saml_sp_metadata_write (const LanyardSamlSpDescription  *description,
                                 GError                         **error)
 {
   g_auto(LanyardSamlWriter) writer = { NULL };
+  GString *document;
 
   g_return_val_if_fail (description != NULL, NULL);
 
   if (!check_entity_id (description->entity_id, error) ||
       !_lanyard_saml_value_check_url (description->acs_url, "AssertionConsumerService", error) ||
-      (description->slo_url != NULL &&
-       !_lanyard_saml_value_check_url (description->slo_url, "SingleLogoutService", error)))
+      !check_optional_url (description->slo_url, "SingleLogoutService", error))
     return NULL;
 
   _lanyard_saml_writer_init (&writer, TRUE);
-  start_entity (&writer, description->entity_id);
+  start_entity (&writer, NULL, NULL, description->entity_id, NULL);
   write_sp (&writer, description);
+  _lanyard_saml_writer_end (&writer);
+  document = _lanyard_saml_writer_finish (&writer, error);
 
-  return finish_document (&writer, error);
+  return document != NULL ? finish_document (document) : NULL;
 }

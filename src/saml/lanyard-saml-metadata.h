@@ -4,71 +4,75 @@
 
 #pragma once
 
-#include "lanyard-certificate.h"
+#include <gio/gio.h>
+
+#include "lanyard-saml-entity.h"
 #include "lanyard-saml-error.h"
+#include "lanyard-saml-response.h"
 
 G_BEGIN_DECLS
 
+/**
+ * LanyardSamlMetadataPolicy: what is demanded of metadata
+ * @now: the time that decides about validUntil
+ * @max_validity: seconds; 0: metadata without validUntil is taken; else it must
+ *   have one, and at most so far away (M-65, strict)
+ * @trusted: (nullable) (element-type LanyardCertificate): pinned out of band;
+ *   with any, the root must be signed with the key of one of them (M-64)
+ * @allow_sha1: whether that signature may use SHA-1
+ * @findings: (nullable) (element-type LanyardSamlFinding): gets a line for each
+ *   of these rules
+ */
 typedef struct
 {
-  char     *binding;
-  char     *location;
-  char     *response_location;  /* single logout only; may be NULL */
-  int       index;              /* -1: none given */
-  gboolean  is_default;         /* isDefault="true" or "1" */
-  gboolean  is_not_default;     /* isDefault="false" or "0" (M-20) */
-} LanyardSamlEndpoint;
+  gint64     now;
+  gint64     max_validity;
+  GPtrArray *trusted;
+  gboolean   allow_sha1;
+  GPtrArray *findings;
+} LanyardSamlMetadataPolicy;
 
-LanyardSamlEndpoint *lanyard_saml_endpoint_new  (const char          *binding,
-                                                 const char          *location,
-                                                 int                  index);
-void                 lanyard_saml_endpoint_free (LanyardSamlEndpoint *endpoint);
+/* Of one document that fits into memory: up to 32 MB. */
+GPtrArray *lanyard_saml_metadata_read         (GBytes                           *document,
+                                               gint64                            now,
+                                               GError                          **error);
+GPtrArray *lanyard_saml_metadata_read_trusted (GBytes                           *document,
+                                               const LanyardSamlMetadataPolicy  *policy,
+                                               GError                          **error);
+
+/* Of an aggregate of any length, one entity in memory at a time (M-63). */
+typedef enum
+{
+  LANYARD_SAML_ROLE_SP = 1 << 0,
+  LANYARD_SAML_ROLE_IDP = 1 << 1,
+  LANYARD_SAML_ROLE_OTHER = 1 << 2,
+} LanyardSamlRoles;
 
 typedef struct
 {
-  gboolean            signing;      /* use="signing" or no use (M-14) */
-  gboolean            encryption;
-  LanyardCertificate *certificate;
-} LanyardSamlKeyDescriptor;
+  guint64          position;       /* among the EntityDescriptor elements, from 0 */
+  const char      *entity_id;
+  const char      *display_name;   /* as that of LanyardSamlEntity; may be NULL */
+  GPtrArray       *display_names;  /* LanyardSamlText, all languages: for searching */
+  LanyardSamlRoles roles;
+  gint64           valid_until;    /* 0: not given; the earliest of all levels */
+} LanyardSamlEntitySummary;
 
-typedef struct
-{
-  char     *name;
-  char     *name_format;
-  char     *friendly_name;
-  gboolean  required;
-  char    **values;
-} LanyardSamlRequestedAttribute;
+/* Whether to go on. */
+typedef gboolean (*LanyardSamlSummaryFunc) (const LanyardSamlEntitySummary *summary,
+                                            gpointer                        user_data);
 
-/* An SP as its metadata describes it (Metadata 2.4.4; M-66). A plain,
- * reference counted record: read its members, do not change them. */
-typedef struct
-{
-  char      *entity_id;
-  char      *display_name;           /* mdui, else Organization; may be NULL */
-  char      *description;
-  char      *information_url;
-  GPtrArray *acs;                    /* LanyardSamlEndpoint, in document order */
-  GPtrArray *slo;                    /* LanyardSamlEndpoint */
-  GPtrArray *keys;                   /* LanyardSamlKeyDescriptor */
-  GPtrArray *requested_attributes;   /* LanyardSamlRequestedAttribute, of the default service */
-  char     **name_id_formats;
-  gboolean   authn_requests_signed;
-  gboolean   want_assertions_signed;
-  gint64     valid_until;            /* 0: not given; the earliest of all levels */
-  gboolean   is_signed;              /* the root carries a signature (not checked here) */
-  char     **warnings;               /* sentences: what was odd or left out */
-} LanyardSamlEntity;
-
-#define LANYARD_TYPE_SAML_ENTITY (lanyard_saml_entity_get_type ())
-GType              lanyard_saml_entity_get_type (void);
-LanyardSamlEntity *lanyard_saml_entity_ref      (LanyardSamlEntity *entity);
-void               lanyard_saml_entity_unref    (LanyardSamlEntity *entity);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSamlEntity, lanyard_saml_entity_unref)
-
-GPtrArray *lanyard_saml_metadata_read (GBytes  *document,
-                                       gint64   now,
-                                       GError **error);
+gboolean           lanyard_saml_metadata_scan (GInputStream                     *stream,
+                                               const LanyardSamlMetadataPolicy  *policy,
+                                               LanyardSamlSummaryFunc            func,
+                                               gpointer                          user_data,
+                                               GCancellable                     *cancellable,
+                                               GError                          **error);
+LanyardSamlEntity *lanyard_saml_metadata_pick (GInputStream                     *stream,
+                                               const LanyardSamlMetadataPolicy  *policy,
+                                               const char                       *entity_id,
+                                               GCancellable                     *cancellable,
+                                               GError                          **error);
 
 /* What our metadata says of one connector (M-57 … M-62). */
 typedef struct
@@ -80,9 +84,19 @@ typedef struct
   gboolean              want_authn_requests_signed;
   const char * const   *name_id_formats;
   LanyardCertificate  **certificates;         /* NULL-terminated, the active one first */
-  const char           *display_name;         /* mdui; may be NULL */
-  const char           *organization;         /* may be NULL */
-  const char           *contact;              /* e-mail; may be NULL */
+  const char           *display_name;         /* mdui, as the next four; may be NULL, as all that follows */
+  const char           *description;
+  const char           *information_url;
+  const char           *logo_url;             /* left out unless https */
+  int                   logo_width;
+  int                   logo_height;
+  const char           *error_url;
+  const char           *organization;
+  const char           *organization_url;     /* NULL: the host that people sign in at */
+  const char           *contact;              /* e-mail */
+  gint64                valid_until;          /* 0: none (M-59) */
+  gint64                cache_duration;       /* seconds; 0: none */
+  LanyardSamlSigner    *signer;               /* NULL: unsigned (M-60) */
 } LanyardSamlIdpDescription;
 
 GBytes *lanyard_saml_idp_metadata_write (const LanyardSamlIdpDescription *description,

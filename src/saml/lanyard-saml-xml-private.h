@@ -36,6 +36,18 @@ xmlDoc   *_lanyard_saml_xml_parse         (const char          *data,
                                            gsize                size,
                                            LanyardSamlXmlKind   kind,
                                            GError             **error);
+void      _lanyard_saml_xml_set_error     (GError             **error,
+                                           const xmlError      *reason);
+gboolean  _lanyard_saml_xml_check_encoding (const char         *encoding,
+                                            GError            **error);
+gboolean  _lanyard_saml_xml_check_tree    (xmlNode             *root,
+                                           LanyardSamlXmlKind   kind,
+                                           GError             **error);
+gboolean  _lanyard_saml_xml_check_prolog  (const char          *data,
+                                           gsize                size,
+                                           gboolean             is_all,
+                                           GError             **error);
+void      _lanyard_saml_xml_set_dtd       (GError             **error);
 gboolean  _lanyard_saml_xml_is            (const xmlNode       *node,
                                            const char          *ns,
                                            const char          *name);

@@ -27,21 +27,12 @@ set_malformed (GError     **error,
                      "%s", what);
 }
 
-static void
-set_dtd (GError **error)
+/* The one place where errors of libxml2's parser become ours; NULL: it gives
+ * no reason. */
+void
+_lanyard_saml_xml_set_error (GError          **error,
+                             const xmlError   *reason)
 {
-  lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_DTD,
-                     _("It could make the reader open files or fill the memory"),
-                     _("Remove the line that begins with <!DOCTYPE"),
-                     _("The document has a document type declaration, which SAML does not allow"));
-}
-
-/* The one place where errors of libxml2's parser become ours. */
-static void
-set_parser_error (GError        **error,
-                  xmlParserCtxt  *context)
-{
-  const xmlError *reason = xmlCtxtGetLastError (context);
   g_autofree char *text = NULL;
   g_autofree char *visible = NULL;
   g_autofree char *what = NULL;
@@ -57,43 +48,6 @@ set_parser_error (GError        **error,
   /* Translators: a line number, then the XML parser's own words */
   what = g_strdup_printf (_("The document is not XML: line %d: %s"), reason->line, visible);
   set_malformed (error, what);
-}
-
-/* Whether a "<!DOCTYPE" comes before the root element: found before the
- * parser sees any of it, so that no declaration is ever acted on. */
-static gboolean
-prolog_has_dtd (const char *data,
-                gsize       size)
-{
-  const char *end = data + size;
-  const char *p = data;
-
-  if (size >= 3 && memcmp (p, "\xef\xbb\xbf", 3) == 0)
-    p += 3;
-
-  while (p < end)
-    {
-      gsize rest = end - p;
-      const char *close = NULL;
-
-      if (g_ascii_isspace (*p))
-        {
-          p++;
-          continue;
-        }
-      if (rest >= 2 && memcmp (p, "<?", 2) == 0)
-        close = g_strstr_len (p + 2, rest - 2, "?>");
-      else if (rest >= 4 && memcmp (p, "<!--", 4) == 0)
-        close = g_strstr_len (p + 4, rest - 4, "-->");
-      else
-        return rest >= 2 && memcmp (p, "<!", 2) == 0;
-
-      if (close == NULL)
-        return FALSE;
-      p = strchr (close, '>') + 1;
-    }
-
-  return FALSE;
 }
 
 static gboolean
@@ -123,20 +77,15 @@ check_bytes (const char          *data,
       set_malformed (error, _("The document is not UTF-8"));
       return FALSE;
     }
-  if (prolog_has_dtd (data, size))
-    {
-      set_dtd (error);
-      return FALSE;
-    }
 
-  return TRUE;
+  return _lanyard_saml_xml_check_prolog (data, size, TRUE, error);
 }
 
-static gboolean
-check_encoding (xmlDoc  *document,
-                GError **error)
+/* MALFORMED for a document that says it is not UTF-8; NULL: it says nothing. */
+gboolean
+_lanyard_saml_xml_check_encoding (const char  *encoding,
+                                  GError     **error)
 {
-  const char *encoding = (const char *) document->encoding;
   g_autofree char *visible = NULL;
   g_autofree char *what = NULL;
 
@@ -241,13 +190,13 @@ check_node_type (xmlNode             *node,
     }
 }
 
-static gboolean
-check_tree (xmlDoc              *document,
-            LanyardSamlXmlKind   kind,
-            GError             **error)
+/* Everything below @root that is refused although it is XML. */
+gboolean
+_lanyard_saml_xml_check_tree (xmlNode             *root,
+                              LanyardSamlXmlKind   kind,
+                              GError             **error)
 {
   g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  xmlNode *root = xmlDocGetRootElement (document);
   int depth = 0;
 
   for (xmlNode *node = root; node != NULL; node = _lanyard_saml_xml_walk (root, node, &depth))
@@ -307,15 +256,16 @@ _lanyard_saml_xml_parse (const char          *data,
   document = xmlCtxtReadMemory (context, data, (int) size, NULL, NULL, LANYARD_XML_PARSE_OPTIONS);
   if (document == NULL || !context->nsWellFormed || xmlDocGetRootElement (document) == NULL)
     {
-      set_parser_error (error, context);
+      _lanyard_saml_xml_set_error (error, xmlCtxtGetLastError (context));
       return NULL;
     }
   if (document->intSubset != NULL || document->extSubset != NULL)
     {
-      set_dtd (error);
+      _lanyard_saml_xml_set_dtd (error);
       return NULL;
     }
-  if (!check_encoding (document, error) || !check_tree (document, kind, error))
+  if (!_lanyard_saml_xml_check_encoding ((const char *) document->encoding, error) ||
+      !_lanyard_saml_xml_check_tree (xmlDocGetRootElement (document), kind, error))
     return NULL;
 
   return g_steal_pointer (&document);

@@ -103,6 +103,47 @@ test_format (void)
 }
 
 static void
+test_duration (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64      seconds;   /* -1: refused */
+  } cases[] = {
+    { "PT0S", 0 },
+    { "PT1S", 1 },
+    { "PT1.9S", 1 },
+    { "PT1421926751S", 1421926751 },
+    { "P1DT12H", 129600 },
+    { "P1M", 2592000 },
+    { "PT1M", 60 },
+    { "P1Y2M3DT4H5M6S", ((365 + 60 + 3) * 24 + 4) * 3600 + 306 },
+    { "", -1 },
+    { "P", -1 },
+    { "PT", -1 },
+    { "P1DT", -1 },
+    { "-P1D", -1 },
+    { "P1H", -1 },
+    { "PT1H1D", -1 },
+    { "1D", -1 },
+    { "PT99999999999S", -1 },
+    { "P1D\n", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      gint64 seconds = -1;
+
+      if (lanyard_time_parse_duration (cases[i].text, &seconds, &error))
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID);
+      g_assert_cmpint (seconds, ==, cases[i].seconds);
+    }
+}
+
+static void
 test_now (void)
 {
   gint64 before = g_get_real_time () / G_USEC_PER_SEC;
@@ -122,6 +163,7 @@ main (int   argc,
   g_test_add_func ("/base/time/parse", test_parse);
   g_test_add_func ("/base/time/refused", test_refused);
   g_test_add_func ("/base/time/format", test_format);
+  g_test_add_func ("/base/time/duration", test_duration);
   g_test_add_func ("/base/time/now", test_now);
 
   return g_test_run ();

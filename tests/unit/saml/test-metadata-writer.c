@@ -27,6 +27,13 @@ make_idp (void)
     .name_id_formats = formats,
     .certificates = certificates,
     .display_name = "Größe & Co",
+    .description = "Single sign-on",
+    .information_url = "https://customer.example/sso",
+    .logo_url = "https://customer.example/logo.png",
+    .logo_width = 80,
+    .logo_height = 60,
+    .error_url = "https://customer.example/help",
+    .organization_url = "https://customer.example/",
     .organization = "Customer <Ltd>",
     .contact = "admin@customer.example",
   };
@@ -89,7 +96,7 @@ assert_values (const char     *document,
 
 #define KEY "KeyDescriptor(KeyInfo(X509Data(X509Certificate())))"
 
-/* M-58: the order of the schema */
+/* The parts of M-57 in the order of M-58. */
 static void
 test_idp_full (void)
 {
@@ -113,16 +120,28 @@ test_idp_full (void)
     { "//md:SingleSignOnService[2]/@Binding", LANYARD_SAML_BINDING_POST },
     { "//md:SingleSignOnService[2]/@Location", "https://idp.example:8443/saml2/app" },
     { "//md:OrganizationName", "Customer <Ltd>" },
-    { "//md:OrganizationURL", "https://idp.example:8443/" },
+    { "//md:OrganizationURL", "https://customer.example/" },
+    { "//md:IDPSSODescriptor/@errorURL", "https://customer.example/help" },
+    { "//mdui:Description", "Single sign-on" },
+    { "//mdui:InformationURL", "https://customer.example/sso" },
+    { "//mdui:Logo", "https://customer.example/logo.png" },
+    { "//mdui:Logo/@width", "80" },
+    { "//mdui:Logo/@height", "60" },
+    { "//md:SingleLogoutService[1]/@Binding", LANYARD_SAML_BINDING_REDIRECT },
+    { "//md:SingleLogoutService[2]/@Binding", LANYARD_SAML_BINDING_POST },
+    { "//md:SingleLogoutService[2]/@Location", "https://idp.example:8443/saml2/app/slo" },
+    { "//md:ContactPerson/md:Company", "Customer <Ltd>" },
     { "//md:ContactPerson/@contactType", "technical" },
     { "//md:EmailAddress", "mailto:admin@customer.example" },
   };
 
   g_assert_cmpstr (outline, ==,
-                   "EntityDescriptor(IDPSSODescriptor(Extensions(UIInfo(DisplayName()))" KEY KEY
-                   "SingleLogoutService()NameIDFormat()NameIDFormat()SingleSignOnService()SingleSignOnService())"
+                   "EntityDescriptor(IDPSSODescriptor("
+                   "Extensions(UIInfo(DisplayName()Description()InformationURL()Logo()))" KEY KEY
+                   "SingleLogoutService()SingleLogoutService()NameIDFormat()NameIDFormat()"
+                   "SingleSignOnService()SingleSignOnService())"
                    "Organization(OrganizationName()OrganizationDisplayName()OrganizationURL())"
-                   "ContactPerson(EmailAddress()))");
+                   "ContactPerson(Company()EmailAddress()))");
   assert_values (document, expected, G_N_ELEMENTS (expected));
 }
 
@@ -145,6 +164,7 @@ test_idp_short (void)
   description.display_name = NULL;
   description.organization = NULL;
   description.contact = NULL;
+  description.error_url = NULL;
   document = write_idp (&description);
   outline = test_dup_outline (document);
   g_assert_cmpstr (outline, ==, "EntityDescriptor(IDPSSODescriptor(" KEY "SingleSignOnService()))");
@@ -169,6 +189,9 @@ test_bad_idp (void)
     { G_STRUCT_OFFSET (LanyardSamlIdpDescription, display_name), "\x02", LANYARD_SAML_ERROR_VALUE },
     { G_STRUCT_OFFSET (LanyardSamlIdpDescription, organization), "\xff", LANYARD_SAML_ERROR_VALUE },
     { G_STRUCT_OFFSET (LanyardSamlIdpDescription, contact), "\x7f\x1f", LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlIdpDescription, error_url), "javascript:x", LANYARD_SAML_ERROR_URL },
+    { G_STRUCT_OFFSET (LanyardSamlIdpDescription, information_url), "data:,", LANYARD_SAML_ERROR_URL },
+    { G_STRUCT_OFFSET (LanyardSamlIdpDescription, organization_url), "customer.example", LANYARD_SAML_ERROR_URL },
     { G_STRUCT_OFFSET (LanyardSamlIdpDescription, certificates), NULL, LANYARD_SAML_ERROR_VALUE },
   };
   g_autofree char *long_id = g_strnfill (1025, 'x');
@@ -188,6 +211,122 @@ test_bad_idp (void)
   description.entity_id = long_id;
   g_assert_null (lanyard_saml_idp_metadata_write (&description, &error));
   g_assert_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_VALUE);
+}
+
+/* M-59: on the root, and only what is asked for. */
+static void
+test_validity (void)
+{
+  static const struct
+  {
+    gint64      valid_until;
+    gint64      cache_duration;
+    const char *until;
+    const char *duration;
+  } cases[] = {
+    { 0, 0, "", "" },
+    { TEST_NOW, 0, "2026-11-21T12:00:00Z", "" },
+    { 0, 3600, "", "PT3600S" },
+    { TEST_NOW, 86400, "2026-11-21T12:00:00Z", "PT86400S" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LanyardSamlIdpDescription description = make_idp ();
+      g_autofree char *document = NULL;
+      const Expected expected[] = {
+        { "/md:EntityDescriptor/@validUntil", cases[i].until },
+        { "/md:EntityDescriptor/@cacheDuration", cases[i].duration },
+        { "count(//*/*/@validUntil | //*/*/@cacheDuration)", "0" },
+      };
+
+      description.valid_until = cases[i].valid_until;
+      description.cache_duration = cases[i].cache_duration;
+      document = write_idp (&description);
+      assert_values (document, expected, G_N_ELEMENTS (expected));
+    }
+}
+
+/* M-60: the signature is the first child, and our own reader accepts it. */
+static void
+test_signed (gconstpointer algorithm)
+{
+  LanyardSamlIdpDescription description = make_idp ();
+  g_autofree char *unsigned_document = write_idp (&description);
+  g_autofree char *unsigned_id = test_dup_xpath (unsigned_document, "/md:EntityDescriptor/@ID");
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *reference = NULL;
+  const Expected expected[] = {
+    { "name(/md:EntityDescriptor/*[1])", "ds:Signature" },
+    { "count(//ds:Signature)", "1" },
+    { "count(//ds:Reference)", "1" },
+    { "//ds:Transform[1]/@Algorithm", "http://www.w3.org/2000/09/xmldsig#enveloped-signature" },
+    { "//ds:Transform[2]/@Algorithm", "http://www.w3.org/2001/10/xml-exc-c14n#" },
+  };
+
+  g_assert_cmpstr (unsigned_id, ==, "");
+  description.signer = test_get_signer (algorithm);
+  first = write_idp (&description);
+  assert_values (first, expected, G_N_ELEMENTS (expected));
+  id = test_dup_xpath (first, "concat('#', /md:EntityDescriptor/@ID)");
+  reference = test_dup_xpath (first, "//ds:Reference/@URI");
+  g_assert_cmpstr (id, ==, reference);
+  g_assert_cmpuint (strlen (id), >, 30);
+
+  /* Another content has another ID. */
+  g_clear_pointer (&reference, g_free);
+  description.contact = NULL;
+  second = write_idp (&description);
+  reference = test_dup_xpath (second, "//ds:Reference/@URI");
+  g_assert_cmpstr (id, !=, reference);
+}
+
+/* A logo that would be loaded without encryption is left out. */
+static void
+test_logo (void)
+{
+  static const char * const logos[] = { "http://customer.example/logo.png", "data:image/png;base64,AAAA", "logo.png" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (logos); i++)
+    {
+      LanyardSamlIdpDescription description = make_idp ();
+      g_autofree char *document = NULL;
+      g_autofree char *count = NULL;
+
+      description.logo_url = logos[i];
+      document = write_idp (&description);
+      count = test_dup_xpath (document, "count(//mdui:Logo)");
+      g_assert_cmpstr (count, ==, "0");
+    }
+}
+
+/* M-61, I-06 … I-09: the active certificate first, each in an element of its
+ * own, on one line, without a frame. */
+static void
+test_certificates (void)
+{
+  LanyardSamlIdpDescription description = make_idp ();
+  g_autofree char *both = write_idp (&description);
+  g_autofree char *one = NULL;
+  const Expected expected_both[] = {
+    { "//md:KeyDescriptor[1]//ds:X509Certificate", lanyard_certificate_get_base64 (certificates[0]) },
+    { "//md:KeyDescriptor[2]//ds:X509Certificate", lanyard_certificate_get_base64 (certificates[1]) },
+    { "count(//md:KeyDescriptor)", "2" },
+    { "count(//md:KeyDescriptor[@use='signing'])", "2" },
+    { "count(//ds:X509Data[count(ds:X509Certificate)=1])", "2" },
+    { "contains(//ds:X509Certificate, '\n') or contains(//ds:X509Certificate, ' ')", "false" },
+  };
+  const Expected expected_one[] = {
+    { "count(//md:KeyDescriptor)", "1" },
+    { "//md:KeyDescriptor[1]//ds:X509Certificate", lanyard_certificate_get_base64 (certificates[0]) },
+  };
+
+  assert_values (both, expected_both, G_N_ELEMENTS (expected_both));
+  certificates[1] = NULL;
+  one = write_idp (&description);
+  assert_values (one, expected_one, G_N_ELEMENTS (expected_one));
 }
 
 static void
@@ -274,8 +413,14 @@ main (int    argc,
 {
   test_init (&argc, &argv);
 
-  g_test_add_func ("/saml/metadata-writer/idp-full", test_idp_full);
-  g_test_add_func ("/saml/metadata-writer/idp-short", test_idp_short);
+  g_test_add_func ("/saml/metadata-writer/m-57-m-58-full", test_idp_full);
+  g_test_add_func ("/saml/metadata-writer/m-57-m-58-short", test_idp_short);
+  g_test_add_func ("/saml/metadata-writer/m-57-logo", test_logo);
+  g_test_add_func ("/saml/metadata-writer/m-59-validity", test_validity);
+  g_test_add_data_func ("/saml/metadata-writer/m-60-signed/rsa-sha256", "rsa-sha256", test_signed);
+  g_test_add_data_func ("/saml/metadata-writer/m-60-signed/rsa-sha512", "rsa-sha512", test_signed);
+  g_test_add_data_func ("/saml/metadata-writer/m-60-signed/ecdsa-sha256", "ecdsa-sha256", test_signed);
+  g_test_add_func ("/saml/metadata-writer/m-61-i-06-i-09-certificates", test_certificates);
   g_test_add_func ("/saml/metadata-writer/bad-idp", test_bad_idp);
   g_test_add_func ("/saml/metadata-writer/sp-full", test_sp_full);
   g_test_add_func ("/saml/metadata-writer/sp-read", test_sp_read);

@@ -7,6 +7,8 @@
 #include "lanyard-secret.h"
 
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 
 /**
  * lanyard_secret_erase:
@@ -72,4 +74,21 @@ lanyard_secret_bytes_new_take (gpointer data,
   buffer->size = size;
 
   return g_bytes_new_with_free_func (data, size, secret_buffer_free, buffer);
+}
+
+/**
+ * lanyard_secret_deny_dumps:
+ * @hide: whether other processes of this user may not look in either. A
+ *   window must not hide: the desktop's portals have to see what it is.
+ *
+ * Keeps the keys that are in memory out of core files (A-27). To be called
+ * before anything else.
+ */
+void
+lanyard_secret_deny_dumps (gboolean hide)
+{
+  const struct rlimit none = { 0, 0 };
+
+  if (setrlimit (RLIMIT_CORE, &none) < 0 || (hide && prctl (PR_SET_DUMPABLE, 0, 0, 0, 0) < 0))
+    g_warning ("Core files cannot be switched off");
 }

@@ -17,6 +17,7 @@ void    lanyard_secret_free           (LanyardSecret *secret);
 /* @data is taken (g_malloc) and erased when the last reference goes. */
 GBytes *lanyard_secret_bytes_new_take (gpointer       data,
                                        gsize          size);
+void    lanyard_secret_deny_dumps     (gboolean       hide);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSecret, lanyard_secret_free)
 

@@ -15,6 +15,7 @@
 #include "lanyard-cli-private.h"
 #include "lanyard-local-configuration.h"
 #include "lanyard-saml.h"
+#include "lanyard-secret.h"
 
 #define STATUS_DONE 0
 #define STATUS_FAILED 1
@@ -304,6 +305,7 @@ lanyard_cli_run (int    argc,
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) words = NULL;
 
+  lanyard_secret_deny_dumps (TRUE);
   set_up_locale ();
   lanyard_saml_init ();
 

@@ -447,3 +447,22 @@ lanyard_page_serialize (LanyardPage *page)
 
   return g_string_free_to_bytes (g_steal_pointer (&html));
 }
+
+/**
+ * lanyard_page_can_hold:
+ * @text: a value
+ *
+ * Returns: whether a page shows and sends on @text as it is: UTF-8 without
+ *   the characters that XML has no place for
+ */
+gboolean
+lanyard_page_can_hold (const char *text)
+{
+  g_autofree char *held = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  held = make_xml_text (text);
+
+  return strcmp (held, text) == 0;
+}

@@ -42,5 +42,6 @@ LanyardPageScope *lanyard_page_repeat        (LanyardPage      *page,
                                               const char       *id);
 char             *lanyard_page_dup_script_source (LanyardPage  *page);
 GBytes           *lanyard_page_serialize     (LanyardPage      *page);
+gboolean          lanyard_page_can_hold      (const char       *text);
 
 G_END_DECLS

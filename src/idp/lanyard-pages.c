@@ -147,6 +147,27 @@ get_general_title (guint status)
     }
 }
 
+/* A-17: a page leaves out what it has no place for, and what is sent on must
+ * be what came. */
+static gboolean
+check_fields (const LanyardFormField  *fields,
+              gsize                    n_fields,
+              GError                 **error)
+{
+  for (gsize i = 0; i < n_fields; i++)
+    if (fields[i].value != NULL && !lanyard_page_can_hold (fields[i].value))
+      {
+        lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,
+                           _("It would not arrive as it was sent"),
+                           _("Check the single sign-on settings of the application"),
+                           /* Translators: %s is the name of a form field, like RelayState */
+                           _("“%s” holds control characters"), fields[i].name);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 /**
  * lanyard_pages_begin:
  * @idp: the identity provider
@@ -328,7 +349,8 @@ lanyard_pages_tell (LanyardIdp *idp,
  * the service provider as well.
  *
  * Returns: (transfer full) (nullable): the reply; %NULL when @action is
- *   refused by lanyard_url_check()
+ *   refused by lanyard_url_check(), or with %LANYARD_ERROR_INVALID when a
+ *   value could only be sent changed (M-30)
  */
 LanyardHttpResponse *
 lanyard_pages_post (LanyardIdp             *idp,
@@ -345,7 +367,7 @@ lanyard_pages_post (LanyardIdp             *idp,
   g_autoptr(GBytes) html = NULL;
   LanyardHttpResponse *response;
 
-  if (!lanyard_url_check (action, LANYARD_URL_HTTPS, error))
+  if (!lanyard_url_check (action, LANYARD_URL_HTTPS, error) || !check_fields (fields, n_fields, error))
     return NULL;
 
   /* Translators: %s is an application */

@@ -7,13 +7,10 @@
 #include "lanyard-saml-guard-private.h"
 
 #include <libxml/c14n.h>
-#include <openssl/evp.h>
 #include <string.h>
-#include <xmlsec/openssl/evp.h>
-#include <xmlsec/xmldsig.h>
-#include <xmlsec/xmlsec.h>
 
 #include "lanyard-saml-private.h"
+#include "lanyard-saml-signature-private.h"
 #include "lanyard-saml-writer-private.h"
 
 static gboolean
@@ -81,43 +78,16 @@ is_canonical (xmlNode               *element,
   return equal;
 }
 
-static xmlSecKey *
-copy_key (LanyardKey *key)
-{
-  EVP_PKEY *pkey = lanyard_key_get_evp (key);
-  xmlSecKeyData *data;
-  xmlSecKey *copy = xmlSecKeyCreate ();
-
-  EVP_PKEY_up_ref (pkey);
-  data = xmlSecOpenSSLEvpKeyAdopt (pkey);
-  if (copy == NULL || data == NULL || xmlSecKeySetValue (copy, data) < 0)
-    g_error ("The guard could not use the key");
-
-  return copy;
-}
-
+/* SHA-1 as well: whether it may be is decided where a signer is made. */
 static gboolean
 is_verified (xmlNode    *element,
              LanyardKey *key)
 {
-  xmlAttr *id = xmlHasProp (element, BAD_CAST "ID");
-  xmlNode *signature = _lanyard_saml_xml_find (element, LANYARD_SAML_NS_DSIG, "Signature");
-  xmlSecDSigCtx *context;
-  gboolean verified;
+  g_autoptr(GPtrArray) keys = g_ptr_array_new ();
 
-  if (signature == NULL || id == NULL || id->children == NULL ||
-      xmlAddID (NULL, element->doc, id->children->content, id) == NULL)
-    return FALSE;
+  g_ptr_array_add (keys, key);
 
-  context = xmlSecDSigCtxCreate (NULL);
-  if (context == NULL)
-    g_error ("The guard could not start xmlsec");
-  context->signKey = copy_key (key);
-  verified = xmlSecDSigCtxVerify (context, signature) == 0 &&
-             context->status == xmlSecDSigStatusSucceeded;
-  xmlSecDSigCtxDestroy (context);
-
-  return verified;
+  return _lanyard_saml_signature_verify (element, keys, TRUE, NULL) == element;
 }
 
 /**

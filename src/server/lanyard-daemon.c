@@ -10,6 +10,7 @@
 #include "lanyard-idp.h"
 #include "lanyard-local-configuration.h"
 #include "lanyard-notify.h"
+#include "lanyard-secret.h"
 
 #include <gio/gio.h>
 #include <glib-unix.h>
@@ -227,6 +228,7 @@ lanyard_daemon_run (int    argc,
   g_auto(Options) options = { 0 };
   g_autoptr(GError) error = NULL;
 
+  lanyard_secret_deny_dumps (TRUE);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LANYARD_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

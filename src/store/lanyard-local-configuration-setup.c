@@ -32,7 +32,7 @@ static gboolean
 check_companions (const char  *path,
                   GError     **error)
 {
-  static const char * const suffixes[] = { "-wal", "-shm", "-journal" };
+  static const char * const suffixes[] = { "-wal", "-shm", "-journal", ".key" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {
@@ -77,19 +77,21 @@ resolve_folder (const char  *path,
 }
 
 /* The log that SQLite keeps beside the file needs a folder that can be
- * written to. */
+ * written to: by us, and by nobody who could put a file of theirs in its
+ * place (A-27). */
 static gboolean
 check_folder (const char  *path,
               GError     **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  if (access (folder, W_OK | X_OK) == 0)
-    return TRUE;
+  if (access (folder, W_OK | X_OK) != 0)
+    {
+      lanyard_private_file_set_error (error, folder, errno);
+      return FALSE;
+    }
 
-  lanyard_private_file_set_error (error, folder, errno);
-
-  return FALSE;
+  return lanyard_private_file_check_folder (folder, error);
 }
 
 static gboolean

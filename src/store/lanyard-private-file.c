@@ -246,6 +246,44 @@ lanyard_private_file_check_if_there (const char  *path,
 }
 
 /**
+ * lanyard_private_file_check_folder:
+ * @folder: a folder
+ * @error: return location for `PERMISSION`, `NOT_FOUND`
+ *
+ * A-27: whether only this user and root can give the files in @folder other
+ * names. The group of this user counts as the user: it has one of its own
+ * where folders are made writable for it.
+ */
+gboolean
+lanyard_private_file_check_folder (const char  *folder,
+                                   GError     **error)
+{
+  struct stat status;
+
+  g_return_val_if_fail (folder != NULL, FALSE);
+
+  if (stat (folder, &status) < 0)
+    {
+      lanyard_private_file_set_error (error, folder, errno);
+      return FALSE;
+    }
+
+  if ((status.st_uid == geteuid () || status.st_uid == 0) &&
+      ((status.st_mode & S_ISVTX) != 0 ||
+       ((status.st_mode & S_IWOTH) == 0 &&
+        ((status.st_mode & S_IWGRP) == 0 || status.st_gid == getegid ()))))
+    return TRUE;
+
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_PERMISSION,
+                     _("They could put a file of their own in the place of the configuration"),
+                     /* Translators: leave “chmod 700” as it is */
+                     _("Take the access of others away with “chmod 700”, or choose another folder"),
+                     _("Other users may change what is in the folder “%s”"), folder);
+
+  return FALSE;
+}
+
+/**
  * lanyard_private_file_create:
  * @path: a file that does not exist
  * @content: what it will hold

@@ -15,6 +15,8 @@ gboolean lanyard_private_file_check          (const char  *path,
                                               GError     **error);
 gboolean lanyard_private_file_check_if_there (const char  *path,
                                               GError     **error);
+gboolean lanyard_private_file_check_folder   (const char  *folder,
+                                              GError     **error);
 gboolean lanyard_private_file_create         (const char  *path,
                                               GBytes      *content,
                                               GError     **error);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "lanyard-application.h"
+#include "lanyard-secret.h"
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
@@ -15,6 +16,7 @@ main (int    argc,
 {
   g_autoptr(LanyardApplication) application = NULL;
 
+  lanyard_secret_deny_dumps (FALSE);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LANYARD_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

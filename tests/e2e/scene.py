@@ -6,6 +6,7 @@ eve, who may not; TAP on standard output."""
 
 import argparse
 import pathlib
+import re
 import shutil
 import socket
 import sys
@@ -81,7 +82,7 @@ def run_cases(cases):
     print(f'1..{len(cases)}', flush=True)
     failures = 0
     for number, case in enumerate(cases, 1):
-        name = case.__name__.replace('_', ' ')
+        name = re.sub(r'\b([ami]) (\d\d)\b', r'\1-\2', case.__name__.replace('_', ' '))
         try:
             case()
             print(f'ok {number} - {name}', flush=True)

@@ -5,6 +5,8 @@
 #include "config.h"
 
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 
 #include "lanyard-secret.h"
 
@@ -34,6 +36,27 @@ test_owners (void)
   g_assert_cmpmem (g_bytes_get_data (part, NULL), g_bytes_get_size (part), "cre", 3);
 }
 
+/* in processes of their own, since it cannot be taken back. */
+static void
+test_dumps (gconstpointer data)
+{
+  gboolean hide = GPOINTER_TO_INT (data);
+  struct rlimit limit = { 1, 1 };
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_passed ();
+      return;
+    }
+
+  lanyard_secret_deny_dumps (hide);
+  g_assert_no_errno (getrlimit (RLIMIT_CORE, &limit));
+  g_assert_cmpuint (limit.rlim_cur, ==, 0);
+  g_assert_cmpuint (limit.rlim_max, ==, 0);
+  g_assert_cmpint (prctl (PR_GET_DUMPABLE, 0, 0, 0, 0), ==, hide ? 0 : 1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -42,6 +65,9 @@ main (int   argc,
 
   g_test_add_func ("/base/secret/erase", test_erase);
   g_test_add_func ("/base/secret/owners", test_owners);
+
+  g_test_add_data_func ("/base/secret/a-27-dumps/server", GINT_TO_POINTER (TRUE), test_dumps);
+  g_test_add_data_func ("/base/secret/a-27-dumps/window", GINT_TO_POINTER (FALSE), test_dumps);
 
   return g_test_run ();
 }

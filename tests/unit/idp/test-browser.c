@@ -361,6 +361,7 @@ test_post_refused (Fixture       *fixture,
   static const char * const actions[] = {
     "javascript:alert(1)", "http://sp.example/acs", "data:text/html,x", "https://a@sp.example/", "/acs", "",
   };
+  static const char * const values[] = { "a\x1b[2J", "\b", "\x7f\x01", "\xef\xbf\xbe", "\xff", "\xed\xa0\x80" };
   const LanyardFormField field = { "SAMLResponse", "x" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -369,6 +370,17 @@ test_post_refused (Fixture       *fixture,
       g_autoptr(LanyardHttpResponse) response = NULL;
 
       response = lanyard_pages_post (fixture->idp, "App", actions[i], &field, 1, &error);
+      g_assert_null (response);
+      g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID);
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      const LanyardFormField fields[] = { field, { "RelayState", values[i] } };
+      g_autoptr(GError) error = NULL;
+      g_autoptr(LanyardHttpResponse) response = NULL;
+
+      response = lanyard_pages_post (fixture->idp, "App", "https://sp.example/acs", fields, G_N_ELEMENTS (fields), &error);
       g_assert_null (response);
       g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID);
     }
@@ -383,15 +395,15 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("pending", test_pending);
-  ADD ("pending-other-browser", test_pending_other_browser);
+  ADD ("a-24-pending-other-browser", test_pending_other_browser);
   ADD ("pending-refused", test_pending_refused);
   ADD ("pending-tabs", test_pending_tabs);
   ADD ("session-expires", test_session_expires);
   ADD ("token", test_token);
   ADD ("refusals", test_refusals);
   ADD ("failure", test_failure);
-  ADD ("post-page", test_post_page);
-  ADD ("post-refused", test_post_refused);
+  ADD ("a-17-post-page", test_post_page);
+  ADD ("a-17-post-refused", test_post_refused);
 
   return g_test_run ();
 }

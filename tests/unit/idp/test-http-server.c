@@ -400,12 +400,12 @@ main (int    argc,
   ADD ("keep-alive", NULL, test_keep_alive);
   ADD ("pipelined", NULL, test_pipelined);
   ADD ("head", NULL, test_head);
-  ADD ("headers", NULL, test_headers);
+  ADD ("a-23-headers", NULL, test_headers);
   ADD ("cookies", NULL, test_cookies);
   ADD ("refusals", NULL, test_refusals);
   ADD ("no-host", NULL, test_no_host);
-  ADD ("body-limit", NULL, test_body_limit);
-  ADD ("endless-body", NULL, test_endless_body);
+  ADD ("a-20-body-limit", NULL, test_body_limit);
+  ADD ("a-20-endless-body", NULL, test_endless_body);
   ADD ("base-path", "/idp", test_base_path);
   ADD ("in-use", NULL, test_in_use);
   ADD ("stop-finishes", NULL, test_stop_finishes);

@@ -594,12 +594,12 @@ main (int    argc,
 
   ADD ("right", test_sign_in);
   ADD ("by-email", test_by_email);
-  ADD ("failures-are-alike", test_failures_are_alike);
-  ADD ("delays", test_delays);
+  ADD ("a-25-failures-are-alike", test_failures_are_alike);
+  ADD ("a-25-delays", test_delays);
   ADD ("success-forgets", test_success_forgets);
-  ADD ("other-browsers-token", test_other_browsers_token);
-  ADD ("origin", test_origin);
-  ADD ("fixation", test_fixation);
+  ADD ("a-22-other-browsers-token", test_other_browsers_token);
+  ADD ("a-22-origin", test_origin);
+  ADD ("a-24-fixation", test_fixation);
   ADD ("suspended", test_suspended);
   ADD ("deleted", test_deleted);
   ADD ("sign-out", test_sign_out);

@@ -139,13 +139,13 @@ main (int    argc,
 
   for (gsize i = 0; i < G_N_ELEMENTS (refusals); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/saml/parameters/refuses/%s", refusals[i].name);
+      g_autofree char *path = g_strdup_printf ("/saml/parameters/a-13-refuses/%s", refusals[i].name);
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_refusal);
     }
-  g_test_add_func ("/saml/parameters/refuses/nul", test_nul);
-  g_test_add_func ("/saml/parameters/refuses/too-many", test_too_many);
-  g_test_add_func ("/saml/parameters/refuses/too-large", test_too_large);
+  g_test_add_func ("/saml/parameters/a-13-refuses/nul", test_nul);
+  g_test_add_func ("/saml/parameters/a-13-refuses/too-many", test_too_many);
+  g_test_add_func ("/saml/parameters/a-13-refuses/too-large", test_too_large);
   g_test_add_func ("/saml/parameters/values", test_values);
   g_test_add_func ("/saml/parameters/long-relay-state", test_long_relay_state);
 

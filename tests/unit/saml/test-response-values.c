@@ -282,7 +282,7 @@ main (int    argc,
   g_test_add_func ("/saml/response-values/bad-attributes", test_bad_attributes);
   g_test_add_func ("/saml/response-values/m-40-persistent-length", test_persistent_length);
   g_test_add_func ("/saml/response-values/a-18-injection", test_injection);
-  g_test_add_func ("/saml/response-values/random-text", test_random_text);
+  g_test_add_func ("/saml/response-values/a-18-random-text", test_random_text);
 
   return g_test_run ();
 }

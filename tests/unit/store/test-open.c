@@ -206,6 +206,43 @@ test_mode_of_log (StoreFixture  *fixture,
   store_assert_open_fails (fixture->path, LANYARD_OPEN_EXISTING, LANYARD_ERROR_PERMISSION);
 }
 
+/* What seals the private keys is looked at before anything is served. */
+static void
+test_mode_of_key (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *key = dup_companion (fixture, ".key");
+
+  store_fixture_close (fixture);
+  g_assert_no_errno (g_chmod (key, 0640));
+  store_assert_open_fails (fixture->path, LANYARD_OPEN_EXISTING, LANYARD_ERROR_PERMISSION);
+  g_assert_no_errno (g_chmod (key, 0600));
+  store_fixture_reopen (fixture);
+}
+
+/* Whoever may write to the folder may put another file there. */
+static void
+test_mode_of_folder (StoreFixture  *fixture,
+                     gconstpointer  data)
+{
+  static const struct
+  {
+    guint    mode;
+    gboolean opens;
+  } modes[] = { { 0777, FALSE }, { 0702, FALSE }, { 0757, FALSE }, { 01777, TRUE }, { 0755, TRUE }, { 0770, TRUE }, { 0700, TRUE } };
+
+  store_fixture_close (fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_assert_no_errno (g_chmod (fixture->folder, modes[i].mode));
+      if (modes[i].opens)
+        g_object_unref (store_open (fixture->path, LANYARD_OPEN_EXISTING));
+      else
+        store_assert_open_fails (fixture->path, LANYARD_OPEN_EXISTING, LANYARD_ERROR_PERMISSION);
+    }
+  store_fixture_reopen (fixture);
+}
+
 static void
 test_link (StoreFixture  *fixture,
            gconstpointer  data)
@@ -558,11 +595,13 @@ main (int    argc,
   ADD ("create", test_create);
   ADD ("umask", test_umask);
   ADD ("missing", test_missing);
-  ADD ("mode", test_mode);
-  ADD ("mode-of-log", test_mode_of_log);
-  ADD ("link", test_link);
-  ADD ("linked-folder", test_linked_folder);
-  ADD ("owner", test_owner);
+  ADD ("a-27-mode", test_mode);
+  ADD ("a-27-mode-of-log", test_mode_of_log);
+  ADD ("a-27-mode-of-key", test_mode_of_key);
+  ADD ("a-27-mode-of-folder", test_mode_of_folder);
+  ADD ("a-27-link", test_link);
+  ADD ("a-27-linked-folder", test_linked_folder);
+  ADD ("a-27-owner", test_owner);
   ADD ("garbage", test_garbage);
   ADD ("foreign", test_foreign);
   ADD ("truncated", test_truncated);

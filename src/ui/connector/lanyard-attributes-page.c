@@ -7,6 +7,7 @@
 #include "lanyard-attributes-page.h"
 
 #include "lanyard-bind.h"
+#include "lanyard-editor-fields.h"
 #include "lanyard-item-list.h"
 #include "lanyard-person.h"
 #include "lanyard-saml.h"
@@ -15,17 +16,19 @@
 
 struct _LanyardAttributesPage
 {
-  LanyardEditorPage  parent_instance;
+  LanyardEditorPage   parent_instance;
 
   /* Template Widgets */
-  AdwComboRow       *source_row;
-  AdwComboRow       *format_row;
-  AdwComboRow       *policy_row;
-  LanyardItemList   *attribute_list;
-  LanyardItemList   *constant_list;
-  GtkWidget         *groups_switch;
-  GtkWidget         *groups_row;
-  AdwComboRow       *groups_format_row;
+  AdwComboRow         *source_row;
+  AdwComboRow         *format_row;
+  AdwComboRow         *policy_row;
+  AdwPreferencesGroup *name_id_group;
+  AdwPreferencesGroup *groups_group;
+  LanyardItemList     *attribute_list;
+  LanyardItemList     *constant_list;
+  GtkWidget           *groups_switch;
+  GtkWidget           *groups_row;
+  AdwComboRow         *groups_format_row;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardAttributesPage, lanyard_attributes_page, LANYARD_TYPE_EDITOR_PAGE)
@@ -53,6 +56,34 @@ static const LanyardChoice name_formats[] = {
   { LANYARD_SAML_NAME_FORMAT_UNSPECIFIED, N_("Unspecified") },
   { LANYARD_SAML_NAME_FORMAT_BASIC, N_("Basic") },
   { LANYARD_SAML_NAME_FORMAT_URI, N_("URI") },
+  { NULL }
+};
+
+static const LanyardChoice multiples[] = {
+  { "values", N_("One attribute, many values") },
+  { "join", N_("Joined into one value") },
+  { "repeat", N_("An attribute for each") },
+  { NULL }
+};
+
+static const LanyardChoice transforms[] = {
+  { "none", N_("As they are") },
+  { "lower", N_("Lower case") },
+  { "upper", N_("Upper case") },
+  { NULL }
+};
+
+static const LanyardEditorField name_id_fields[] = {
+  { "send-name-id", N_("Send a NameID"), N_("Off for service providers that know people by an attribute") },
+  { "name-id-transform", N_("Letters of the NameID"), N_("A change gives people another name at the service provider"),
+    transforms },
+  { "ignore-allow-create", N_("Always Make Identifiers"), N_("Even when the request does not allow new ones; most forget to") },
+  { NULL }
+};
+
+static const LanyardEditorField group_fields[] = {
+  { "group-attribute-multiple", N_("Several Groups"), N_("How more than one group is sent"), multiples },
+  { "group-attribute-separator", N_("Separator (between joined groups)") },
   { NULL }
 };
 
@@ -98,6 +129,9 @@ static LanyardItemField attribute_fields[] = {
   { .property = "source", .title = N_("Source") },
   { .property = "friendly-name", .title = N_("Friendly Name") },
   { .property = "name-format", .title = N_("Name Format"), .choices = name_formats },
+  { .property = "multiple", .title = N_("Several Values"), .choices = multiples },
+  { .property = "separator", .title = N_("Separator (between joined values)") },
+  { .property = "transform", .title = N_("Letters"), .choices = transforms },
   { .property = "required", .title = N_("Required by the Service Provider"), .is_switch = TRUE },
   { NULL }
 };
@@ -148,6 +182,9 @@ lanyard_attributes_page_constructed (GObject *object)
   g_object_bind_property (connector, "group-attribute-enabled", self->groups_format_row, "sensitive",
                           G_BINDING_SYNC_CREATE);
 
+  lanyard_editor_add_advanced_fields (editor, self->name_id_group, name_id_fields);
+  lanyard_editor_add_advanced_fields (editor, self->groups_group, group_fields);
+
   lanyard_editor_note (editor, "name_id_source", GTK_WIDGET (self->source_row));
   lanyard_editor_note (editor, "name_id_format", GTK_WIDGET (self->format_row));
   lanyard_editor_note (editor, "attributes", GTK_WIDGET (self->policy_row));
@@ -180,6 +217,8 @@ lanyard_attributes_page_class_init (LanyardAttributesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, source_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, format_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, policy_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, name_id_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, groups_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, attribute_list);
   gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, constant_list);
   gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, groups_switch);

@@ -10,6 +10,7 @@
 #include "lanyard-bind.h"
 #include "lanyard-certificate-group.h"
 #include "lanyard-copy-row.h"
+#include "lanyard-editor-fields.h"
 #include "lanyard-saml.h"
 #include "lanyard-time.h"
 
@@ -20,28 +21,31 @@
 
 struct _LanyardIdpPage
 {
-  LanyardEditorPage  parent_instance;
+  LanyardEditorPage   parent_instance;
 
   /* Template Widgets */
-  GtkWidget         *entity_row;
-  LanyardCopyRow    *sso_row;
-  LanyardCopyRow    *metadata_row;
-  GtkWidget         *redirect_switch;
-  GtkWidget         *initiated_switch;
-  GtkWidget         *initiated_switch_row;
-  AdwComboRow       *algorithm_row;
-  AdwComboRow       *sign_row;
-  GtkWidget         *lifetime_spin;
-  GtkWidget         *lifetime_spin_row;
-  GtkWidget         *session_spin;
-  GtkWidget         *session_spin_row;
-  AdwComboRow       *context_row;
-  AdwActionRow      *certificate_row;
-  LanyardCopyRow    *sha256_row;
-  LanyardCopyRow    *sha1_row;
+  GtkWidget           *entity_row;
+  LanyardCopyRow      *sso_row;
+  LanyardCopyRow      *metadata_row;
+  GtkWidget           *redirect_switch;
+  GtkWidget           *initiated_switch;
+  GtkWidget           *initiated_switch_row;
+  AdwComboRow         *algorithm_row;
+  AdwComboRow         *sign_row;
+  AdwPreferencesGroup *signature_group;
+  GtkWidget           *lifetime_spin;
+  GtkWidget           *lifetime_spin_row;
+  GtkWidget           *session_spin;
+  GtkWidget           *session_spin_row;
+  AdwComboRow         *context_row;
+  AdwPreferencesGroup *assertion_group;
+  AdwPreferencesGroup *hand_over_group;
+  AdwActionRow        *certificate_row;
+  LanyardCopyRow      *sha256_row;
+  LanyardCopyRow      *sha1_row;
 
   /* Owned References */
-  GCancellable      *cancellable;
+  GCancellable        *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardIdpPage, lanyard_idp_page, LANYARD_TYPE_EDITOR_PAGE)
@@ -67,6 +71,67 @@ static const LanyardChoice contexts[] = {
   { LANYARD_SAML_CONTEXT_PASSWORD_PROTECTED, N_("Password over a protected connection") },
   { LANYARD_SAML_CONTEXT_PASSWORD, N_("Password") },
   { "urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified", N_("Unspecified") },
+  { NULL }
+};
+
+static const LanyardChoice digests[] = {
+  { "auto", N_("As the signature") },
+  { "sha256", N_("SHA-256") },
+  { "sha384", N_("SHA-384") },
+  { "sha512", N_("SHA-512") },
+  { "sha1", N_("SHA-1 (weak)") },
+  { NULL }
+};
+
+static const LanyardChoice key_infos[] = {
+  { "certificate", N_("With certificate") },
+  { "none", N_("Without certificate") },
+  { NULL }
+};
+
+static const LanyardChoice key_names[] = {
+  { "none", N_("None") },
+  { "key-id", N_("ID of the key") },
+  { "subject", N_("Certificate subject") },
+  { NULL }
+};
+
+static const LanyardChoice line_lengths[] = {
+  { "0", N_("On one line") },
+  { "64", N_("Lines of 64") },
+  { "76", N_("Lines of 76") },
+  { NULL }
+};
+
+static const LanyardChoice prefixes[] = {
+  { "saml", N_("samlp and saml") },
+  { "saml2", N_("saml2p and saml2") },
+  { NULL }
+};
+
+static const LanyardChoice metadata_keys[] = {
+  { "all", N_("All") },
+  { "active", N_("Only the active one") },
+  { NULL }
+};
+
+static const LanyardEditorField signature_fields[] = {
+  { "digest-algorithm", N_("Digest"), N_("The algorithm for the digest in the signature"), digests },
+  { "key-info", N_("Key"), N_("What the signature says about its key"), key_infos },
+  { "key-name", N_("Key Name"), N_("A name for the key in the signature; AD FS wants the certificate subject"), key_names },
+  { "base64-line-length", N_("Base64"), N_("How signatures and certificates are written"), line_lengths },
+  { NULL }
+};
+
+static const LanyardEditorField assertion_fields[] = {
+  { "send-not-before", N_("Send NotBefore"), N_("Off for service providers whose clock is slow") },
+  { "xsi-type", N_("Send Value Types"), N_("Attribute values say that they are text") },
+  { "xml-prefixes", N_("XML Prefixes"), N_("Some service providers search for them literally"), prefixes },
+  { NULL }
+};
+
+static const LanyardEditorField hand_over_fields[] = {
+  { "metadata-keys", N_("Certificates in the Metadata"), N_("Some service providers read only the first"), metadata_keys },
   { NULL }
 };
 
@@ -165,6 +230,10 @@ bind_fields (LanyardIdpPage *self)
   lanyard_bind_number (connector, "session-lifetime", self->session_spin, HOUR);
   lanyard_bind_choice (connector, "authn-context", self->context_row, contexts);
 
+  lanyard_editor_add_advanced_fields (editor, self->signature_group, signature_fields);
+  lanyard_editor_add_advanced_fields (editor, self->assertion_group, assertion_fields);
+  lanyard_editor_add_advanced_fields (editor, self->hand_over_group, hand_over_fields);
+
   lanyard_editor_note (editor, "idp_entity_id", self->entity_row);
   lanyard_editor_note (editor, "idp_initiated", self->initiated_switch_row);
   lanyard_editor_note (editor, "signature_algorithm", GTK_WIDGET (self->algorithm_row));
@@ -240,6 +309,9 @@ lanyard_idp_page_class_init (LanyardIdpPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, session_spin);
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, session_spin_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, context_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, signature_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, assertion_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, hand_over_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, certificate_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, sha256_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, sha1_row);

@@ -8,6 +8,7 @@
 
 #include "lanyard-bind.h"
 #include "lanyard-certificate-group.h"
+#include "lanyard-editor-fields.h"
 #include "lanyard-item-list.h"
 #include "lanyard-placeholder-group.h"
 
@@ -29,10 +30,84 @@ struct _LanyardSpPage
   LanyardCertificateGroup *signing_group;
   GtkWidget               *signed_switch;
   GtkWidget               *signed_switch_row;
+  AdwPreferencesGroup     *requests_group;
   LanyardCertificateGroup *encryption_group;
+  AdwPreferencesGroup     *encrypt_group;
+  AdwPreferencesGroup     *logout_group;
+  AdwPreferencesGroup     *advanced_group;
+  LanyardCertificateGroup *metadata_group;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardSpPage, lanyard_sp_page, LANYARD_TYPE_EDITOR_PAGE)
+
+static const LanyardChoice bindings[] = {
+  { "redirect", N_("Redirect") },
+  { "post", N_("POST") },
+  { NULL }
+};
+
+static const LanyardChoice content_encryptions[] = {
+  { "auto", N_("As its metadata says") },
+  { "aes256-gcm", N_("AES-256-GCM") },
+  { "aes128-gcm", N_("AES-128-GCM") },
+  { "aes256-cbc", N_("AES-256-CBC (old)") },
+  { "aes128-cbc", N_("AES-128-CBC (old)") },
+  { NULL }
+};
+
+static const LanyardChoice key_transports[] = {
+  { "auto", N_("As its metadata says") },
+  { "rsa-oaep-mgf1p", N_("RSA-OAEP") },
+  { "rsa-oaep-sha256", N_("RSA-OAEP with SHA-256") },
+  { NULL }
+};
+
+static const LanyardChoice placements[] = {
+  { "inside", N_("Inside the data") },
+  { "sibling", N_("Beside the data") },
+  { NULL }
+};
+
+static const LanyardEditorField request_fields[] = {
+  { "accepted-destinations", N_("Other Destinations"),
+    N_("Addresses besides the IdP URL that its requests may name as their destination, one a line") },
+  { "allow-sha1", N_("Accept SHA-1 Signatures"),
+    N_("In its requests; SHA-1 can be forged") },
+  { "ignore-request-signatures", N_("Ignore Request Signatures"),
+    N_("Anybody can then make requests in its name") },
+  { NULL }
+};
+
+static const LanyardEditorField encrypt_fields[] = {
+  { "encrypt-assertion", N_("Encrypt Assertions"),
+    N_("Only the service provider can read what is said about a person") },
+  { NULL }
+};
+
+static const LanyardEditorField encryption_fields[] = {
+  { "encryption-optional", N_("Encryption Is Optional"),
+    N_("Without a usable certificate assertions are sent in the clear") },
+  { "content-encryption", N_("Content"), N_("The algorithm for the assertion"), content_encryptions },
+  { "key-transport", N_("Key"), N_("The algorithm for the key of the assertion"), key_transports },
+  { "encrypted-key-placement", N_("Place of the Key"), N_("Where the encrypted key stands"), placements },
+  { NULL }
+};
+
+static const LanyardEditorField logout_fields[] = {
+  { "slo-url", N_("Single Logout URL") },
+  { "slo-response-url", N_("Single Logout Response URL (if it is another one)") },
+  { "slo-binding", N_("Binding"), N_("How logout messages reach it"), bindings },
+  { NULL }
+};
+
+static const LanyardEditorField advanced_fields[] = {
+  { "audience", N_("Audience (instead of the SP entity ID)") },
+  { "additional-audiences", N_("Additional Audiences"), N_("Others that may take the assertion, one a line") },
+  { "sp-name-qualifiers", N_("Affiliations"), N_("In whose name its requests may ask for a NameID, one a line") },
+  { "allowed-relay-states", N_("Allowed RelayStates"),
+    N_("What a link to the IdP URL may pass on to the service provider, one a line") },
+  { NULL }
+};
 
 static LanyardItem *
 create_acs (void)
@@ -111,12 +186,15 @@ show_placeholders_cb (LanyardSpPage *self)
 }
 
 static void
-show_encryption_cb (LanyardSpPage *self)
+add_field_groups (LanyardSpPage *self)
 {
-  LanyardConnector *connector = lanyard_editor_page_get_connector (LANYARD_EDITOR_PAGE (self));
-  const char * const *certificates = lanyard_connector_get_sp_encryption_certificates (connector);
+  LanyardEditor *editor = lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self));
 
-  gtk_widget_set_visible (GTK_WIDGET (self->encryption_group), certificates != NULL && certificates[0] != NULL);
+  lanyard_editor_add_advanced_fields (editor, self->requests_group, request_fields);
+  lanyard_editor_add_fields (editor, self->encrypt_group, encrypt_fields);
+  lanyard_editor_add_advanced_fields (editor, self->encrypt_group, encryption_fields);
+  lanyard_editor_add_fields (editor, self->logout_group, logout_fields);
+  lanyard_editor_add_advanced_fields (editor, self->advanced_group, advanced_fields);
 }
 
 static void
@@ -135,6 +213,7 @@ lanyard_sp_page_constructed (GObject *object)
   lanyard_item_list_set_model (self->acs_list, lanyard_connector_get_acs (connector), &acs_spec);
   lanyard_certificate_group_set_connector (self->signing_group, connector, "sp-signing-certificates");
   lanyard_certificate_group_set_connector (self->encryption_group, connector, "sp-encryption-certificates");
+  lanyard_certificate_group_set_connector (self->metadata_group, connector, "metadata-signing-certificates");
 
   lanyard_editor_note (editor, "sp_entity_id", self->entity_row);
   lanyard_editor_note (editor, "login_url", self->login_row);
@@ -144,9 +223,7 @@ lanyard_sp_page_constructed (GObject *object)
   lanyard_editor_note (editor, "require_signed_requests", self->signed_switch_row);
 
   g_signal_connect_object (lanyard_connector_get_acs (connector), "items-changed", G_CALLBACK (acs_changed_cb), self, 0);
-  g_signal_connect_object (connector, "notify::sp-encryption-certificates", G_CALLBACK (show_encryption_cb), self,
-                           G_CONNECT_SWAPPED);
-  show_encryption_cb (self);
+  add_field_groups (self);
 
   if (lanyard_editor_get_template (editor) == NULL)
     return;
@@ -189,7 +266,12 @@ lanyard_sp_page_class_init (LanyardSpPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, signing_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, signed_switch);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, signed_switch_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, requests_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, encryption_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, encrypt_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, logout_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, advanced_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, metadata_group);
   gtk_widget_class_bind_template_callback (widget_class, placeholders_changed_cb);
 }
 

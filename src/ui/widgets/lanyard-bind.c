@@ -49,6 +49,53 @@ lanyard_bind_switch (gpointer    object,
 }
 
 static gboolean
+strv_to_lines (GBinding     *binding,
+               const GValue *from,
+               GValue       *to,
+               gpointer      user_data)
+{
+  char **strv = g_value_get_boxed (from);
+
+  g_value_take_string (to, strv != NULL ? g_strjoinv ("\n", strv) : g_strdup (""));
+  return TRUE;
+}
+
+static gboolean
+lines_to_strv (GBinding     *binding,
+               const GValue *from,
+               GValue       *to,
+               gpointer      user_data)
+{
+  g_auto(GStrv) lines = g_strsplit (g_value_get_string (from), "\n", -1);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (char **line = lines; *line != NULL; line++)
+    if (*g_strstrip (*line) != '\0')
+      g_strv_builder_add (builder, *line);
+  g_value_take_boxed (to, g_strv_builder_end (builder));
+
+  return TRUE;
+}
+
+/**
+ * lanyard_bind_lines:
+ * @object: what is edited
+ * @property: its property, a list of strings
+ * @buffer: a text with one line for each
+ */
+void
+lanyard_bind_lines (gpointer       object,
+                    const char    *property,
+                    GtkTextBuffer *buffer)
+{
+  g_return_if_fail (G_IS_OBJECT (object));
+  g_return_if_fail (GTK_IS_TEXT_BUFFER (buffer));
+
+  g_object_bind_property_full (object, property, buffer, "text", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE,
+                               strv_to_lines, lines_to_strv, NULL, NULL);
+}
+
+static gboolean
 int_to_units (GBinding     *binding,
               const GValue *from,
               GValue       *to,
@@ -121,6 +168,8 @@ dup_value (Choice *choice)
   g_object_get_property (choice->object, choice->property, &value);
   if (G_VALUE_HOLDS_STRING (&value))
     return g_value_dup_string (&value);
+  if (G_VALUE_HOLDS_INT (&value))
+    return g_strdup_printf ("%d", g_value_get_int (&value));
 
   entry = g_enum_get_value (G_ENUM_CLASS (g_type_class_peek (G_VALUE_TYPE (&value))), g_value_get_enum (&value));
   return entry != NULL ? g_strdup (entry->value_nick) : NULL;
@@ -136,6 +185,11 @@ set_value (Choice     *choice,
   if (pspec->value_type == G_TYPE_STRING)
     {
       g_object_set (choice->object, choice->property, text, NULL);
+      return;
+    }
+  if (pspec->value_type == G_TYPE_INT)
+    {
+      g_object_set (choice->object, choice->property, (int) g_ascii_strtoll (text, NULL, 10), NULL);
       return;
     }
 
@@ -191,7 +245,7 @@ selected_cb (Choice *choice)
 /**
  * lanyard_bind_choice:
  * @object: what is edited
- * @property: its string or enumeration property
+ * @property: its string, int or enumeration property
  * @row: a combo row
  * @choices: what can be chosen
  */

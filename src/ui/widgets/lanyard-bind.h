@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* Two-way bindings between the fields of an item and the rows that edit
  * them. They end with the widget or the object, whichever goes first. */
 
-/* One choice of a list: a string's value or an enumeration's nick. */
+/* One choice of a list: a string's value, a number or an enumeration's nick. */
 typedef struct
 {
   const char *value;
@@ -30,7 +30,11 @@ void lanyard_bind_number (gpointer             object,
                           const char          *property,
                           GtkWidget           *spin_button,
                           int                  unit);
-/* A string or an enumeration. A string that is not in the table is shown as
+/* a list of strings, one a line */
+void lanyard_bind_lines  (gpointer             object,
+                          const char          *property,
+                          GtkTextBuffer       *buffer);
+/* A string, an int or an enumeration. A string that is not in the table is shown as
  * it is. */
 void lanyard_bind_choice (gpointer             object,
                           const char          *property,

@@ -65,6 +65,17 @@ static const struct
   { "aes128-cbc", "rsa-oaep-sha256", FALSE },
 };
 
+/* What some service providers need differently (I-03 to I-06, I-12, I-39). */
+static const LanyardSamlSignerOptions switches[] = {
+  { NULL },
+  { .saml2_prefixes = TRUE },
+  { .line_length = 76 },
+  { .omit_certificate = TRUE },
+  { .key_name = "CN=<idp> & \"more\" ü", .digest_algorithm = "sha256" },
+  { .saml2_prefixes = TRUE, .line_length = 64, .omit_certificate = TRUE, .key_name = "key" },
+  { .digest_algorithm = "sha1" },
+};
+
 static const char * const name_formats[] = {
   NULL,
   LANYARD_SAML_NAME_FORMAT_BASIC,
@@ -96,6 +107,7 @@ typedef struct
   gint64                now;
   JsonBuilder          *index;
   LanyardSamlEncrypter *encrypters[G_N_ELEMENTS (encryptions)];
+  LanyardSamlSigner    *signers[G_N_ELEMENTS (algorithms)][G_N_ELEMENTS (switches)];
 } Writer;
 
 /* Anything that XML 1.0 can hold, with much of what has to be escaped. */
@@ -177,6 +189,36 @@ prepare_encryption (Writer *writer)
     }
 }
 
+static LanyardSamlSigner *
+get_signer (Writer *writer,
+            guint   number)
+{
+  guint algorithm = number % G_N_ELEMENTS (algorithms);
+  guint options = number % G_N_ELEMENTS (switches);
+  LanyardSamlSigner **signer = &writer->signers[algorithm][options];
+  LanyardKeyType key = algorithms[algorithm].key;
+  g_autoptr(GError) error = NULL;
+
+  if (*signer == NULL)
+    *signer = lanyard_saml_signer_new_with_options (test_get_key (key), test_get_certificate (key),
+                                                    algorithms[algorithm].name, &switches[options], &error);
+  g_assert_no_error (error);
+
+  return *signer;
+}
+
+static void
+clear_writer (Writer *writer)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (writer->encrypters); i++)
+    g_clear_pointer (&writer->encrypters[i], lanyard_saml_encrypter_unref);
+  for (gsize i = 0; i < G_N_ELEMENTS (algorithms); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (switches); j++)
+      g_clear_pointer (&writer->signers[i][j], lanyard_saml_signer_unref);
+  g_rand_free (writer->random);
+  g_object_unref (writer->index);
+}
+
 static void
 add_member (Writer     *writer,
             const char *name,
@@ -187,6 +229,15 @@ add_member (Writer     *writer,
     json_builder_add_string_value (writer->index, value);
   else
     json_builder_add_null_value (writer->index);
+}
+
+static void
+add_flag (Writer     *writer,
+          const char *name,
+          gboolean    value)
+{
+  json_builder_set_member_name (writer->index, name);
+  json_builder_add_boolean_value (writer->index, value);
 }
 
 static void
@@ -227,6 +278,11 @@ add_row (Writer                    *writer,
   json_builder_end_array (writer->index);
   add_member (writer, "content", encryptions[encryption].content);
   add_member (writer, "key_transport", encryptions[encryption].key_transport);
+  add_member (writer, "element_prefix", switches[number % G_N_ELEMENTS (switches)].saml2_prefixes ? "saml2" : "saml");
+  add_flag (writer, "has_certificate", !switches[number % G_N_ELEMENTS (switches)].omit_certificate);
+  add_flag (writer, "has_not_before", (response->omit & LANYARD_SAML_OMIT_NOT_BEFORE) == 0);
+  add_flag (writer, "has_type", (response->omit & LANYARD_SAML_OMIT_XSI_TYPE) == 0);
+  add_flag (writer, "has_name_id", (response->omit & LANYARD_SAML_OMIT_NAME_ID) == 0);
   add_member (writer, "name_id", response->name_id);
   add_member (writer, "format", response->name_id_format);
   add_member (writer, "name_qualifier", response->name_qualifier);
@@ -282,8 +338,9 @@ static void
 write_document (Writer *writer,
                 guint   number)
 {
+  static const char * const audiences[] = { "https://sp.example/other?a=1&b=<2>", "urn:example", NULL };
   g_autoptr(GArray) attributes = make_attributes (writer);
-  g_autofree char *name_id = make_text (writer, 60);
+  g_autofree char *name_id = g_strdelimit (make_text (writer, 60), "\r", '_');
   g_autofree char *file = g_strdup_printf ("%05u.xml", number);
   g_autofree char *document = NULL;
   g_autoptr(GError) error = NULL;
@@ -301,10 +358,11 @@ write_document (Writer *writer,
   response.session_not_on_or_after = g_rand_boolean (writer->random) ? response.now + 3600 : 0;
   response.attributes = (const LanyardSamlAttribute *) attributes->data;
   response.n_attributes = attributes->len;
+  response.omit = g_rand_int_range (writer->random, 0, 3) == 0 ? g_rand_int_range (writer->random, 1, 8) : 0;
+  response.additional_audiences = g_rand_boolean (writer->random) ? audiences : NULL;
   response.encrypter = writer->encrypters[number % G_N_ELEMENTS (encryptions)];
 
-  document = lanyard_saml_response_write (&response,
-                                          test_get_signer (algorithms[number % G_N_ELEMENTS (algorithms)].name),
+  document = lanyard_saml_response_write (&response, get_signer (writer, number),
                                           signs[number % G_N_ELEMENTS (signs)], &error);
   g_assert_no_error (error);
   save (writer, file, document);
@@ -347,10 +405,7 @@ main (int    argc,
   json_builder_end_array (writer.index);
   save_index (&writer);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (writer.encrypters); i++)
-    g_clear_pointer (&writer.encrypters[i], lanyard_saml_encrypter_unref);
-  g_rand_free (writer.random);
-  g_object_unref (writer.index);
+  clear_writer (&writer);
 
   return 0;
 }

@@ -12,10 +12,19 @@ G_BEGIN_DECLS
 
 typedef void (*BenchFunc) (gpointer user_data);
 
-double bench_measure_rate  (BenchFunc   func,
-                            gpointer    user_data,
-                            double      seconds);
+double bench_measure_cost   (BenchFunc   func,
+                             gpointer    user_data,
+                             BenchFunc   floor_func,
+                             gpointer    floor_data,
+                             double      seconds);
+double bench_measure_scale  (BenchFunc   func,
+                             gpointer    user_data,
+                             double      seconds);
 void   bench_print_at_least (const char *name,
+                             double      bound,
+                             double     *rounds,
+                             gsize       n_rounds);
+void   bench_print_at_most  (const char *name,
                              double      bound,
                              double     *rounds,
                              gsize       n_rounds);

@@ -11,6 +11,57 @@
 #include "lanyard-error.h"
 #include "lanyard-text.h"
 
+/* Digits and what stands between them, as far as it is always there. */
+#define PATTERN "0000-00-00T00:00:00"
+
+static char *
+write_number (char *p,
+              int   number,
+              guint width)
+{
+  for (guint i = width; i > 0; i--, number /= 10)
+    p[i - 1] = (char) ('0' + number % 10);
+
+  return p + width;
+}
+
+/* What @text holds of @pattern, where "0" stands for any digit; NULL for
+ * something else. */
+static const char *
+skip_pattern (const char *text,
+              const char *pattern)
+{
+  for (; *pattern != '\0'; pattern++, text++)
+    if (*pattern == '0' ? !g_ascii_isdigit (*text) : *text != *pattern)
+      return NULL;
+
+  return text;
+}
+
+/* GLib reads more of ISO 8601 than xs:dateTime allows. */
+static gboolean
+has_form (const char *text)
+{
+  const char *p = skip_pattern (text, PATTERN);
+
+  if (p == NULL)
+    return FALSE;
+
+  if (*p == '.')
+    {
+      if (!g_ascii_isdigit (*++p))
+        return FALSE;
+      while (g_ascii_isdigit (*p))
+        p++;
+    }
+  if (*p == 'Z')
+    p++;
+  else if (*p == '+' || *p == '-')
+    p = skip_pattern (p + 1, "00:00");
+
+  return p != NULL && *p == '\0';
+}
+
 /**
  * lanyard_time_now:
  *
@@ -32,10 +83,23 @@ char *
 lanyard_time_format (gint64 seconds)
 {
   g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (seconds);
+  char text[] = PATTERN "Z";
+  int year;
+  int month;
+  int day;
+  char *p;
 
   g_return_val_if_fail (time != NULL, NULL);
 
-  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+  g_date_time_get_ymd (time, &year, &month, &day);
+  p = write_number (text, year, 4);
+  p = write_number (p + 1, month, 2);
+  p = write_number (p + 1, day, 2);
+  p = write_number (p + 1, g_date_time_get_hour (time), 2);
+  p = write_number (p + 1, g_date_time_get_minute (time), 2);
+  write_number (p + 1, g_date_time_get_second (time), 2);
+
+  return g_strdup (text);
 }
 
 /**
@@ -59,9 +123,7 @@ lanyard_time_parse (const char  *text,
   g_return_val_if_fail (text != NULL, FALSE);
   g_return_val_if_fail (seconds != NULL, FALSE);
 
-  /* GLib reads more of ISO 8601 than xs:dateTime allows. */
-  if (g_regex_match_simple ("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)?$",
-                            text, G_REGEX_DOLLAR_ENDONLY, 0))
+  if (has_form (text))
     time = g_date_time_new_from_iso8601 (text, utc);
 
   if (time == NULL)

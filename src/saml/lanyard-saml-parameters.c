@@ -60,22 +60,23 @@ decode (const char *raw)
 {
   g_autoptr(GString) text = g_string_new (NULL);
 
-  for (const char *p = raw; *p != '\0'; p++)
+  for (const char *p = raw; *p != '\0';)
     {
+      gsize plain = strcspn (p, "%+");
+
+      g_string_append_len (text, p, (gssize) plain);
+      p += plain;
       if (*p == '+')
         {
           g_string_append_c (text, ' ');
+          p++;
         }
       else if (*p == '%')
         {
           if (!g_ascii_isxdigit (p[1]) || !g_ascii_isxdigit (p[2]) || (p[1] == '0' && p[2] == '0'))
             return NULL;
           g_string_append_c (text, (char) (g_ascii_xdigit_value (p[1]) << 4 | g_ascii_xdigit_value (p[2])));
-          p += 2;
-        }
-      else
-        {
-          g_string_append_c (text, *p);
+          p += 3;
         }
     }
 

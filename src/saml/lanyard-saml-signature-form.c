@@ -13,6 +13,7 @@
 #include "lanyard-saml-error.h"
 #include "lanyard-text.h"
 
+#define DIGEST_MAX 64
 #define EXC_C14N_WITH_COMMENTS LANYARD_SAML_NS_EXC_C14N "WithComments"
 
 void
@@ -122,16 +123,15 @@ check_digest_value (LanyardSamlSignature  *self,
                     GError               **error)
 {
   g_autofree char *text = _lanyard_saml_xml_dup_text (element);
-  g_autofree char *empty = g_compute_checksum_for_string (self->digest->digest, "", 0);
-  g_autoptr(GString) hex = g_string_new (NULL);
+  g_autoptr(GChecksum) nothing = g_checksum_new (self->digest->digest);
   g_autofree guchar *value = NULL;
+  guint8 empty[DIGEST_MAX];
+  gsize empty_size = sizeof empty;
   gsize size;
 
+  g_checksum_get_digest (nothing, empty, &empty_size);
   value = g_base64_decode (text, &size);
-  for (gsize i = 0; i < size; i++)
-    g_string_append_printf (hex, "%02x", value[i]);
-
-  if (hex->len != strlen (empty) || strcmp (hex->str, empty) == 0)
+  if (size != empty_size || memcmp (value, empty, size) == 0)
     return _lanyard_saml_signature_fail (error, _("The digest of the signature is not one of this message"));
 
   return TRUE;

@@ -35,6 +35,7 @@ struct _LanyardSamlSigner
   LanyardCertificate       *certificate;       /* NULL: the signature names none */
   const LanyardSamlSigning *algorithm;
   struct evp_md_st         *digest;            /* of the signature */
+  struct evp_pkey_ctx_st   *prepared;          /* never used itself: each signature is made with a duplicate */
   struct evp_md_st         *reference_digest;
   const char               *digest_uri;        /* of the reference */
   guint                     line_length;

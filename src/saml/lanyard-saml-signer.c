@@ -10,6 +10,7 @@
 #include <openssl/ecdsa.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/rsa.h>
 #include <string.h>
 
 #include "lanyard-crypto-error.h"
@@ -132,17 +133,39 @@ check_fit (LanyardKey         *key,
   return TRUE;
 }
 
-static EVP_MD_CTX *
-start_signature (LanyardSamlSigner *signer)
+/* What every signature begins with: looking up how a kind of key signs takes
+ * longer than everything else about a signature but the key's operation. */
+static EVP_PKEY_CTX *
+prepare_signature (LanyardSamlSigner *signer)
 {
-  EVP_MD_CTX *context = EVP_MD_CTX_new ();
+  EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_pkey (NULL, lanyard_key_get_evp (signer->key), NULL);
 
   if (context != NULL &&
-      EVP_DigestSignInit (context, NULL, signer->digest, NULL, lanyard_key_get_evp (signer->key)) == 1)
+      EVP_PKEY_sign_init (context) == 1 &&
+      (!signer->algorithm->is_rsa || EVP_PKEY_CTX_set_rsa_padding (context, RSA_PKCS1_PADDING) == 1) &&
+      EVP_PKEY_CTX_set_signature_md (context, signer->digest) == 1)
     return context;
 
-  EVP_MD_CTX_free (context);
+  EVP_PKEY_CTX_free (context);
   return NULL;
+}
+
+static gboolean
+sign_digest (LanyardSamlSigner *signer,
+             const char        *data,
+             gsize              size,
+             guchar            *signature,
+             gsize             *length)
+{
+  EVP_PKEY_CTX *context = EVP_PKEY_CTX_dup (signer->prepared);
+  guchar digest[EVP_MAX_MD_SIZE];
+  guint digest_size = 0;
+  gboolean done = context != NULL &&
+                  EVP_Digest (data, size, digest, &digest_size, signer->digest, NULL) == 1 &&
+                  EVP_PKEY_sign (context, signature, length, digest, digest_size) == 1;
+
+  EVP_PKEY_CTX_free (context);
+  return done;
 }
 
 /* OpenSSL signs as X.509 wants it, a DER sequence; XML Signature 1.1 section
@@ -188,13 +211,9 @@ _lanyard_saml_signer_sign (LanyardSamlSigner  *signer,
 {
   gsize length = (gsize) EVP_PKEY_get_size (lanyard_key_get_evp (signer->key));
   g_autofree guchar *signature = g_malloc (length);
-  EVP_MD_CTX *context = start_signature (signer);
-  gboolean done = context != NULL &&
-                  EVP_DigestSign (context, signature, &length, (const guchar *) data, size) == 1 &&
-                  (signer->algorithm->is_rsa || convert_ecdsa (signer, signature, &length));
 
-  EVP_MD_CTX_free (context);
-  if (!done)
+  if (!sign_digest (signer, data, size, signature, &length) ||
+      (!signer->algorithm->is_rsa && !convert_ecdsa (signer, signature, &length)))
     {
       _lanyard_saml_signer_set_error (error);
       return NULL;
@@ -281,7 +300,6 @@ lanyard_saml_signer_new_with_options (LanyardKey                      *key,
 {
   g_autoptr(LanyardSamlSigner) signer = NULL;
   const LanyardSamlSigning *found;
-  EVP_MD_CTX *trial;
 
   g_return_val_if_fail (key != NULL, NULL);
   g_return_val_if_fail (algorithm != NULL, NULL);
@@ -300,8 +318,9 @@ lanyard_saml_signer_new_with_options (LanyardKey                      *key,
       !_lanyard_saml_signer_prepare (signer, options, error))
     return NULL;
 
-  trial = signer->digest != NULL && signer->reference_digest != NULL ? start_signature (signer) : NULL;
-  if (trial == NULL)
+  if (signer->digest != NULL && signer->reference_digest != NULL)
+    signer->prepared = prepare_signature (signer);
+  if (signer->prepared == NULL)
     {
       ERR_clear_error ();
       lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_ALGORITHM,
@@ -310,8 +329,6 @@ lanyard_saml_signer_new_with_options (LanyardKey                      *key,
                          _("OpenSSL does not sign with %s"), algorithm);
       return NULL;
     }
-  EVP_MD_CTX_free (trial);
-
   return g_steal_pointer (&signer);
 }
 
@@ -345,6 +362,7 @@ lanyard_saml_signer_unref (LanyardSamlSigner *signer)
   if (!g_atomic_ref_count_dec (&signer->ref_count))
     return;
 
+  EVP_PKEY_CTX_free (signer->prepared);
   EVP_MD_free (signer->digest);
   EVP_MD_free (signer->reference_digest);
   g_clear_pointer (&signer->key, lanyard_key_unref);

@@ -7,6 +7,8 @@ replayed, for an endpoint of their own, in another browser, for an application
 that is switched off."""
 
 import base64
+import json
+import re
 import sys
 import unicodedata
 import urllib.parse
@@ -230,6 +232,29 @@ class Requests:
         finally:
             self.scene.run('connector', 'grant', 'signed', 'Staff')
 
+    def a_29_metadata_that_asks_for_less(self):
+        """Importing it again never makes less of what is checked."""
+        before = self.sp.metadata()
+        key = re.search(r'<md:KeyDescriptor.*</md:KeyDescriptor>', before, re.DOTALL).group()
+        path = self.scene.folder / 'again.xml'
+        browser = self.browser()
+
+        def try_with(metadata, status=0):
+            path.write_text(metadata)
+            self.scene.run('connector', 'import-metadata', 'signed', path, status=status)
+            shown = json.loads(self.scene.run('connector', 'show', 'signed', '--json'))
+            shown = shown[0] if isinstance(shown, list) else shown
+            expect_equal(shown.get('require_signed_requests'), True, 'require_signed_requests')
+            unsigned = self.sso + '?' + urllib.parse.urlencode({'SAMLRequest': deflate(self.sp.request(self.sso))})
+            expect_refusal(self.scene, browser.open(unsigned), 400, 'signature-missing')
+            expect_equal(browser.open(self.url()).status, 200, 'status of a signed request')
+
+        try_with(before.replace('AuthnRequestsSigned="true"', 'AuthnRequestsSigned="false"'))
+        try_with(before.replace('AuthnRequestsSigned="true"', ''))
+        try_with(before.replace(' use="signing"', ''))
+        try_with(before.replace(' use="signing"', ' use="encryption"'), 1)
+        try_with(before.replace(key, ''), 1)
+
     def a_26_what_is_logged(self):
         evil = 'a&#13;&#10;2026 sign-in ok&#9;\u009b31m\u202eb\u2028c'
         browser = self.browser()
@@ -266,6 +291,7 @@ def main():
             requests.a_31_switched_off_between,
             requests.a_31_grant_taken_back_between,
             requests.a_26_what_is_logged,
+            requests.a_29_metadata_that_asks_for_less,
         ])
     finally:
         if requests.idp is not None:

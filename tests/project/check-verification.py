@@ -15,6 +15,8 @@ CALLS = (
     (r"EVP_(?:DigestVerify(?:Update|Final)|VerifyFinal(?:_ex)?|PKEY_verify\w*)", {}),
     (r"xmlSecDSigCtxProcess\w*|xmlSecKeyInfoNodeRead|xmlSecKeysMngr\w*", {}),
     (r"xmlCtxtReadMemory", {"saml/lanyard-saml-xml.c": 1}),
+    (r"xmlReaderFor\w+|xmlNewTextReader\w*", {"saml/lanyard-saml-metadata-stream.c": 1}),
+    (r"xmlCreatePushParserCtxt|xmlSAX\w*Parse\w*", {}),
     # Pages of our own, out of the program itself.
     (r"xmlReadMemory", {"idp/lanyard-page.c": 1}),
     (r"xmlRead(?:Doc|File|Fd|IO)|xmlParse(?:Doc|File|Memory|Entity|DTD|Document)|xmlRecover\w+|xmlSecParse(?:File|Memory\w*)", {}),

@@ -8,11 +8,26 @@
 
 #include <string.h>
 
+#include "lanyard-saml-logout.h"
+#include "lanyard-saml-metadata.h"
 #include "received-fixture.h"
 #include "request-fixture.h"
 
 #define SIGNATURE "{signature}"
 #define REQUEST_ACS "https://sp.example/acs/a"
+#define SLO "https://idp.example/saml2/app/slo"
+#define LOGOUT(kind, attributes, content) \
+  "<samlp:" kind " xmlns:samlp=\"urn:oasis:names:tc:SAML:2.0:protocol\" xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\"" \
+  " ID=\"_logout\" Version=\"2.0\" IssueInstant=\"2026-11-21T12:00:00Z\" Destination=\"" SLO "\"" attributes "><saml:Issuer>" \
+  REQUEST_SP "</saml:Issuer>" SIGNATURE content "</samlp:" kind ">"
+#define METADATA_ACS "https://sp.example/acs/a"
+#define METADATA \
+  "<md:EntityDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\" ID=\"_entity\" entityID=\"" REQUEST_SP "\">" SIGNATURE \
+  "<md:SPSSODescriptor protocolSupportEnumeration=\"urn:oasis:names:tc:SAML:2.0:protocol\"><md:AssertionConsumerService index=\"0\"" \
+  " Binding=\"" LANYARD_SAML_BINDING_POST "\" Location=\"" METADATA_ACS "\"/></md:SPSSODescriptor><md:Organization>" \
+  "<md:OrganizationName xml:lang=\"en\">Jane</md:OrganizationName><md:OrganizationDisplayName xml:lang=\"en\">Jane" \
+  "</md:OrganizationDisplayName><md:OrganizationURL xml:lang=\"en\">https://sp.example/</md:OrganizationURL></md:Organization>" \
+  "</md:EntityDescriptor>"
 
 static char *
 dup_request (void)
@@ -109,14 +124,163 @@ judge_assertion (GBytes      *document,
   return judge_received (document, key, FALSE, (rules & ATTACK_UNSIGNED) == 0);
 }
 
+static char *
+dup_logout_request (void)
+{
+  return g_strdup (LOGOUT ("LogoutRequest", "", "<saml:NameID>ada@example.org</saml:NameID><samlp:SessionIndex>_one</samlp:SessionIndex>"));
+}
+
+static char *
+dup_logout_response (void)
+{
+  return g_strdup (LOGOUT ("LogoutResponse", " InResponseTo=\"_q\"",
+                           "<samlp:Status><samlp:StatusCode Value=\"" LANYARD_SAML_STATUS_SUCCESS "\"/></samlp:Status>"));
+}
+
+/* One that is not signed is never taken (M-53). */
+static LanyardSamlLogout *
+read_logout (GBytes      *document,
+             LanyardKey  *key,
+             AttackRules  rules,
+             const char  *parameter,
+             GError     **error)
+{
+  gsize size;
+  const guchar *data = g_bytes_get_data (document, &size);
+  g_autofree char *base64 = g_base64_encode (data, size);
+  g_autofree char *escaped = g_uri_escape_string (base64, NULL, FALSE);
+  g_autofree char *form = g_strconcat (parameter, "=", escaped, NULL);
+  g_autoptr(LanyardSamlTrust) trust = request_trust_new (key, NULL);
+  g_autoptr(LanyardSamlLogout) logout = lanyard_saml_logout_decode_post (form, strlen (form), error);
+
+  trust->allow_sha1 = (rules & ATTACK_ALLOW_SHA1) != 0;
+  if (logout == NULL || !lanyard_saml_logout_validate (logout, trust, SLO, TEST_NOW, NULL, error))
+    return NULL;
+
+  g_assert_cmpstr (lanyard_saml_logout_get_issuer (logout), ==, REQUEST_SP);
+  return g_steal_pointer (&logout);
+}
+
+static int
+judge_logout_request (GBytes      *document,
+                      LanyardKey  *key,
+                      AttackRules  rules)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardSamlLogout) logout = read_logout (document, key, rules, "SAMLRequest", &error);
+
+  if (logout != NULL)
+    {
+      g_assert_no_error (error);
+      g_assert_true (lanyard_saml_logout_is_request (logout));
+      g_assert_cmpstr (lanyard_saml_logout_get_name_id (logout)->value, ==, "ada@example.org");
+      return ATTACK_PASSES;
+    }
+
+  g_assert_cmpuint (error->domain, ==, LANYARD_SAML_ERROR);
+  return error->code;
+}
+
+static int
+judge_logout_response (GBytes      *document,
+                       LanyardKey  *key,
+                       AttackRules  rules)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardSamlLogout) logout = read_logout (document, key, rules, "SAMLResponse", &error);
+
+  if (logout != NULL)
+    {
+      g_assert_no_error (error);
+      g_assert_false (lanyard_saml_logout_is_request (logout));
+      g_assert_cmpstr (lanyard_saml_logout_get_status (logout), ==, LANYARD_SAML_STATUS_SUCCESS);
+      return ATTACK_PASSES;
+    }
+
+  g_assert_cmpuint (error->domain, ==, LANYARD_SAML_ERROR);
+  return error->code;
+}
+
+static char *
+dup_metadata (void)
+{
+  return g_strdup (METADATA);
+}
+
+/* Pinned is the certificate of @key, or without one that of somebody else. */
+static int
+judge_metadata (GBytes      *document,
+                LanyardKey  *key,
+                AttackRules  rules)
+{
+  static const LanyardKeyType types[] = { LANYARD_KEY_RSA_2048, LANYARD_KEY_RSA_3072, LANYARD_KEY_EC_P256 };
+  g_autoptr(GPtrArray) trusted = g_ptr_array_new ();
+  const LanyardSamlMetadataPolicy policy = {
+    .now = TEST_NOW,
+    .trusted = trusted,
+    .allow_sha1 = (rules & ATTACK_ALLOW_SHA1) != 0,
+  };
+  g_autoptr(GPtrArray) entities = NULL;
+  g_autoptr(GError) error = NULL;
+  LanyardSamlEntity *entity;
+  LanyardSamlEndpoint *acs;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+    if (key == test_get_key (types[i]))
+      g_ptr_array_add (trusted, test_get_certificate (types[i]));
+  if (trusted->len == 0)
+    g_ptr_array_add (trusted, test_get_certificate (LANYARD_KEY_EC_P384));
+
+  entities = lanyard_saml_metadata_read_trusted (document, &policy, &error);
+  if (entities == NULL)
+    {
+      g_assert_cmpuint (error->domain, ==, LANYARD_SAML_ERROR);
+      return error->code;
+    }
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (entities->len, ==, 1);
+  entity = g_ptr_array_index (entities, 0);
+  g_assert_cmpstr (entity->entity_id, ==, REQUEST_SP);
+  g_assert_cmpuint (entity->acs->len, ==, 1);
+  acs = g_ptr_array_index (entity->acs, 0);
+  g_assert_cmpstr (acs->location, ==, METADATA_ACS);
+  g_assert_cmpstr (entity->display_name, ==, "Jane");
+
+  return ATTACK_PASSES;
+}
+
 const AttackTarget attack_targets[] = {
-  { "authn-request", "samlp:AuthnRequest", "_r", "</saml:Issuer>",
-    "sp.example/acs/a", "sp.example/acs/b", REQUEST_SP "</saml:Issuer>", TRUE, dup_request, judge_request },
-  { "response", "samlp:Response", "_response", "</saml:Issuer>",
-    "jane@customer.example", "evil@customer.example", RECEIVED_IDP "</saml:Issuer>", TRUE, dup_response, judge_response },
-  { "assertion", "saml:Assertion", "_assertion", "</saml:Issuer>",
-    "jane@customer.example", "evil@customer.example", "jane@customer.example</saml:NameID>", FALSE,
-    dup_response_with_assertion, judge_assertion },
+  {
+    .name = "authn-request", .tag = "samlp:AuthnRequest", .id = "_r", .anchor = "</saml:Issuer>",
+    .find = "sp.example/acs/a", .evil = "sp.example/acs/b", .identity = REQUEST_SP "</saml:Issuer>",
+    .is_root = TRUE, .may_be_sha1 = TRUE, .dup_template = dup_request, .judge = judge_request,
+  },
+  {
+    .name = "logout-request", .tag = "samlp:LogoutRequest", .id = "_logout", .anchor = "</saml:Issuer>",
+    .find = "ada@example.org", .evil = "eve@example.org", .identity = "ada@example.org</saml:NameID>",
+    .is_root = TRUE, .may_be_sha1 = TRUE, .dup_template = dup_logout_request, .judge = judge_logout_request,
+  },
+  {
+    .name = "logout-response", .tag = "samlp:LogoutResponse", .id = "_logout", .anchor = "</saml:Issuer>",
+    .find = "status:Success", .evil = "status:Responder", .identity = REQUEST_SP "</saml:Issuer>",
+    .is_root = TRUE, .may_be_sha1 = TRUE, .dup_template = dup_logout_response, .judge = judge_logout_response,
+  },
+  {
+    .name = "response", .tag = "samlp:Response", .id = "_response", .anchor = "</saml:Issuer>",
+    .find = "jane@customer.example", .evil = "evil@customer.example", .identity = RECEIVED_IDP "</saml:Issuer>",
+    .is_root = TRUE, .dup_template = dup_response, .judge = judge_response,
+  },
+  {
+    .name = "assertion", .tag = "saml:Assertion", .id = "_assertion", .anchor = "</saml:Issuer>",
+    .find = "jane@customer.example", .evil = "evil@customer.example", .identity = "jane@customer.example</saml:NameID>",
+    .dup_template = dup_response_with_assertion, .judge = judge_assertion,
+  },
+  {
+    .name = "metadata", .tag = "md:EntityDescriptor", .id = "_entity",
+    .find = METADATA_ACS, .evil = "https://evil.example/", .identity = "Jane</md:OrganizationDisplayName>",
+    .is_root = TRUE, .may_be_sha1 = TRUE, .may_comment = TRUE, .dup_template = dup_metadata, .judge = judge_metadata,
+  },
 };
 const gsize attack_n_targets = G_N_ELEMENTS (attack_targets);
 

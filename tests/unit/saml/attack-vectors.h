@@ -34,6 +34,8 @@ typedef struct
   const char  *evil;          /* into what */
   const char  *identity;      /* a text in it that says who somebody is */
   gboolean     is_root;       /* the signed element is the document's */
+  gboolean     may_be_sha1;   /* where that is allowed */
+  gboolean     may_comment;   /* comments are passed over */
   char      *(*dup_template) (void);     /* "{signature}" where the Signature goes */
   /* the code of the first failure or ATTACK_PASSES, and then only what was
    * signed has been read */
@@ -68,7 +70,7 @@ char       *attack_take        (const char           *document,
                                 const char           *end,
                                 char                **rest);
 
-/* One test for each row of @table and each target. */
+/* Tests with each target: one for each row of @table, or one. */
 #define ATTACK_ADD(table, folder, function) \
   for (gsize attack_i = 0; attack_i < G_N_ELEMENTS (table); attack_i++) \
     for (gsize attack_j = 0; attack_j < attack_n_targets; attack_j++) \
@@ -77,6 +79,12 @@ char       *attack_take        (const char           *document,
                                                         attack_targets[attack_j].name); \
         g_test_add_data_func (attack_path, ATTACK_ROW (attack_i, attack_j), function); \
       }
+#define ATTACK_ADD_ONE(folder, function) \
+  for (gsize attack_j = 0; attack_j < attack_n_targets; attack_j++) \
+    { \
+      g_autofree char *attack_path = g_strdup_printf ("/saml/attack/%s/%s", folder, attack_targets[attack_j].name); \
+      g_test_add_data_func (attack_path, &attack_targets[attack_j], function); \
+    }
 #define ATTACK_ROW(i, j) GSIZE_TO_POINTER ((i) << 8 | (j))
 #define ATTACK_GET_ROW(data) (GPOINTER_TO_SIZE (data) >> 8)
 #define ATTACK_GET_TARGET(data) (&attack_targets[GPOINTER_TO_SIZE (data) & 0xff])

@@ -298,14 +298,8 @@ main (int    argc,
 {
   test_init (&argc, &argv);
 
-  for (gsize i = 0; i < attack_n_targets; i++)
-    {
-      g_autofree char *enveloped = g_strdup_printf ("/saml/attack/a-12-calls/%s", attack_targets[i].name);
-      g_autofree char *verdicts = g_strdup_printf ("/saml/attack/a-12-verdicts/%s", attack_targets[i].name);
-
-      g_test_add_data_func (enveloped, &attack_targets[i], test_enveloped);
-      g_test_add_data_func (verdicts, &attack_targets[i], test_verdicts);
-    }
+  ATTACK_ADD_ONE ("a-12-calls", test_enveloped);
+  ATTACK_ADD_ONE ("a-12-verdicts", test_verdicts);
   g_test_add_func ("/saml/attack/a-12-calls/redirect", test_redirect);
 
   return g_test_run ();

@@ -78,7 +78,11 @@ test_writing (gconstpointer data)
 
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      g_autofree char *document = add_element (target, good, i, element);
+      g_autofree char *document = NULL;
+
+      if (target->anchor == NULL && strstr (places[i].find, "Issuer") != NULL)
+        continue;
+      document = add_element (target, good, i, element);
 
       g_test_message ("%s", places[i].name);
       g_assert_cmpint (attack_judge (target, document, ATTACK_STRICT), ==, LANYARD_SAML_ERROR_DUPLICATE_ID);
@@ -142,14 +146,8 @@ main (int    argc,
 
   ATTACK_ADD (writings, "a-02-duplicate-id", test_writing);
   ATTACK_ADD (writings, "a-02-duplicate-id-signed-so", test_signed_so);
-  for (gsize i = 0; i < attack_n_targets; i++)
-    {
-      g_autofree char *other = g_strdup_printf ("/saml/attack/a-02-other-ids/%s", attack_targets[i].name);
-      g_autofree char *same = g_strdup_printf ("/saml/attack/a-02-same-element/%s", attack_targets[i].name);
-
-      g_test_add_data_func (other, &attack_targets[i], test_other_ids);
-      g_test_add_data_func (same, &attack_targets[i], test_same_element);
-    }
+  ATTACK_ADD_ONE ("a-02-other-ids", test_other_ids);
+  ATTACK_ADD_ONE ("a-02-same-element", test_same_element);
 
   return g_test_run ();
 }

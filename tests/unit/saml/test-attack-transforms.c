@@ -149,12 +149,7 @@ main (int    argc,
 
   ATTACK_ADD (forms, "signed-form", test_form);
   ATTACK_ADD (changes, "changed-form", test_change);
-  for (gsize i = 0; i < attack_n_targets; i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/saml/attack/a-08-xslt-file/%s", attack_targets[i].name);
-
-      g_test_add_data_func (path, &attack_targets[i], test_xslt_file);
-    }
+  ATTACK_ADD_ONE ("a-08-xslt-file", test_xslt_file);
 
   return g_test_run ();
 }

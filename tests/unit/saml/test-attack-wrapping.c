@@ -267,14 +267,8 @@ main (int    argc,
 
   ATTACK_ADD (shapes, "a-01-wrapping", test_shape);
   ATTACK_ADD (shapes, "a-01-wrapping-same-id", test_same_id);
-  for (gsize i = 0; i < attack_n_targets; i++)
-    {
-      g_autofree char *original = g_strdup_printf ("/saml/attack/a-01-original/%s", attack_targets[i].name);
-      g_autofree char *other_root = g_strdup_printf ("/saml/attack/a-01-other-root/%s", attack_targets[i].name);
-
-      g_test_add_data_func (original, &attack_targets[i], test_original);
-      g_test_add_data_func (other_root, &attack_targets[i], test_other_root);
-    }
+  ATTACK_ADD_ONE ("a-01-original", test_original);
+  ATTACK_ADD_ONE ("a-01-other-root", test_other_root);
 
   return g_test_run ();
 }

@@ -3,44 +3,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 """Signing in at a service provider that is not ours: Apache with
-mod_auth_mellon, both initiations, with the attributes that it shows."""
+mod_auth_mellon (lasso), both initiations, requests over Redirect and POST,
+encrypted assertions, error statuses, with the attributes that it shows."""
 
+import base64
 import os
-import pathlib
 import re
 import subprocess
 import sys
+import urllib.parse
 
-from scene import PASSWORDS, Scene, find_free_port, read_arguments, run_cases, wait_for_port
-from lanyard_stage import Browser, IdentityProvider, expect, expect_equal
+from apache import MODULES, WebServer
+from scene import PASSWORDS, Scene, name_case, read_arguments, run_cases
+from lanyard_stage import Browser, IdentityProvider, expect, expect_equal, read_response
 
-MODULES = pathlib.Path('/usr/lib/apache2/modules')
+CLASSES = 'urn:oasis:names:tc:SAML:2.0:ac:classes:'
+PASSWORD = CLASSES + 'Password'
+SMARTCARD = CLASSES + 'Smartcard'
 CONFIGURATION = '''
-ServerRoot {folder}
-ServerName 127.0.0.1
-Listen 127.0.0.1:{port}
-PidFile {folder}/apache.pid
-ErrorLog {folder}/error.log
-Mutex file:{folder} default
-DefaultRuntimeDir {folder}
-LoadModule mpm_event_module {modules}/mod_mpm_event.so
-LoadModule authn_core_module {modules}/mod_authn_core.so
-LoadModule authz_core_module {modules}/mod_authz_core.so
-LoadModule authz_user_module {modules}/mod_authz_user.so
-LoadModule mime_module {modules}/mod_mime.so
-LoadModule include_module {modules}/mod_include.so
 LoadModule auth_mellon_module {modules}/mod_auth_mellon.so
-TypesConfig /etc/mime.types
-User www-data
-Group www-data
-DocumentRoot {folder}/site
 MellonLockFile {folder}/mellon.lock
-<Directory {folder}/site>
-  Require all granted
-  Options +Includes
-  AddType text/html .shtml
-  AddOutputFilter INCLUDES .shtml
-</Directory>
 <Location />
   MellonEnable info
   MellonEndpointPath /mellon
@@ -56,20 +38,36 @@ MellonLockFile {folder}/mellon.lock
   MellonEnable auth
   Require valid-user
 </Location>
+<Location /password>
+  AuthType Mellon
+  MellonEnable auth
+  Require valid-user
+  MellonEndpointPath /password/mellon
+  MellonAuthnContextClassRef {password}
+  MellonAuthnContextComparisonType exact
+</Location>
+<Location /smartcard>
+  AuthType Mellon
+  MellonEnable auth
+  Require valid-user
+  MellonEndpointPath /smartcard/mellon
+  MellonAuthnContextClassRef {smartcard}
+</Location>
 '''
+# Fields of the connector that mod_auth_mellon reads nothing different from.
+VARIANTS = (
+    ('sign=response',),
+    ('sign=assertion',),
+    ('sign=both', 'signature_algorithm=rsa-sha512'),
+    ('xml_prefixes=saml2', 'base64_line_length=76', 'key_info=none', 'xsi_type=false', 'send_not_before=false'),
+)
 
 
-class Apache:
-    """Our own Apache: own folder, own port, nothing of the system's."""
+class Apache(WebServer):
+    """Apache with mod_auth_mellon."""
 
-    def __init__(self, folder):
-        self.folder = folder / 'apache'
-        self.folder.mkdir()
-        self.port = find_free_port()
-        self.url = f'http://127.0.0.1:{self.port}'
-        self.process = None
-        (self.folder / 'site' / 'secret').mkdir(parents=True)
-        (self.folder / 'site' / 'secret' / 'index.shtml').write_text('<html><body><pre>\n<!--#printenv --></pre></body></html>\n')
+    def __init__(self, folder, name='apache'):
+        super().__init__(folder / name, 'secret', 'password', 'smartcard')
 
     def make_metadata(self):
         """With mod_auth_mellon's own program."""
@@ -81,36 +79,28 @@ class Apache:
             found[0].rename(self.folder / name)
         return self.folder / 'sp.xml'
 
-    def start(self):
-        configuration = self.folder / 'apache.conf'
-        configuration.write_text(CONFIGURATION.format(folder=self.folder, port=self.port, modules=MODULES))
-        if os.geteuid() == 0:
-            self.folder.parent.chmod(0o711)
-            for path in (self.folder, *self.folder.rglob('*')):
-                path.chmod(0o755 if path.is_dir() else 0o644)
-            subprocess.run(['chown', '-R', 'www-data:', str(self.folder)], check=True)
-        self.process = subprocess.Popen(['/usr/sbin/apache2', '-f', str(configuration), '-DFOREGROUND'])
-        wait_for_port(self.port, lambda: self.process.poll() is None)
-
-    def stop(self):
-        if self.process is None:
-            return
-        self.process.terminate()
-        self.process.wait(60)
-
-    def read_log(self):
-        log = self.folder / 'error.log'
-        return log.read_text(errors='replace') if log.exists() else ''
+    def start(self, configuration=''):
+        """@configuration: what comes to the usual one."""
+        super().start(CONFIGURATION.format(folder=self.folder, modules=MODULES, password=PASSWORD,
+                                           smartcard=SMARTCARD) + configuration)
 
 
 class Mellon:
-    def __init__(self, scene, idp, apache):
+    def __init__(self, scene, idp, apache, slug='mellon'):
         self.scene = scene
         self.idp = idp
         self.apache = apache
+        self.slug = slug
 
     def browser(self):
         return Browser(self.idp.base_url, self.apache.url)
+
+    def ask(self, browser, path='/secret/index.shtml'):
+        """The browser brings mod_auth_mellon's request to us."""
+        browser.open(self.apache.url + path)
+        if browser.page.url.startswith(self.apache.url):
+            browser.submit()
+        expect(browser.page.url.startswith(self.idp.base_url), f'Apache does not ask us: {browser.page.text}')
 
     def check_page(self, page):
         """What mod_auth_mellon tells the application."""
@@ -124,14 +114,54 @@ class Mellon:
 
     def sp_initiated(self):
         browser = self.browser()
-        browser.open(self.apache.url + '/secret/index.shtml')
-        expect(browser.page.url.startswith(self.idp.base_url), f'Apache does not ask us: {browser.page.text}')
+        self.ask(browser)
         browser.sign_in('ada', PASSWORDS['ada'])
         expect_equal(browser.page.form.action, self.apache.url + '/mellon/postResponse', 'target of the form')
         browser.submit()
         expect_equal(browser.page.url, self.apache.url + '/secret/index.shtml', 'page that RelayState names')
         expect(self.check_page(browser.page)['MELLON_NAME_ID'].startswith('_'),
                'the request asks for a transient NameID')
+
+    def request_by_post(self):
+        """The form is mod_auth_mellon's, and its request is signed."""
+        browser = self.browser()
+        browser.open(self.apache.url + '/secret/index.shtml')
+        request = base64.b64decode(browser.page.form.fields['SAMLRequest'])
+        expect(b'SignatureValue' in request, f'the request is not signed: {request}')
+        changed = request.replace(b'Version="2.0"', b'Version="2.0" ProviderName="x"', 1)
+        expect(changed != request, 'nothing was changed in the request')
+        browser.submit(SAMLRequest=base64.b64encode(changed).decode())
+        expect_equal(browser.page.status, 400, 'status for a request whose signature does not match')
+
+    def variant(self, *fields):
+        """Whatever it is, mod_auth_mellon reads the same."""
+        self.scene.run('connector', 'set', self.slug, *fields)
+        self.sp_initiated()
+
+    def requested_context(self):
+        """The class that was asked for is asserted, not a stronger one."""
+        browser = self.browser()
+        self.ask(browser, '/password/index.shtml')
+        browser.sign_in('ada', PASSWORDS['ada'])
+        expect(f'>{PASSWORD}<'.encode() in read_response(browser.page.form), 'the class is not the one asked for')
+        browser.submit()
+        expect_equal(browser.page.url, self.apache.url + '/password/index.shtml', 'page that RelayState names')
+        self.check_page(browser.page)
+
+    def error_status(self, path, status, second, sign_in=True):
+        """What mod_auth_mellon writes of our refusal into its log."""
+        browser = self.browser()
+        if sign_in:
+            browser.open(self.idp.base_url + '/')
+            browser.sign_in('ada', PASSWORDS['ada'])
+        self.ask(browser, path)
+        before = len(self.apache.read_log())
+        browser.submit()
+        expect(browser.page.status >= 400, f'status at Apache for a refusal: {browser.page.status}')
+        said = self.apache.read_log()[before:]
+        for number, name in ((1, status), (2, second)):
+            expect(f'StatusCode{number}="urn:oasis:names:tc:SAML:2.0:status:{name}"' in said,
+                   f'mod_auth_mellon does not read {name}: {said}')
 
     def idp_initiated(self):
         browser = self.browser()
@@ -190,26 +220,42 @@ class Mellon:
         expect_equal(browser.page.forms, [], 'forms on the refusal page')
 
 
+def add_connector(scene, apache, slug, *fields):
+    scene.add_connector(
+        slug, f'Apache {slug}', apache.make_metadata(), 'attributes=mail=email', 'attributes=first=first_name',
+        'group_attribute_enabled=true', *fields)
+    scene.run('connector', 'export-metadata', slug, '-o', apache.folder / 'idp.xml')
+    apache.start()
+
+
+def list_cases(mellon, by_post):
+    login = '/mellon/login?ReturnTo=' + urllib.parse.quote(mellon.apache.url + '/secret/index.shtml', '')
+    return [
+        mellon.sp_initiated,
+        mellon.idp_initiated,
+        mellon.tampered_response,
+        mellon.tampered_request,
+        mellon.person_outside_the_group,
+        mellon.requested_context,
+        name_case('no passive', mellon.error_status, login + '&IsPassive=true', 'Responder', 'NoPassive', False),
+        name_case('no authn context', mellon.error_status, '/smartcard/index.shtml', 'Responder', 'NoAuthnContext'),
+        name_case('sp initiated by post', by_post.sp_initiated),
+        by_post.request_by_post,
+        *(name_case(', '.join(fields), by_post.variant, *fields) for fields in VARIANTS),
+    ]
+
+
 def main():
     scene = Scene(read_arguments().build)
-    apache = Apache(scene.folder)
+    redirect, post = Apache(scene.folder), Apache(scene.folder, 'apache-post')
     try:
-        scene.add_connector(
-            'mellon', 'Apache', apache.make_metadata(),
-            'attributes=mail=email', 'attributes=first=first_name', 'group_attribute_enabled=true')
-        scene.run('connector', 'export-metadata', 'mellon', '-o', apache.folder / 'idp.xml')
-        apache.start()
+        add_connector(scene, redirect, 'mellon')
+        add_connector(scene, post, 'by-post', 'declare_redirect=false')
         with IdentityProvider(scene.configuration) as idp:
-            mellon = Mellon(scene, idp, apache)
-            return run_cases([
-                mellon.sp_initiated,
-                mellon.idp_initiated,
-                mellon.tampered_response,
-                mellon.tampered_request,
-                mellon.person_outside_the_group,
-            ])
+            return run_cases(list_cases(Mellon(scene, idp, redirect), Mellon(scene, idp, post, 'by-post')))
     finally:
-        apache.stop()
+        redirect.stop()
+        post.stop()
         scene.close()
 
 

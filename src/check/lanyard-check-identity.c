@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "lanyard-saml.h"
+#include "lanyard-transform.h"
 
 #define NAMES_SHOWN 5
 
@@ -39,13 +40,15 @@ dup_first_value (gpointer    person,
   return values != NULL && values[0] != NULL && *values[0] != '\0' ? g_strdup (values[0]) : NULL;
 }
 
-/* NULL if the NameID is no person's value: made up once or for each sign-in. */
+/* NULL if the NameID is no person's value: made up once or for each sign-in,
+ * or not sent. */
 static const char *
 get_name_id_source (LanyardCheckContext *context)
 {
   const char *source = lanyard_connector_get_name_id_source (context->connector);
 
-  if (g_strcmp0 (lanyard_connector_get_name_id_format (context->connector), LANYARD_SAML_NAME_ID_TRANSIENT) == 0)
+  if (!lanyard_connector_get_send_name_id (context->connector) ||
+      g_strcmp0 (lanyard_connector_get_name_id_format (context->connector), LANYARD_SAML_NAME_ID_TRANSIENT) == 0)
     return NULL;
 
   return lanyard_person_is_own_source (source) ? source : NULL;
@@ -247,17 +250,19 @@ _lanyard_check_name_id_empty (LanyardCheckContext *context)
                            count, source, names);
 }
 
-/* C27: the second one would be signed in as the first. */
+/* C27, I-30: the second one would be signed in as the first. */
 void
 _lanyard_check_name_id_unique (LanyardCheckContext *context)
 {
   const char *source = get_name_id_source (context);
+  LanyardTransform transform = lanyard_connector_get_name_id_transform (context->connector);
   GPtrArray *people = context->input->people;
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; source != NULL && people != NULL && i < people->len; i++)
     {
-      g_autofree char *value = dup_first_value (people->pdata[i], source);
+      g_autofree char *text = dup_first_value (people->pdata[i], source);
+      g_autofree char *value = text != NULL ? lanyard_transform_apply (transform, text) : NULL;
       LanyardPerson *other = value != NULL ? g_hash_table_lookup (seen, value) : NULL;
       g_autofree char *visible = NULL;
 

@@ -111,6 +111,21 @@ void _lanyard_check_login_url_missing         (LanyardCheckContext *context);
 void _lanyard_check_groups                    (LanyardCheckContext *context);
 void _lanyard_check_label_duplicate           (LanyardCheckContext *context);
 
+void _lanyard_check_signatures_ignored        (LanyardCheckContext *context);
+void _lanyard_check_sha1_allowed              (LanyardCheckContext *context);
+void _lanyard_check_encryption_optional       (LanyardCheckContext *context);
+void _lanyard_check_encryption_unauthenticated (LanyardCheckContext *context);
+void _lanyard_check_signing_method            (LanyardCheckContext *context);
+void _lanyard_check_digest_sha1               (LanyardCheckContext *context);
+void _lanyard_check_key_info                  (LanyardCheckContext *context);
+void _lanyard_check_not_before                (LanyardCheckContext *context);
+void _lanyard_check_audience                  (LanyardCheckContext *context);
+void _lanyard_check_name_id_transform         (LanyardCheckContext *context);
+void _lanyard_check_name_id_omitted           (LanyardCheckContext *context);
+void _lanyard_check_nothing_sent              (LanyardCheckContext *context);
+void _lanyard_check_scope                     (LanyardCheckContext *context);
+void _lanyard_check_joined_values             (LanyardCheckContext *context);
+
 void _lanyard_check_name_id_format_listed     (LanyardCheckContext *context);
 void _lanyard_check_name_id_format_template   (LanyardCheckContext *context);
 void _lanyard_check_name_id_email             (LanyardCheckContext *context);

@@ -34,6 +34,7 @@ typedef struct
   guint             n_groups;       /* granted ones */
   const char       *base_url;
   gint64            now;
+  const char       *scope;          /* of the settings, which are known if base_url is */
 } LanyardCheckInput;
 
 void       lanyard_check_finding_free (LanyardCheckFinding      *finding);

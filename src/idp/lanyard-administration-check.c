@@ -110,6 +110,7 @@ load_check_data (CheckData             *data,
   data->input.key_pairs = data->key_pairs;
   data->input.people = data->people;
   data->input.base_url = lanyard_settings_get_base_url (data->settings);
+  data->input.scope = lanyard_settings_get_scope (data->settings);
   data->input.now = now;
   return TRUE;
 }

@@ -14,7 +14,7 @@
 #include "lanyard-random.h"
 #include "lanyard-saml-error.h"
 #include "lanyard-saml.h"
-#include "lanyard-transform-private.h"
+#include "lanyard-transform.h"
 
 static gboolean
 format_is (const char *format,
@@ -163,5 +163,5 @@ _lanyard_name_id_make_sync (LanyardConfiguration  *configuration,
       return NULL;
     }
 
-  return _lanyard_transform_apply (lanyard_connector_get_name_id_transform (connector), values[0]);
+  return lanyard_transform_apply (lanyard_connector_get_name_id_transform (connector), values[0]);
 }

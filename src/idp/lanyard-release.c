@@ -12,7 +12,7 @@
 #include "lanyard-error.h"
 #include "lanyard-opaque-id-private.h"
 #include "lanyard-text.h"
-#include "lanyard-transform-private.h"
+#include "lanyard-transform.h"
 
 #define SOURCE_GROUPS "groups"
 #define SHOWN_MAX 64
@@ -93,7 +93,7 @@ add_values (Row                *row,
 {
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
     {
-      g_autofree char *value = _lanyard_transform_apply (transform, values[i]);
+      g_autofree char *value = lanyard_transform_apply (transform, values[i]);
 
       if (!g_ptr_array_find_with_equal_func (row->values, value, g_str_equal, NULL))
         g_ptr_array_add (row->values, g_steal_pointer (&value));

@@ -211,6 +211,12 @@ prepare_all_without_email (Fixture *fixture)
 }
 
 static void
+prepare_other_letters (Fixture *fixture)
+{
+  add_person (fixture, "Ann", "other@example.org");
+}
+
+static void
 prepare_same_email (Fixture *fixture)
 {
   add_person (fixture, "anna", "ann@example.org");
@@ -342,6 +348,36 @@ static const Case cases[] = {
   { "login-url-there", "C40", WARNING, FALSE, { "idp_initiated=false", "login_url=https://sp.test/login" } },
   { "login-url-bad", "L04", ERROR, TRUE, { "login_url=sp.test" } },
   { "slo-url-bad", "L04", ERROR, TRUE, { "slo_url=ftp://sp.test" } },
+  { "m-13-ignored-signatures", "L11", WARNING, TRUE, { "ignore_request_signatures=true" } },
+  { "m-16-sha1", "L12", WARNING, TRUE, { "allow_sha1=true" } },
+  { "m-16-digest", "C17", WARNING, TRUE, { "digest_algorithm=sha1" } },
+  { "m-16-digest-sha256", "C17", WARNING, FALSE, { "digest_algorithm=sha256" } },
+  { "m-49-encryption-optional", "L13", WARNING, TRUE, { "encrypt_assertion=true", "encryption_optional=true" } },
+  { "m-49-encryption-off", "L13", WARNING, FALSE, { "encryption_optional=true" } },
+  { "m-48-cbc", "L14", WARNING, TRUE, { "encrypt_assertion=true", "content_encryption=aes128-cbc" } },
+  { "m-48-gcm", "L14", WARNING, FALSE, { "encrypt_assertion=true", "content_encryption=aes128-gcm" } },
+  { "i-21-audience", "L15", HINT, TRUE, { "audience=https://sp.test/" } },
+  { "i-21-audience-same", "L15", HINT, FALSE, { "audience=https://sp.test" } },
+  { "m-49-signing-method", "L16", WARNING, TRUE, { "sp_signing_methods=http://www.w3.org/2001/04/xmldsig-more#rsa-sha512" } },
+  { "m-49-signing-method-listed", "L16", WARNING, FALSE, { "sp_signing_methods=http://www.w3.org/2001/04/xmldsig-more#rsa-sha256" } },
+  { "m-46-key-info", "L17", HINT, TRUE, { "key_info=none" } },
+  { "m-34-not-before", "L18", HINT, TRUE, { "send_not_before=false" } },
+  { "i-30-transform", "L19", WARNING, TRUE, { "name_id_transform=lower" } },
+  { "i-30-same-letters", "C27", ERROR, TRUE, { "name_id_transform=lower", "name_id_source=username" }, NULL, prepare_other_letters },
+  { "i-30-other-letters", "C27", ERROR, FALSE, { "name_id_source=username" }, NULL, prepare_other_letters },
+  { "m-40-no-name-id", "L20", WARNING, TRUE, { "send_name_id=false" } },
+  { "m-40-no-name-id-attribute", "L20", WARNING, FALSE, { "send_name_id=false", "attributes=mail=email" } },
+  { "m-40-no-name-id-logout", "L20", WARNING, TRUE, { "send_name_id=false", "attributes=mail=email", "slo_url=https://sp.test/slo" } },
+  { "m-40-no-name-id-empty", "C26", ERROR, FALSE, { "send_name_id=false" }, NULL, prepare_all_without_email },
+  { "m-40-scope", "L21", WARNING, TRUE, { "attributes=id=subject_id" } },
+  { "m-40-scope-not-needed", "L21", WARNING, FALSE, { "attributes=id=username" } },
+  { "m-37-nothing-sent", "L22", HINT, TRUE, { "template=custom" } },
+  { "m-37-groups-sent", "L22", HINT, FALSE, { "template=custom", "group_attribute_enabled=true" } },
+  { "i-28-joined", "C33", WARNING, TRUE, { "attributes=[{\"name\":\"m\",\"source\":\"email\",\"multiple\":\"join\",\"separator\":\"@\"}]" } },
+  { "i-28-joined-well", "C33", WARNING, FALSE, { "attributes=[{\"name\":\"m\",\"source\":\"email\",\"multiple\":\"join\"}]" } },
+  { "subject-id-is-a-source", "C28", ERROR, FALSE, { "attributes=id=pairwise_id" } },
+  { "subject-id-is-no-name-id", "C26", ERROR, TRUE, { "name_id_source=subject_id" } },
+  { "groups-are-no-name-id", "C26", ERROR, TRUE, { "name_id_source=groups" } },
   { "long", "C51", WARNING, TRUE, { ACS ("https://sp.test/" LONG_256) } },
   { "too-long", "C51", ERROR, TRUE, { "sp_entity_id=urn:" LONG_256 LONG_256 LONG_256 LONG_256 } },
   { "label", "L05", WARNING, TRUE, { NULL }, NULL, prepare_other_label },

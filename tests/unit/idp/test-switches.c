@@ -14,7 +14,7 @@
 #include "lanyard-responder.h"
 #include "lanyard-saml-response.h"
 #include "lanyard-saml.h"
-#include "lanyard-transform-private.h"
+#include "lanyard-transform.h"
 
 #define DESTINATION FIXTURE_BASE_URL "/saml2/example"
 #define GROUPS "group_attribute_enabled=true"
@@ -293,7 +293,7 @@ test_transform (void)
   setlocale (LC_ALL, "tr_TR.UTF-8");
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *text = _lanyard_transform_apply (rows[i].transform, rows[i].text);
+      g_autofree char *text = lanyard_transform_apply (rows[i].transform, rows[i].text);
 
       g_assert_cmpstr (text, ==, rows[i].expected);
     }

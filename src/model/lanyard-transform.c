@@ -4,10 +4,10 @@
 
 #include "config.h"
 
-#include "lanyard-transform-private.h"
+#include "lanyard-transform.h"
 
 /**
- * _lanyard_transform_apply:
+ * lanyard_transform_apply:
  * @transform: what happens to the letters
  * @text: UTF-8
  *
@@ -17,7 +17,7 @@
  * Returns: (transfer full): the new text
  */
 char *
-_lanyard_transform_apply (LanyardTransform  transform,
+lanyard_transform_apply (LanyardTransform  transform,
                           const char       *text)
 {
   GString *result;

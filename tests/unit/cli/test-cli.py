@@ -204,6 +204,49 @@ def connector_set(world):
     assert world.json("connector", "show", "app") == before
 
 
+# Every switch for service providers that need something else than usual: a value that is taken, one that is not.
+SWITCHES = {
+    "audience": ("urn:other", None), "additional_audiences": (["urn:a", "urn:b"], "[1]"), "sp_name_qualifiers": (["urn:a"], "[1]"),
+    "ignore_request_signatures": (True, "perhaps"), "allow_sha1": (True, "perhaps"), "accepted_destinations": (["https://old.test/"], "[1]"),
+    "encryption_optional": (True, "perhaps"), "content_encryption": ("aes256-cbc", "aes"), "key_transport": ("rsa-oaep-sha256", "rsa-1_5"),
+    "encrypted_key_placement": ("sibling", "nowhere"), "sp_encryption_methods": (["urn:a"], "[1]"), "sp_signing_methods": (["urn:a"], "[1]"),
+    "sp_digest_methods": (["urn:a"], "[1]"), "digest_algorithm": ("sha512", "md5"), "key_info": ("none", "all"), "key_name": ("subject", "x"),
+    "base64_line_length": (64, "63"), "xml_prefixes": ("saml2", "x"), "xsi_type": (False, "perhaps"), "send_not_before": (False, "perhaps"),
+    "send_name_id": (False, "perhaps"), "name_id_transform": ("lower", "x"), "ignore_allow_create": (False, "perhaps"),
+    "group_attribute_multiple": ("repeat", "x"), "group_attribute_separator": ("|", None), "allowed_relay_states": (["/a"], "[1]"),
+    "metadata_keys": ("active", "x"), "metadata_signing_certificates": (["pem"], "[1]"), "metadata_valid_until": (4102444800, "soon"),
+    "slo_url": ("https://sp.test/slo", None), "slo_response_url": ("https://sp.test/slor", None), "slo_binding": ("post", "soap"),
+    "encrypt_assertion": (True, "perhaps"),
+}
+
+
+@test
+def connector_switches(world):
+    world.call("connector", "add", "custom", "--slug", "app")
+    for field, (value, _) in SWITCHES.items():
+        world.call("connector", "set", "app", f"{field}={value if isinstance(value, str) else json.dumps(value)}")
+    world.call("connector", "set", "app",
+               'attributes=[{"name":"g","source":"groups","multiple":"join","separator":",","transform":"upper"}]')
+    shown = world.json("connector", "show", "app")
+    assert {field: shown[field] for field in SWITCHES} == {field: value for field, (value, _) in SWITCHES.items()}
+    assert shown["attributes"][0]["multiple"] == "join" and shown["attributes"][0]["transform"] == "upper"
+
+    refused = [f"{field}={bad}" for field, (_, bad) in SWITCHES.items() if bad is not None]
+    refused += ["group_attribute_multiple=join group_attribute_separator=", 'attributes=[{"name":"g","multiple":"join","separator":""}]']
+    for words in refused:
+        world.call("connector", "set", "app", *words.split(" "), status=REFUSED)
+    assert world.json("connector", "show", "app") == shown
+
+
+@test
+def settings_switches(world):
+    world.call("settings", "set", "clock_skew=60", "metadata_validity=14", "metadata_cache_duration=3600", "metadata_signed=true",
+               "organization_url=https://example.org/", "error_url=https://example.org/help", "scope=example.org")
+    assert world.call("settings", "get", "clock_skew", "metadata_validity", "scope").split() == ["60", "14", "example.org"]
+    for assignment in ["clock_skew=29", "clock_skew=601", "metadata_validity=-1", "error_url=http://example.org/", "scope=@example.org"]:
+        world.call("settings", "set", assignment, status=REFUSED)
+
+
 @test
 def placeholders_follow(world):
     world.call("connector", "add", "mimecast", "--set", "region=eu", "--set", "account_code=A1")

@@ -171,6 +171,7 @@ _lanyard_saml_encrypter_prepare (LanyardSamlEncrypter         *encrypter,
   g_auto(LanyardSamlWriter) writer = { NULL };
 
   _lanyard_saml_writer_init (&writer, FALSE);
+  writer.saml2 = encryption->saml2_prefixes;
   _lanyard_saml_writer_start (&writer, "saml:EncryptedAssertion");
   _lanyard_saml_writer_namespace (&writer, "saml", LANYARD_SAML_NS_ASSERTION);
   write_data (encrypter, &writer, encryption);

@@ -25,6 +25,7 @@ typedef struct
   const char         *key_transport;   /* "auto", "rsa-oaep-mgf1p", "rsa-oaep-sha256" */
   gboolean            key_is_sibling;  /* EncryptedKey beside EncryptedData, not inside */
   const char         *recipient;       /* the SP's entity ID; NULL: not said */
+  gboolean            saml2_prefixes;  /* as in LanyardSamlSignerOptions (I-12) */
 } LanyardSamlEncryption;
 
 LanyardSamlEncrypter *lanyard_saml_encrypter_new               (const LanyardSamlEncryption  *encryption,

@@ -46,6 +46,7 @@ write_name_id (LanyardSamlWriter       *writer,
 
 static GString *
 write_unsigned (const LanyardSamlLogoutRequest  *request,
+                LanyardSamlSigner               *signer,
                 LanyardSamlSpan                 *span,
                 GError                         **error)
 {
@@ -59,6 +60,7 @@ write_unsigned (const LanyardSamlLogoutRequest  *request,
     not_on_or_after = lanyard_time_format (request->not_on_or_after);
 
   _lanyard_saml_writer_init (&writer, FALSE);
+  writer.saml2 = signer->saml2;
   _lanyard_saml_writer_start (&writer, "samlp:LogoutRequest");
   _lanyard_saml_writer_namespace (&writer, "samlp", LANYARD_SAML_NS_PROTOCOL);
   _lanyard_saml_writer_attribute (&writer, "Destination", request->destination);
@@ -102,7 +104,7 @@ lanyard_saml_logout_request_redirect (const LanyardSamlLogoutRequest  *request,
   g_return_val_if_fail (request != NULL && request->name_id != NULL, NULL);
   g_return_val_if_fail (signer != NULL, NULL);
 
-  document = write_unsigned (request, &span, error);
+  document = write_unsigned (request, signer, &span, error);
   if (document == NULL)
     return NULL;
 
@@ -131,7 +133,7 @@ lanyard_saml_logout_request_write (const LanyardSamlLogoutRequest  *request,
   g_return_val_if_fail (request != NULL && request->name_id != NULL, NULL);
   g_return_val_if_fail (signer != NULL, NULL);
 
-  document = write_unsigned (request, &span, error);
+  document = write_unsigned (request, signer, &span, error);
 
   return document != NULL ? _lanyard_saml_send_enveloped (document, &span, signer, error) : NULL;
 }

@@ -25,6 +25,7 @@ check_response (const LanyardSamlLogoutResponse  *response,
 
 static GString *
 write_unsigned (const LanyardSamlLogoutResponse  *response,
+                LanyardSamlSigner                *signer,
                 LanyardSamlSpan                  *span,
                 GError                          **error)
 {
@@ -35,6 +36,7 @@ write_unsigned (const LanyardSamlLogoutResponse  *response,
     return NULL;
 
   _lanyard_saml_writer_init (&writer, FALSE);
+  writer.saml2 = signer->saml2;
   _lanyard_saml_writer_start (&writer, "samlp:LogoutResponse");
   _lanyard_saml_writer_namespace (&writer, "samlp", LANYARD_SAML_NS_PROTOCOL);
   _lanyard_saml_writer_attribute (&writer, "Destination", response->destination);
@@ -80,7 +82,7 @@ lanyard_saml_logout_response_redirect (const LanyardSamlLogoutResponse  *respons
   g_return_val_if_fail (response != NULL, NULL);
   g_return_val_if_fail (signer != NULL, NULL);
 
-  document = write_unsigned (response, &span, error);
+  document = write_unsigned (response, signer, &span, error);
   if (document == NULL)
     return NULL;
 
@@ -109,7 +111,7 @@ lanyard_saml_logout_response_write (const LanyardSamlLogoutResponse  *response,
   g_return_val_if_fail (response != NULL, NULL);
   g_return_val_if_fail (signer != NULL, NULL);
 
-  document = write_unsigned (response, &span, error);
+  document = write_unsigned (response, signer, &span, error);
 
   return document != NULL ? _lanyard_saml_send_enveloped (document, &span, signer, error) : NULL;
 }

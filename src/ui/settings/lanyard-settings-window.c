@@ -25,6 +25,13 @@ struct _LanyardSettingsWindow
   GtkWidget            *port_row;
   GtkWidget            *port_spin;
   GtkWidget            *session_spin;
+  GtkWidget            *organization_url_row;
+  GtkWidget            *error_url_row;
+  GtkWidget            *scope_row;
+  GtkWidget            *skew_spin;
+  GtkWidget            *signed_switch;
+  GtkWidget            *validity_spin;
+  GtkWidget            *cache_spin;
 
   GtkWidget            *note;
   GtkWidget            *port_note;
@@ -89,6 +96,13 @@ loaded_cb (GObject      *source,
   lanyard_bind_text (self->settings, "base-url", self->base_url_row);
   lanyard_bind_number (self->settings, "port", self->port_spin, 1);
   lanyard_bind_number (self->settings, "session-lifetime", self->session_spin, HOUR);
+  lanyard_bind_text (self->settings, "organization-url", self->organization_url_row);
+  lanyard_bind_text (self->settings, "error-url", self->error_url_row);
+  lanyard_bind_text (self->settings, "scope", self->scope_row);
+  lanyard_bind_number (self->settings, "clock-skew", self->skew_spin, 1);
+  lanyard_bind_switch (self->settings, "metadata-signed", self->signed_switch);
+  lanyard_bind_number (self->settings, "metadata-validity", self->validity_spin, 1);
+  lanyard_bind_number (self->settings, "metadata-cache-duration", self->cache_spin, HOUR);
   g_signal_connect_object (self->settings, "notify::port", G_CALLBACK (port_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_grab_focus (self->organization_row);
   g_signal_connect_object (self->settings, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
@@ -167,6 +181,13 @@ lanyard_settings_window_class_init (LanyardSettingsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, port_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, port_spin);
   gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, session_spin);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, organization_url_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, error_url_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, scope_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, skew_spin);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, signed_switch);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, validity_spin);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, cache_spin);
 
   gtk_widget_class_install_action (widget_class, "settings.save", NULL, save_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "encryption-fixture.h"
+#include "lanyard-saml-logout.h"
 #include "signer-fixture.h"
 
 static const char * const two_values[] = { "staff", "admins", NULL };
@@ -383,6 +385,41 @@ test_prefixes (void)
   g_assert_null (strstr (failure, "samlp:"));
 }
 
+/* Around an encrypted assertion, and in logout messages. */
+static void
+test_other_prefixes (void)
+{
+  static const LanyardSamlSignerOptions options = { .saml2_prefixes = TRUE };
+  static const LanyardSamlLogoutResponse logout = {
+    .id = "_logout",
+    .issuer = "https://idp.example/saml2/app",
+    .destination = "https://sp.example/slo",
+    .in_response_to = "_request",
+    .status = LANYARD_SAML_STATUS_SUCCESS,
+    .now = TEST_NOW,
+  };
+  LanyardSamlEncryption encryption = encryption_make ();
+  LanyardSamlResponse response = test_make_response ();
+  g_autoptr(LanyardSamlSigner) signer = make_signer (&options);
+  g_autoptr(LanyardSamlEncrypter) encrypter = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *encrypted = NULL;
+  g_autofree char *logged_out = NULL;
+
+  encryption.saml2_prefixes = TRUE;
+  encrypter = encryption_make_encrypter (&encryption);
+  response.encrypter = encrypter;
+  encrypted = write_response (&response, signer, LANYARD_SAML_SIGN_BOTH);
+  g_assert_nonnull (strstr (encrypted, "<saml2:EncryptedAssertion xmlns:saml2=\""));
+  g_assert_null (strstr (encrypted, "<saml:"));
+
+  logged_out = lanyard_saml_logout_response_write (&logout, signer, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (logged_out, "<saml2p:LogoutResponse xmlns:saml2p=\""));
+  g_assert_null (strstr (logged_out, "<samlp:"));
+  g_assert_null (strstr (logged_out, "<saml:"));
+}
+
 static void
 test_digest (void)
 {
@@ -509,6 +546,7 @@ main (int    argc,
   g_test_add_data_func ("/saml/response-switches/i-03-i-04-lines-of-64", GUINT_TO_POINTER (64), test_base64_lines);
   g_test_add_data_func ("/saml/response-switches/i-03-i-05-lines-of-76", GUINT_TO_POINTER (76), test_base64_lines);
   g_test_add_func ("/saml/response-switches/i-12-prefixes", test_prefixes);
+  g_test_add_func ("/saml/response-switches/i-12-other-prefixes", test_other_prefixes);
   g_test_add_func ("/saml/response-switches/digest", test_digest);
   g_test_add_func ("/saml/response-switches/i-02-carriage-returns", test_carriage_returns);
   g_test_add_func ("/saml/response-switches/refused", test_refused);

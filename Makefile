@@ -38,7 +38,7 @@ check:
 	ninja -C $(BUILD) -j $(JOBS) --quiet
 	ninja -C $(SANITIZED) -j $(JOBS) --quiet
 	@status=0; \
-	meson test -C $(BUILD) --no-rebuild --print-errorlogs || status=1; \
+	meson test -C $(BUILD) --no-rebuild --print-errorlogs --timeout-multiplier 4 || status=1; \
 	meson test -C $(SANITIZED) --no-rebuild --print-errorlogs --timeout-multiplier 4 || status=1; \
 	python3 tests/project/summary.py $(BUILD) $(SANITIZED) || status=1; \
 	exit $$status

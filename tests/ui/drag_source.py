@@ -1,6 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The Lanyard authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Another program's window, from which the files named on the command line can be dragged."""
+"""Another program's window, from which the files named on the command line can be dragged.
+
+Each step of a drag is a line on the standard output: "begun", "accepted" or "refused" by what lies under the pointer,
+"finished".
+"""
 
 import pathlib
 import sys
@@ -17,9 +21,20 @@ def offer(*_):
     return Gdk.ContentProvider.new_for_bytes("text/uri-list", GLib.Bytes.new("".join(f"{uri}\r\n" for uri in uris).encode()))
 
 
+def tell(word):
+    print(word, flush=True)
+
+
+def follow(_, drag):
+    drag.connect("notify::selected-action", lambda *_: tell("accepted" if drag.get_selected_action() else "refused"))
+    tell("begun")
+
+
 def show(application):
     source = Gtk.DragSource(actions=Gdk.DragAction.COPY)
     source.connect("prepare", offer)
+    source.connect("drag-begin", follow)
+    source.connect("drag-end", lambda *_: tell("finished"))
     label = Gtk.Label(label="Drag", hexpand=True, vexpand=True)
     label.add_controller(source)
     window = Gtk.ApplicationWindow(application=application, title="Drag From Here", decorated=False,

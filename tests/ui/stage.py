@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 
 LIMIT = 30 * float(os.environ.get("LANYARD_TEST_PATIENCE", "1"))
@@ -79,6 +80,18 @@ def xdotool(*words):
     return subprocess.run(["xdotool", *map(str, words)], check=True, capture_output=True, text=True).stdout
 
 
+class Steps:
+    """What another program tells of, a line a step."""
+
+    def __init__(self, stream):
+        self.seen = []
+        threading.Thread(target=self._read, args=[stream], daemon=True).start()
+
+    def _read(self, stream):
+        for line in stream:
+            self.seen.append(line.decode().strip())
+
+
 class Node:
     """A widget as AT-SPI tells of it."""
 
@@ -106,6 +119,10 @@ class Node:
     def text(self):
         count = self.stage.atspi.Text.get_character_count(self.accessible)
         return self.stage.atspi.Text.get_text(self.accessible, 0, count)
+
+    def is_selected(self):
+        """Whether all of its text is, or there is none."""
+        return not self.text or self.stage.atspi.Text.get_n_selections(self.accessible) == 1
 
     def parent(self):
         parent = self.accessible.get_parent()
@@ -369,44 +386,50 @@ class Stage:
 
     def fill(self, name, text):
         """Replaces what the entry holds, by clicking into it and typing."""
-        for _ in range(3):
-            node = self.entry(name)
-            xdotool("mousemove", *self.point(node), "click", 1)
-            self.key("ctrl+a")
-            if text:
-                self.type(text)
-            else:
-                self.key("Delete")
-            with contextlib.suppress(Missing):
-                until(lambda: self.entry(name).text == text, "", 3)
-                return
-        raise Missing(f"“{name}” does not hold what was typed: {self.entry(name).text!r}")
+        self._approach(*self.point(self.entry(name)))
+        xdotool("click", 1)
+        self.key("ctrl+a")
+        until(lambda: self.entry(name).is_selected(), f"“{name}” does not get the focus")
+        if text:
+            self.type(text)
+        else:
+            self.key("Delete")
+        until(lambda: self.entry(name).text == text, f"“{name}” does not hold what was typed")
+
+    def has_focus(self, node):
+        return node.has("FOCUSED") or any(inner.has("FOCUSED") for inner in self.nodes(node))
+
+    def hover(self, name):
+        """Puts the pointer on the widget: a toast stays as long as it is there."""
+        self._approach(*self.point(self.find(name)))
 
     def drop(self, path, name):
         """Drags the file from the window of another program onto the widget, with the pointer."""
         helper = pathlib.Path(__file__).with_name("drag_source.py")
-        source = subprocess.Popen([sys.executable, str(helper), str(path)], env=self.env)
-        try:
-            window = until(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^Drag From Here$"],
-                                                  capture_output=True, text=True).stdout.split(),
-                           "the window to drag from did not open")[-1]
-            x, y = self.point(self.find(name))
-            xdotool("windowmove", "--sync", window, 8 if x > 400 else 1000, 8)
-            xdotool("windowraise", window)
-            place = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", window).splitlines() if "=" in line)
-            start = int(place["X"]) + int(place["WIDTH"]) // 2, int(place["Y"]) + int(place["HEIGHT"]) // 2
-            xdotool("mousemove", *start)
-            time.sleep(0.3)
-            xdotool("mousedown", 1)
-            for step in range(1, 31):
-                xdotool("mousemove", start[0] + (x - start[0]) * step // 30, start[1] + (y - start[1]) * step // 30)
-                time.sleep(0.03)
-            time.sleep(0.3)
-            xdotool("mouseup", 1)
-            time.sleep(0.5)
-        finally:
-            source.terminate()
-            source.wait()
+        with subprocess.Popen([sys.executable, str(helper), str(path)], env=self.env, stdout=subprocess.PIPE) as source:
+            try:
+                self._drag(Steps(source.stdout), name)
+            finally:
+                source.terminate()
+
+    def _drag(self, steps, name):
+        window = until(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^Drag From Here$"],
+                                              capture_output=True, text=True).stdout.split(),
+                       "the window to drag from did not open")[-1]
+        x, y = self.point(self.find(name))
+        xdotool("windowmove", "--sync", window, 8 if x > 400 else 1000, 8)
+        xdotool("windowraise", window)
+        place = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", window).splitlines() if "=" in line)
+        start = int(place["X"]) + int(place["WIDTH"]) // 2, int(place["Y"]) + int(place["HEIGHT"]) // 2
+        self._approach(*start)
+        xdotool("mousedown", 1)
+        for step in range(1, 11):
+            xdotool("mousemove", start[0] + (x - start[0]) * step // 100, start[1] + (y - start[1]) * step // 100)
+        until(lambda: "begun" in steps.seen, "the drag did not begin")
+        self._approach(x, y)
+        until(lambda: steps.seen[-1] == "accepted", f"“{name}” does not take what is dragged over it")
+        xdotool("mouseup", 1)
+        until(lambda: steps.seen[-1] == "finished", f"“{name}” did not take the drop")
 
     def resize(self, width, height):
         for window, *_ in self._windows():

@@ -93,7 +93,7 @@ def several_are_deleted_and_come_back():
         stage.click("Delete")
         stage.fill("Number of applications", "2")
         stage.click("Delete", within=list(stage.entry("Number of applications").ancestors())[-1])
-        stage.find("2 applications deleted")
+        stage.hover("2 applications deleted")
         until(lambda: len(scene.json("connector", "list")) == 1, "they are still there")
         stage.click("Undo")
         stage.find("One")
@@ -132,7 +132,7 @@ def focus_on(stage, name):
     """Tab until the widget has the focus."""
     for _ in range(60):
         node = stage.look(name)
-        if node is not None and (node.has("FOCUSED") or any(n.has("FOCUSED") for n in stage.nodes(node))):
+        if node is not None and stage.has_focus(node):
             return
         stage.key("Tab")
     raise AssertionError(f"Tab does not lead to “{name}”")

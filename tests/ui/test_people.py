@@ -33,7 +33,7 @@ def membership_is_chosen_and_undone():
         stage.click("Ada Lovelace")
         stage.find("1 selected")
         stage.click("Save")
-        stage.find("“ada” added to the group")
+        stage.hover("“ada” added to the group")
         stage.find("ada · ada@example.org")
         stage.click("Undo")
         stage.find("No Members")

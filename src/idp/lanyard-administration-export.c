@@ -93,8 +93,7 @@ parse_published_certificates (GPtrArray  *key_pairs,
  * @base_url: where the IdP is reached
  * @error: %LANYARD_ERROR_REFUSED without an active pair or for a bookmark
  *
- * The IdP's metadata for one connector (M-57 … M-62). Single logout is not
- * declared.
+ * The IdP's metadata for one connector (M-57 … M-62).
  *
  * Returns: (transfer full): UTF-8 XML
  */
@@ -106,6 +105,7 @@ lanyard_administration_write_metadata_sync (LanyardConfiguration  *configuration
 {
   const char *formats[] = { lanyard_connector_get_name_id_format (connector), NULL };
   g_autofree char *sso_url = lanyard_connector_dup_sso_url (connector, base_url);
+  g_autofree char *slo_url = lanyard_connector_dup_slo_url (connector, base_url);
   g_autofree char *contact = NULL;
   g_autoptr(LanyardSettings) settings = NULL;
   g_autoptr(GPtrArray) key_pairs = NULL;
@@ -137,6 +137,7 @@ lanyard_administration_write_metadata_sync (LanyardConfiguration  *configuration
   g_object_get (settings, "contact", &contact, NULL);
   description.entity_id = lanyard_connector_get_idp_entity_id (connector);
   description.sso_url = sso_url;
+  description.slo_url = slo_url;
   description.declare_redirect = lanyard_connector_get_declare_redirect (connector);
   description.want_authn_requests_signed = lanyard_connector_get_require_signed_requests (connector);
   description.name_id_formats = formats;

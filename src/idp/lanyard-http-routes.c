@@ -8,6 +8,7 @@
 
 #include "lanyard-error.h"
 #include "lanyard-handlers.h"
+#include "lanyard-slo.h"
 #include "lanyard-sso.h"
 #include "lanyard-test-sp.h"
 
@@ -20,6 +21,8 @@ static const LanyardHttpRoute routes[] = {
   { LANYARD_HTTP_POST, "/login",    lanyard_handle_sign_in },
   { LANYARD_HTTP_GET,  "/logout",   lanyard_handle_sign_out_page },
   { LANYARD_HTTP_POST, "/logout",   lanyard_handle_sign_out },
+  { LANYARD_HTTP_GET,  "/logout/progress", lanyard_handle_logout_progress },
+  { LANYARD_HTTP_GET,  "/logout/send", lanyard_handle_logout_send },
   { LANYARD_HTTP_GET,  "/static/*", lanyard_handle_static },
   { LANYARD_HTTP_GET,  "/healthz",  lanyard_handle_health },
 

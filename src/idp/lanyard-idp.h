@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * The identity provider over HTTP for one configuration, in a thread with a
  * main context of its own; each request is answered by a worker thread (as
  * many as cores), the HTTP loop never signs or hashes. Routes, relative to
- * the base URL: / · /login · /logout · /saml2/SLUG · /saml2/SLUG/metadata ·
+ * the base URL: / · /login · /logout/… · /saml2/SLUG · /saml2/SLUG/metadata ·
  * /saml2/SLUG/slo · /test-sp/… · /healthz.
  */
 #define LANYARD_TYPE_IDP (lanyard_idp_get_type ())

@@ -335,10 +335,11 @@ lanyard_pages_tell (LanyardIdp *idp,
 }
 
 /**
- * lanyard_pages_post:
+ * lanyard_pages_post_text:
  * @idp: the identity provider
- * @to: name of the service provider
- * @action: its URL
+ * @title: heading of the page
+ * @text: what to do if it does not go on by itself
+ * @action: the service provider's URL
  * @fields: (array length=n_fields): names and values
  * @n_fields: how many
  * @error: return location for an error
@@ -353,15 +354,15 @@ lanyard_pages_tell (LanyardIdp *idp,
  *   value could only be sent changed (M-30)
  */
 LanyardHttpResponse *
-lanyard_pages_post (LanyardIdp             *idp,
-                    const char             *to,
-                    const char             *action,
-                    const LanyardFormField *fields,
-                    gsize                   n_fields,
-                    GError                **error)
+lanyard_pages_post_text (LanyardIdp             *idp,
+                         const char             *title,
+                         const char             *text,
+                         const char             *action,
+                         const LanyardFormField *fields,
+                         gsize                   n_fields,
+                         GError                **error)
 {
   g_autoptr(LanyardPage) page = NULL;
-  g_autofree char *title = NULL;
   g_autofree char *script = NULL;
   g_autofree char *policy = NULL;
   g_autoptr(GBytes) html = NULL;
@@ -370,10 +371,8 @@ lanyard_pages_post (LanyardIdp             *idp,
   if (!lanyard_url_check (action, LANYARD_URL_HTTPS, error) || !check_fields (fields, n_fields, error))
     return NULL;
 
-  /* Translators: %s is an application */
-  title = g_strdup_printf (_("Opening %s"), to);
   page = lanyard_pages_begin (idp, "post", title);
-  lanyard_page_set_text (page, NULL, "text", _("You are signed in. If the application does not open by itself, continue here."));
+  lanyard_page_set_text (page, NULL, "text", text);
   lanyard_page_set_attribute (page, NULL, "form", "action", action);
   lanyard_page_set_text (page, NULL, "continue", _("Continue"));
   for (gsize i = 0; i < n_fields; i++)
@@ -395,4 +394,34 @@ lanyard_pages_post (LanyardIdp             *idp,
   lanyard_http_response_set_header (response, "Content-Security-Policy", policy);
 
   return response;
+}
+
+/**
+ * lanyard_pages_post:
+ * @idp: the identity provider
+ * @to: name of the service provider
+ * @action: its URL
+ * @fields: (array length=n_fields): names and values
+ * @n_fields: how many
+ * @error: return location for an error
+ *
+ * lanyard_pages_post_text() for a sign-in.
+ *
+ * Returns: (transfer full) (nullable): the reply; %NULL when @action is
+ *   refused by lanyard_url_check()
+ */
+LanyardHttpResponse *
+lanyard_pages_post (LanyardIdp             *idp,
+                    const char             *to,
+                    const char             *action,
+                    const LanyardFormField *fields,
+                    gsize                   n_fields,
+                    GError                **error)
+{
+  /* Translators: %s is an application */
+  g_autofree char *title = g_strdup_printf (_("Opening %s"), to);
+
+  return lanyard_pages_post_text (idp, title,
+                                  _("You are signed in. If the application does not open by itself, continue here."),
+                                  action, fields, n_fields, error);
 }

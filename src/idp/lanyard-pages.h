@@ -34,6 +34,13 @@ typedef struct
   const char *value;              /* NULL: the field is left out */
 } LanyardFormField;
 
+LanyardHttpResponse *lanyard_pages_post_text (LanyardIdp             *idp,
+                                              const char             *title,
+                                              const char             *text,
+                                              const char             *action,
+                                              const LanyardFormField *fields,
+                                              gsize                   n_fields,
+                                              GError                **error);
 LanyardHttpResponse *lanyard_pages_post   (LanyardIdp             *idp,
                                            const char             *to,
                                            const char             *action,

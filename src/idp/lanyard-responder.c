@@ -68,8 +68,7 @@ derive_session_index (const LanyardSignIn *sign_in,
 }
 
 static LanyardAnswer *
-make_answer (char                *document,
-             char                *acs_url,
+make_answer (char                *acs_url,
              LanyardConnector    *connector,
              LanyardSamlRequest  *request,
              const char          *relay_state)
@@ -81,12 +80,12 @@ make_answer (char                *document,
   if (relay_state == NULL)
     relay_state = lanyard_connector_get_relay_state (connector);
 
-  answer->document = document;
   answer->acs_url = acs_url;
   answer->relay_state = g_strdup (relay_state);
   return answer;
 }
 
+/* What single logout will need to know of it is noted in @answer (M-42). */
 static char *
 write_response (LanyardResponder     *responder,
                 LanyardConnector     *connector,
@@ -94,6 +93,7 @@ write_response (LanyardResponder     *responder,
                 LanyardSamlResponse  *response,
                 const LanyardSignIn  *sign_in,
                 const char * const   *groups,
+                LanyardAnswer        *answer,
                 GError              **error)
 {
   g_autoptr(LanyardSamlSigner) signer = NULL;
@@ -127,6 +127,9 @@ write_response (LanyardResponder     *responder,
   response->session_index = session_index;
   response->authn_instant = sign_in->authn_instant;
   response->session_not_on_or_after = session_lifetime > 0 ? response->now + session_lifetime : 0;
+  answer->name_id = lanyard_saml_name_id_new (name_id, response->name_id_format, response->name_qualifier,
+                                              response->sp_name_qualifier);
+  answer->session_index = g_strdup (session_index);
 
   return lanyard_saml_response_write (response, signer, get_sign (connector), error);
 }
@@ -209,6 +212,8 @@ lanyard_answer_free (LanyardAnswer *answer)
   g_free (answer->relay_state);
   g_free (answer->status);
   g_free (answer->message);
+  g_clear_pointer (&answer->name_id, lanyard_saml_name_id_free);
+  g_free (answer->session_index);
   g_free (answer);
 }
 
@@ -293,8 +298,7 @@ lanyard_responder_respond_sync (LanyardResponder    *responder,
   g_autofree char *acs_url = NULL;
   g_auto(GStrv) groups = NULL;
   LanyardSamlResponse response = { 0 };
-  LanyardAnswer *answer;
-  char *document;
+  g_autoptr(LanyardAnswer) answer = NULL;
 
   g_return_val_if_fail (responder != NULL, NULL);
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
@@ -332,13 +336,14 @@ lanyard_responder_respond_sync (LanyardResponder    *responder,
   response.destination = acs_url;
   response.in_response_to = request != NULL ? lanyard_saml_request_get_id (request) : NULL;
   response.now = now;
-  document = write_response (responder, connector, person, &response, sign_in, (const char * const *) groups, error);
-  if (document == NULL)
+  answer = make_answer (g_steal_pointer (&acs_url), connector, request, relay_state);
+  answer->document = write_response (responder, connector, person, &response, sign_in, (const char * const *) groups,
+                                     answer, error);
+  if (answer->document == NULL)
     return NULL;
 
-  answer = make_answer (document, g_steal_pointer (&acs_url), connector, request, relay_state);
   answer->success = TRUE;
-  return answer;
+  return g_steal_pointer (&answer);
 }
 
 /**
@@ -382,4 +387,25 @@ lanyard_responder_refuse_sync (LanyardResponder    *responder,
     return NULL;
 
   return make_refusal (responder, connector, request, acs_url, status, sub_status, message, now, error);
+}
+
+/**
+ * lanyard_responder_prepare_signer_sync:
+ * @responder: a responder
+ * @connector: a connector
+ * @error: %LANYARD_ERROR_REFUSED without a usable active pair,
+ *   %LANYARD_SAML_ERROR_ALGORITHM
+ *
+ * Returns: (transfer full): what signs every message to the connector's
+ *   service provider
+ */
+LanyardSamlSigner *
+lanyard_responder_prepare_signer_sync (LanyardResponder  *responder,
+                                       LanyardConnector  *connector,
+                                       GError           **error)
+{
+  g_return_val_if_fail (responder != NULL, NULL);
+  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
+
+  return _lanyard_signers_prepare_sync (responder->signers, responder->configuration, connector, error);
 }

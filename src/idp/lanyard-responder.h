@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lanyard-configuration.h"
+#include "lanyard-saml-logout.h"
 #include "lanyard-saml-request.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,8 @@ typedef struct
  * @success: %FALSE for an error Response (M-52)
  * @status: (nullable): the second-level status of an error Response
  * @message: (nullable): why, for the event
+ * @name_id: (nullable): the NameID of a success, for single logout (M-42)
+ * @session_index: (nullable): its SessionIndex
  */
 typedef struct
 {
@@ -56,6 +59,8 @@ typedef struct
   gboolean  success;
   char     *status;
   char     *message;
+  LanyardSamlNameId *name_id;
+  char     *session_index;
 } LanyardAnswer;
 
 void lanyard_answer_free (LanyardAnswer *answer);
@@ -87,5 +92,9 @@ LanyardAnswer *lanyard_responder_refuse_sync  (LanyardResponder    *responder,
                                                const char          *message,
                                                gint64               now,
                                                GError             **error);
+
+LanyardSamlSigner *lanyard_responder_prepare_signer_sync (LanyardResponder  *responder,
+                                                          LanyardConnector  *connector,
+                                                          GError           **error);
 
 G_END_DECLS

@@ -15,6 +15,13 @@
 #define COOKIE_SIZE 32
 #define STATE_KIND "session"
 
+/* Nobody who reads what is kept about sessions gets into one. */
+static char *
+make_handle (const char *cookie)
+{
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, cookie, -1);
+}
+
 static char *
 freeze_session (LanyardSession *session)
 {
@@ -57,6 +64,7 @@ load_person (LanyardIdp  *idp,
 
 static LanyardSession *
 thaw_session (LanyardIdp  *idp,
+              const char  *handle,
               const char  *text,
               GError     **error)
 {
@@ -78,6 +86,7 @@ thaw_session (LanyardIdp  *idp,
   session->authn_instant = json_object_get_int_member_with_default (object, "authn_instant", 0);
   session->expires = json_object_get_int_member_with_default (object, "expires", 0);
   session->id = g_strdup (json_object_get_string_member_with_default (object, "id", ""));
+  session->handle = g_strdup (handle);
 
   return session;
 }
@@ -89,13 +98,15 @@ remove_state (LanyardIdp          *idp,
 {
   const char *cookie = lanyard_http_request_get_cookie (request, COOKIE_NAME);
   g_autoptr(GError) cause = NULL;
+  g_autofree char *handle = NULL;
   g_autofree char *text = NULL;
 
   if (cookie == NULL)
     return TRUE;
 
+  handle = make_handle (cookie);
   text = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp),
-                                               STATE_KIND, cookie, request->now, TRUE, &cause);
+                                               STATE_KIND, handle, request->now, TRUE, &cause);
   if (cause == NULL)
     return TRUE;
 
@@ -115,6 +126,7 @@ lanyard_session_free (LanyardSession *session)
 
   g_clear_object (&session->person);
   g_free (session->id);
+  g_free (session->handle);
   g_free (session);
 }
 
@@ -137,6 +149,7 @@ lanyard_session_load (LanyardIdp          *idp,
 {
   const char *cookie;
   g_autoptr(GError) cause = NULL;
+  g_autofree char *handle = NULL;
   g_autofree char *text = NULL;
   LanyardSession *session = NULL;
 
@@ -147,10 +160,11 @@ lanyard_session_load (LanyardIdp          *idp,
   if (cookie == NULL)
     return NULL;
 
+  handle = make_handle (cookie);
   text = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp),
-                                               STATE_KIND, cookie, request->now, FALSE, &cause);
+                                               STATE_KIND, handle, request->now, FALSE, &cause);
   if (text != NULL)
-    session = thaw_session (idp, text, &cause);
+    session = thaw_session (idp, handle, text, &cause);
   if (cause != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&cause));
@@ -204,9 +218,10 @@ lanyard_session_begin (LanyardIdp          *idp,
   session->id = lanyard_random_dup_id ();
 
   cookie = lanyard_random_dup_token (COOKIE_SIZE);
+  session->handle = make_handle (cookie);
   text = freeze_session (session);
   if (!lanyard_configuration_put_state_sync (lanyard_idp_get_configuration (idp),
-                                             STATE_KIND, cookie, text, session->expires, TRUE, error))
+                                             STATE_KIND, session->handle, text, session->expires, TRUE, error))
     return NULL;
 
   lanyard_http_request_set_cookie (request, COOKIE_NAME, cookie, -1);
@@ -238,4 +253,37 @@ lanyard_session_end (LanyardIdp          *idp,
   lanyard_http_request_set_cookie (request, COOKIE_NAME, "", 0);
 
   return TRUE;
+}
+
+/**
+ * lanyard_session_take:
+ * @idp: the identity provider
+ * @handle: a session's handle
+ * @now: seconds
+ * @error: return location for an error
+ *
+ * Ends a session, whichever browser has its cookie.
+ *
+ * Returns: (transfer full) (nullable): the session that is over now; %NULL
+ *   without an error if it was over before
+ */
+LanyardSession *
+lanyard_session_take (LanyardIdp  *idp,
+                      const char  *handle,
+                      gint64       now,
+                      GError     **error)
+{
+  g_autoptr(GError) cause = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_IDP (idp), NULL);
+  g_return_val_if_fail (handle != NULL, NULL);
+
+  text = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp), STATE_KIND, handle, now, TRUE,
+                                               &cause);
+  if (cause == NULL)
+    return text != NULL ? thaw_session (idp, handle, text, error) : NULL;
+
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return NULL;
 }

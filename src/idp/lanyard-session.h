@@ -15,6 +15,7 @@ typedef struct
   gint64         authn_instant;
   gint64         expires;
   char          *id;              /* for SessionIndex; says nothing about the cookie */
+  char          *handle;          /* what it is kept under; made from the cookie, which it does not tell */
 } LanyardSession;
 
 void            lanyard_session_free  (LanyardSession *session);
@@ -29,6 +30,10 @@ LanyardSession *lanyard_session_begin (LanyardIdp         *idp,
                                        GError            **error);
 gboolean        lanyard_session_end   (LanyardIdp         *idp,
                                        LanyardHttpRequest *request,
+                                       GError            **error);
+LanyardSession *lanyard_session_take  (LanyardIdp         *idp,
+                                       const char         *handle,
+                                       gint64              now,
                                        GError            **error);
 
 G_END_DECLS

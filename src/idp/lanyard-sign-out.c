@@ -10,6 +10,7 @@
 #include "lanyard-idp-private.h"
 #include "lanyard-pages.h"
 #include "lanyard-session.h"
+#include "lanyard-slo-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -46,7 +47,7 @@ lanyard_handle_sign_out_page (LanyardIdp          *self,
   page = lanyard_pages_begin (self, "sign-out", _("Sign Out?"));
   lanyard_page_set_text (page, NULL, "text",
                          _("You will be asked for your password again before you can open an application. "
-                           "Applications that are already open stay open."));
+                           "The applications that you opened are signed out too, if they can be."));
   lanyard_page_set_attribute (page, NULL, "form", "action", action);
   lanyard_page_set_attribute (page, NULL, "token", "value", token);
   lanyard_page_set_text (page, NULL, "submit", _("Sign Out"));
@@ -56,14 +57,35 @@ lanyard_handle_sign_out_page (LanyardIdp          *self,
   return lanyard_pages_finish_form (page, 200);
 }
 
+/* The session is over first; then everyone who was told of it is told that
+ * (M-54). */
+static LanyardHttpResponse *
+sign_out_everywhere (LanyardIdp          *self,
+                     LanyardHttpRequest  *request,
+                     LanyardSession      *session,
+                     GError             **error)
+{
+  g_autoptr(LanyardLogout) logout = _lanyard_logout_new (request->now);
+
+  logout->person = g_strdup (lanyard_person_get_username (session->person));
+  if (!_lanyard_logout_end_session_sync (logout, self, session->handle, request->now, error) ||
+      !lanyard_session_end (self, request, error))
+    return NULL;
+
+  return _lanyard_slo_begin (self, request, logout, error);
+}
+
 /**
  * lanyard_handle_sign_out:
  * @self: the identity provider
  * @request: POST /logout
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the page that says so;
- *   %LANYARD_ERROR_REFUSED when the form is not of this browser
+ * Ends the session here and at every application that it was used for.
+ *
+ * Returns: (transfer full) (nullable): the way to the applications, or the page
+ *   that says that it is done; %LANYARD_ERROR_REFUSED when the form is not of
+ *   this browser
  */
 LanyardHttpResponse *
 lanyard_handle_sign_out (LanyardIdp          *self,
@@ -77,14 +99,10 @@ lanyard_handle_sign_out (LanyardIdp          *self,
     return NULL;
 
   session = lanyard_session_load (self, request, NULL);
+  if (session != NULL)
+    return sign_out_everywhere (self, request, session, error);
   if (!lanyard_session_end (self, request, error))
     return NULL;
-
-  if (session != NULL)
-    {
-      g_object_set (request->event, "person", lanyard_person_get_username (session->person), NULL);
-      lanyard_idp_record_event (self, request, "logout");
-    }
 
   return lanyard_pages_tell (self, 200, _("You Are Signed Out"),
                              _("Close the browser if others use this computer too."),

@@ -10,6 +10,7 @@
 
 #include "lanyard-idp-private.h"
 #include "lanyard-pages.h"
+#include "lanyard-participants-private.h"
 #include "lanyard-saml-response.h"
 #include "lanyard-saml.h"
 #include "lanyard-url.h"
@@ -116,6 +117,10 @@ _lanyard_sso_respond (LanyardIdp         *self,
       _lanyard_sso_note_findings (request, findings);
       return NULL;
     }
+  if (answer->success &&
+      !_lanyard_participants_add_sync (lanyard_idp_get_configuration (self), session, connector, answer->name_id,
+                                       answer->session_index, request->now, error))
+    return NULL;
 
   return _lanyard_sso_send_answer (self, request, connector, answer, error);
 }

@@ -214,30 +214,3 @@ lanyard_handle_idp_metadata (LanyardIdp          *self,
 
   return NULL;
 }
-
-/**
- * lanyard_handle_single_logout:
- * @self: the IdP
- * @request: /saml2/SLUG/slo, which metadata does not declare
- * @error: %LANYARD_ERROR_NOT_FOUND
- *
- * For service providers that only know an address to send people to when they
- * sign out: the page that asks whether to sign out here as well. A message
- * that may come along is not read, so it has no effect.
- *
- * Returns: (transfer full): the reply
- */
-LanyardHttpResponse *
-lanyard_handle_single_logout (LanyardIdp          *self,
-                              LanyardHttpRequest  *request,
-                              GError             **error)
-{
-  g_autoptr(LanyardConnector) connector = _lanyard_sso_find_connector (self, request, error);
-  g_autofree char *location = NULL;
-
-  if (connector == NULL)
-    return NULL;
-
-  location = g_strconcat (lanyard_idp_get_base_url (self), "/logout", NULL);
-  return lanyard_http_response_new_redirect (location);
-}

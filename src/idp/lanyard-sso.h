@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* /saml2/SLUG, /saml2/SLUG/metadata and /saml2/SLUG/slo. */
+/* /saml2/SLUG and /saml2/SLUG/metadata. */
 
 LanyardHttpResponse *lanyard_handle_sso           (LanyardIdp          *self,
                                                    LanyardHttpRequest  *request,
@@ -17,9 +17,6 @@ LanyardHttpResponse *lanyard_handle_sso_post      (LanyardIdp          *self,
                                                    LanyardHttpRequest  *request,
                                                    GError             **error);
 LanyardHttpResponse *lanyard_handle_idp_metadata  (LanyardIdp          *self,
-                                                   LanyardHttpRequest  *request,
-                                                   GError             **error);
-LanyardHttpResponse *lanyard_handle_single_logout (LanyardIdp          *self,
                                                    LanyardHttpRequest  *request,
                                                    GError             **error);
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lanyard-connector.h"
+#include "lanyard-saml-logout.h"
 #include "lanyard-saml-request.h"
 
 G_BEGIN_DECLS
@@ -15,5 +16,11 @@ char *_lanyard_trust_prove_acs (LanyardConnector    *connector,
                                 gint64               now,
                                 GPtrArray           *findings,
                                 GError             **error);
+gboolean _lanyard_trust_check_logout (LanyardConnector   *connector,
+                                      LanyardSamlLogout  *logout,
+                                      const char         *destination,
+                                      gint64              now,
+                                      GPtrArray          *findings,
+                                      GError            **error);
 
 G_END_DECLS

@@ -135,3 +135,31 @@ _lanyard_trust_prove_acs (LanyardConnector    *connector,
 
   return g_strdup (url);
 }
+
+/**
+ * _lanyard_trust_check_logout:
+ * @connector: a connector
+ * @logout: a logout message
+ * @destination: our endpoint's URL
+ * @now: when it arrived
+ * @findings: (nullable) (element-type LanyardSamlFinding): gets a line a rule
+ * @error: %LANYARD_SAML_ERROR
+ *
+ * Holds a logout message against what the connector says of its service
+ * provider (M-53); it must be signed whatever is said of other requests.
+ *
+ * Returns: whether it may be acted on
+ */
+gboolean
+_lanyard_trust_check_logout (LanyardConnector   *connector,
+                             LanyardSamlLogout  *logout,
+                             const char         *destination,
+                             gint64              now,
+                             GPtrArray          *findings,
+                             GError            **error)
+{
+  g_auto(LanyardSamlTrust) trust = { 0 };
+
+  return make_trust (&trust, connector, error) &&
+         lanyard_saml_logout_validate (logout, &trust, destination, now, findings, error);
+}

@@ -15,6 +15,7 @@ struct _LanyardSamlLogout
 {
   LanyardSamlMessage message;
   gboolean is_request;
+  gboolean is_valid;               /* its signature was verified, and all rules hold */
 
   /* of a LogoutRequest */
   LanyardSamlNameId *name_id;      /* NULL: encrypted, and not yet decrypted */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lanyard-saml-decryption-private.h"
 #include "lanyard-saml-logout-private.h"
 #include "lanyard-saml.h"
 #include "lanyard-time.h"
@@ -120,9 +121,42 @@ lanyard_saml_logout_validate (LanyardSamlLogout       *logout,
   else
     check_in_response_to (&self, logout->in_response_to);
 
-  if (self.report.error == NULL)
+  logout->is_valid = self.report.error == NULL;
+  if (logout->is_valid)
     return TRUE;
 
   g_propagate_error (error, self.report.error);
   return FALSE;
+}
+
+/**
+ * lanyard_saml_logout_decrypt:
+ * @logout: a LogoutRequest that lanyard_saml_logout_validate() accepted
+ * @keys: (element-type LanyardKey): our private keys, all of which are tried
+ * @error: %LANYARD_SAML_ERROR_DECRYPTION, %LANYARD_SAML_ERROR_ALGORITHM,
+ *   %LANYARD_SAML_ERROR_MALFORMED
+ *
+ * Reads the NameID of an EncryptedID (M-55), which the signature of the message
+ * covers (A-21). Does nothing if the NameID is not encrypted.
+ *
+ * Returns: whether the NameID is known now
+ */
+gboolean
+lanyard_saml_logout_decrypt (LanyardSamlLogout  *logout,
+                             GPtrArray          *keys,
+                             GError            **error)
+{
+  g_autoptr(xmlDoc) document = NULL;
+
+  g_return_val_if_fail (logout != NULL && logout->is_request && logout->is_valid, FALSE);
+  g_return_val_if_fail (keys != NULL, FALSE);
+
+  if (logout->name_id != NULL)
+    return TRUE;
+
+  document = _lanyard_saml_decrypt (logout->encrypted_id, "NameID", keys, logout->is_valid, error);
+  if (document != NULL)
+    logout->name_id = _lanyard_saml_logout_read_name_id (xmlDocGetRootElement (document), error);
+
+  return logout->name_id != NULL;
 }

@@ -255,7 +255,7 @@ lanyard_saml_logout_get_document (LanyardSamlLogout *logout)
  * @logout: a LogoutRequest
  *
  * Returns: (nullable) (transfer none): whom to sign out; %NULL for one that is
- *   encrypted
+ *   encrypted until lanyard_saml_logout_decrypt()
  */
 const LanyardSamlNameId *
 lanyard_saml_logout_get_name_id (LanyardSamlLogout *logout)

@@ -34,7 +34,8 @@ gboolean           lanyard_saml_name_id_matches (const LanyardSamlNameId *sent,
 
 /**
  * LanyardSamlLogout: a LogoutRequest or LogoutResponse (Core 3.7) as received:
- * decoded, its signature not yet checked. Reference counted.
+ * decoded, its signature not yet checked. Reference counted; validated and
+ * decrypted by one thread.
  */
 typedef struct _LanyardSamlLogout LanyardSamlLogout;
 
@@ -55,6 +56,10 @@ gboolean           lanyard_saml_logout_validate        (LanyardSamlLogout       
                                                         const char              *destination,
                                                         gint64                   now,
                                                         GPtrArray               *findings,
+                                                        GError                 **error);
+
+gboolean           lanyard_saml_logout_decrypt         (LanyardSamlLogout       *logout,
+                                                        GPtrArray               *keys,
                                                         GError                 **error);
 
 gboolean                  lanyard_saml_logout_is_request          (LanyardSamlLogout *logout);

@@ -1,0 +1,241 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What a LogoutRequest of a service provider may do, and what not. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "lanyard-random.h"
+#include "lanyard-saml.h"
+#include "slo-fixture.h"
+
+/* M-53: one application asks, and nobody else knows of the session. */
+static void
+test_alone (SloFixture    *fixture,
+            gconstpointer  data)
+{
+  const SloWish wish = { .id = "_one", .relay_state = "back%20here" };
+  g_autofree char *index = NULL;
+  HttpReply *last = NULL;
+  g_autofree char *url = NULL;
+  g_autoptr(LanyardSamlLogout) logout = NULL;
+
+  slo_sign_in (fixture->browser);
+  index = slo_open (fixture->browser, &fixture->first);
+  url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, &fixture->first, &wish), &last);
+
+  slo_assert_answered (&fixture->first, url, "_one", LANYARD_SAML_STATUS_SUCCESS, NULL);
+  logout = slo_receive (&fixture->first, url);
+  g_assert_cmpstr (lanyard_saml_logout_get_relay_state (logout), ==, "back%20here");
+  g_assert_false (slo_is_signed_in (fixture->browser));
+  slo_assert_event (fixture, "logout", NULL, NULL);
+}
+
+/* M-36, M-53: one session of two. */
+static void
+test_session_index (SloFixture    *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(HttpBrowser) other = http_browser_new (fixture->browser->port);
+  g_autofree char *index = NULL;
+  g_autofree char *other_index = NULL;
+  g_autofree char *url = NULL;
+  HttpReply *last = NULL;
+  SloWish wish = { .id = "_one" };
+
+  slo_sign_in (fixture->browser);
+  slo_sign_in (other);
+  index = slo_open (fixture->browser, &fixture->first);
+  other_index = slo_open (other, &fixture->first);
+  g_assert_cmpstr (index, !=, other_index);
+
+  wish.session_index = other_index;
+  url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, &fixture->first, &wish), &last);
+  slo_assert_answered (&fixture->first, url, "_one", LANYARD_SAML_STATUS_SUCCESS, NULL);
+  g_assert_true (slo_is_signed_in (fixture->browser));
+  g_assert_false (slo_is_signed_in (other));
+}
+
+/* M-53: no SessionIndex: every session of that NameID. */
+static void
+test_all_sessions (SloFixture    *fixture,
+                   gconstpointer  data)
+{
+  const SloWish wish = { .id = "_one" };
+  g_autoptr(HttpBrowser) other = http_browser_new (fixture->browser->port);
+  g_autofree char *index = NULL;
+  g_autofree char *other_index = NULL;
+  g_autofree char *url = NULL;
+  HttpReply *last = NULL;
+
+  slo_sign_in (fixture->browser);
+  slo_sign_in (other);
+  index = slo_open (fixture->browser, &fixture->first);
+  other_index = slo_open (other, &fixture->first);
+  url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, &fixture->first, &wish), &last);
+  slo_assert_answered (&fixture->first, url, "_one", LANYARD_SAML_STATUS_SUCCESS, NULL);
+  g_assert_false (slo_is_signed_in (fixture->browser));
+  g_assert_false (slo_is_signed_in (other));
+}
+
+/* M-53: a NameID or session that this service provider was not told of. */
+static const struct
+{
+  const char *name;
+  SloWish wish;
+} strangers[] = {
+  { "name-id", { .id = "_s", .name_id = "eve@example.org" } },
+  { "name-id-case", { .id = "_s", .name_id = "Ada@example.org" } },
+  { "format", { .id = "_s", .format = LANYARD_SAML_NAME_ID_PERSISTENT } },
+  { "session-index", { .id = "_s", .session_index = "_guessed" } },
+};
+
+static void
+test_stranger (SloFixture    *fixture,
+               gconstpointer  data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autofree char *index = NULL;
+  g_autofree char *url = NULL;
+  HttpReply *last = NULL;
+
+  slo_sign_in (fixture->browser);
+  index = slo_open (fixture->browser, &fixture->first);
+  url = slo_walk (fixture, fixture->browser,
+              slo_send_request (fixture, fixture->browser, &fixture->first, &strangers[i].wish), &last);
+  slo_assert_answered (&fixture->first, url, "_s", LANYARD_SAML_STATUS_REQUESTER, LANYARD_SAML_STATUS_UNKNOWN_PRINCIPAL);
+  g_assert_true (slo_is_signed_in (fixture->browser));
+  slo_assert_event (fixture, "refusal", "subject", "M-53");
+}
+
+/* M-53: a session of another service provider is none of its business. */
+static void
+test_session_of_another (SloFixture    *fixture,
+                         gconstpointer  data)
+{
+  const SloWish wish = { .id = "_s" };
+  g_autofree char *index = NULL;
+  g_autofree char *url = NULL;
+  HttpReply *last = NULL;
+
+  slo_sign_in (fixture->browser);
+  index = slo_open (fixture->browser, &fixture->first);
+  url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, &fixture->second, &wish), &last);
+  slo_assert_answered (&fixture->second, url, "_s", LANYARD_SAML_STATUS_REQUESTER, LANYARD_SAML_STATUS_UNKNOWN_PRINCIPAL);
+  g_assert_true (slo_is_signed_in (fixture->browser));
+}
+
+static void
+assert_refused (SloFixture *fixture,
+                HttpReply  *reply,
+                guint       status,
+                const char *code,
+                const char *rule)
+{
+  g_autoptr(HttpReply) owned = reply;
+
+  g_assert_cmpuint (reply->status, ==, status);
+  slo_assert_event (fixture, "refusal", code, rule);
+  g_assert_true (slo_is_signed_in (fixture->browser));
+}
+
+/* M-53, A-11, A-15, A-31: what is refused ends no session. */
+static void
+test_refusals (SloFixture    *fixture,
+               gconstpointer  data)
+{
+  const SloWish not_signed = { .is_unsigned = TRUE };
+  const SloWish elsewhere = { .destination_slug = "second" };
+  const SloWish good = { .id = "_again", .name_id = "nobody" };
+  g_autofree char *index = NULL;
+  g_autoptr(HttpReply) once = NULL;
+  g_autofree char *url = NULL;
+  g_autofree char *target = NULL;
+
+  slo_sign_in (fixture->browser);
+  index = slo_open (fixture->browser, &fixture->first);
+  assert_refused (fixture, slo_send_request (fixture, fixture->browser, &fixture->first, &not_signed), 400,
+                  "signature-missing", "M-13");
+
+  url = slo_make_request (fixture, &fixture->first, &elsewhere);
+  target = g_strconcat ("/saml2/example/slo?", strchr (url, '?') + 1, NULL);
+  assert_refused (fixture, http_browser_send (fixture->browser, target, NULL), 400, "destination", "M-06");
+
+  once = slo_send_request (fixture, fixture->browser, &fixture->first, &good);
+  g_assert_cmpuint (once->status, ==, 303);
+  assert_refused (fixture, slo_send_request (fixture, fixture->browser, &fixture->first, &good), 400, "replay", "A-15");
+}
+
+/* remembered across a restart. */
+static void
+test_replay_after_restart (SloFixture    *fixture,
+                           gconstpointer  data)
+{
+  const SloWish wish = { .id = "_again" };
+  g_autofree char *index = NULL;
+  g_autofree char *again = NULL;
+  g_autofree char *url = NULL;
+  HttpReply *last = NULL;
+
+  slo_sign_in (fixture->browser);
+  index = slo_open (fixture->browser, &fixture->first);
+  url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, &fixture->first, &wish), &last);
+  slo_assert_answered (&fixture->first, url, "_again", LANYARD_SAML_STATUS_SUCCESS, NULL);
+
+  lanyard_idp_stop (fixture->idp);
+  g_assert_finalize_object (g_steal_pointer (&fixture->idp));
+  slo_fixture_start (fixture);
+  slo_sign_in (fixture->browser);
+  again = slo_open (fixture->browser, &fixture->first);
+  assert_refused (fixture, slo_send_request (fixture, fixture->browser, &fixture->first, &wish), 400, "replay", "A-15");
+}
+
+/* neither heard nor told. */
+static void
+test_disabled (SloFixture    *fixture,
+               gconstpointer  data)
+{
+  const SloWish wish = { .id = "_one" };
+  g_autofree char *index = NULL;
+  g_autofree char *second_index = NULL;
+  g_autofree char *url = NULL;
+  HttpReply *last = NULL;
+
+  slo_sign_in (fixture->browser);
+  index = slo_open (fixture->browser, &fixture->first);
+  second_index = slo_open (fixture->browser, &fixture->second);
+  g_object_set (fixture->first.connector, "state", LANYARD_CONNECTOR_INACTIVE, NULL);
+  idp_fixture_save (&fixture->base, &fixture->first.connector);
+  assert_refused (fixture, slo_send_request (fixture, fixture->browser, &fixture->first, &wish), 403, "refused", NULL);
+
+  url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, &fixture->second, &wish), &last);
+  slo_assert_answered (&fixture->second, url, "_one", LANYARD_SAML_STATUS_SUCCESS, LANYARD_SAML_STATUS_PARTIAL_LOGOUT);
+}
+
+#define ADD(path, func) g_test_add (path, SloFixture, NULL, slo_fixture_set_up, func, slo_fixture_tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/idp/slo/m-53-alone", test_alone);
+  ADD ("/idp/slo/m-53-m-36-session-index", test_session_index);
+  ADD ("/idp/slo/m-53-all-sessions", test_all_sessions);
+  ADD ("/idp/slo/m-53-session-of-another", test_session_of_another);
+  ADD ("/idp/slo/m-53-a-11-a-15-refusals", test_refusals);
+  ADD ("/idp/slo/a-15-replay-after-restart", test_replay_after_restart);
+  ADD ("/idp/slo/a-31-disabled", test_disabled);
+  for (gsize i = 0; i < G_N_ELEMENTS (strangers); i++)
+    {
+      g_autofree char *path = g_strconcat ("/idp/slo/m-53-stranger-", strangers[i].name, NULL);
+
+      g_test_add (path, SloFixture, GSIZE_TO_POINTER (i), slo_fixture_set_up, test_stranger, slo_fixture_tear_down);
+    }
+
+  return g_test_run ();
+}

@@ -21,6 +21,7 @@
 
 #define DEFAULT_ADDRESS "127.0.0.1"
 #define EXPIRE_SECONDS 600
+#define EXPIRE_REQUESTS 2000
 #define REFERENCE_LENGTH 8
 #define AGENT_LIMIT 256
 
@@ -35,7 +36,8 @@ struct _LanyardIdp
   LanyardHttpPlace *place;  /* of this or the last run */
 
   GMutex lock;
-  gint64 next_expiry;       /* under lock */
+  gint64 next_expiry;       /* under lock, as the next */
+  guint n_requests;         /* since the last expiry */
 };
 
 G_DEFINE_FINAL_TYPE (LanyardIdp, lanyard_idp, G_TYPE_OBJECT)
@@ -65,9 +67,12 @@ expire_state (LanyardIdp *self,
   gboolean is_due;
 
   g_mutex_lock (&self->lock);
-  is_due = now >= self->next_expiry;
+  is_due = now >= self->next_expiry || ++self->n_requests >= EXPIRE_REQUESTS;
   if (is_due)
-    self->next_expiry = now + EXPIRE_SECONDS;
+    {
+      self->next_expiry = now + EXPIRE_SECONDS;
+      self->n_requests = 0;
+    }
   g_mutex_unlock (&self->lock);
 
   if (is_due && !lanyard_configuration_expire_state_sync (self->configuration, now, &error))

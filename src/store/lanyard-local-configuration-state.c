@@ -11,6 +11,19 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What strangers can make more of, at no cost to them; the rest ends by
+ * itself. */
+static const struct
+{
+  const char *kind;
+  gint64      rows;
+} limits[] = {
+  { "login", 20000 },
+  { "force-authn", 20000 },
+  { "attempts", 200000 },
+  { "request-id", 1000000 },
+};
+
 typedef struct
 {
   const char *kind;
@@ -87,6 +100,29 @@ get_job (LanyardDatabase  *database,
   return lanyard_statement_finish (statement, error);
 }
 
+/* A-15: a table that everybody can write to has an end; what would have
+ * ended first goes first. */
+static gboolean
+trim_kind (LanyardDatabase  *database,
+           const char       *kind,
+           gint64            rows,
+           GError          **error)
+{
+  g_autoptr(LanyardStatement) statement = NULL;
+
+  statement = lanyard_statement_new (database,
+                                     "DELETE FROM state WHERE rowid IN (SELECT rowid FROM state WHERE kind = $1"
+                                     " ORDER BY expires LIMIT max(0, (SELECT count(*) FROM state WHERE kind = $1) - $2))",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_text (statement, 1, kind);
+  lanyard_statement_bind_int (statement, 2, rows);
+
+  return lanyard_statement_execute (statement, error);
+}
+
 static gboolean
 expire_job (LanyardDatabase  *database,
             gpointer          data,
@@ -100,8 +136,14 @@ expire_job (LanyardDatabase  *database,
     return FALSE;
 
   lanyard_statement_bind_int (statement, 1, *now);
+  if (!lanyard_statement_execute (statement, error))
+    return FALSE;
 
-  return lanyard_statement_execute (statement, error);
+  for (gsize i = 0; i < G_N_ELEMENTS (limits); i++)
+    if (!trim_kind (database, limits[i].kind, limits[i].rows, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 gboolean

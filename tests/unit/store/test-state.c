@@ -174,6 +174,61 @@ test_hashed (StoreFixture  *fixture,
   g_assert_null (memmem (content, size, key, strlen (key)));
 }
 
+static void
+assert_count (StoreFixture *fixture,
+              const char   *kind,
+              guint         first,
+              guint         last,
+              guint         expected)
+{
+  guint count = 0;
+
+  for (guint i = first; i <= last; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%u", i);
+      g_autofree char *value = lanyard_configuration_get_state_sync (fixture->configuration, kind, key, 0, FALSE, NULL);
+
+      count += value != NULL;
+    }
+  g_assert_cmpuint (count, ==, expected);
+}
+
+/* A-15: what strangers make more of has an end, and the oldest of it goes
+ * first; who is signed in stays so. */
+static void
+test_bounded (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  static const char * const kinds[] = { "login", "session" };
+  g_autoptr(GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 20099)"
+                                              " INSERT INTO state SELECT '%s', 'hash-' || i, 'x', 100000 + i FROM n", kinds[i]);
+
+      store_execute (fixture->path, sql);
+      for (guint j = 0; j < 100; j++)
+        {
+          g_autofree char *key = g_strdup_printf ("%u", j);
+
+          lanyard_configuration_put_state_sync (fixture->configuration, kinds[i], key, "x", 100000 + j, TRUE, &error);
+          g_assert_no_error (error);
+        }
+    }
+
+  lanyard_configuration_expire_state_sync (fixture->configuration, 1000, &error);
+  g_assert_no_error (error);
+  assert_count (fixture, "login", 0, 99, 0);
+  assert_count (fixture, "session", 0, 99, 100);
+
+  lanyard_configuration_put_state_sync (fixture->configuration, "login", "0", "x", 200000, TRUE, &error);
+  g_assert_no_error (error);
+  lanyard_configuration_expire_state_sync (fixture->configuration, 1000, &error);
+  g_assert_no_error (error);
+  assert_count (fixture, "login", 0, 0, 1);
+}
+
 #define ADD(name, func) \
   g_test_add ("/store/state/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
 
@@ -189,6 +244,7 @@ main (int    argc,
   ADD ("take", test_take);
   ADD ("take-once", test_take_once);
   ADD ("hashed", test_hashed);
+  ADD ("a-15-bounded", test_bounded);
 
   return g_test_run ();
 }

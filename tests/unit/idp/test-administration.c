@@ -123,7 +123,8 @@ test_activate (IdpFixture    *fixture,
                                                         &error));
   g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
   g_clear_error (&error);
-  g_assert_null (lanyard_administration_export_metadata_sync (fixture->configuration, connector, &error));
+  g_assert_null (lanyard_administration_write_metadata_sync (fixture->configuration, connector, NULL,
+                                                              LANYARD_METADATA_AS_SET, FIXTURE_NOW, &error));
   g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
   g_clear_error (&error);
   g_assert_null (lanyard_administration_load_certificate_sync (fixture->configuration, get_id (connector), &error));
@@ -148,7 +149,8 @@ test_activate (IdpFixture    *fixture,
   g_assert_no_error (error);
   g_assert_cmpuint (lanyard_key_get_bits (lanyard_certificate_get_key (certificate)), ==, 3072);
   g_assert_true (lanyard_key_is_rsa (lanyard_certificate_get_key (certificate)));
-  metadata = lanyard_administration_export_metadata_sync (fixture->configuration, connector, &error);
+  metadata = lanyard_administration_write_metadata_sync (fixture->configuration, connector, NULL,
+                                                              LANYARD_METADATA_AS_SET, FIXTURE_NOW, &error);
   g_assert_no_error (error);
   g_assert_nonnull (g_strstr_len (g_bytes_get_data (metadata, NULL), g_bytes_get_size (metadata),
                                   lanyard_certificate_get_base64 (certificate)));

@@ -1,0 +1,87 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define LANYARD_FETCH_ERROR (lanyard_fetch_error_quark ())
+
+/**
+ * LanyardFetchError: why metadata could not be fetched
+ * @LANYARD_FETCH_ERROR_URL: no https address
+ * @LANYARD_FETCH_ERROR_ADDRESS: the name leads to an address that is not public (A-32)
+ * @LANYARD_FETCH_ERROR_REDIRECT: too many, from https to http, or to nowhere
+ * @LANYARD_FETCH_ERROR_STATUS: the server answered with an error
+ * @LANYARD_FETCH_ERROR_ENCODING: the answer is compressed, though nobody asked for that
+ * @LANYARD_FETCH_ERROR_TOO_LARGE: more than was allowed
+ * @LANYARD_FETCH_ERROR_TIMEOUT: it took too long
+ * @LANYARD_FETCH_ERROR_TLS: the server did not prove its name
+ * @LANYARD_FETCH_ERROR_NETWORK: no such name, no connection, a broken one
+ */
+typedef enum
+{
+  LANYARD_FETCH_ERROR_URL,
+  LANYARD_FETCH_ERROR_ADDRESS,
+  LANYARD_FETCH_ERROR_REDIRECT,
+  LANYARD_FETCH_ERROR_STATUS,
+  LANYARD_FETCH_ERROR_ENCODING,
+  LANYARD_FETCH_ERROR_TOO_LARGE,
+  LANYARD_FETCH_ERROR_TIMEOUT,
+  LANYARD_FETCH_ERROR_TLS,
+  LANYARD_FETCH_ERROR_NETWORK,
+} LanyardFetchError;
+
+GQuark lanyard_fetch_error_quark (void);
+
+/**
+ * LanyardFetchOptions:
+ * @allow_http: whether plain http is good enough for other hosts than this one
+ * @allow_private: whether loopback and private addresses may be asked;
+ *   link-local ones never are
+ * @size_max: bytes; 0: 10 MB
+ * @seconds_max: for all of it; 0: 30
+ * @database: (nullable): the authorities that prove the server's name; %NULL:
+ *   those of the system
+ */
+typedef struct
+{
+  gboolean      allow_http;
+  gboolean      allow_private;
+  gsize         size_max;
+  guint         seconds_max;
+  GTlsDatabase *database;
+} LanyardFetchOptions;
+
+/* What came, and from where. */
+typedef struct
+{
+  GBytes *document;
+  char   *url;            /* after redirects */
+  char   *fingerprint;    /* SHA-256 of the server's certificate; NULL: http */
+  char   *hash;           /* SHA-256 of the document, in hex */
+} LanyardFetched;
+
+void            lanyard_fetched_free          (LanyardFetched             *fetched);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardFetched, lanyard_fetched_free)
+
+LanyardFetched *lanyard_metadata_fetch_sync   (const char                 *url,
+                                               const LanyardFetchOptions  *options,
+                                               GCancellable               *cancellable,
+                                               GFileProgressCallback       progress,
+                                               gpointer                    progress_data,
+                                               GError                    **error);
+void            lanyard_metadata_fetch_async  (const char                 *url,
+                                               const LanyardFetchOptions  *options,
+                                               GCancellable               *cancellable,
+                                               GFileProgressCallback       progress,
+                                               gpointer                    progress_data,
+                                               GAsyncReadyCallback         callback,
+                                               gpointer                    user_data);
+LanyardFetched *lanyard_metadata_fetch_finish (GAsyncResult               *result,
+                                               GError                    **error);
+
+G_END_DECLS

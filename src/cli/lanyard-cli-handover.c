@@ -12,10 +12,7 @@
 #include "lanyard-administration.h"
 #include "lanyard-check.h"
 #include "lanyard-error.h"
-#include "lanyard-text.h"
 #include "lanyard-time.h"
-
-#define ENTITIES_NAMED 5
 
 static const char * const severities[] = {
   [LANYARD_SEVERITY_HINT] = "hint",
@@ -28,81 +25,6 @@ find_connector (LanyardCli  *cli,
                 GError     **error)
 {
   return (LanyardConnector *) _lanyard_cli_find (cli, LANYARD_TYPE_CONNECTOR, cli->arguments[0], error);
-}
-
-static char *
-list_entities (GPtrArray *entities)
-{
-  GString *ids = g_string_new (NULL);
-
-  for (guint i = 0; i < entities->len && i < ENTITIES_NAMED; i++)
-    {
-      LanyardSamlEntity *entity = entities->pdata[i];
-
-      g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", entity->entity_id);
-    }
-  if (entities->len > ENTITIES_NAMED)
-    g_string_append (ids, ", …");
-
-  return g_string_free (ids, FALSE);
-}
-
-/* The one that --entity names, or the only one. */
-static LanyardSamlEntity *
-choose_entity (GPtrArray   *entities,
-               const char  *id,
-               GError     **error)
-{
-  g_autofree char *ids = list_entities (entities);
-  g_autofree char *visible = NULL;
-  g_autofree char *fix = NULL;
-
-  for (guint i = 0; i < entities->len; i++)
-    {
-      LanyardSamlEntity *entity = entities->pdata[i];
-
-      if (id != NULL ? g_str_equal (entity->entity_id, id) : entities->len == 1)
-        return entity;
-    }
-
-  /* Translators: entity IDs */
-  fix = g_strdup_printf (_("Choose one with --entity: %s"), ids);
-  visible = lanyard_text_make_visible (id != NULL ? id : "", 256);
-  if (id != NULL)
-    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND, NULL, fix,
-                       _("The metadata does not describe the service provider “%s”"), visible);
-  else
-    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID, NULL, fix,
-                       _("The metadata describes %u service providers"), entities->len);
-
-  return NULL;
-}
-
-static gboolean
-print_changes (LanyardCli *cli,
-               GPtrArray  *changes)
-{
-  g_autoptr(JsonArray) array = json_array_new ();
-  g_autoptr(JsonNode) root = json_node_init_array (json_node_alloc (), array);
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      LanyardFieldChange *change = changes->pdata[i];
-      g_autoptr(JsonObject) object = json_object_new ();
-      JsonNode *node = json_node_init_object (json_node_alloc (), object);
-      g_autofree char *before = lanyard_text_make_visible (change->before != NULL ? change->before : "", 120);
-      g_autofree char *after = lanyard_text_make_visible (change->after != NULL ? change->after : "", 120);
-
-      _lanyard_cli_add_string (node, "field", change->field);
-      _lanyard_cli_add_string (node, "before", change->before);
-      _lanyard_cli_add_string (node, "after", change->after);
-      json_array_add_element (array, node);
-
-      if (!cli->json)
-        g_print ("%s: %s → %s\n", change->field, *before != '\0' ? before : "–", *after != '\0' ? after : "–");
-    }
-
-  return !cli->json || _lanyard_cli_print_json (root);
 }
 
 static JsonNode *
@@ -200,33 +122,6 @@ _lanyard_cli_connector_check (LanyardCli  *cli,
 }
 
 gboolean
-_lanyard_cli_connector_import_metadata (LanyardCli  *cli,
-                                        GError     **error)
-{
-  g_autoptr(LanyardConnector) before = find_connector (cli, error);
-  g_autoptr(GBytes) document = before != NULL ? _lanyard_cli_read_file (cli->arguments[1], error) : NULL;
-  g_autoptr(GPtrArray) entities = NULL;
-  g_autoptr(GPtrArray) changes = NULL;
-  g_autoptr(LanyardConnector) after = NULL;
-  g_autofree char *source = NULL;
-  LanyardSamlEntity *entity;
-
-  entities = document != NULL ? lanyard_saml_metadata_read (document, lanyard_time_now (), error) : NULL;
-  entity = entities != NULL ? choose_entity (entities, cli->entity, error) : NULL;
-  if (entity == NULL)
-    return FALSE;
-
-  after = (LanyardConnector *) lanyard_item_copy (LANYARD_ITEM (before));
-  source = g_path_get_basename (cli->arguments[1]);
-  if (!lanyard_administration_apply_metadata (after, entity, source, document, lanyard_time_now (), error) ||
-      !_lanyard_cli_save_connector (cli, after, _("Import metadata"), error))
-    return FALSE;
-
-  changes = lanyard_item_diff (LANYARD_ITEM (before), LANYARD_ITEM (after));
-  return print_changes (cli, changes);
-}
-
-gboolean
 _lanyard_cli_connector_export_metadata (LanyardCli  *cli,
                                         GError     **error)
 {
@@ -235,7 +130,10 @@ _lanyard_cli_connector_export_metadata (LanyardCli  *cli,
   g_autofree char *name = NULL;
 
   metadata = connector != NULL
-             ? lanyard_administration_export_metadata_sync (cli->configuration, connector, error) : NULL;
+             ? lanyard_administration_write_metadata_sync (cli->configuration, connector, NULL,
+                                                           cli->sign ? LANYARD_METADATA_SIGNED : LANYARD_METADATA_AS_SET,
+                                                           lanyard_time_now (), error)
+             : NULL;
   if (metadata == NULL)
     return FALSE;
 

@@ -39,6 +39,12 @@ typedef struct
   char      *connector;
   char      *at;
   gboolean   raw;
+  gboolean   sign;
+  gboolean   overwrite;
+  gboolean   dry_run;
+  gboolean   allow_private;
+  char      *trust;
+  int        max_days;                      /* 0: not given */
   int        port;                          /* -1: not given */
 } LanyardCli;
 
@@ -61,6 +67,10 @@ typedef enum
   LANYARD_CLI_CERTIFICATE = 1 << 13,
   LANYARD_CLI_CONNECTOR = 1 << 14,
   LANYARD_CLI_RAW = 1 << 15,
+  LANYARD_CLI_SIGN = 1 << 16,
+  LANYARD_CLI_PROPOSAL = 1 << 17,
+  LANYARD_CLI_FETCH = 1 << 18,
+  LANYARD_CLI_TRUST = 1 << 19,
 } LanyardCliOptions;
 
 /* Exit status 0 for TRUE; for FALSE 2 if the error is a GOptionError, else 1. */
@@ -158,6 +168,8 @@ gboolean _lanyard_cli_connector_grant           (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_connector_revoke          (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_import_metadata (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_export_metadata (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_metadata_list             (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_metadata_fetch            (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_certificate     (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_replace_key     (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_setup           (LanyardCli *cli, GError **error);

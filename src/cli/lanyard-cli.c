@@ -39,6 +39,7 @@ cli_clear (LanyardCli *cli)
   g_free (cli->last);
   g_free (cli->person);
   g_free (cli->request);
+  g_free (cli->trust);
   g_free (cli->connector);
   g_free (cli->at);
 }
@@ -108,6 +109,16 @@ list_entries (LanyardCli              *cli,
                                N_("The connector to check with"), N_("CONNECTOR") } },
     { LANYARD_CLI_CONNECTOR, { "at", 0, 0, G_OPTION_ARG_STRING, &cli->at,
                                N_("Check as of that time, such as 2026-11-21T10:00:00Z"), N_("TIME") } },
+    { LANYARD_CLI_SIGN, { "sign", 0, 0, G_OPTION_ARG_NONE, &cli->sign, N_("Sign it, whatever the settings say"), NULL } },
+    { LANYARD_CLI_PROPOSAL, { "dry-run", 0, 0, G_OPTION_ARG_NONE, &cli->dry_run, N_("Show the changes, save nothing"), NULL } },
+    { LANYARD_CLI_PROPOSAL, { "overwrite", 0, 0, G_OPTION_ARG_NONE, &cli->overwrite,
+                              N_("Take what the metadata says also where it was changed by hand"), NULL } },
+    { LANYARD_CLI_FETCH, { "allow-private", 0, 0, G_OPTION_ARG_NONE, &cli->allow_private,
+                           N_("Fetch from private and local addresses, too"), NULL } },
+    { LANYARD_CLI_TRUST, { "trust", 0, 0, G_OPTION_ARG_FILENAME, &cli->trust,
+                           N_("The certificate whose key must have signed the metadata"), N_("FILE") } },
+    { LANYARD_CLI_TRUST, { "max-days", 0, 0, G_OPTION_ARG_INT, &cli->max_days,
+                           N_("Refuse metadata that is valid for longer, or for ever"), N_("DAYS") } },
     { LANYARD_CLI_RAW, { "raw", 0, 0, G_OPTION_ARG_NONE, &cli->raw, N_("Write the exact bytes of the XML and nothing else"), NULL } },
     { LANYARD_CLI_PORT, { "port", 0, 0, G_OPTION_ARG_INT, &cli->port,
                           N_("Listen there; 0 picks a free port"), N_("PORT") } },

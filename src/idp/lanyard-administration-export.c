@@ -10,7 +10,11 @@
 #include <string.h>
 
 #include "lanyard-error.h"
+#include "lanyard-name-id-private.h"
 #include "lanyard-saml.h"
+#include "lanyard-signers-private.h"
+
+#define HOUR 3600
 
 /* The pair with @role that was made last; NULL without any. */
 static LanyardKeyPair *
@@ -54,66 +58,214 @@ free_certificate (LanyardCertificate *certificate)
   g_clear_pointer (&certificate, lanyard_certificate_unref);
 }
 
-/* Active pairs first, then those that come next: what may sign now or soon
- * (M-61). (element-type LanyardCertificate), NULL-terminated. */
-static GPtrArray *
-parse_published_certificates (GPtrArray  *key_pairs,
-                              GError    **error)
+static gboolean
+add_certificates (GPtrArray       *certificates,
+                  GPtrArray       *key_pairs,
+                  LanyardKeyRole   role,
+                  GError         **error)
 {
-  static const LanyardKeyRole published[] = { LANYARD_KEY_ROLE_ACTIVE, LANYARD_KEY_ROLE_NEXT };
-  g_autoptr(GPtrArray) certificates = NULL;
+  for (guint i = 0; i < key_pairs->len; i++)
+    {
+      LanyardKeyPair *pair = g_ptr_array_index (key_pairs, i);
+      LanyardCertificate *certificate;
 
-  if (require_active_pair (key_pairs, error) == NULL)
+      if (lanyard_key_pair_get_role (pair) != role)
+        continue;
+
+      certificate = parse_certificate (pair, error);
+      if (certificate == NULL)
+        return FALSE;
+      g_ptr_array_add (certificates, certificate);
+    }
+
+  return TRUE;
+}
+
+/* Active pairs first, then those that come next: what may sign now or soon
+ * (M-61); only the first for those that read no further (I-09).
+ * (element-type LanyardCertificate), NULL-terminated. */
+static GPtrArray *
+parse_published_certificates (GPtrArray            *key_pairs,
+                              LanyardMetadataKeys   which,
+                              GError              **error)
+{
+  g_autoptr(GPtrArray) certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) free_certificate);
+
+  if (require_active_pair (key_pairs, error) == NULL ||
+      !add_certificates (certificates, key_pairs, LANYARD_KEY_ROLE_ACTIVE, error))
     return NULL;
-
-  certificates = g_ptr_array_new_with_free_func ((GDestroyNotify) free_certificate);
-  for (guint i = 0; i < G_N_ELEMENTS (published); i++)
-    for (guint j = 0; j < key_pairs->len; j++)
-      {
-        LanyardKeyPair *pair = g_ptr_array_index (key_pairs, j);
-        LanyardCertificate *certificate;
-
-        if (lanyard_key_pair_get_role (pair) != published[i])
-          continue;
-
-        certificate = parse_certificate (pair, error);
-        if (certificate == NULL)
-          return NULL;
-        g_ptr_array_add (certificates, certificate);
-      }
+  if (which == LANYARD_METADATA_KEYS_ACTIVE)
+    g_ptr_array_set_size (certificates, 1);
+  else if (!add_certificates (certificates, key_pairs, LANYARD_KEY_ROLE_NEXT, error))
+    return NULL;
 
   g_ptr_array_add (certificates, NULL);
   return g_steal_pointer (&certificates);
+}
+
+/* The connector's own format, then the others that a request may ask it for.
+ * (element-type utf8), NULL-terminated. */
+static GPtrArray *
+list_name_id_formats (LanyardConnector *connector)
+{
+  static const char * const others[] = {
+    LANYARD_SAML_NAME_ID_EMAIL, LANYARD_SAML_NAME_ID_PERSISTENT, LANYARD_SAML_NAME_ID_TRANSIENT,
+  };
+  const char *own = _lanyard_name_id_choose_format (connector, NULL);
+  GPtrArray *formats = g_ptr_array_new ();
+
+  g_ptr_array_add (formats, (gpointer) own);
+  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
+    if (strcmp (others[i], own) != 0 &&
+        g_strcmp0 (_lanyard_name_id_choose_format (connector, others[i]), others[i]) == 0)
+      g_ptr_array_add (formats, (gpointer) others[i]);
+  g_ptr_array_add (formats, NULL);
+
+  return formats;
+}
+
+/* Everything that is kept alive while the metadata is written. */
+typedef struct
+{
+  LanyardSamlIdpDescription  saml;
+  LanyardSettings           *settings;
+  GPtrArray                 *certificates;
+  GPtrArray                 *formats;
+  LanyardSamlSigner         *signer;
+  char                      *sso_url;
+  char                      *slo_url;
+  char                      *text;
+} Description;
+
+static void
+clear_description (Description *self)
+{
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->certificates, g_ptr_array_unref);
+  g_clear_pointer (&self->formats, g_ptr_array_unref);
+  g_clear_pointer (&self->signer, lanyard_saml_signer_unref);
+  g_free (self->sso_url);
+  g_free (self->slo_url);
+  g_free (self->text);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Description, clear_description)
+
+/* M-59: only what the settings ask for; by the hour, so that two copies of
+ * one hour are the same. */
+static void
+describe_validity (Description *self,
+                   gint64       now)
+{
+  int days = lanyard_settings_get_metadata_validity (self->settings);
+
+  if (days > 0)
+    self->saml.valid_until = now - now % HOUR + (gint64) days * 24 * HOUR;
+  self->saml.cache_duration = lanyard_settings_get_metadata_cache_duration (self->settings);
+}
+
+/* Who runs the identity provider (M-57). */
+static void
+describe_organization (Description      *self,
+                       LanyardConnector *connector)
+{
+  const char *organization = lanyard_settings_get_organization (self->settings);
+  const char *label = lanyard_connector_get_label (connector);
+
+  self->text = g_strdup_printf ("Single sign-on of %s", organization != NULL ? organization : label);
+  self->saml.display_name = label;
+  self->saml.description = self->text;
+  self->saml.information_url = lanyard_settings_get_organization_url (self->settings);
+  self->saml.error_url = lanyard_settings_get_error_url (self->settings);
+  self->saml.organization = organization;
+  self->saml.organization_url = lanyard_settings_get_organization_url (self->settings);
+  self->saml.contact = lanyard_settings_get_contact (self->settings);
+}
+
+static gboolean
+describe_keys (Description           *self,
+               LanyardConfiguration  *configuration,
+               LanyardConnector      *connector,
+               GError               **error)
+{
+  g_autoptr(GPtrArray) key_pairs = NULL;
+
+  key_pairs = lanyard_configuration_list_key_pairs_sync (configuration,
+                                                         lanyard_record_get_id (LANYARD_RECORD (connector)), error);
+  if (key_pairs == NULL)
+    return FALSE;
+  self->certificates = parse_published_certificates (key_pairs, lanyard_connector_get_metadata_keys (connector), error);
+  if (self->certificates == NULL)
+    return FALSE;
+
+  self->saml.certificates = (LanyardCertificate **) self->certificates->pdata;
+  return TRUE;
+}
+
+static void
+describe_services (Description      *self,
+                   LanyardConnector *connector,
+                   const char       *base_url)
+{
+  self->sso_url = lanyard_connector_dup_sso_url (connector, base_url);
+  self->slo_url = lanyard_connector_dup_slo_url (connector, base_url);
+  self->formats = list_name_id_formats (connector);
+
+  self->saml.entity_id = lanyard_connector_get_idp_entity_id (connector);
+  self->saml.sso_url = self->sso_url;
+  self->saml.slo_url = self->slo_url;
+  self->saml.declare_redirect = lanyard_connector_get_declare_redirect (connector);
+  self->saml.want_authn_requests_signed = lanyard_connector_get_require_signed_requests (connector);
+  self->saml.name_id_formats = (const char * const *) self->formats->pdata;
+}
+
+/* M-60: with the key that signs the connector's responses. */
+static gboolean
+describe_signer (Description             *self,
+                 LanyardConfiguration    *configuration,
+                 LanyardConnector        *connector,
+                 LanyardMetadataSigning   signing,
+                 GError                 **error)
+{
+  LanyardSigners *signers;
+
+  if (signing == LANYARD_METADATA_UNSIGNED ||
+      (signing == LANYARD_METADATA_AS_SET && !lanyard_settings_get_metadata_signed (self->settings)))
+    return TRUE;
+
+  signers = _lanyard_signers_new ();
+  self->signer = _lanyard_signers_prepare_sync (signers, configuration, connector, error);
+  _lanyard_signers_free (signers);
+  self->saml.signer = self->signer;
+
+  return self->signer != NULL;
 }
 
 /**
  * lanyard_administration_write_metadata_sync:
  * @configuration: where the connector is
  * @connector: a connector
- * @base_url: where the IdP is reached
+ * @base_url: (nullable): where the IdP is reached; %NULL: as the settings say
+ * @signing: whether to sign it
+ * @now: seconds
  * @error: %LANYARD_ERROR_REFUSED without an active pair or for a bookmark
  *
- * The IdP's metadata for one connector (M-57 … M-62).
+ * The IdP's metadata for one connector (M-57 … M-62, I-06 … I-09).
  *
  * Returns: (transfer full): UTF-8 XML
  */
 GBytes *
-lanyard_administration_write_metadata_sync (LanyardConfiguration  *configuration,
-                                            LanyardConnector      *connector,
-                                            const char            *base_url,
-                                            GError               **error)
+lanyard_administration_write_metadata_sync (LanyardConfiguration    *configuration,
+                                            LanyardConnector        *connector,
+                                            const char              *base_url,
+                                            LanyardMetadataSigning   signing,
+                                            gint64                   now,
+                                            GError                 **error)
 {
-  const char *formats[] = { lanyard_connector_get_name_id_format (connector), NULL };
-  g_autofree char *sso_url = lanyard_connector_dup_sso_url (connector, base_url);
-  g_autofree char *slo_url = lanyard_connector_dup_slo_url (connector, base_url);
-  g_autofree char *contact = NULL;
-  g_autoptr(LanyardSettings) settings = NULL;
-  g_autoptr(GPtrArray) key_pairs = NULL;
-  g_autoptr(GPtrArray) certificates = NULL;
-  LanyardSamlIdpDescription description = { 0 };
+  g_auto(Description) description = { { NULL } };
 
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), NULL);
-  g_return_val_if_fail (base_url != NULL, NULL);
+  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
 
   if (lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK)
     {
@@ -123,58 +275,17 @@ lanyard_administration_write_metadata_sync (LanyardConfiguration  *configuration
       return NULL;
     }
 
-  settings = lanyard_configuration_load_settings_sync (configuration, error);
-  if (settings == NULL)
+  description.settings = lanyard_configuration_load_settings_sync (configuration, error);
+  if (description.settings == NULL ||
+      !describe_keys (&description, configuration, connector, error) ||
+      !describe_signer (&description, configuration, connector, signing, error))
     return NULL;
-  key_pairs = lanyard_configuration_list_key_pairs_sync (configuration,
-                                                         lanyard_record_get_id (LANYARD_RECORD (connector)), error);
-  if (key_pairs == NULL)
-    return NULL;
-  certificates = parse_published_certificates (key_pairs, error);
-  if (certificates == NULL)
-    return NULL;
+  describe_services (&description, connector,
+                     base_url != NULL ? base_url : lanyard_settings_get_base_url (description.settings));
+  describe_organization (&description, connector);
+  describe_validity (&description, now);
 
-  g_object_get (settings, "contact", &contact, NULL);
-  description.entity_id = lanyard_connector_get_idp_entity_id (connector);
-  description.sso_url = sso_url;
-  description.slo_url = slo_url;
-  description.declare_redirect = lanyard_connector_get_declare_redirect (connector);
-  description.want_authn_requests_signed = lanyard_connector_get_require_signed_requests (connector);
-  description.name_id_formats = formats;
-  description.certificates = (LanyardCertificate **) certificates->pdata;
-  description.display_name = lanyard_connector_get_label (connector);
-  description.organization = lanyard_settings_get_organization (settings);
-  description.contact = contact;
-
-  return lanyard_saml_idp_metadata_write (&description, error);
-}
-
-/**
- * lanyard_administration_export_metadata_sync:
- * @configuration: where the connector is
- * @connector: a connector
- * @error: %LANYARD_ERROR_REFUSED without an active pair or for a bookmark
- *
- * The IdP's metadata for one connector, with the configuration's base URL.
- *
- * Returns: (transfer full): UTF-8 XML
- */
-GBytes *
-lanyard_administration_export_metadata_sync (LanyardConfiguration  *configuration,
-                                             LanyardConnector      *connector,
-                                             GError               **error)
-{
-  g_autoptr(LanyardSettings) settings = NULL;
-
-  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), NULL);
-  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
-
-  settings = lanyard_configuration_load_settings_sync (configuration, error);
-  if (settings == NULL)
-    return NULL;
-
-  return lanyard_administration_write_metadata_sync (configuration, connector,
-                                                     lanyard_settings_get_base_url (settings), error);
+  return lanyard_saml_idp_metadata_write (&description.saml, error);
 }
 
 /**

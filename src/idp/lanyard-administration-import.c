@@ -148,6 +148,9 @@ dup_certificates (LanyardSamlEntity *entity,
   return g_strv_builder_end (builder);
 }
 
+/* A-29: metadata without a key takes none away, since a person may have
+ * entered it; what the service provider verifies and decrypts is as it says
+ * now (M-49). */
 static void
 apply_keys (LanyardConnector  *connector,
             LanyardSamlEntity *entity)
@@ -155,9 +158,15 @@ apply_keys (LanyardConnector  *connector,
   g_auto(GStrv) signing = dup_certificates (entity, FALSE);
   g_auto(GStrv) encryption = dup_certificates (entity, TRUE);
 
+  if (*signing != NULL)
+    g_object_set (connector, "sp-signing-certificates", signing, NULL);
+  if (*encryption != NULL)
+    g_object_set (connector, "sp-encryption-certificates", encryption, NULL);
+
   g_object_set (connector,
-                "sp-signing-certificates", signing,
-                "sp-encryption-certificates", encryption,
+                "sp-encryption-methods", entity->encryption_methods,
+                "sp-signing-methods", entity->signing_methods,
+                "sp-digest-methods", entity->digest_methods,
                 NULL);
 }
 
@@ -331,6 +340,7 @@ static void
 apply_source (LanyardConnector *connector,
               const char       *source,
               GBytes           *document,
+              gint64            valid_until,
               gint64            now)
 {
   g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, document);
@@ -339,6 +349,7 @@ apply_source (LanyardConnector *connector,
                 "metadata-source", source,
                 "metadata-hash", hash,
                 "metadata-date", now,
+                "metadata-valid-until", valid_until,
                 NULL);
 }
 
@@ -395,6 +406,6 @@ lanyard_administration_apply_metadata (LanyardConnector   *connector,
   for (guint i = 0; i < entity->requested_attributes->len; i++)
     apply_requested_attribute (lanyard_connector_get_attributes (connector),
                                g_ptr_array_index (entity->requested_attributes, i));
-  apply_source (connector, source, document, now);
+  apply_source (connector, source, document, entity->valid_until, now);
   return TRUE;
 }

@@ -11,6 +11,14 @@
 
 G_BEGIN_DECLS
 
+/* Whether our metadata is signed (M-60). */
+typedef enum
+{
+  LANYARD_METADATA_AS_SET,      /* in the settings */
+  LANYARD_METADATA_UNSIGNED,
+  LANYARD_METADATA_SIGNED,
+} LanyardMetadataSigning;
+
 /* What administrators do to a configuration in more than one step: the same
  * for the window, the command line and the administration API. All block and
  * are safe on any thread. */
@@ -43,12 +51,19 @@ gboolean            lanyard_administration_apply_metadata        (LanyardConnect
                                                                   GBytes               *document,
                                                                   gint64                now,
                                                                   GError              **error);
+LanyardConnector   *lanyard_administration_propose_metadata      (LanyardConnector     *connector,
+                                                                  LanyardSamlEntity    *entity,
+                                                                  const char           *source,
+                                                                  GBytes               *document,
+                                                                  gboolean              overwrite,
+                                                                  gint64                now,
+                                                                  char               ***kept,
+                                                                  GError              **error);
 GBytes             *lanyard_administration_write_metadata_sync   (LanyardConfiguration *configuration,
                                                                   LanyardConnector     *connector,
                                                                   const char           *base_url,
-                                                                  GError              **error);
-GBytes             *lanyard_administration_export_metadata_sync  (LanyardConfiguration *configuration,
-                                                                  LanyardConnector     *connector,
+                                                                  LanyardMetadataSigning signing,
+                                                                  gint64                now,
                                                                   GError              **error);
 LanyardCertificate *lanyard_administration_load_certificate_sync (LanyardConfiguration *configuration,
                                                                   const char           *connector_id,

@@ -84,6 +84,7 @@ read_headers (SoupServerMessage  *message,
   request->origin = g_strdup (soup_message_headers_get_list (headers, "Origin"));
   request->user_agent = g_strdup (soup_message_headers_get_one (headers, "User-Agent"));
   request->accept_language = g_strdup (soup_message_headers_get_list (headers, "Accept-Language"));
+  request->if_none_match = g_strdup (soup_message_headers_get_list (headers, "If-None-Match"));
   lanyard_http_request_add_cookies (request, soup_message_headers_get_list (headers, "Cookie"));
 }
 
@@ -207,7 +208,8 @@ lanyard_http_exchange_write (SoupServerMessage   *message,
   if (g_bytes_get_size (response->body) > 0)
     soup_message_body_append_bytes (body, response->body);
   soup_message_body_complete (body);
-  soup_message_headers_set_content_length (headers, g_bytes_get_size (response->body));
+  if (response->status != 304)
+    soup_message_headers_set_content_length (headers, g_bytes_get_size (response->body));
   soup_server_message_set_status (message, response->status, NULL);
 }
 

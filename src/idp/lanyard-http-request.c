@@ -145,6 +145,7 @@ lanyard_http_request_free (LanyardHttpRequest *request)
   g_free (request->origin);
   g_free (request->user_agent);
   g_free (request->accept_language);
+  g_free (request->if_none_match);
   g_free (request->address);
   g_hash_table_unref (request->cookies);
   g_clear_object (&request->event);

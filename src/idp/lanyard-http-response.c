@@ -166,6 +166,56 @@ lanyard_http_response_new_file (const char *content_type,
   return response;
 }
 
+/* Whether one of the tags of an If-None-Match header is @tag (RFC 9110
+ * 13.1.2, weak comparison). */
+static gboolean
+tags_have (const char *tags,
+           const char *tag)
+{
+  g_auto(GStrv) list = g_strsplit (tags != NULL ? tags : "", ",", -1);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      const char *one = g_strstrip (list[i]);
+
+      if (g_str_has_prefix (one, "W/"))
+        one += 2;
+      if (g_str_equal (one, tag) || g_str_equal (one, "*"))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * lanyard_http_response_new_cached:
+ * @request: the request
+ * @content_type: of @body
+ * @body: a document that somebody may ask for again and again
+ *
+ * Returns: (transfer full): @body with its ETag, or 304 without it for who has
+ *   it already
+ */
+LanyardHttpResponse *
+lanyard_http_response_new_cached (LanyardHttpRequest *request,
+                                  const char         *content_type,
+                                  GBytes             *body)
+{
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, body);
+  g_autofree char *tag = g_strdup_printf ("\"%.32s\"", hash);
+  g_autoptr(GBytes) nothing = g_bytes_new_static ("", 0);
+  LanyardHttpResponse *response;
+
+  if (tags_have (request->if_none_match, tag))
+    response = lanyard_http_response_new (304, NULL, nothing);
+  else
+    response = lanyard_http_response_new_file (content_type, NULL, body);
+  lanyard_http_response_set_header (response, "ETag", tag);
+  lanyard_http_response_set_header (response, "Cache-Control", "no-cache");
+
+  return response;
+}
+
 /**
  * lanyard_http_response_set_header:
  * @response: a response

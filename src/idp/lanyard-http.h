@@ -28,6 +28,7 @@ typedef struct
   char         *origin;
   char         *user_agent;
   char         *accept_language;
+  char         *if_none_match;
   char         *address;          /* of the peer */
   GHashTable   *cookies;          /* name → value; a name sent twice is absent */
   gboolean      over_tls;         /* the base URL is https */
@@ -79,6 +80,9 @@ LanyardHttpResponse *lanyard_http_response_new_json     (guint                st
                                                          JsonNode            *node);
 LanyardHttpResponse *lanyard_http_response_new_file     (const char          *content_type,
                                                          const char          *filename,
+                                                         GBytes              *body);
+LanyardHttpResponse *lanyard_http_response_new_cached   (LanyardHttpRequest  *request,
+                                                         const char          *content_type,
                                                          GBytes              *body);
 void                 lanyard_http_response_set_header   (LanyardHttpResponse *response,
                                                          const char          *name,

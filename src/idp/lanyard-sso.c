@@ -186,7 +186,8 @@ lanyard_handle_sso_post (LanyardIdp          *self,
  * @request: GET /saml2/SLUG/metadata
  * @error: %LANYARD_ERROR_NOT_FOUND for a connector without an active pair
  *
- * Metadata for one connector (M-60).
+ * Metadata for one connector (M-60), signed if the settings say so, with an
+ * ETag for those that ask for it regularly.
  *
  * Returns: (transfer full): the reply
  */
@@ -203,9 +204,10 @@ lanyard_handle_idp_metadata (LanyardIdp          *self,
     return NULL;
 
   metadata = lanyard_administration_write_metadata_sync (lanyard_idp_get_configuration (self), connector,
-                                                         lanyard_idp_get_base_url (self), &local_error);
+                                                         lanyard_idp_get_base_url (self), LANYARD_METADATA_AS_SET,
+                                                         request->now, &local_error);
   if (metadata != NULL)
-    return lanyard_http_response_new_file ("application/samlmetadata+xml", NULL, metadata);
+    return lanyard_http_response_new_cached (request, "application/samlmetadata+xml", metadata);
 
   if (g_error_matches (local_error, LANYARD_ERROR, LANYARD_ERROR_REFUSED))
     g_set_error_literal (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND, local_error->message);

@@ -81,6 +81,7 @@ GETTER (lanyard_connector_get_metadata_hash, const char *, string, FIELD_METADAT
 GETTER (lanyard_connector_get_metadata_date, gint64, int64, FIELD_METADATA_DATE)
 GETTER (lanyard_connector_get_metadata_valid_until, gint64, int64, FIELD_METADATA_VALID_UNTIL)
 GETTER (lanyard_connector_get_metadata_signing_certificates, const char * const *, strv, FIELD_METADATA_SIGNING_CERTIFICATES)
+GETTER (lanyard_connector_get_metadata_values, GVariant *, dict, FIELD_METADATA_VALUES)
 GETTER (lanyard_connector_get_metadata_keys, LanyardMetadataKeys, enum, FIELD_METADATA_KEYS)
 GETTER (lanyard_connector_get_idp_entity_id, const char *, string, FIELD_IDP_ENTITY_ID)
 GETTER (lanyard_connector_get_declare_redirect, gboolean, boolean, FIELD_DECLARE_REDIRECT)

@@ -43,7 +43,8 @@ G_BEGIN_DECLS
  * that the SP's metadata lists, in order) · metadata_source (file name, URL
  * or "pasted") · metadata_hash (SHA-256 hex) · metadata_date (int64) ·
  * metadata_valid_until (int64, seconds; 0: does not end, M-65) ·
- * metadata_signing_certificates (strv, PEM, pinned, M-64) · metadata_keys
+ * metadata_signing_certificates (strv, PEM, pinned, M-64) · metadata_values
+ * (a{ss}, field → hash of what metadata last put there, M-68) · metadata_keys
  * (all; those in our metadata, I-09) · idp_entity_id · declare_redirect
  * (TRUE) · idp_initiated (TRUE) · signature_algorithm (rsa-sha256) ·
  * digest_algorithm (auto: that of signature_algorithm) · sign (both) ·
@@ -111,6 +112,7 @@ const char                   *lanyard_connector_get_metadata_hash               
 gint64                        lanyard_connector_get_metadata_date                 (LanyardConnector *self);
 gint64                        lanyard_connector_get_metadata_valid_until          (LanyardConnector *self);
 const char * const           *lanyard_connector_get_metadata_signing_certificates (LanyardConnector *self);
+GVariant                     *lanyard_connector_get_metadata_values               (LanyardConnector *self);
 LanyardMetadataKeys           lanyard_connector_get_metadata_keys                 (LanyardConnector *self);
 const char                   *lanyard_connector_get_idp_entity_id                 (LanyardConnector *self);
 gboolean                      lanyard_connector_get_declare_redirect              (LanyardConnector *self);

@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 /* Who may sign in where, apart from what a request says. */
 
 gboolean   _lanyard_access_check_connector   (LanyardConnector      *connector,
+                                              gint64                 now,
                                               GError               **error);
 gboolean   _lanyard_access_check_unsolicited (LanyardConnector      *connector,
+                                              const char            *relay_state,
                                               GError               **error);
 char     **_lanyard_access_list_groups_sync  (LanyardConfiguration  *configuration,
                                               LanyardConnector      *connector,

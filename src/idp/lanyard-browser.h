@@ -25,11 +25,18 @@ typedef struct
   char   *slug;
   char   *data;
   gint64  created;
+  char   *username;           /* to begin the sign-in with, may be NULL (M-28) */
+  gboolean forces_sign_in;    /* a session is not enough (M-22) */
+  gboolean can_be_cancelled;  /* somebody waits for an answer (M-52) */
 } LanyardPending;
 
 void     lanyard_pending_free        (LanyardPending      *pending);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardPending, lanyard_pending_free)
 
+LanyardHttpResponse *lanyard_pending_keep_for (LanyardIdp           *idp,
+                                               LanyardHttpRequest   *request,
+                                               const LanyardPending *wish,
+                                               GError              **error);
 LanyardHttpResponse *lanyard_pending_keep    (LanyardIdp          *idp,
                                               LanyardHttpRequest  *request,
                                               const char          *slug,

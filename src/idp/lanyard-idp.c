@@ -12,6 +12,7 @@
 #include "lanyard-idp-private.h"
 #include "lanyard-pages.h"
 #include "lanyard-random.h"
+#include "lanyard-refusal-private.h"
 #include "lanyard-saml.h"
 #include "lanyard-text.h"
 #include "lanyard-url.h"
@@ -357,8 +358,8 @@ lanyard_idp_get_base_path (LanyardIdp *self)
  * @request: what is being answered
  * @event: "sign-in", "refusal", "logout" …
  *
- * Completes the event of @request and stores it. A failure to store it is
- * logged.
+ * Completes the event of @request and stores it; refusals and warnings are
+ * logged, too. A failure to store it is logged.
  *
  * Returns: (transfer none): the request's reference, the same for all its
  *   events
@@ -384,6 +385,8 @@ lanyard_idp_record_event (LanyardIdp         *self,
                 "reference", request->reference,
                 NULL);
 
+  if (g_str_equal (event, "refusal") || g_str_equal (event, "warning"))
+    _lanyard_refusal_log (request->event);
   if (!lanyard_configuration_add_event_sync (self->configuration, request->event, &error))
     g_warning ("The event %s was not stored: %s", request->reference, error->message);
 

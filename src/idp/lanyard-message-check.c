@@ -108,8 +108,8 @@ check_request (MessageCheck  *self,
   if (endpoint == NULL)
     return FALSE;
 
-  acs_url = _lanyard_trust_prove_acs (self->connector, request, endpoint, self->now, self->findings, error);
-  return acs_url != NULL;
+  return _lanyard_trust_prove (self->configuration, self->connector, request, endpoint, self->now, self->findings,
+                               &acs_url, error);
 }
 
 /* The one of the connector's that the message names, else the default. */

@@ -63,6 +63,48 @@ format_is_permitted (LanyardConnector *connector,
   return format_is_opaque (format);
 }
 
+/* M-25 */
+static void
+set_create_error (GError **error)
+{
+  g_autoptr(GError) refusal = NULL;
+
+  lanyard_set_error (&refusal, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_NAME_ID_POLICY,
+                     _("The application does not know the person yet, and its request does not allow a new identifier"),
+                     _("Set the application to send AllowCreate, or ignore that in its settings"),
+                     _("The request does not let a persistent identifier be made (AllowCreate)"));
+  lanyard_error_set_evidence (refusal, "M-25", "AllowCreate true", "false");
+  g_propagate_error (error, g_steal_pointer (&refusal));
+}
+
+/* M-40: a service provider, or an affiliation of several (M-26), knows a
+ * person by an identifier that nobody else knows. */
+static char *
+load_or_make_persistent (LanyardConfiguration  *configuration,
+                         LanyardConnector      *connector,
+                         LanyardPerson         *person,
+                         LanyardNameIdWish     *wish,
+                         gint64                 now,
+                         GError               **error)
+{
+  const char *id = lanyard_record_get_id (LANYARD_RECORD (connector));
+  g_autofree char *scope = wish->qualifier != NULL ? g_strconcat ("affiliation/", wish->qualifier, NULL) : g_strdup (id);
+  g_autoptr(GError) local_error = NULL;
+  char *value;
+
+  wish->created = wish->allow_create;
+  value = _lanyard_opaque_id_ensure_sync (configuration, LANYARD_OPAQUE_NAME_ID, scope, person, &wish->created, now,
+                                          &local_error);
+  if (value != NULL)
+    return value;
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    set_create_error (error);
+  return NULL;
+}
+
 /* What @format is made from: the connector's source, except when a request
  * asks a connector with another kind of source for an address. */
 static const char *
@@ -102,6 +144,10 @@ set_empty_error (GError        **error,
  * is honoured when it is the connector's, or when the service provider's
  * metadata lists it and we can make it; without a list persistent and
  * transient identifiers are made for whoever asks, since they tell nothing.
+ * Other formats (X509SubjectName, WindowsDomainQualifiedName, kerberos, entity
+ * or an application's own) are those of a connector that is configured so. An
+ * encrypted NameID is not made, and a plain one is not sent in its place
+ * (M-26).
  *
  * Returns: (nullable): a format; %NULL means InvalidNameIDPolicy
  */
@@ -114,6 +160,8 @@ _lanyard_name_id_choose_format (LanyardConnector *connector,
   if (own == NULL)
     own = LANYARD_SAML_NAME_ID_UNSPECIFIED;
 
+  if (format_is (requested, LANYARD_SAML_NAME_ID_ENCRYPTED))
+    return NULL;
   if (format_is_free (requested) || lanyard_connector_get_name_id_policy (connector) == LANYARD_NAME_ID_FORCE)
     return own;
 
@@ -125,9 +173,12 @@ _lanyard_name_id_choose_format (LanyardConnector *connector,
  * @configuration: where persistent identifiers are kept
  * @connector: a connector
  * @person: who signs in
- * @format: as chosen by _lanyard_name_id_choose_format()
+ * @wish: (inout): the format as chosen by _lanyard_name_id_choose_format();
+ *   whether a persistent identifier was made is noted there
  * @now: seconds
- * @error: %LANYARD_SAML_ERROR_SUBJECT when the source is empty for this person
+ * @error: %LANYARD_SAML_ERROR_SUBJECT when the source is empty for this
+ *   person, %LANYARD_SAML_ERROR_NAME_ID_POLICY when a persistent identifier
+ *   would have to be made and may not (M-25)
  *
  * The value of the NameID (M-40): transient is random each time; the source
  * "persistent" is an opaque identifier that is made once for this person at
@@ -140,10 +191,11 @@ char *
 _lanyard_name_id_make_sync (LanyardConfiguration  *configuration,
                             LanyardConnector      *connector,
                             LanyardPerson         *person,
-                            const char            *format,
+                            LanyardNameIdWish     *wish,
                             gint64                 now,
                             GError               **error)
 {
+  const char *format = wish->format;
   const char *source;
   g_auto(GStrv) values = NULL;
 
@@ -154,7 +206,7 @@ _lanyard_name_id_make_sync (LanyardConfiguration  *configuration,
 
   source = choose_source (connector, format);
   if (strcmp (source, LANYARD_NAME_ID_SOURCE_PERSISTENT) == 0)
-    return _lanyard_opaque_id_load_or_make_sync (configuration, LANYARD_OPAQUE_NAME_ID, connector, person, now, error);
+    return load_or_make_persistent (configuration, connector, person, wish, now, error);
 
   values = lanyard_person_dup_values (person, source);
   if (values == NULL || values[0] == NULL || *values[0] == '\0')

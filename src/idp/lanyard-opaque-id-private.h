@@ -12,6 +12,13 @@ G_BEGIN_DECLS
 #define LANYARD_OPAQUE_NAME_ID "name-id"
 #define LANYARD_OPAQUE_PAIRWISE_ID "pairwise-id"
 
+char *_lanyard_opaque_id_ensure_sync       (LanyardConfiguration  *configuration,
+                                            const char            *kind,
+                                            const char            *scope,
+                                            LanyardPerson         *person,
+                                            gboolean              *create,
+                                            gint64                 now,
+                                            GError               **error);
 char *_lanyard_opaque_id_load_or_make_sync (LanyardConfiguration  *configuration,
                                             const char            *kind,
                                             LanyardConnector      *connector,

@@ -6,10 +6,9 @@
 
 #include "lanyard-pages.h"
 
-#include "lanyard-error.h"
 #include "lanyard-http-private.h"
 #include "lanyard-idp-private.h"
-#include "lanyard-saml-error.h"
+#include "lanyard-refusal-private.h"
 #include "lanyard-static.h"
 #include "lanyard-time.h"
 #include "lanyard-url.h"
@@ -62,70 +61,6 @@ dup_language (void)
     return g_strdup ("en");
 
   return g_strndup (names[0], strcspn (names[0], "_.@"));
-}
-
-static guint
-get_status (const GError *reason)
-{
-  if (reason == NULL)
-    return 500;
-  if (reason->domain == LANYARD_SAML_ERROR)
-    return 400;
-  if (reason->domain != LANYARD_ERROR)
-    return 500;
-
-  switch (reason->code)
-    {
-    case LANYARD_ERROR_NOT_FOUND:
-      return 404;
-
-    case LANYARD_ERROR_REFUSED:
-    case LANYARD_ERROR_PERMISSION:
-      return 403;
-
-    case LANYARD_ERROR_INVALID:
-      return 400;
-
-    default:
-      return 500;
-    }
-}
-
-static const char *
-get_code (const GError *reason,
-          guint         status)
-{
-  if (reason != NULL && reason->domain == LANYARD_SAML_ERROR)
-    return lanyard_saml_error_get_code (reason->code);
-
-  switch (status)
-    {
-    case 400:
-      return "invalid";
-
-    case 403:
-      return "refused";
-
-    case 404:
-      return "not-found";
-
-    default:
-      return "failed";
-    }
-}
-
-static void
-complete_refusal (LanyardHttpRequest *request,
-                  const GError       *reason,
-                  guint               status)
-{
-  g_autofree char *code = NULL;
-
-  g_object_get (request->event, "code", &code, NULL);
-  if (code == NULL)
-    g_object_set (request->event, "code", get_code (reason, status), NULL);
-  if (reason != NULL)
-    g_object_set (request->event, "message", reason->message, NULL);
 }
 
 static const char *
@@ -248,6 +183,73 @@ lanyard_pages_finish_form (LanyardPage *page,
   return response;
 }
 
+static void
+fill_reference (LanyardPage        *page,
+                LanyardIdp         *idp,
+                LanyardHttpRequest *request)
+{
+  g_autofree char *contact = dup_contact (idp);
+  g_autofree char *timestamp = lanyard_time_format (request->now);
+  g_autofree char *time = make_readable_time (request->now);
+  g_autofree char *hint = NULL;
+
+  if (contact != NULL)
+    hint = g_strdup_printf (_("If it goes on, give the reference to %s."), contact);
+  else
+    hint = g_strdup (_("If it goes on, give the reference to your administrator."));
+
+  lanyard_page_set_text (page, NULL, "reference-label", _("Reference"));
+  lanyard_page_set_text (page, NULL, "reference", lanyard_idp_record_event (idp, request, "refusal"));
+  lanyard_page_set_text (page, NULL, "time-label", _("Time"));
+  lanyard_page_set_text (page, NULL, "time", time);
+  lanyard_page_set_attribute (page, NULL, "time", "datetime", timestamp);
+  lanyard_page_set_text (page, NULL, "contact", hint);
+}
+
+static LanyardPage *
+begin_refusal (LanyardIdp         *idp,
+               LanyardHttpRequest *request,
+               const char         *title,
+               const GError       *reason)
+{
+  guint status = _lanyard_refusal_get_status (reason);
+  g_autofree char *home = g_strconcat (lanyard_idp_get_base_path (idp), "/", NULL);
+  g_autofree char *sentence = _lanyard_refusal_dup_sentence (reason);
+  LanyardPage *page;
+
+  _lanyard_refusal_note (request, reason);
+  if (status >= 500)
+    g_warning ("A request failed: %s", reason != NULL ? reason->message : "no reason given");
+
+  page = lanyard_pages_begin (idp, "refusal", title != NULL ? title : get_general_title (status));
+  lanyard_page_set_text (page, NULL, "reason", sentence);
+  fill_reference (page, idp, request);
+  lanyard_page_set_attribute (page, NULL, "home", "href", home);
+  lanyard_page_set_text (page, NULL, "home", _("Your Applications"));
+
+  return page;
+}
+
+static void
+fill_form (LanyardPage            *page,
+           const char             *action,
+           const LanyardFormField *fields,
+           gsize                   n_fields)
+{
+  lanyard_page_set_attribute (page, NULL, "form", "action", action);
+  for (gsize i = 0; i < n_fields; i++)
+    {
+      LanyardPageScope *field;
+
+      if (fields[i].value == NULL)
+        continue;
+
+      field = lanyard_page_repeat (page, NULL, "field");
+      lanyard_page_set_attribute (page, field, "field", "name", fields[i].name);
+      lanyard_page_set_attribute (page, field, "field", "value", fields[i].value);
+    }
+}
+
 /**
  * lanyard_pages_refuse:
  * @idp: the identity provider
@@ -255,9 +257,8 @@ lanyard_pages_finish_form (LanyardPage *page,
  * @title: (nullable): heading of the page, %NULL for a general one
  * @reason: (nullable): why
  *
- * Records the event "refusal" and makes the page that says what happened,
- * what to do, and under which reference an administrator finds it. What is
- * our own fault is told in general words only; the event has the message.
+ * Records the event "refusal" and makes the page that says in one sentence
+ * what happened, and under which reference an administrator finds the rest.
  *
  * Returns: (transfer full): the reply
  */
@@ -267,38 +268,54 @@ lanyard_pages_refuse (LanyardIdp         *idp,
                       const char         *title,
                       const GError       *reason)
 {
-  guint status = get_status (reason);
-  g_autofree char *contact = dup_contact (idp);
-  g_autofree char *timestamp = lanyard_time_format (request->now);
-  g_autofree char *time = make_readable_time (request->now);
-  g_autofree char *home = g_strconcat (lanyard_idp_get_base_path (idp), "/", NULL);
+  LanyardPage *page = begin_refusal (idp, request, title, reason);
+
+  lanyard_page_remove (page, NULL, "form");
+
+  return lanyard_pages_finish (page, _lanyard_refusal_get_status (reason));
+}
+
+/**
+ * lanyard_pages_refuse_person:
+ * @idp: the identity provider
+ * @request: what is refused
+ * @reason: why this person may not
+ * @to: name of the service provider
+ * @action: its URL
+ * @fields: (array length=n_fields): names and values
+ * @n_fields: how many
+ *
+ * Like lanyard_pages_refuse(), with a button that brings the person back to
+ * the service provider, which is told that it was denied (M-52) and nothing of
+ * why. The policy leaves form-action out, as in lanyard_pages_post().
+ *
+ * Returns: (transfer full): the reply
+ */
+LanyardHttpResponse *
+lanyard_pages_refuse_person (LanyardIdp             *idp,
+                             LanyardHttpRequest     *request,
+                             const GError           *reason,
+                             const char             *to,
+                             const char             *action,
+                             const LanyardFormField *fields,
+                             gsize                   n_fields)
+{
   LanyardPage *page;
+  LanyardHttpResponse *response;
+  g_autofree char *label = NULL;
 
-  complete_refusal (request, reason, status);
-  if (status >= 500)
-    g_warning ("A request failed: %s", reason != NULL ? reason->message : "no reason given");
+  if (!lanyard_url_check (action, LANYARD_URL_HTTPS, NULL))
+    return lanyard_pages_refuse (idp, request, NULL, reason);
 
-  page = lanyard_pages_begin (idp, "refusal", title != NULL ? title : get_general_title (status));
-  lanyard_page_set_text (page, NULL, "reason",
-                         status < 500 ? reason->message
-                                      : _("The server could not finish this. Nothing was sent to the application. Try again in a moment."));
-  lanyard_page_set_text (page, NULL, "reference-label", _("Reference"));
-  lanyard_page_set_text (page, NULL, "reference", lanyard_idp_record_event (idp, request, "refusal"));
-  lanyard_page_set_text (page, NULL, "time-label", _("Time"));
-  lanyard_page_set_text (page, NULL, "time", time);
-  lanyard_page_set_attribute (page, NULL, "time", "datetime", timestamp);
-  if (contact != NULL)
-    {
-      g_autofree char *hint = g_strdup_printf (_("If it goes on, give the reference to %s."), contact);
+  page = begin_refusal (idp, request, NULL, reason);
+  /* Translators: %s is an application */
+  label = g_strdup_printf (_("Back to %s"), to);
+  fill_form (page, action, fields, n_fields);
+  lanyard_page_set_text (page, NULL, "back", label);
 
-      lanyard_page_set_text (page, NULL, "contact", hint);
-    }
-  else
-    lanyard_page_set_text (page, NULL, "contact", _("If it goes on, give the reference to your administrator."));
-  lanyard_page_set_attribute (page, NULL, "home", "href", home);
-  lanyard_page_set_text (page, NULL, "home", _("Your Applications"));
-
-  return lanyard_pages_finish (page, status);
+  response = lanyard_pages_finish (page, _lanyard_refusal_get_status (reason));
+  lanyard_http_response_set_header (response, "Content-Security-Policy", LANYARD_HTTP_POLICY_BASE);
+  return response;
 }
 
 /**
@@ -373,19 +390,8 @@ lanyard_pages_post_text (LanyardIdp             *idp,
 
   page = lanyard_pages_begin (idp, "post", title);
   lanyard_page_set_text (page, NULL, "text", text);
-  lanyard_page_set_attribute (page, NULL, "form", "action", action);
   lanyard_page_set_text (page, NULL, "continue", _("Continue"));
-  for (gsize i = 0; i < n_fields; i++)
-    {
-      LanyardPageScope *field;
-
-      if (fields[i].value == NULL)
-        continue;
-
-      field = lanyard_page_repeat (page, NULL, "field");
-      lanyard_page_set_attribute (page, field, "field", "name", fields[i].name);
-      lanyard_page_set_attribute (page, field, "field", "value", fields[i].value);
-    }
+  fill_form (page, action, fields, n_fields);
 
   script = lanyard_page_dup_script_source (page);
   policy = g_strdup_printf ("%s; script-src %s", LANYARD_HTTP_POLICY_BASE, script);

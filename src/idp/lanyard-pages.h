@@ -41,6 +41,13 @@ LanyardHttpResponse *lanyard_pages_post_text (LanyardIdp             *idp,
                                               const LanyardFormField *fields,
                                               gsize                   n_fields,
                                               GError                **error);
+LanyardHttpResponse *lanyard_pages_refuse_person (LanyardIdp             *idp,
+                                                  LanyardHttpRequest     *request,
+                                                  const GError           *reason,
+                                                  const char             *to,
+                                                  const char             *action,
+                                                  const LanyardFormField *fields,
+                                                  gsize                   n_fields);
 LanyardHttpResponse *lanyard_pages_post   (LanyardIdp             *idp,
                                            const char             *to,
                                            const char             *action,

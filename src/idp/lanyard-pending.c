@@ -35,6 +35,15 @@ freeze_pending (LanyardPending *pending,
   json_builder_add_int_value (builder, pending->created);
   json_builder_set_member_name (builder, "browser");
   json_builder_add_string_value (builder, binding);
+  if (pending->username != NULL)
+    {
+      json_builder_set_member_name (builder, "username");
+      json_builder_add_string_value (builder, pending->username);
+    }
+  json_builder_set_member_name (builder, "forces_sign_in");
+  json_builder_add_boolean_value (builder, pending->forces_sign_in);
+  json_builder_set_member_name (builder, "can_be_cancelled");
+  json_builder_add_boolean_value (builder, pending->can_be_cancelled);
   json_builder_end_object (builder);
   node = json_builder_get_root (builder);
 
@@ -59,6 +68,9 @@ thaw_pending (const char  *handle,
   pending->slug = g_strdup (json_object_get_string_member_with_default (object, "slug", ""));
   pending->data = g_strdup (json_object_get_string_member_with_default (object, "data", ""));
   pending->created = json_object_get_int_member_with_default (object, "created", 0);
+  pending->username = g_strdup (json_object_get_string_member_with_default (object, "username", NULL));
+  pending->forces_sign_in = json_object_get_boolean_member_with_default (object, "forces_sign_in", FALSE);
+  pending->can_be_cancelled = json_object_get_boolean_member_with_default (object, "can_be_cancelled", FALSE);
   *binding = g_strdup (json_object_get_string_member_with_default (object, "browser", ""));
 
   return pending;
@@ -122,6 +134,7 @@ lanyard_pending_free (LanyardPending *pending)
   g_free (pending->handle);
   g_free (pending->slug);
   g_free (pending->data);
+  g_free (pending->username);
   g_free (pending);
 }
 
@@ -186,16 +199,51 @@ lanyard_pending_find (LanyardIdp          *idp,
 }
 
 /**
- * lanyard_pending_keep:
+ * lanyard_pending_keep_for:
  * @idp: the identity provider
  * @request: a request of a service provider
+ * @wish: the connector's slug, what has to be known when it is answered, and
+ *   what the sign-in page needs to know; the rest is not read
+ * @error: return location for an error
+ *
+ * Keeps @wish for the time of a sign-in and sends the browser to
+ * BASE/saml2/SLUG?handle=…, where the next GET carries our cookies even when
+ * @request came by POST from another site (M-56).
+ *
+ * Returns: (transfer full) (nullable): the reply
+ */
+LanyardHttpResponse *
+lanyard_pending_keep_for (LanyardIdp            *idp,
+                          LanyardHttpRequest    *request,
+                          const LanyardPending  *wish,
+                          GError               **error)
+{
+  g_autofree char *handle = lanyard_random_dup_token (HANDLE_SIZE);
+  LanyardPending pending = *wish;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (lanyard_text_is_slug (wish->slug), NULL);
+  g_return_val_if_fail (wish->data != NULL, NULL);
+
+  pending.handle = handle;
+  pending.created = request->now;
+  if (!store_pending (idp, &pending, "", TRUE, error))
+    return NULL;
+
+  path = lanyard_pending_dup_path (idp, &pending);
+
+  return lanyard_http_response_new_redirect (path);
+}
+
+/**
+ * lanyard_pending_keep:
+ * @idp: the identity provider
+ * @request: a request
  * @slug: the connector's
  * @data: what has to be known when it is answered
  * @error: return location for an error
  *
- * Keeps @data for the time of a sign-in and sends the browser to
- * BASE/saml2/SLUG?handle=…, where the next GET carries our cookies even when
- * @request came by POST from another site (M-56).
+ * lanyard_pending_keep_for() with nothing to say to the sign-in page.
  *
  * Returns: (transfer full) (nullable): the reply
  */
@@ -206,19 +254,9 @@ lanyard_pending_keep (LanyardIdp          *idp,
                       const char          *data,
                       GError             **error)
 {
-  g_autofree char *handle = lanyard_random_dup_token (HANDLE_SIZE);
-  LanyardPending pending = { handle, (char *) slug, (char *) data, request->now };
-  g_autofree char *path = NULL;
+  const LanyardPending wish = { .slug = (char *) slug, .data = (char *) data };
 
-  g_return_val_if_fail (lanyard_text_is_slug (slug), NULL);
-  g_return_val_if_fail (data != NULL, NULL);
-
-  if (!store_pending (idp, &pending, "", TRUE, error))
-    return NULL;
-
-  path = lanyard_pending_dup_path (idp, &pending);
-
-  return lanyard_http_response_new_redirect (path);
+  return lanyard_pending_keep_for (idp, request, &wish, error);
 }
 
 /**

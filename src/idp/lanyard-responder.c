@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "lanyard-access-private.h"
-#include "lanyard-authn-context-private.h"
 #include "lanyard-name-id-private.h"
 #include "lanyard-random.h"
 #include "lanyard-release-private.h"
@@ -17,7 +16,9 @@
 #include "lanyard-saml-response.h"
 #include "lanyard-saml.h"
 #include "lanyard-signers-private.h"
+#include "lanyard-subject-private.h"
 #include "lanyard-trust-private.h"
+#include "lanyard-wishes-private.h"
 
 struct _LanyardResponder
 {
@@ -93,6 +94,7 @@ write_response (LanyardResponder     *responder,
                 LanyardSamlResponse  *response,
                 const LanyardSignIn  *sign_in,
                 const char * const   *groups,
+                LanyardNameIdWish    *wish,
                 LanyardAnswer        *answer,
                 GError              **error)
 {
@@ -108,8 +110,7 @@ write_response (LanyardResponder     *responder,
   _lanyard_response_options_fill (response, connector);
   if ((response->omit & LANYARD_SAML_OMIT_NAME_ID) == 0)
     {
-      name_id = _lanyard_name_id_make_sync (responder->configuration, connector, person,
-                                            response->name_id_format, response->now, error);
+      name_id = _lanyard_name_id_make_sync (responder->configuration, connector, person, wish, response->now, error);
       if (name_id == NULL)
         return NULL;
     }
@@ -121,7 +122,8 @@ write_response (LanyardResponder     *responder,
   if (strcmp (response->name_id_format, LANYARD_SAML_NAME_ID_PERSISTENT) == 0)
     {
       response->name_qualifier = response->issuer;
-      response->sp_name_qualifier = lanyard_connector_get_sp_entity_id (connector);
+      response->sp_name_qualifier = wish->qualifier != NULL ? wish->qualifier
+                                                            : lanyard_connector_get_sp_entity_id (connector);
     }
   response->attributes = _lanyard_release_get_attributes (release, &response->n_attributes);
   response->session_index = session_index;
@@ -134,26 +136,29 @@ write_response (LanyardResponder     *responder,
   return lanyard_saml_response_write (response, signer, get_sign (connector), error);
 }
 
+/* M-52: what is wrong, as far as it concerns the service provider, signed like
+ * everything else that we say. */
 static LanyardAnswer *
-make_refusal (LanyardResponder    *responder,
-              LanyardConnector    *connector,
-              LanyardSamlRequest  *request,
-              const char          *acs_url,
-              const char          *status,
-              const char          *sub_status,
-              const char          *message,
-              gint64               now,
-              GError             **error)
+make_refusal (LanyardResponder         *responder,
+              LanyardConnector         *connector,
+              LanyardSamlRequest       *request,
+              const char               *acs_url,
+              const LanyardSamlStatus  *status,
+              const GError             *reason,
+              gint64                    now,
+              GError                  **error)
 {
-  g_autoptr(LanyardSamlSigner) signer = _lanyard_signers_prepare_sync (responder->signers, responder->configuration, connector, error);
+  g_autoptr(LanyardSamlSigner) signer = NULL;
   LanyardAnswer *answer;
   char *document;
 
+  signer = _lanyard_signers_prepare_sync (responder->signers, responder->configuration, connector, error);
   if (signer == NULL)
     return NULL;
 
   document = lanyard_saml_error_response_write (lanyard_connector_get_idp_entity_id (connector), acs_url,
-                                                lanyard_saml_request_get_id (request), status, sub_status, message, now, signer, error);
+                                                lanyard_saml_request_get_id (request), status->status,
+                                                status->sub_status, status->message, now, signer, error);
   if (document == NULL)
     return NULL;
 
@@ -161,9 +166,70 @@ make_refusal (LanyardResponder    *responder,
   answer->document = document;
   answer->acs_url = g_strdup (acs_url);
   answer->relay_state = g_strdup (lanyard_saml_request_get_relay_state (request));
-  answer->status = g_strdup (sub_status);
-  answer->message = g_strdup (message);
+  answer->status = g_strdup (status->sub_status != NULL ? status->sub_status : status->status);
+  answer->message = g_strdup (status->message);
+  answer->reason = g_error_copy (reason);
   return answer;
+}
+
+/* Tells the service provider, if it is known and the reason concerns it; else
+ * the reason is the error. */
+static LanyardAnswer *
+refuse (LanyardResponder    *responder,
+        LanyardConnector    *connector,
+        LanyardSamlRequest  *request,
+        const char          *acs_url,
+        GError              *reason,
+        gint64               now,
+        GError             **error)
+{
+  g_autoptr(GError) owned = reason;
+  LanyardSamlStatus status;
+
+  if (request != NULL && acs_url != NULL && lanyard_saml_error_get_status (owned, &status))
+    return make_refusal (responder, connector, request, acs_url, &status, owned, now, error);
+
+  g_propagate_error (error, g_steal_pointer (&owned));
+  return NULL;
+}
+
+/* The answer for a person who may, to a request that is proven. */
+static LanyardAnswer *
+make_success (LanyardResponder     *responder,
+              LanyardConnector     *connector,
+              LanyardPerson        *person,
+              const LanyardSignIn  *sign_in,
+              LanyardSamlRequest   *request,
+              const char           *relay_state,
+              const char           *acs_url,
+              const char * const   *groups,
+              gint64                now,
+              GPtrArray            *findings,
+              GError              **error)
+{
+  LanyardNameIdWish wish = { 0 };
+  LanyardSamlResponse response = { 0 };
+  g_autoptr(LanyardAnswer) answer = NULL;
+
+  if (request != NULL &&
+      !_lanyard_wishes_check_subject_sync (responder->configuration, connector, person, request, now, error))
+    return NULL;
+  if (!_lanyard_wishes_choose_name_id (connector, request, &wish, error) ||
+      !_lanyard_wishes_choose_authn_context (connector, request, sign_in->over_tls, &response.authn_context, error))
+    return NULL;
+
+  response.name_id_format = wish.format;
+  response.destination = acs_url;
+  response.in_response_to = request != NULL ? lanyard_saml_request_get_id (request) : NULL;
+  response.now = now;
+  answer = make_answer (g_strdup (acs_url), connector, request, relay_state);
+  answer->document = write_response (responder, connector, person, &response, sign_in, groups, &wish, answer, error);
+  if (answer->document == NULL)
+    return NULL;
+
+  _lanyard_wishes_note_created (findings, request, &wish);
+  answer->success = TRUE;
+  return g_steal_pointer (&answer);
 }
 
 LanyardResponder *
@@ -214,6 +280,7 @@ lanyard_answer_free (LanyardAnswer *answer)
   g_free (answer->message);
   g_clear_pointer (&answer->name_id, lanyard_saml_name_id_free);
   g_free (answer->session_index);
+  g_clear_error (&answer->reason);
   g_free (answer);
 }
 
@@ -233,8 +300,8 @@ lanyard_answer_free (LanyardAnswer *answer)
  * request's age counts here and nowhere later, since signing in takes time
  * (M-05).
  *
- * Returns: whether to go on; a refusal is shown to the person and never sent
- *   anywhere
+ * Returns: whether to go on; what lanyard_responder_refuse_sync() makes no
+ *   answer of is shown to the person and never sent anywhere
  */
 gboolean
 lanyard_responder_accept (LanyardResponder    *responder,
@@ -251,11 +318,9 @@ lanyard_responder_accept (LanyardResponder    *responder,
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), FALSE);
   g_return_val_if_fail (request != NULL, FALSE);
 
-  if (!_lanyard_access_check_connector (connector, error))
-    return FALSE;
-
-  acs_url = _lanyard_trust_prove_acs (connector, request, destination, now, findings, error);
-  return acs_url != NULL;
+  return _lanyard_access_check_connector (connector, now, error) &&
+         _lanyard_trust_prove (responder->configuration, connector, request, destination, now, findings, &acs_url,
+                               error);
 }
 
 /**
@@ -297,53 +362,34 @@ lanyard_responder_respond_sync (LanyardResponder    *responder,
 {
   g_autofree char *acs_url = NULL;
   g_auto(GStrv) groups = NULL;
-  LanyardSamlResponse response = { 0 };
-  g_autoptr(LanyardAnswer) answer = NULL;
+  g_autoptr(GError) reason = NULL;
+  LanyardAnswer *answer;
+  gint64 arrival;
 
   g_return_val_if_fail (responder != NULL, NULL);
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
   g_return_val_if_fail (LANYARD_IS_PERSON (person), NULL);
   g_return_val_if_fail (sign_in != NULL, NULL);
 
-  if (!_lanyard_access_check_connector (connector, error) ||
-      (request == NULL && !_lanyard_access_check_unsolicited (connector, error)))
+  if (!_lanyard_access_check_connector (connector, now, error) ||
+      (request == NULL && !_lanyard_access_check_unsolicited (connector, relay_state, error)))
     return NULL;
 
-  acs_url = _lanyard_trust_prove_acs (connector, request, destination,
-                       request != NULL ? lanyard_saml_request_get_issue_instant (request) : now, findings, error);
-  if (acs_url == NULL)
-    return NULL;
+  arrival = request != NULL ? lanyard_saml_request_get_issue_instant (request) : now;
+  if (!_lanyard_trust_prove (responder->configuration, connector, request, destination, arrival, findings, &acs_url,
+                             &reason))
+    return refuse (responder, connector, request, acs_url, g_steal_pointer (&reason), now, error);
+
   groups = _lanyard_access_list_groups_sync (responder->configuration, connector, person, error);
   if (groups == NULL)
     return NULL;
 
-  response.name_id_format = _lanyard_name_id_choose_format (connector,
-                                                            request != NULL ? lanyard_saml_request_get_name_id_format (request) : NULL);
-  if (response.name_id_format == NULL)
-    return make_refusal (responder, connector, request, acs_url,
-                         LANYARD_SAML_STATUS_REQUESTER, LANYARD_SAML_STATUS_INVALID_NAME_ID_POLICY,
-                         "The requested NameID format is not available", now, error);
+  answer = make_success (responder, connector, person, sign_in, request, relay_state, acs_url,
+                         (const char * const *) groups, now, findings, &reason);
+  if (answer == NULL)
+    return refuse (responder, connector, request, acs_url, g_steal_pointer (&reason), now, error);
 
-  response.authn_context = _lanyard_authn_context_choose (lanyard_connector_get_authn_context (connector),
-                                                          sign_in->over_tls,
-                                                          request != NULL ? lanyard_saml_request_get_authn_contexts (request) : NULL,
-                                                          request != NULL ? lanyard_saml_request_get_authn_context_comparison (request) : NULL);
-  if (response.authn_context == NULL)
-    return make_refusal (responder, connector, request, acs_url,
-                         LANYARD_SAML_STATUS_RESPONDER, LANYARD_SAML_STATUS_NO_AUTHN_CONTEXT,
-                         "The requested authentication context cannot be met", now, error);
-
-  response.destination = acs_url;
-  response.in_response_to = request != NULL ? lanyard_saml_request_get_id (request) : NULL;
-  response.now = now;
-  answer = make_answer (g_steal_pointer (&acs_url), connector, request, relay_state);
-  answer->document = write_response (responder, connector, person, &response, sign_in, (const char * const *) groups,
-                                     answer, error);
-  if (answer->document == NULL)
-    return NULL;
-
-  answer->success = TRUE;
-  return g_steal_pointer (&answer);
+  return answer;
 }
 
 /**
@@ -352,13 +398,14 @@ lanyard_responder_respond_sync (LanyardResponder    *responder,
  * @connector: a connector
  * @request: the request that cannot be answered as it wishes
  * @destination: our endpoint's URL
- * @status: the top-level status
- * @sub_status: (nullable): the second level
- * @message: (nullable): short, English, nothing of our insides
+ * @reason: why not
  * @now: seconds
- * @error: what keeps even an error Response from being sent
+ * @error: @reason itself if it concerns nobody but us, or what keeps an error
+ *   Response from being sent: the connector is switched off, or the request
+ *   does not prove where it comes from
  *
- * Builds and signs an error Response (M-52) for a request that was accepted.
+ * Builds and signs the error Response (M-52) that stands for @reason
+ * (lanyard_saml_error_get_status()).
  *
  * Returns: (transfer full): the answer
  */
@@ -367,26 +414,66 @@ lanyard_responder_refuse_sync (LanyardResponder    *responder,
                                LanyardConnector    *connector,
                                LanyardSamlRequest  *request,
                                const char          *destination,
-                               const char          *status,
-                               const char          *sub_status,
-                               const char          *message,
+                               const GError        *reason,
                                gint64               now,
                                GError             **error)
 {
   g_autofree char *acs_url = NULL;
+  g_autoptr(GError) proof = NULL;
 
   g_return_val_if_fail (responder != NULL, NULL);
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
   g_return_val_if_fail (request != NULL, NULL);
-  g_return_val_if_fail (status != NULL, NULL);
+  g_return_val_if_fail (reason != NULL, NULL);
 
-  if (!_lanyard_access_check_connector (connector, error))
+  if (!_lanyard_access_check_connector (connector, now, error))
     return NULL;
-  acs_url = _lanyard_trust_prove_acs (connector, request, destination, lanyard_saml_request_get_issue_instant (request), NULL, error);
+  _lanyard_trust_prove (responder->configuration, connector, request, destination,
+                        lanyard_saml_request_get_issue_instant (request), NULL, &acs_url, &proof);
   if (acs_url == NULL)
-    return NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&proof));
+      return NULL;
+    }
 
-  return make_refusal (responder, connector, request, acs_url, status, sub_status, message, now, error);
+  return refuse (responder, connector, request, acs_url, g_error_copy (reason), now, error);
+}
+
+/**
+ * lanyard_responder_matches_sync:
+ * @responder: a responder
+ * @connector: a connector
+ * @person: who is signed in
+ * @request: a request
+ * @now: seconds
+ * @matches: (out): whether @request is for @person: it names nobody, or
+ *   exactly them (M-28)
+ * @error: the configuration's
+ *
+ * Returns: %FALSE if that cannot be told
+ */
+gboolean
+lanyard_responder_matches_sync (LanyardResponder    *responder,
+                                LanyardConnector    *connector,
+                                LanyardPerson       *person,
+                                LanyardSamlRequest  *request,
+                                gint64               now,
+                                gboolean            *matches,
+                                GError             **error)
+{
+  const LanyardSamlSubject *subject;
+
+  g_return_val_if_fail (responder != NULL, FALSE);
+  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), FALSE);
+  g_return_val_if_fail (LANYARD_IS_PERSON (person), FALSE);
+  g_return_val_if_fail (request != NULL, FALSE);
+  g_return_val_if_fail (matches != NULL, FALSE);
+
+  subject = lanyard_saml_request_get_subject (request);
+  *matches = subject == NULL;
+
+  return *matches ||
+         _lanyard_subject_match_sync (responder->configuration, connector, person, subject, now, matches, error);
 }
 
 /**

@@ -47,7 +47,8 @@ typedef struct
  * @relay_state: (nullable): goes with it, byte for byte
  * @success: %FALSE for an error Response (M-52)
  * @status: (nullable): the second-level status of an error Response
- * @message: (nullable): why, for the event
+ * @message: (nullable): what the service provider is told of it
+ * @reason: (nullable): why, for the event
  * @name_id: (nullable): the NameID of a success, for single logout (M-42)
  * @session_index: (nullable): its SessionIndex
  */
@@ -61,6 +62,7 @@ typedef struct
   char     *message;
   LanyardSamlNameId *name_id;
   char     *session_index;
+  GError   *reason;
 } LanyardAnswer;
 
 void lanyard_answer_free (LanyardAnswer *answer);
@@ -87,10 +89,15 @@ LanyardAnswer *lanyard_responder_refuse_sync  (LanyardResponder    *responder,
                                                LanyardConnector    *connector,
                                                LanyardSamlRequest  *request,
                                                const char          *destination,
-                                               const char          *status,
-                                               const char          *sub_status,
-                                               const char          *message,
+                                               const GError        *reason,
                                                gint64               now,
+                                               GError             **error);
+gboolean       lanyard_responder_matches_sync (LanyardResponder    *responder,
+                                               LanyardConnector    *connector,
+                                               LanyardPerson       *person,
+                                               LanyardSamlRequest  *request,
+                                               gint64               now,
+                                               gboolean            *matches,
                                                GError             **error);
 
 LanyardSamlSigner *lanyard_responder_prepare_signer_sync (LanyardResponder  *responder,

@@ -14,6 +14,7 @@
 #include "lanyard-password.h"
 #include "lanyard-secret.h"
 #include "lanyard-session.h"
+#include "lanyard-sso-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -41,6 +42,12 @@ make_purpose (LanyardIdp     *self,
   if (connector == NULL)
     return g_strdup (_("Sign in to go on."));
 
+  /* M-22: who is signed in already wonders why there is a form */
+  if (pending->forces_sign_in)
+    /* Translators: %s is an application */
+    return g_strdup_printf (_("%s asks you to prove that it is still you, even if you are signed in already."),
+                            lanyard_record_get_title (connector));
+
   /* Translators: %s is an application */
   return g_strdup_printf (_("Sign in to go on to %s."), lanyard_record_get_title (connector));
 }
@@ -53,10 +60,15 @@ show_form (LanyardIdp         *self,
            const char         *username,
            const char         *problem)
 {
-  LanyardPage *page = lanyard_pages_begin (self, "sign-in", _("Sign In"));
+  LanyardPage *page = lanyard_pages_begin (self, "sign-in",
+                                           pending != NULL && pending->forces_sign_in ? _("Sign In Again")
+                                                                                      : _("Sign In"));
   g_autofree char *action = make_path (self, "/login");
   g_autofree char *token = lanyard_browser_dup_token (request, FORM);
   g_autofree char *purpose = make_purpose (self, pending);
+
+  if (username == NULL && pending != NULL)
+    username = pending->username;
 
   lanyard_page_set_text (page, NULL, "purpose", purpose);
   if (problem != NULL)
@@ -76,6 +88,10 @@ show_form (LanyardIdp         *self,
   lanyard_page_set_text (page, NULL, "password-label", _("Password"));
   lanyard_page_set_attribute (page, NULL, username != NULL ? "password" : "username", "autofocus", "autofocus");
   lanyard_page_set_text (page, NULL, "submit", _("Sign In"));
+  if (pending != NULL && pending->can_be_cancelled)
+    lanyard_page_set_text (page, NULL, "cancel", _("Cancel"));
+  else
+    lanyard_page_remove (page, NULL, "cancel");
   lanyard_page_set_text (page, NULL, "help", _("Forgotten your password? Your administrator can give you a new one."));
 
   return lanyard_pages_finish_form (page, status);
@@ -277,7 +293,8 @@ lanyard_handle_sign_in_page (LanyardIdp          *self,
  * @error: return location for an error
  *
  * Checks the password. The answer to a failure is the same whatever the
- * reason; the event "refusal" has it.
+ * reason; the event "refusal" has it. Who cancels goes back to the service
+ * provider that waits, with AuthnFailed (M-52).
  *
  * Returns: (transfer full) (nullable): the way on: to the request that waits
  *   or to the portal; after a failure the form again
@@ -290,6 +307,7 @@ lanyard_handle_sign_in (LanyardIdp          *self,
   g_autofree char *handle = lanyard_http_request_dup_form (request, "handle", NULL);
   g_autofree char *username = lanyard_http_request_dup_form (request, "username", NULL);
   g_autoptr(LanyardSecret) password = lanyard_http_request_dup_form (request, "password", NULL);
+  g_autofree char *cancel = lanyard_http_request_dup_form (request, "cancel", NULL);
   g_autoptr(LanyardPending) pending = NULL;
   g_autoptr(GError) cause = NULL;
 
@@ -302,6 +320,8 @@ lanyard_handle_sign_in (LanyardIdp          *self,
 
   if (!lanyard_browser_check_form (self, request, FORM, &cause))
     return show_form (self, request, 403, pending, username, cause->message);
+  if (cancel != NULL && pending != NULL && pending->can_be_cancelled)
+    return _lanyard_sso_cancel (self, request, pending, error);
 
   return try_sign_in (self, request, pending,
                       username != NULL ? g_strstrip (username) : "",

@@ -108,7 +108,7 @@ _lanyard_slo_send_request (LanyardIdp          *self,
   };
   g_autofree char *text = NULL;
 
-  if (!_lanyard_access_check_connector (connector, error))
+  if (!_lanyard_access_check_connector (connector, request->now, error))
     return NULL;
   signer = lanyard_responder_prepare_signer_sync (lanyard_idp_get_responder (self), connector, error);
   if (signer == NULL)
@@ -159,7 +159,7 @@ _lanyard_slo_send_response (LanyardIdp          *self,
     .now = request->now,
   };
 
-  if (!_lanyard_access_check_connector (connector, error))
+  if (!_lanyard_access_check_connector (connector, request->now, error))
     return NULL;
   signer = lanyard_responder_prepare_signer_sync (lanyard_idp_get_responder (self), connector, error);
   if (signer == NULL)

@@ -12,6 +12,7 @@
 #include "lanyard-access-private.h"
 #include "lanyard-error.h"
 #include "lanyard-idp-private.h"
+#include "lanyard-refusal-private.h"
 #include "lanyard-saml.h"
 #include "lanyard-slo-private.h"
 #include "lanyard-sso-private.h"
@@ -202,7 +203,7 @@ receive_response (LanyardIdp          *self,
     return NULL;
   if (reason != NULL)
     {
-      g_object_set (request->event, "code", lanyard_saml_error_get_code (reason->code), "message", reason->message, NULL);
+      _lanyard_refusal_note (request, reason);
       lanyard_idp_record_event (self, request, "refusal");
     }
 
@@ -223,11 +224,12 @@ receive (LanyardIdp          *self,
   g_autoptr(GError) reason = NULL;
 
   g_object_set (request->event, "flow", LANYARD_FLOW_SP_INITIATED, NULL);
-  if (!_lanyard_access_check_connector (connector, error))
+  if (!_lanyard_access_check_connector (connector, request->now, error))
     return NULL;
 
-  if (!_lanyard_trust_check_logout (connector, message, destination, request->now, findings, &reason))
-    _lanyard_sso_note_findings (request, findings);
+  if (!_lanyard_trust_check_logout (lanyard_idp_get_configuration (self), connector, message, destination, request->now,
+                                    findings, &reason))
+    _lanyard_refusal_note_findings (request, findings);
   if (!lanyard_saml_logout_is_request (message) &&
       (reason == NULL || reason->domain == LANYARD_SAML_ERROR))
     return receive_response (self, request, connector, message, reason, error);

@@ -6,41 +6,13 @@
 
 #include "lanyard-sso-private.h"
 
-#include <string.h>
-
 #include "lanyard-idp-private.h"
 #include "lanyard-pages.h"
 #include "lanyard-participants-private.h"
+#include "lanyard-refusal-private.h"
 #include "lanyard-saml-response.h"
 #include "lanyard-saml.h"
 #include "lanyard-url.h"
-
-/* The rules that were broken, for the log: expected and received. */
-void
-_lanyard_sso_note_findings (LanyardHttpRequest *request,
-                            GPtrArray          *findings)
-{
-  g_autoptr(GString) detail = g_string_new (NULL);
-  const char *rule = NULL;
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      LanyardSamlFinding *finding = g_ptr_array_index (findings, i);
-
-      if (finding->passed)
-        continue;
-
-      if (rule == NULL)
-        rule = finding->rule;
-      g_string_append_printf (detail, "%s%s %s: expected %s, received %s",
-                              detail->len > 0 ? "; " : "", finding->rule, lanyard_saml_error_get_code (finding->code),
-                              finding->expected != NULL ? finding->expected : "-",
-                              finding->received != NULL ? finding->received : "-");
-    }
-
-  if (rule != NULL)
-    g_object_set (request->event, "rule", rule, "detail", detail->str, NULL);
-}
 
 /* Answers and errors of the protocol go the same way: through the browser. */
 static LanyardHttpResponse *
@@ -59,15 +31,6 @@ post_answer (LanyardIdp        *self,
                              fields, G_N_ELEMENTS (fields), error);
 }
 
-/* "urn:oasis:names:tc:SAML:2.0:status:NoPassive" → "NoPassive" */
-static const char *
-get_last_part (const char *urn)
-{
-  const char *colon = urn != NULL ? strrchr (urn, ':') : NULL;
-
-  return colon != NULL ? colon + 1 : urn;
-}
-
 LanyardHttpResponse *
 _lanyard_sso_send_answer (LanyardIdp         *self,
                           LanyardHttpRequest *request,
@@ -81,23 +44,71 @@ _lanyard_sso_send_answer (LanyardIdp         *self,
     return NULL;
 
   if (!answer->success)
-    g_object_set (request->event, "code", get_last_part (answer->status), "message", answer->message, NULL);
+    _lanyard_refusal_note (request, answer->reason);
   lanyard_idp_record_event (self, request, answer->success ? "sign-in" : "refusal");
   return response;
 }
 
+/* This person may not: they see why, here, and can go back with a signed
+ * RequestDenied (M-52). A request that wants nothing to be shown gets that at
+ * once (M-23), and one that proves nothing gets nothing. */
+static LanyardHttpResponse *
+refuse_person (LanyardIdp          *self,
+               LanyardHttpRequest  *request,
+               LanyardConnector    *connector,
+               LanyardSamlRequest  *message,
+               GError              *reason,
+               GError             **error)
+{
+  g_autoptr(GError) owned = reason;
+  g_autoptr(GError) denied = g_error_new_literal (LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_DENIED, owned->message);
+  g_autofree char *destination = lanyard_connector_dup_sso_url (connector, lanyard_idp_get_base_url (self));
+  g_autoptr(LanyardAnswer) answer = NULL;
+  g_autofree char *value = NULL;
+
+  if (message != NULL)
+    answer = lanyard_responder_refuse_sync (lanyard_idp_get_responder (self), connector, message, destination,
+                                            denied, request->now, NULL);
+  if (answer == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&owned));
+      return NULL;
+    }
+  if (lanyard_saml_request_get_is_passive (message))
+    {
+      _lanyard_refusal_note (request, owned);
+      return _lanyard_sso_send_answer (self, request, connector, answer, error);
+    }
+
+  value = lanyard_saml_post_value (answer->document);
+  return lanyard_pages_refuse_person (self, request, owned, lanyard_connector_get_label (connector), answer->acs_url,
+                                      (const LanyardFormField[]) { { "SAMLResponse", value },
+                                                                   { "RelayState", answer->relay_state } },
+                                      2);
+}
+
+/*
+ * _lanyard_sso_respond:
+ * @session: who signed in
+ * @message: (nullable): the request, NULL for IdP-initiated
+ * @relay_state: (nullable): goes along when there is no request
+ *
+ * Returns: (transfer full): the page that brings the answer to the service
+ *   provider, or the one that says why there is none
+ */
 LanyardHttpResponse *
-_lanyard_sso_respond (LanyardIdp         *self,
-                      LanyardHttpRequest *request,
-                      LanyardConnector   *connector,
-                      LanyardSession     *session,
-                      LanyardSamlRequest *message,
-                      const char         *relay_state,
-                      GError            **error)
+_lanyard_sso_respond (LanyardIdp          *self,
+                      LanyardHttpRequest  *request,
+                      LanyardConnector    *connector,
+                      LanyardSession      *session,
+                      LanyardSamlRequest  *message,
+                      const char          *relay_state,
+                      GError             **error)
 {
   const char *base_url = lanyard_idp_get_base_url (self);
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_saml_finding_free);
   g_autoptr(LanyardAnswer) answer = NULL;
+  g_autoptr(GError) reason = NULL;
   g_autofree char *destination = lanyard_connector_dup_sso_url (connector, base_url);
   LanyardSignIn sign_in = {
     .authn_instant = session->authn_instant,
@@ -111,11 +122,11 @@ _lanyard_sso_respond (LanyardIdp         *self,
                 NULL);
 
   answer = lanyard_responder_respond_sync (lanyard_idp_get_responder (self), connector, session->person, &sign_in,
-                                           message, relay_state, destination, request->now, findings, error);
+                                           message, relay_state, destination, request->now, findings, &reason);
   if (answer == NULL)
     {
-      _lanyard_sso_note_findings (request, findings);
-      return NULL;
+      _lanyard_refusal_note_findings (request, findings);
+      return refuse_person (self, request, connector, message, g_steal_pointer (&reason), error);
     }
   if (answer->success &&
       !_lanyard_participants_add_sync (lanyard_idp_get_configuration (self), session, connector, answer->name_id,
@@ -125,19 +136,27 @@ _lanyard_sso_respond (LanyardIdp         *self,
   return _lanyard_sso_send_answer (self, request, connector, answer, error);
 }
 
+/*
+ * _lanyard_sso_refuse:
+ * @message: a request that was accepted, or whose wishes cannot be met
+ * @reason: why it is not answered as it asks
+ *
+ * Returns: (transfer full): the page that brings an error Response (M-52) to
+ *   the service provider; NULL with @reason as the error if it may not be told
+ */
 LanyardHttpResponse *
-_lanyard_sso_refuse_passive (LanyardIdp         *self,
-                             LanyardHttpRequest *request,
-                             LanyardConnector   *connector,
-                             LanyardSamlRequest *message,
-                             GError            **error)
+_lanyard_sso_refuse (LanyardIdp          *self,
+                     LanyardHttpRequest  *request,
+                     LanyardConnector    *connector,
+                     LanyardSamlRequest  *message,
+                     const GError        *reason,
+                     GError             **error)
 {
   g_autoptr(LanyardAnswer) answer = NULL;
   g_autofree char *destination = lanyard_connector_dup_sso_url (connector, lanyard_idp_get_base_url (self));
 
-  answer = lanyard_responder_refuse_sync (lanyard_idp_get_responder (self), connector, message, destination,
-                                          LANYARD_SAML_STATUS_RESPONDER, LANYARD_SAML_STATUS_NO_PASSIVE,
-                                          "The person would have to sign in", request->now, error);
+  answer = lanyard_responder_refuse_sync (lanyard_idp_get_responder (self), connector, message, destination, reason,
+                                          request->now, error);
   if (answer == NULL)
     return NULL;
 

@@ -6,6 +6,7 @@
 
 #include "lanyard-sso-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "lanyard-browser.h"
@@ -61,17 +62,47 @@ session_is_fresh (LanyardIdp          *self,
 static gboolean
 session_will_do (LanyardIdp          *self,
                  LanyardHttpRequest  *request,
+                 LanyardConnector    *connector,
                  LanyardPending      *pending,
                  LanyardSession      *session,
                  LanyardSamlRequest  *message,
                  gboolean            *will_do,
                  GError             **error)
 {
+  gboolean matches;
+
   if (message != NULL && lanyard_saml_request_get_force_authn (message))
     return session_is_fresh (self, request, pending, session, will_do, error);
 
   *will_do = session != NULL;
+  if (session == NULL || message == NULL)
+    return TRUE;
+
+  /* another person than the one it is for can still sign in, once (M-28) */
+  if (!lanyard_responder_matches_sync (lanyard_idp_get_responder (self), connector, session->person, message,
+                                       request->now, &matches, error))
+    return FALSE;
+  *will_do = matches || session->authn_instant >= pending->created;
   return TRUE;
+}
+
+/* M-23 */
+static LanyardHttpResponse *
+refuse_passive (LanyardIdp          *self,
+                LanyardHttpRequest  *request,
+                LanyardConnector    *connector,
+                LanyardSamlRequest  *message,
+                GError             **error)
+{
+  g_autoptr(GError) reason = NULL;
+
+  lanyard_set_error (&reason, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_PASSIVE,
+                     _("The application wants nothing to be shown to the person (IsPassive)"),
+                     _("Sign in first, or begin again from the application"),
+                     _("The person would have to sign in"));
+  lanyard_error_set_evidence (reason, "M-23", "a session that will do", "none");
+
+  return _lanyard_sso_refuse (self, request, connector, message, reason, error);
 }
 
 /* What waited goes on: to the sign-in page, or to the answer. */
@@ -109,7 +140,7 @@ _lanyard_sso_continue (LanyardIdp         *self,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
-  if (!session_will_do (self, request, pending, session, message, &will_do, error))
+  if (!session_will_do (self, request, connector, pending, session, message, &will_do, error))
     return NULL;
 
   if (!will_do && (message == NULL || !lanyard_saml_request_get_is_passive (message)))
@@ -118,7 +149,7 @@ _lanyard_sso_continue (LanyardIdp         *self,
   if (!lanyard_pending_finish (self, pending, request->now, error))
     return NULL;
   if (!will_do)
-    return _lanyard_sso_refuse_passive (self, request, connector, message, error);
+    return refuse_passive (self, request, connector, message, error);
 
   return _lanyard_sso_respond (self, request, connector, session, message, relay_state, error);
 }
@@ -155,4 +186,41 @@ _lanyard_sso_begin (LanyardIdp         *self,
     data = g_strdup_printf ("%c", LANYARD_PENDING_UNSOLICITED);
 
   return lanyard_pending_keep (self, request, lanyard_connector_get_slug (connector), data, error);
+}
+
+/*
+ * _lanyard_sso_cancel:
+ * @pending: a request that waits, can_be_cancelled
+ *
+ * The person does not want to sign in: the service provider that waits for an
+ * answer gets AuthnFailed (M-52).
+ *
+ * Returns: (transfer full): the page that brings them back
+ */
+LanyardHttpResponse *
+_lanyard_sso_cancel (LanyardIdp          *self,
+                     LanyardHttpRequest  *request,
+                     LanyardPending      *pending,
+                     GError             **error)
+{
+  g_autoptr(LanyardConnector) connector = NULL;
+  g_autoptr(LanyardSamlRequest) message = NULL;
+  g_autoptr(GError) reason = NULL;
+
+  g_free (request->segment);
+  request->segment = g_strdup (pending->slug);
+  connector = _lanyard_sso_find_connector (self, request, error);
+  if (connector == NULL)
+    return NULL;
+  message = lanyard_saml_request_thaw (pending->data + 1, error);
+  if (message == NULL || !lanyard_pending_finish (self, pending, request->now, error))
+    return NULL;
+
+  lanyard_set_error (&reason, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_AUTHN_FAILED, NULL,
+                     _("Begin again from the application"),
+                     _("The person went back without signing in"));
+  lanyard_error_set_evidence (reason, "M-52", "a sign-in", "cancelled");
+  g_object_set (request->event, "flow", LANYARD_FLOW_SP_INITIATED, NULL);
+
+  return _lanyard_sso_refuse (self, request, connector, message, reason, error);
 }

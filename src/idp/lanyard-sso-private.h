@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "lanyard-browser.h"
 #include "lanyard-http.h"
 #include "lanyard-responder.h"
 #include "lanyard-session.h"
@@ -21,8 +22,6 @@ G_BEGIN_DECLS
 LanyardConnector *_lanyard_sso_find_connector (LanyardIdp         *self,
                                                LanyardHttpRequest *request,
                                                GError            **error);
-void _lanyard_sso_note_findings (LanyardHttpRequest *request,
-                                 GPtrArray          *findings);
 LanyardHttpResponse *_lanyard_sso_send_answer (LanyardIdp         *self,
                                                LanyardHttpRequest *request,
                                                LanyardConnector   *connector,
@@ -35,11 +34,12 @@ LanyardHttpResponse *_lanyard_sso_respond (LanyardIdp         *self,
                                            LanyardSamlRequest *message,
                                            const char         *relay_state,
                                            GError            **error);
-LanyardHttpResponse *_lanyard_sso_refuse_passive (LanyardIdp         *self,
-                                                  LanyardHttpRequest *request,
-                                                  LanyardConnector   *connector,
-                                                  LanyardSamlRequest *message,
-                                                  GError            **error);
+LanyardHttpResponse *_lanyard_sso_refuse (LanyardIdp         *self,
+                                          LanyardHttpRequest *request,
+                                          LanyardConnector   *connector,
+                                          LanyardSamlRequest *message,
+                                          const GError       *reason,
+                                          GError            **error);
 LanyardHttpResponse *_lanyard_sso_continue (LanyardIdp         *self,
                                             LanyardHttpRequest *request,
                                             LanyardConnector   *connector,
@@ -48,5 +48,10 @@ LanyardHttpResponse *_lanyard_sso_begin (LanyardIdp         *self,
                                          LanyardHttpRequest *request,
                                          LanyardConnector   *connector,
                                          GError            **error);
+
+LanyardHttpResponse *_lanyard_sso_cancel (LanyardIdp         *self,
+                                          LanyardHttpRequest *request,
+                                          LanyardPending     *pending,
+                                          GError            **error);
 
 G_END_DECLS

@@ -13,12 +13,15 @@
 #include "lanyard-browser.h"
 #include "lanyard-error.h"
 #include "lanyard-idp-private.h"
+#include "lanyard-refusal-private.h"
+#include "lanyard-saml.h"
 #include "lanyard-sso-private.h"
 
 /* IDs of requests are remembered for longer than any request is young enough
  * to be accepted (M-05, A-15). */
 #define REQUEST_ID_KIND "request-id"
 #define REQUEST_ID_LIFETIME 3600
+#define USERNAME_MAX 255
 
 LanyardConnector *
 _lanyard_sso_find_connector (LanyardIdp         *self,
@@ -47,6 +50,7 @@ _lanyard_sso_find_connector (LanyardIdp         *self,
   return NULL;
 }
 
+/* a request is taken once, also after a restart. */
 static gboolean
 remember_request (LanyardIdp          *self,
                   LanyardHttpRequest  *request,
@@ -67,12 +71,59 @@ remember_request (LanyardIdp          *self,
       return FALSE;
     }
 
-  g_object_set (request->event, "rule", "A-15", NULL);
-  lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_REPLAY,
+  g_clear_error (&local_error);
+  lanyard_set_error (&local_error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_REPLAY,
                      _("Each request can be answered once"),
                      _("Go back to the application and sign in from there again"),
                      _("This sign-in request was used before"));
+  lanyard_error_set_evidence (local_error, "A-15", "an ID that was not used before",
+                              lanyard_saml_request_get_id (message));
+  g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
+}
+
+/* What cannot be met is answered if the request proves where it comes from
+ * (M-52), and shown to nobody else than the person if it does not. */
+static LanyardHttpResponse *
+refuse_request (LanyardIdp          *self,
+                LanyardHttpRequest  *request,
+                LanyardConnector    *connector,
+                LanyardSamlRequest  *message,
+                GError              *reason,
+                GError             **error)
+{
+  g_autoptr(GError) owned = reason;
+  LanyardSamlStatus status;
+  LanyardHttpResponse *response;
+
+  if (!lanyard_saml_error_get_status (owned, &status))
+    {
+      g_propagate_error (error, g_steal_pointer (&owned));
+      return NULL;
+    }
+  if (!remember_request (self, request, message, error))
+    return NULL;
+
+  response = _lanyard_sso_refuse (self, request, connector, message, owned, NULL);
+  if (response == NULL)
+    g_propagate_error (error, g_steal_pointer (&owned));
+  return response;
+}
+
+/* The name that the request says will be signed in with, if it is one that a
+ * person would type (M-28). */
+static char *
+dup_username (LanyardSamlRequest *message)
+{
+  const LanyardSamlSubject *subject = lanyard_saml_request_get_subject (message);
+
+  if (subject == NULL || subject->name_id == NULL ||
+      g_utf8_strlen (subject->name_id, -1) > USERNAME_MAX ||
+      (subject->format != NULL && !g_str_equal (subject->format, LANYARD_SAML_NAME_ID_EMAIL) &&
+       !g_str_equal (subject->format, LANYARD_SAML_NAME_ID_UNSPECIFIED)))
+    return NULL;
+
+  return g_strdup (subject->name_id);
 }
 
 /* A request as it arrives: every rule is looked at before the person sees
@@ -86,21 +137,33 @@ receive_request (LanyardIdp          *self,
 {
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_saml_finding_free);
   g_autofree char *destination = lanyard_connector_dup_sso_url (connector, lanyard_idp_get_base_url (self));
+  g_autoptr(GError) reason = NULL;
   g_autofree char *frozen = NULL;
   g_autofree char *data = NULL;
+  g_autofree char *username = NULL;
 
   if (!lanyard_responder_accept (lanyard_idp_get_responder (self), connector, message, destination, request->now,
-                                 findings, error))
+                                 findings, &reason))
     {
-      _lanyard_sso_note_findings (request, findings);
-      return NULL;
+      _lanyard_refusal_note_findings (request, findings);
+      return refuse_request (self, request, connector, message, g_steal_pointer (&reason), error);
     }
   if (!remember_request (self, request, message, error))
     return NULL;
 
+  _lanyard_refusal_warn (self, request, findings);
   frozen = lanyard_saml_request_freeze (message);
   data = g_strdup_printf ("%c%s", LANYARD_PENDING_REQUEST, frozen);
-  return lanyard_pending_keep (self, request, lanyard_connector_get_slug (connector), data, error);
+  username = dup_username (message);
+  return lanyard_pending_keep_for (self, request,
+                                   &(LanyardPending) {
+                                     .slug = (char *) lanyard_connector_get_slug (connector),
+                                     .data = data,
+                                     .username = username,
+                                     .forces_sign_in = lanyard_saml_request_get_force_authn (message),
+                                     .can_be_cancelled = TRUE,
+                                   },
+                                   error);
 }
 
 /**

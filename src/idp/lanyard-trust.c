@@ -14,15 +14,6 @@
 #include "lanyard-saml.h"
 #include "lanyard-url.h"
 
-static void
-free_trust_members (LanyardSamlTrust *trust)
-{
-  g_clear_pointer (&trust->acs, g_ptr_array_unref);
-  g_clear_pointer (&trust->signing_keys, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LanyardSamlTrust, free_trust_members)
-
 static GPtrArray *
 make_endpoints (LanyardConnector *connector)
 {
@@ -67,60 +58,63 @@ parse_signing_keys (LanyardConnector  *connector,
   return g_steal_pointer (&keys);
 }
 
-static gboolean
-make_trust (LanyardSamlTrust  *trust,
-            LanyardConnector  *connector,
-            GError           **error)
+/**
+ * _lanyard_trust_init:
+ * @trust: (out caller-allocates): nothing but zeros
+ * @configuration: where the settings are
+ * @connector: a connector; @trust borrows from it
+ * @error: a certificate that does not read, or the configuration's
+ *
+ * How far the service provider of @connector is trusted. To be cleared with
+ * _lanyard_trust_clear(), whatever this returns.
+ *
+ * Returns: whether @trust can be used
+ */
+gboolean
+_lanyard_trust_init (LanyardSamlTrust      *trust,
+                     LanyardConfiguration  *configuration,
+                     LanyardConnector      *connector,
+                     GError               **error)
 {
+  g_autoptr(LanyardSettings) settings = lanyard_configuration_load_settings_sync (configuration, error);
+
+  if (settings == NULL)
+    return FALSE;
   trust->signing_keys = parse_signing_keys (connector, error);
   if (trust->signing_keys == NULL)
     return FALSE;
 
   trust->entity_id = lanyard_connector_get_sp_entity_id (connector);
+  trust->idp_entity_id = lanyard_connector_get_idp_entity_id (connector);
   trust->acs = make_endpoints (connector);
   trust->require_signed_requests = lanyard_connector_get_require_signed_requests (connector);
+  trust->ignore_signatures = lanyard_connector_get_ignore_request_signatures (connector);
+  trust->allow_sha1 = lanyard_connector_get_allow_sha1 (connector);
+  trust->clock_skew = lanyard_settings_get_clock_skew (settings);
+  trust->accepted_destinations = lanyard_connector_get_accepted_destinations (connector);
+  trust->sp_name_qualifiers = lanyard_connector_get_sp_name_qualifiers (connector);
   return TRUE;
 }
 
 /**
- * _lanyard_trust_prove_acs:
- * @connector: a connector
- * @request: (nullable): a request
- * @destination: our endpoint's URL
- * @now: what the request's age is measured with
- * @findings: (nullable) (element-type LanyardSamlFinding): gets a line a rule
- * @error: %LANYARD_SAML_ERROR
- *
- * Holds a request against what the connector says of its service provider;
- * nothing in the request is believed. Plain http is for the administrator to
- * decide (the check warns), every other part of M-21 holds here too.
- *
- * Returns: (transfer full): the connector's own URL that the answer goes to:
- *   the one that the request chose, or the default
+ * _lanyard_trust_clear:
+ * @trust: a trust
  */
-char *
-_lanyard_trust_prove_acs (LanyardConnector    *connector,
-                          LanyardSamlRequest  *request,
-                          const char          *destination,
-                          gint64               now,
-                          GPtrArray           *findings,
-                          GError             **error)
+void
+_lanyard_trust_clear (LanyardSamlTrust *trust)
 {
-  g_auto(LanyardSamlTrust) trust = { 0 };
-  const LanyardSamlEndpoint *endpoint = NULL;
-  const char *url = NULL;
+  g_clear_pointer (&trust->acs, g_ptr_array_unref);
+  g_clear_pointer (&trust->signing_keys, g_ptr_array_unref);
+}
 
-  if (request != NULL)
-    {
-      if (!make_trust (&trust, connector, error) ||
-          !lanyard_saml_request_validate (request, &trust, destination, now, &endpoint, findings, error))
-        return NULL;
-      url = endpoint->location;
-    }
-  else if (lanyard_connector_get_default_acs (connector) != NULL)
-    {
-      url = lanyard_acs_get_url (lanyard_connector_get_default_acs (connector));
-    }
+/* The address for what nobody asked for (M-51). */
+static gboolean
+choose_default_acs (LanyardConnector  *connector,
+                    char             **acs_url,
+                    GError           **error)
+{
+  LanyardAcs *acs = lanyard_connector_get_default_acs (connector);
+  const char *url = acs != NULL ? lanyard_acs_get_url (acs) : NULL;
 
   if (url == NULL)
     {
@@ -128,16 +122,64 @@ _lanyard_trust_prove_acs (LanyardConnector    *connector,
                          _("There is no address to send a response to"),
                          _("Enter the ACS URL of the service provider"),
                          _("“%s” has no ACS URL"), lanyard_connector_get_label (connector));
-      return NULL;
+      return FALSE;
     }
   if (!lanyard_url_check (url, LANYARD_URL_ALLOW_HTTP, error))
-    return NULL;
+    return FALSE;
 
-  return g_strdup (url);
+  *acs_url = g_strdup (url);
+  return TRUE;
+}
+
+/**
+ * _lanyard_trust_prove:
+ * @configuration: where the settings are
+ * @connector: a connector
+ * @request: (nullable): a request
+ * @destination: our endpoint's URL
+ * @now: what the request's age is measured with
+ * @findings: (nullable) (element-type LanyardSamlFinding): gets a line a rule
+ * @acs_url: (out) (transfer full) (nullable): the connector's own URL that the
+ *   answer goes to: the one that the request chose, or the default; also set
+ *   when the request is proven, but asks for something that cannot be had
+ * @error: %LANYARD_SAML_ERROR
+ *
+ * Holds a request against what the connector says of its service provider;
+ * nothing in the request is believed. Plain http is for the administrator to
+ * decide (the check warns), every other part of M-21 holds here too.
+ *
+ * Returns: whether it may be answered as it asks
+ */
+gboolean
+_lanyard_trust_prove (LanyardConfiguration  *configuration,
+                      LanyardConnector      *connector,
+                      LanyardSamlRequest    *request,
+                      const char            *destination,
+                      gint64                 now,
+                      GPtrArray             *findings,
+                      char                 **acs_url,
+                      GError               **error)
+{
+  g_auto(LanyardSamlTrust) trust = { 0 };
+  const LanyardSamlEndpoint *endpoint = NULL;
+  gboolean valid;
+
+  *acs_url = NULL;
+
+  if (request == NULL)
+    return choose_default_acs (connector, acs_url, error);
+  if (!_lanyard_trust_init (&trust, configuration, connector, error))
+    return FALSE;
+
+  valid = lanyard_saml_request_validate (request, &trust, destination, now, &endpoint, findings, error);
+  if (endpoint != NULL)
+    *acs_url = g_strdup (endpoint->location);
+  return valid;
 }
 
 /**
  * _lanyard_trust_check_logout:
+ * @configuration: where the settings are
  * @connector: a connector
  * @logout: a logout message
  * @destination: our endpoint's URL
@@ -151,15 +193,16 @@ _lanyard_trust_prove_acs (LanyardConnector    *connector,
  * Returns: whether it may be acted on
  */
 gboolean
-_lanyard_trust_check_logout (LanyardConnector   *connector,
-                             LanyardSamlLogout  *logout,
-                             const char         *destination,
-                             gint64              now,
-                             GPtrArray          *findings,
-                             GError            **error)
+_lanyard_trust_check_logout (LanyardConfiguration  *configuration,
+                             LanyardConnector      *connector,
+                             LanyardSamlLogout     *logout,
+                             const char            *destination,
+                             gint64                 now,
+                             GPtrArray             *findings,
+                             GError               **error)
 {
   g_auto(LanyardSamlTrust) trust = { 0 };
 
-  return make_trust (&trust, connector, error) &&
+  return _lanyard_trust_init (&trust, configuration, connector, error) &&
          lanyard_saml_logout_validate (logout, &trust, destination, now, findings, error);
 }

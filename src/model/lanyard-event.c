@@ -24,6 +24,9 @@ enum
   FIELD_FLOW,
   FIELD_CODE,
   FIELD_RULE,
+  FIELD_EXPECTED,
+  FIELD_RECEIVED,
+  FIELD_FIX,
   FIELD_MESSAGE,
   FIELD_DETAIL,
   FIELD_ADDRESS,
@@ -39,6 +42,9 @@ static const LanyardField fields[] = {
   [FIELD_FLOW] = { "flow", LANYARD_FIELD_STRING },
   [FIELD_CODE] = { "code", LANYARD_FIELD_STRING },
   [FIELD_RULE] = { "rule", LANYARD_FIELD_STRING },
+  [FIELD_EXPECTED] = { "expected", LANYARD_FIELD_STRING },
+  [FIELD_RECEIVED] = { "received", LANYARD_FIELD_STRING },
+  [FIELD_FIX] = { "fix", LANYARD_FIELD_STRING },
   [FIELD_MESSAGE] = { "message", LANYARD_FIELD_STRING },
   [FIELD_DETAIL] = { "detail", LANYARD_FIELD_STRING },
   [FIELD_ADDRESS] = { "address", LANYARD_FIELD_STRING },
@@ -59,7 +65,7 @@ lanyard_event_init (LanyardEvent *self)
 
 /**
  * lanyard_event_new:
- * @event: what happened: "sign-in", "refusal", "logout", "test" …
+ * @event: what happened: "sign-in", "refusal", "warning", "logout", "test" …
  * @time: seconds since 1970-01-01T00:00:00Z
  *
  * Returns: (transfer full): a new event

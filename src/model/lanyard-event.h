@@ -9,11 +9,13 @@
 G_BEGIN_DECLS
 
 /* Something that happened. Fields: time (int64) · event ("sign-in",
- * "refusal", "logout", "test" …) · person (username) · connector (id) ·
- * flow ("sp-initiated", "idp-initiated") · code (stable, "acs-unknown") ·
- * rule ("M-18") · message (a sentence) · detail (expected and received,
- * log English) · address · agent · reference (what a refused person reads
- * out; 8 characters). Never secrets. Not a record: nobody edits it. */
+ * "refusal", "warning", "logout", "test" …) · person (username) · connector
+ * (id) · flow ("sp-initiated", "idp-initiated") · code (stable,
+ * "acs-unknown") · rule ("M-18") · expected · received (values, what is
+ * invisible in them made visible) · fix (what to do) · message (a sentence) ·
+ * detail (what else there is to say, log English) · address · agent ·
+ * reference (what a refused person reads out; 8 characters). Never secrets.
+ * Not a record: nobody edits it. */
 #define LANYARD_TYPE_EVENT (lanyard_event_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardEvent, lanyard_event, LANYARD, EVENT, LanyardItem)
 

@@ -12,18 +12,21 @@
 #include <string.h>
 
 #include "lanyard-error.h"
-#include "lanyard-saml-error.h"
+#include "lanyard-saml-report-private.h"
 
 #define BLANKS " \t\r\n"
 
+/* M-02 */
 static void
 fail (GError     **error,
+      const char  *expected,
       const char  *what)
 {
   lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_MALFORMED,
                      NULL,
                      _("Start again from the application"),
                      "%s", what);
+  _lanyard_saml_error_blame (error, "M-02", expected, NULL);
 }
 
 static gboolean
@@ -81,7 +84,7 @@ _lanyard_saml_decode_base64 (const char  *text,
 
   if (!is_base64 (digits->str))
     {
-      fail (error, _("The message is not base64"));
+      fail (error, "base64", _("The message is not base64"));
       return NULL;
     }
 
@@ -95,10 +98,11 @@ set_inflate_error (GError **error,
                    gsize    limit)
 {
   g_autoptr(GError) owned = reason;
+  g_autofree char *expected = NULL;
 
   if (!g_error_matches (owned, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
     {
-      fail (error, _("The message is not compressed as the Redirect binding demands (DEFLATE)"));
+      fail (error, "DEFLATE", _("The message is not compressed as the Redirect binding demands (DEFLATE)"));
       return;
     }
 
@@ -106,6 +110,8 @@ set_inflate_error (GError **error,
                      NULL,
                      _("Start again from the application"),
                      _("The message has more than the %zu bytes that are read"), limit);
+  expected = g_strdup_printf ("at most %zu bytes", limit);
+  _lanyard_saml_error_blame (error, "A-19", expected, NULL);
 }
 
 /*
@@ -158,7 +164,7 @@ _lanyard_saml_inflate (GBytes  *deflated,
     }
   if (consumed != size)
     {
-      fail (error, _("Something follows the compressed message"));
+      fail (error, "nothing after the compressed message", _("Something follows the compressed message"));
       return NULL;
     }
 

@@ -7,6 +7,7 @@
 #include "lanyard-saml-error.h"
 
 #include "lanyard-error.h"
+#include "lanyard-saml.h"
 #include "lanyard-text.h"
 
 #define VALUE_MAX 1024
@@ -41,6 +42,51 @@ static const char *const codes[] = {
   [LANYARD_SAML_ERROR_VALIDITY] = "validity",
   [LANYARD_SAML_ERROR_VALUE] = "value",
   [LANYARD_SAML_ERROR_DECRYPTION] = "decryption",
+  [LANYARD_SAML_ERROR_ANSWER_BINDING] = "unsupported-binding",
+  [LANYARD_SAML_ERROR_NAME_ID_POLICY] = "name-id-policy",
+  [LANYARD_SAML_ERROR_AUTHN_CONTEXT] = "authn-context",
+  [LANYARD_SAML_ERROR_PRINCIPAL] = "unknown-principal",
+  [LANYARD_SAML_ERROR_IDP_LIST] = "no-supported-idp",
+  [LANYARD_SAML_ERROR_PASSIVE] = "no-passive",
+  [LANYARD_SAML_ERROR_AUTHN_FAILED] = "authn-failed",
+  [LANYARD_SAML_ERROR_DENIED] = "request-denied",
+};
+
+/* Requester: their fault, Responder: ours. */
+static const struct
+{
+  LanyardSamlError code;
+  LanyardSamlStatus status;
+} statuses[] = {
+  { LANYARD_SAML_ERROR_VERSION,
+    { LANYARD_SAML_STATUS_VERSION_MISMATCH, NULL, "Only SAML 2.0 is supported" } },
+  { LANYARD_SAML_ERROR_UNSUPPORTED,
+    { LANYARD_SAML_STATUS_REQUESTER, LANYARD_SAML_STATUS_REQUEST_UNSUPPORTED,
+      "The request asks for something that is not supported" } },
+  { LANYARD_SAML_ERROR_ANSWER_BINDING,
+    { LANYARD_SAML_STATUS_REQUESTER, LANYARD_SAML_STATUS_UNSUPPORTED_BINDING,
+      "Responses are sent by HTTP-POST alone" } },
+  { LANYARD_SAML_ERROR_NAME_ID_POLICY,
+    { LANYARD_SAML_STATUS_REQUESTER, LANYARD_SAML_STATUS_INVALID_NAME_ID_POLICY,
+      "The requested NameID is not available" } },
+  { LANYARD_SAML_ERROR_IDP_LIST,
+    { LANYARD_SAML_STATUS_REQUESTER, LANYARD_SAML_STATUS_NO_SUPPORTED_IDP,
+      "None of the requested identity providers is this one" } },
+  { LANYARD_SAML_ERROR_AUTHN_CONTEXT,
+    { LANYARD_SAML_STATUS_RESPONDER, LANYARD_SAML_STATUS_NO_AUTHN_CONTEXT,
+      "The requested authentication context cannot be met" } },
+  { LANYARD_SAML_ERROR_PRINCIPAL,
+    { LANYARD_SAML_STATUS_RESPONDER, LANYARD_SAML_STATUS_UNKNOWN_PRINCIPAL,
+      "The requested person did not sign in" } },
+  { LANYARD_SAML_ERROR_PASSIVE,
+    { LANYARD_SAML_STATUS_RESPONDER, LANYARD_SAML_STATUS_NO_PASSIVE,
+      "The person would have to sign in" } },
+  { LANYARD_SAML_ERROR_AUTHN_FAILED,
+    { LANYARD_SAML_STATUS_RESPONDER, LANYARD_SAML_STATUS_AUTHN_FAILED,
+      "The person did not sign in" } },
+  { LANYARD_SAML_ERROR_DENIED,
+    { LANYARD_SAML_STATUS_RESPONDER, LANYARD_SAML_STATUS_REQUEST_DENIED,
+      "The person may not use this service" } },
 };
 
 /**
@@ -55,6 +101,35 @@ lanyard_saml_error_get_code (LanyardSamlError code)
   g_return_val_if_fail ((guint) code < G_N_ELEMENTS (codes), NULL);
 
   return codes[code];
+}
+
+/**
+ * lanyard_saml_error_get_status:
+ * @error: (nullable): why something is refused
+ * @status: (out caller-allocates): what a service provider is told
+ *
+ * M-52: the status of an error Response. Most errors have none: they mean
+ * that a request proves nothing, and nothing is sent to anybody.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+lanyard_saml_error_get_status (const GError      *error,
+                               LanyardSamlStatus *status)
+{
+  g_return_val_if_fail (status != NULL, FALSE);
+
+  if (error == NULL || error->domain != LANYARD_SAML_ERROR)
+    return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
+    if ((int) statuses[i].code == error->code)
+      {
+        *status = statuses[i].status;
+        return TRUE;
+      }
+
+  return FALSE;
 }
 
 /**
@@ -105,5 +180,6 @@ lanyard_saml_finding_free (LanyardSamlFinding *finding)
   g_free (finding->subject);
   g_free (finding->expected);
   g_free (finding->received);
+  g_free (finding->fix);
   g_free (finding);
 }

@@ -43,20 +43,42 @@ typedef enum
   LANYARD_SAML_ERROR_VALIDITY,           /* "validity": metadata without an end, or with one too far away (M-65) */
   LANYARD_SAML_ERROR_VALUE,              /* "value": a value of ours that cannot be sent */
   LANYARD_SAML_ERROR_DECRYPTION,         /* "decryption": not for our key, changed, or not encrypted at all */
+  LANYARD_SAML_ERROR_ANSWER_BINDING,     /* "unsupported-binding": the answer is wanted by another than HTTP-POST */
+  LANYARD_SAML_ERROR_NAME_ID_POLICY,     /* "name-id-policy": a NameID that cannot be had */
+  LANYARD_SAML_ERROR_AUTHN_CONTEXT,      /* "authn-context": a way to sign in that there is not */
+  LANYARD_SAML_ERROR_PRINCIPAL,          /* "unknown-principal": another person than the request names */
+  LANYARD_SAML_ERROR_IDP_LIST,           /* "no-supported-idp": a request for other identity providers */
+  LANYARD_SAML_ERROR_PASSIVE,            /* "no-passive": something would have to be shown */
+  LANYARD_SAML_ERROR_AUTHN_FAILED,       /* "authn-failed": the person did not sign in */
+  LANYARD_SAML_ERROR_DENIED,             /* "request-denied": the person may not */
 } LanyardSamlError;
 
 GQuark      lanyard_saml_error_quark    (void);
 const char *lanyard_saml_error_get_code (LanyardSamlError code);
 
+/* What an error Response says of a refusal (M-52): URIs of Core 3.2.2.2 and a
+ * short English sentence, all static. */
+typedef struct
+{
+  const char *status;
+  const char *sub_status;       /* may be NULL */
+  const char *message;
+} LanyardSamlStatus;
+
+gboolean    lanyard_saml_error_get_status (const GError      *error,
+                                           LanyardSamlStatus *status);
+
 /* One rule that was looked at: what the log and the test page show. */
 typedef struct
 {
   const char       *rule;       /* "M-06" (saml.md section 1), static */
-  LanyardSamlError  code;       /* when it did not pass */
+  LanyardSamlError  code;       /* when it did not pass, or is worth a warning */
   gboolean          passed;
+  gboolean          warning;    /* it passed because the administrator allows it */
   char             *subject;    /* "Destination of the response" (translated) */
   char             *expected;   /* may be NULL */
   char             *received;   /* invisible characters made visible; may be NULL */
+  char             *fix;        /* what to do, translated; may be NULL */
 } LanyardSamlFinding;
 
 LanyardSamlFinding *lanyard_saml_finding_new  (const char         *rule,

@@ -34,6 +34,7 @@ typedef struct
   char *signature;            /* base64 */
   char *relay_state;
 
+  char *version;
   char *id;
   gint64 issue_instant;
   char *issuer;

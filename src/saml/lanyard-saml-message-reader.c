@@ -49,6 +49,14 @@ _lanyard_saml_message_fail_attribute (GError     **error,
   return _lanyard_saml_message_fail (error, LANYARD_SAML_ERROR_MALFORMED, what);
 }
 
+/* Whether another version is looked at later: who sent an AuthnRequest is told
+ * of it once it is known where to (_lanyard_saml_request_check_wishes()). */
+static gboolean
+answers_version (LanyardSamlMessage *self)
+{
+  return strcmp (self->element, "AuthnRequest") == 0;
+}
+
 /* M-05: name and namespace of the root element decide what it is. */
 static gboolean
 check_root (LanyardSamlMessage  *self,
@@ -58,27 +66,34 @@ check_root (LanyardSamlMessage  *self,
   const char *ns = root->ns != NULL ? (const char *) root->ns->href : "";
   g_autofree char *name = NULL;
   g_autofree char *what = NULL;
-  g_autofree char *version = NULL;
 
   if (g_str_has_prefix (ns, NS_PREFIX_SAML1))
-    return _lanyard_saml_message_fail (error, LANYARD_SAML_ERROR_VERSION, _("The message is one of SAML 1, not of SAML 2.0"));
+    {
+      _lanyard_saml_message_fail (error, LANYARD_SAML_ERROR_VERSION, _("The message is one of SAML 1, not of SAML 2.0"));
+      return _lanyard_saml_error_blame (error, "M-05", LANYARD_SAML_NS_PROTOCOL, ns);
+    }
 
   name = lanyard_text_make_visible ((const char *) root->name, 64);
   if (strcmp (ns, LANYARD_SAML_NS_PROTOCOL) != 0)
     {
       what = g_strdup_printf (_("The message is not SAML 2.0: its first element is “%s”"), name);
-      return _lanyard_saml_message_fail (error, LANYARD_SAML_ERROR_MALFORMED, what);
+      _lanyard_saml_message_fail (error, LANYARD_SAML_ERROR_MALFORMED, what);
+      return _lanyard_saml_error_blame (error, "M-05", LANYARD_SAML_NS_PROTOCOL, ns);
     }
   if (strcmp ((const char *) root->name, self->element) != 0)
     {
       /* Translators: names of XML elements, such as Response and AuthnRequest */
       what = g_strdup_printf (_("The message is “%s” where only %s is understood"), name, self->element);
-      return _lanyard_saml_message_fail (error, LANYARD_SAML_ERROR_UNSUPPORTED, what);
+      _lanyard_saml_message_fail (error, LANYARD_SAML_ERROR_UNSUPPORTED, what);
+      return _lanyard_saml_error_blame (error, "M-05", self->element, (const char *) root->name);
     }
 
-  version = _lanyard_saml_xml_dup_attribute (root, "Version");
-  if (g_strcmp0 (version, "2.0") != 0)
-    return _lanyard_saml_message_fail (error, LANYARD_SAML_ERROR_VERSION, _("The message does not have the version 2.0"));
+  self->version = _lanyard_saml_xml_dup_attribute (root, "Version");
+  if (self->version == NULL || (!answers_version (self) && strcmp (self->version, "2.0") != 0))
+    {
+      _lanyard_saml_message_fail (error, LANYARD_SAML_ERROR_VERSION, _("The message does not have the version 2.0"));
+      return _lanyard_saml_error_blame (error, "M-05", "2.0", self->version);
+    }
 
   return TRUE;
 }
@@ -92,14 +107,21 @@ read_attributes (LanyardSamlMessage  *self,
 
   self->id = _lanyard_saml_xml_dup_attribute (root, "ID");
   if (!_lanyard_saml_xml_is_ncname (self->id))
-    return _lanyard_saml_message_fail_attribute (error, "ID", self->id);
+    {
+      _lanyard_saml_message_fail_attribute (error, "ID", self->id);
+      return _lanyard_saml_error_blame (error, "M-05", "an NCName", self->id);
+    }
   if (issue_instant == NULL || !lanyard_time_parse (issue_instant, &self->issue_instant, NULL))
-    return _lanyard_saml_message_fail_attribute (error, "IssueInstant", issue_instant);
+    {
+      _lanyard_saml_message_fail_attribute (error, "IssueInstant", issue_instant);
+      return _lanyard_saml_error_blame (error, "M-05", "a time in UTC", issue_instant);
+    }
 
   self->destination = _lanyard_saml_xml_dup_attribute (root, "Destination");
   return TRUE;
 }
 
+/* M-07 */
 static gboolean
 read_issuer (LanyardSamlMessage  *self,
              xmlNode             *root,
@@ -109,12 +131,15 @@ read_issuer (LanyardSamlMessage  *self,
 
   if (!_lanyard_saml_message_check_single (root, LANYARD_SAML_NS_ASSERTION, "Issuer", error) ||
       !_lanyard_saml_message_check_single (root, LANYARD_SAML_NS_DSIG, "Signature", error))
-    return FALSE;
+    return _lanyard_saml_error_blame (error, "M-07", "one Issuer, at most one Signature", "several");
   if (issuer == NULL)
     return TRUE;
   if (_lanyard_saml_xml_first (issuer) != NULL)
-    return _lanyard_saml_message_fail (error, LANYARD_SAML_ERROR_MALFORMED,
-                                       _("The Issuer of the request holds other elements"));
+    {
+      _lanyard_saml_message_fail (error, LANYARD_SAML_ERROR_MALFORMED,
+                                  _("The Issuer of the request holds other elements"));
+      return _lanyard_saml_error_blame (error, "M-07", "text", "elements");
+    }
 
   self->issuer = _lanyard_saml_xml_dup_text (issuer);
   self->issuer_format = _lanyard_saml_xml_dup_attribute (issuer, "Format");
@@ -149,7 +174,8 @@ _lanyard_saml_message_read (LanyardSamlMessage  *self,
 
   self->xml = _lanyard_saml_xml_parse (data, size, LANYARD_SAML_XML_MESSAGE, error);
   if (self->xml == NULL)
-    return FALSE;
+    return _lanyard_saml_error_blame (error, "M-04", "one XML document in UTF-8, without DTD and with unique IDs",
+                                      NULL);
 
   root = xmlDocGetRootElement (self->xml);
 

@@ -17,11 +17,6 @@
 #include "lanyard-text.h"
 #include "lanyard-time.h"
 
-#define FORMAT_ENTITY "urn:oasis:names:tc:SAML:2.0:nameid-format:entity"
-
-/* How old a request may be when it arrives, besides the clock skew. */
-#define LIFETIME 300
-
 /* M-07: present, of the entity format, and the very entity ID of the SP. */
 void
 _lanyard_saml_validation_check_issuer (LanyardSamlValidation *self)
@@ -35,7 +30,7 @@ _lanyard_saml_validation_check_issuer (LanyardSamlValidation *self)
     error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ISSUER, NULL,
                                      _("Check the single sign-on settings of the application"),
                                      _("The request does not say which application sent it (Issuer)"));
-  else if (format != NULL && strcmp (format, FORMAT_ENTITY) != 0)
+  else if (format != NULL && strcmp (format, LANYARD_SAML_NAME_ID_ENTITY) != 0)
     error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ISSUER, NULL,
                                      _("Check the single sign-on settings of the application"),
                                      _("The Issuer “%s” has a format that is not the one of entity IDs"), visible);
@@ -59,30 +54,90 @@ has_signature (LanyardSamlValidation *self)
   return _lanyard_saml_signature_is_present (root) || _lanyard_saml_signature_is_astray (root);
 }
 
-/* M-11: over the octets as received; M-14: by any key of the SP. */
+/* The octets of a Redirect message as they would be without RelayState; NULL
+ * if there is none. */
+static char *
+dup_octets_without_relay_state (LanyardSamlMessage *message)
+{
+  const char *start = strstr (message->signed_octets, "&RelayState=");
+  const char *end = strstr (message->signed_octets, "&SigAlg=");
+
+  if (start == NULL || end == NULL || end < start)
+    return NULL;
+
+  return g_strdup_printf ("%.*s%s", (int) (start - message->signed_octets), message->signed_octets, end);
+}
+
+/* M-14: by any key of the service provider, whatever its certificate says. */
+static gboolean
+verify_octets (LanyardSamlValidation      *self,
+               const LanyardSamlAlgorithm *algorithm,
+               GBytes                     *signature,
+               const char                 *octets)
+{
+  return signature != NULL && octets != NULL &&
+         _lanyard_saml_algorithm_verify (algorithm, self->trust->signing_keys, octets, strlen (octets), signature);
+}
+
+/* I-17: some service providers add RelayState once they have signed. It is
+ * not signed then, so the request fails; the cause is worth knowing. */
+static GError *
+explain_redirect_signature (LanyardSamlValidation      *self,
+                            const LanyardSamlAlgorithm *algorithm,
+                            GBytes                     *signature)
+{
+  g_autofree char *shorter = dup_octets_without_relay_state (self->message);
+
+  if (verify_octets (self, algorithm, signature, shorter))
+    return _lanyard_saml_error_new (LANYARD_SAML_ERROR_SIGNATURE_INVALID,
+                                    _("RelayState was added after the request was signed, so it is not part of what the signature covers"),
+                                    _("Set the application to sign RelayState too, or to send none"),
+                                    _("The signature of the request does not cover its RelayState"));
+
+  return _lanyard_saml_error_new (LANYARD_SAML_ERROR_SIGNATURE_INVALID,
+                                  _("The request may have been changed, for example by adding RelayState after it was signed"),
+                                  _("Compare the application’s certificate with the one that is configured"),
+                                  _("The signature of the request is not one of the application’s"));
+}
+
+/* A signature with SHA-1 that is good, and good enough for this service
+ * provider alone. */
+static void
+warn_of_sha1 (LanyardSamlValidation *self,
+              const char            *received)
+{
+  if (received != NULL && strstr (received, "sha1") != NULL)
+    _lanyard_saml_report_warn (&self->report, "M-16", LANYARD_SAML_ERROR_ALGORITHM, _("Signature of the request"),
+                               "SHA-256 or better", received);
+}
+
+static char *
+describe_keys (LanyardSamlValidation *self)
+{
+  return g_strdup_printf ("a signature by one of %u configured keys", self->trust->signing_keys->len);
+}
+
+/* M-11: over the octets as received. */
 static void
 check_redirect_signature (LanyardSamlValidation *self)
 {
   LanyardSamlMessage *message = self->message;
   const LanyardSamlAlgorithm *algorithm;
   g_autoptr(GBytes) signature = NULL;
+  g_autofree char *expected = describe_keys (self);
   GError *error = NULL;
 
   algorithm = _lanyard_saml_algorithm_find_signature (message->signature_algorithm, self->trust->allow_sha1, &error);
   if (algorithm != NULL)
     {
       signature = _lanyard_saml_decode_base64 (message->signature, FALSE, NULL);
-      if (signature == NULL ||
-          !_lanyard_saml_algorithm_verify (algorithm, self->trust->signing_keys,
-                                           message->signed_octets, strlen (message->signed_octets), signature))
-        error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_SIGNATURE_INVALID,
-                                         _("The request may have been changed, for example by adding RelayState after it was signed"),
-                                         _("Compare the application’s certificate with the one that is configured"),
-                                         _("The signature of the request is not one of the application’s"));
+      if (!verify_octets (self, algorithm, signature, message->signed_octets))
+        error = explain_redirect_signature (self, algorithm, signature);
     }
 
-  _lanyard_saml_report_take (&self->report, "M-11", _("Signature of the request"),
-                             NULL, message->signature_algorithm, error);
+  if (_lanyard_saml_report_take (&self->report, algorithm != NULL ? "M-11" : "M-16", _("Signature of the request"),
+                                 expected, message->signature_algorithm, error))
+    warn_of_sha1 (self, message->signature_algorithm);
 }
 
 /* M-12 … M-16: what is read is the root element, so the signature must be its. */
@@ -92,6 +147,8 @@ check_enveloped_signature (LanyardSamlValidation *self)
   LanyardSamlMessage *message = self->message;
   xmlNode *root = xmlDocGetRootElement (message->xml);
   xmlNode *resolved;
+  g_autofree char *method = _lanyard_saml_signature_dup_method (root);
+  g_autofree char *expected = describe_keys (self);
   GError *error = NULL;
 
   g_mutex_lock (&message->lock);
@@ -102,17 +159,28 @@ check_enveloped_signature (LanyardSamlValidation *self)
                                      _("Start again from the application"),
                                      _("The signature is one of another element than the request"));
 
-  _lanyard_saml_report_take (&self->report, "M-12", _("Signature of the request"), NULL, NULL, error);
+  if (_lanyard_saml_report_take (&self->report,
+                                 error != NULL && error->code == LANYARD_SAML_ERROR_ALGORITHM ? "M-16" : "M-12",
+                                 _("Signature of the request"), expected, method, error))
+    warn_of_sha1 (self, method);
 }
 
 /* M-13, A-11: whether one must be there is decided here, never by the
- * message; one that is there must verify. */
+ * message; one that is there must verify. An administrator may say that those
+ * of a broken service provider are not looked at; then they prove nothing, so
+ * that does not hold where one is required. */
 void
 _lanyard_saml_validation_check_signature (LanyardSamlValidation *self,
                                           gboolean               required)
 {
   GError *error = NULL;
 
+  if (has_signature (self) && self->trust->ignore_signatures && !required)
+    {
+      _lanyard_saml_report_warn (&self->report, "M-13", LANYARD_SAML_ERROR_SIGNATURE_INVALID,
+                                 _("Signature of the request"), "a signature that is verified", "one that is ignored");
+      return;
+    }
   if (has_signature (self))
     {
       if (self->message->binding == LANYARD_SAML_MESSAGE_REDIRECT)
@@ -128,10 +196,21 @@ _lanyard_saml_validation_check_signature (LanyardSamlValidation *self,
                                      _("Set the application to sign its requests"),
                                      _("The request is not signed"));
 
-  _lanyard_saml_report_take (&self->report, "M-13", _("Signature of the request"), NULL, NULL, error);
+  _lanyard_saml_report_take (&self->report, "M-13", _("Signature of the request"),
+                             required ? "a signature" : NULL, NULL, error);
 }
 
-/* M-06: with the configured URL, never with what HTTP says of the host. */
+static gboolean
+is_our_destination (LanyardSamlValidation *self)
+{
+  const char *const *more = self->trust->accepted_destinations;
+
+  return strcmp (self->message->destination, self->destination) == 0 ||
+         (more != NULL && g_strv_contains (more, self->message->destination));
+}
+
+/* M-06: with the configured URL or one that the application still has from
+ * before, never with what HTTP says of the host. */
 void
 _lanyard_saml_validation_check_destination (LanyardSamlValidation *self)
 {
@@ -143,7 +222,7 @@ _lanyard_saml_validation_check_destination (LanyardSamlValidation *self)
                                      _("A signed request without it could be used at another identity provider"),
                                      _("Check the single sign-on settings of the application"),
                                      _("The request is signed, but does not say where it is meant to go (Destination)"));
-  else if (destination != NULL && strcmp (destination, self->destination) != 0)
+  else if (destination != NULL && !is_our_destination (self))
     {
       g_autofree char *visible = lanyard_text_make_visible (destination, 256);
 
@@ -156,7 +235,8 @@ _lanyard_saml_validation_check_destination (LanyardSamlValidation *self)
                              self->destination, destination, error);
 }
 
-/* M-05, M-09 */
+/* M-05, M-09: what the clocks may differ by, and how long a message is on its
+ * way. */
 void
 _lanyard_saml_validation_check_age (LanyardSamlValidation *self)
 {
@@ -165,10 +245,10 @@ _lanyard_saml_validation_check_age (LanyardSamlValidation *self)
   g_autofree char *now = lanyard_time_format (self->now);
   GError *error = NULL;
 
-  if (instant > self->now + LANYARD_SAML_SKEW)
+  if (instant > self->now + self->trust->clock_skew)
     error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_NOT_YET_VALID, NULL, _("Set the clocks of both machines"),
                                      _("The request was made in the future: at %s, and it is %s"), text, now);
-  else if (instant < self->now - LANYARD_SAML_SKEW - LIFETIME)
+  else if (instant < self->now - self->trust->clock_skew - LANYARD_SAML_REQUEST_LIFETIME)
     error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_EXPIRED, NULL,
                                      _("Start again from the application; if that does not help, set the clocks of both machines"),
                                      _("The request is too old: from %s, and it is %s"), text, now);

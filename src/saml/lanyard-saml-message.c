@@ -24,13 +24,16 @@ static const char marks[] = {
 
 static gboolean
 fail_binding (GError     **error,
+              const char  *rule,
+              const char  *expected,
+              const char  *received,
               const char  *what)
 {
   lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_BINDING,
                      NULL,
                      _("Start again from the application"),
                      "%s", what);
-  return FALSE;
+  return _lanyard_saml_error_blame (error, rule, expected, received);
 }
 
 static gboolean
@@ -38,15 +41,20 @@ check_size (gsize    size,
             gsize    limit,
             GError **error)
 {
+  g_autofree char *expected = NULL;
+  g_autofree char *received = NULL;
+
   if (size <= limit)
     return TRUE;
 
+  expected = g_strdup_printf ("at most %zu bytes", limit);
+  received = g_strdup_printf ("%zu bytes", size);
   lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_TOO_LARGE,
                      NULL,
                      _("Start again from the application"),
                      _("The request has %zu bytes, more than the %zu that are read"),
                      size, limit);
-  return FALSE;
+  return _lanyard_saml_error_blame (error, "A-20", expected, received);
 }
 
 /* The parameter that a message of this name comes in. */
@@ -72,14 +80,14 @@ dup_message (LanyardSamlMessage     *self,
     {
       /* Translators: names of parameters, SAMLResponse and SAMLRequest */
       what = g_strdup_printf (_("There is a %s where only a %s may be"), other, name);
-      fail_binding (error, what);
+      fail_binding (error, "M-03", name, other, what);
       return NULL;
     }
   if (raw == NULL || *raw == '\0')
     {
       /* Translators: the name of a parameter, SAMLRequest or SAMLResponse */
       what = g_strdup_printf (_("There is no %s"), name);
-      fail_binding (error, what);
+      fail_binding (error, "M-03", name, raw, what);
       return NULL;
     }
   if (!check_size (strlen (raw), limit, error))
@@ -103,7 +111,7 @@ read_relay_state (LanyardSamlMessage     *self,
   return FALSE;
 }
 
-/* M-02 */
+/* M-02: absent, or the one encoding that there is. */
 static gboolean
 check_encoding (LanyardSamlParameters  *parameters,
                 GError                **error)
@@ -119,7 +127,7 @@ check_encoding (LanyardSamlParameters  *parameters,
   if (strcmp (encoding, ENCODING_DEFLATE) == 0)
     return TRUE;
 
-  return fail_binding (error, _("The SAMLEncoding is another than DEFLATE"));
+  return fail_binding (error, "M-02", ENCODING_DEFLATE, encoding, _("The SAMLEncoding is another than DEFLATE"));
 }
 
 /* M-11: the octets as they were sent, in the order of the binding. */
@@ -136,7 +144,8 @@ read_query_signature (LanyardSamlMessage     *self,
   if (algorithm == NULL && signature == NULL)
     return TRUE;
   if (algorithm == NULL || signature == NULL)
-    return fail_binding (error, _("Of SigAlg and Signature only one is there"));
+    return fail_binding (error, "M-11", "SigAlg and Signature", algorithm != NULL ? "SigAlg" : "Signature",
+                         _("Of SigAlg and Signature only one is there"));
 
   self->signed_octets = g_strconcat (name, "=", lanyard_saml_parameters_get_raw (parameters, name),
                                      relay_state != NULL ? "&RelayState=" : "",
@@ -174,6 +183,7 @@ _lanyard_saml_message_clear (LanyardSamlMessage *self)
   g_free (self->signature_algorithm);
   g_free (self->signature);
   g_free (self->relay_state);
+  g_free (self->version);
   g_free (self->id);
   g_free (self->issuer);
   g_free (self->issuer_format);
@@ -245,7 +255,8 @@ _lanyard_saml_message_receive_post (LanyardSamlMessage  *self,
   if (lanyard_saml_parameters_get_raw (parameters, "SAMLEncoding") != NULL ||
       lanyard_saml_parameters_get_raw (parameters, "SigAlg") != NULL ||
       lanyard_saml_parameters_get_raw (parameters, "Signature") != NULL)
-    return fail_binding (error, _("The form has parameters that only the Redirect binding has"));
+    return fail_binding (error, "M-03", "a message and RelayState", "SAMLEncoding, SigAlg or Signature",
+                         _("The form has parameters that only the Redirect binding has"));
 
   message = dup_message (self, parameters, 3 * LANYARD_SAML_REQUEST_MAX, error);
   if (message == NULL)

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "lanyard-error.h"
+#include "lanyard-saml-report-private.h"
 #include "lanyard-text.h"
 
 /* A form may carry a long RelayState besides the message (M-30). */
@@ -33,11 +34,15 @@ static const char *const known_names[] = {
 };
 
 static void fail (GError     **error,
+                  const char  *rule,
+                  const char  *received,
                   const char  *format,
-                  ...) G_GNUC_PRINTF (2, 3);
+                  ...) G_GNUC_PRINTF (4, 5);
 
 static void
 fail (GError     **error,
+      const char  *rule,
+      const char  *received,
       const char  *format,
       ...)
 {
@@ -52,6 +57,7 @@ fail (GError     **error,
                      _("What is checked and what is read must be the same"),
                      _("Start again from the application"),
                      "%s", what);
+  _lanyard_saml_error_blame (error, rule, "each parameter once, by its plain name", received);
 }
 
 /* "%41+b" → "A b"; NULL for an escape that is none. */
@@ -94,13 +100,14 @@ check_raw (const char  *raw,
                          NULL,
                          _("Start again from the application"),
                          _("The request has %zu bytes, more than the %d that are read"), length, RAW_MAX);
+      _lanyard_saml_error_blame (error, "A-20", "at most 2 MiB", NULL);
       return FALSE;
     }
 
   for (gsize i = 0; i < length; i++)
     if (raw[i] <= ' ' || raw[i] >= 0x7f)
       {
-        fail (error, _("The parameters hold a character that must be escaped there"));
+        fail (error, "M-02", NULL, _("The parameters hold a character that must be escaped there"));
         return FALSE;
       }
 
@@ -134,12 +141,12 @@ check_name (LanyardSamlParameters  *self,
 
   if (decoded == NULL)
     {
-      fail (error, _("The name of a parameter is escaped wrongly"));
+      fail (error, "A-13", name, _("The name of a parameter is escaped wrongly"));
       return FALSE;
     }
   if (value != NULL && hides_parameter (value))
     {
-      fail (error, _("A parameter holds another one after a semicolon"));
+      fail (error, "A-13", value, _("A parameter holds another one after a semicolon"));
       return FALSE;
     }
   if (!g_strv_contains (known_names, decoded))
@@ -147,17 +154,17 @@ check_name (LanyardSamlParameters  *self,
 
   if (strcmp (name, decoded) != 0)
     {
-      fail (error, _("The name of the parameter “%s” is escaped"), decoded);
+      fail (error, "A-13", name, _("The name of the parameter “%s” is escaped"), decoded);
       return FALSE;
     }
   if (value == NULL)
     {
-      fail (error, _("The parameter “%s” has no “=”"), name);
+      fail (error, "M-03", name, _("The parameter “%s” has no “=”"), name);
       return FALSE;
     }
   if (lanyard_saml_parameters_get_raw (self, name) != NULL)
     {
-      fail (error, _("The parameter “%s” comes twice"), name);
+      fail (error, "M-03", name, _("The parameter “%s” comes twice"), name);
       return FALSE;
     }
 
@@ -218,7 +225,7 @@ lanyard_saml_parameters_new (const char  *raw,
   pairs = g_strsplit (text, "&", PARAMETERS_MAX + 1);
   if (g_strv_length (pairs) > PARAMETERS_MAX)
     {
-      fail (error, _("There are more than %d parameters"), PARAMETERS_MAX);
+      fail (error, "M-03", NULL, _("There are more than %d parameters"), PARAMETERS_MAX);
       return NULL;
     }
   for (char **pair = pairs; *pair != NULL; pair++)
@@ -297,7 +304,7 @@ lanyard_saml_parameters_dup (LanyardSamlParameters  *parameters,
     {
       g_autofree char *visible = lanyard_text_make_visible (name, 64);
 
-      fail (error, _("The value of the parameter “%s” is escaped wrongly"), visible);
+      fail (error, "M-02", raw, _("The value of the parameter “%s” is escaped wrongly"), visible);
       return NULL;
     }
 

@@ -26,6 +26,16 @@ gboolean  _lanyard_saml_report_take    (LanyardSamlReport *report,
                                         const char        *expected,
                                         const char        *received,
                                         GError            *error);
+void      _lanyard_saml_report_warn    (LanyardSamlReport *report,
+                                        const char        *rule,
+                                        LanyardSamlError   code,
+                                        const char        *subject,
+                                        const char        *expected,
+                                        const char        *received);
+gboolean  _lanyard_saml_error_blame    (GError           **error,
+                                        const char        *rule,
+                                        const char        *expected,
+                                        const char        *received);
 gboolean  _lanyard_saml_report_compare (LanyardSamlReport *report,
                                         const char        *rule,
                                         LanyardSamlError   code,

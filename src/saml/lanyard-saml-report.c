@@ -58,9 +58,16 @@ _lanyard_saml_report_take (LanyardSamlReport *report,
 
   g_assert (error == NULL || error->domain == LANYARD_SAML_ERROR);
 
+  _lanyard_saml_error_blame (&error, rule, expected, received);
   if (report->findings != NULL)
-    g_ptr_array_add (report->findings,
-                     lanyard_saml_finding_new (rule, passed ? 0 : error->code, passed, subject, expected, received));
+    {
+      LanyardSamlFinding *finding = lanyard_saml_finding_new (rule, passed ? 0 : error->code, passed, subject,
+                                                              expected, received);
+
+      if (!passed)
+        finding->fix = g_strdup (lanyard_error_get_parts (error)->fix);
+      g_ptr_array_add (report->findings, finding);
+    }
 
   if (report->error == NULL)
     report->error = error;
@@ -68,6 +75,40 @@ _lanyard_saml_report_take (LanyardSamlReport *report,
     g_clear_error (&error);
 
   return passed;
+}
+
+/* A rule that would have failed, had the administrator not allowed it: a line
+ * that passed and that the log should have. */
+void
+_lanyard_saml_report_warn (LanyardSamlReport *report,
+                           const char        *rule,
+                           LanyardSamlError   code,
+                           const char        *subject,
+                           const char        *expected,
+                           const char        *received)
+{
+  LanyardSamlFinding *finding;
+
+  if (report->findings == NULL)
+    return;
+
+  finding = lanyard_saml_finding_new (rule, code, TRUE, subject, expected, received);
+  finding->warning = TRUE;
+  g_ptr_array_add (report->findings, finding);
+}
+
+/* Which rule an error is about, for those that are not part of a report;
+ * always FALSE, as what it is said of. */
+gboolean
+_lanyard_saml_error_blame (GError     **error,
+                           const char  *rule,
+                           const char  *expected,
+                           const char  *received)
+{
+  if (error != NULL && *error != NULL)
+    lanyard_error_set_evidence (*error, rule, expected, received);
+
+  return FALSE;
 }
 
 /* A rule that demands the same string; with no @expected, that there is none. */

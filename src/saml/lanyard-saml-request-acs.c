@@ -13,24 +13,24 @@
 #include "lanyard-text.h"
 #include "lanyard-url.h"
 
-/* M-17: index, or URL and binding. */
+/* M-17: index, or URL and binding; never both. */
 static void
 check_choice (LanyardSamlValidation *self)
 {
   const LanyardSamlRequest *request = self->request;
+  gboolean doubled = request->acs_index >= 0 && (request->acs_url != NULL || request->protocol_binding != NULL);
   GError *error = NULL;
 
-  if (request->acs_index >= 0 && (request->acs_url != NULL || request->protocol_binding != NULL))
+  if (doubled)
     error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_ACS, NULL,
                                      _("Check the single sign-on settings of the application"),
                                      _("The request names its AssertionConsumerService both by index and by URL or binding"));
-  else if (request->protocol_binding != NULL && strcmp (request->protocol_binding, LANYARD_SAML_BINDING_POST) != 0)
-    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_UNSUPPORTED, NULL,
-                                     _("Set the application to HTTP-POST"),
-                                     _("The request wants its answer by another binding than HTTP-POST"));
 
   _lanyard_saml_report_take (&self->report, "M-17", _("How the request names its endpoint"),
-                             LANYARD_SAML_BINDING_POST, request->protocol_binding, error);
+                             "index, or URL and binding",
+                             doubled ? "index and URL or binding"
+                             : request->acs_index >= 0 ? "index"
+                             : request->acs_url != NULL ? "URL" : NULL, error);
 }
 
 static const LanyardSamlEndpoint *

@@ -15,19 +15,31 @@ struct _LanyardSamlRequest
 
   char *acs_url;
   int acs_index;
+  int attribute_index;
   char *protocol_binding;
   gboolean force_authn;
   gboolean is_passive;
   char *name_id_format;
   char *sp_name_qualifier;
-  gboolean has_subject;
+  gboolean allow_create;
+  LanyardSamlSubject subject;
+  char **idp_list;            /* of Scoping, NULL: any */
   char **authn_contexts;
   char *authn_context_comparison;
 };
 
-LanyardSamlRequest        *_lanyard_saml_request_new        (void);
-gboolean                   _lanyard_saml_request_read       (LanyardSamlRequest    *self,
-                                                             GError               **error);
-const LanyardSamlEndpoint *_lanyard_saml_request_choose_acs (LanyardSamlValidation *validation);
+LanyardSamlRequest        *_lanyard_saml_request_new          (void);
+gboolean                   _lanyard_saml_request_read         (LanyardSamlRequest    *self,
+                                                               GError               **error);
+gboolean                   _lanyard_saml_request_read_boolean (xmlNode               *element,
+                                                               const char            *rule,
+                                                               const char            *name,
+                                                               gboolean              *value,
+                                                               GError               **error);
+gboolean                   _lanyard_saml_request_read_wishes  (LanyardSamlRequest    *self,
+                                                               xmlNode               *root,
+                                                               GError               **error);
+const LanyardSamlEndpoint *_lanyard_saml_request_choose_acs   (LanyardSamlValidation *validation);
+void                       _lanyard_saml_request_check_wishes (LanyardSamlValidation *validation);
 
 G_END_DECLS

@@ -8,37 +8,27 @@
 
 #define INDEX_MAX 65535
 
-/* Absent or empty means false. */
+/* Absent means -1. */
 static gboolean
-read_boolean (xmlNode     *element,
-              const char  *name,
-              gboolean    *value,
-              GError     **error)
+read_index (xmlNode     *root,
+            const char  *rule,
+            const char  *name,
+            int         *index,
+            GError     **error)
 {
-  g_autofree char *text = _lanyard_saml_xml_dup_attribute (element, name);
-
-  if (text == NULL || _lanyard_saml_xml_read_boolean (text, value))
-    return TRUE;
-
-  return _lanyard_saml_message_fail_attribute (error, name, text);
-}
-
-static gboolean
-read_index (LanyardSamlRequest  *self,
-            xmlNode             *root,
-            GError             **error)
-{
-  const char *name = "AssertionConsumerServiceIndex";
   g_autofree char *text = _lanyard_saml_xml_dup_attribute (root, name);
-  guint64 index;
+  guint64 number;
 
-  self->acs_index = -1;
+  *index = -1;
   if (text == NULL)
     return TRUE;
-  if (!g_ascii_string_to_unsigned (text, 10, 0, INDEX_MAX, &index, NULL))
-    return _lanyard_saml_message_fail_attribute (error, name, text);
+  if (!g_ascii_string_to_unsigned (text, 10, 0, INDEX_MAX, &number, NULL))
+    {
+      _lanyard_saml_message_fail_attribute (error, name, text);
+      return _lanyard_saml_error_blame (error, rule, "a number up to 65535", text);
+    }
 
-  self->acs_index = (int) index;
+  *index = (int) number;
   return TRUE;
 }
 
@@ -50,55 +40,51 @@ read_attributes (LanyardSamlRequest  *self,
   self->acs_url = _lanyard_saml_xml_dup_attribute (root, "AssertionConsumerServiceURL");
   self->protocol_binding = _lanyard_saml_xml_dup_attribute (root, "ProtocolBinding");
 
-  return read_index (self, root, error) &&
-         read_boolean (root, "ForceAuthn", &self->force_authn, error) &&
-         read_boolean (root, "IsPassive", &self->is_passive, error);
+  return read_index (root, "M-19", "AssertionConsumerServiceIndex", &self->acs_index, error) &&
+         read_index (root, "M-29", "AttributeConsumingServiceIndex", &self->attribute_index, error) &&
+         _lanyard_saml_request_read_boolean (root, "M-22", "ForceAuthn", &self->force_authn, error) &&
+         _lanyard_saml_request_read_boolean (root, "M-23", "IsPassive", &self->is_passive, error);
 }
 
+/* What an AuthnRequest may have once (M-08). */
 static gboolean
-read_authn_context (LanyardSamlRequest  *self,
-                    xmlNode             *element,
-                    GError             **error)
+check_counts (xmlNode  *root,
+              GError  **error)
 {
-  static const char *const comparisons[] = { "exact", "minimum", "maximum", "better", NULL };
-  g_autoptr(GPtrArray) classes = g_ptr_array_new ();
-  g_autofree char *comparison = _lanyard_saml_xml_dup_attribute (element, "Comparison");
+  static const struct
+  {
+    const char *rule;
+    const char *ns;
+    const char *name;
+  } single[] = {
+    { "M-28", LANYARD_SAML_NS_ASSERTION, "Subject" },
+    { "M-24", LANYARD_SAML_NS_PROTOCOL, "NameIDPolicy" },
+    { "M-27", LANYARD_SAML_NS_PROTOCOL, "RequestedAuthnContext" },
+    { "M-29", LANYARD_SAML_NS_PROTOCOL, "Scoping" },
+  };
 
-  if (comparison != NULL && !g_strv_contains (comparisons, comparison))
-    return _lanyard_saml_message_fail_attribute (error, "Comparison", comparison);
-
-  for (xmlNode *child = _lanyard_saml_xml_first (element); child != NULL; child = _lanyard_saml_xml_next (child))
-    if (_lanyard_saml_xml_is (child, LANYARD_SAML_NS_ASSERTION, "AuthnContextClassRef"))
-      g_ptr_array_add (classes, g_strstrip (_lanyard_saml_xml_dup_text (child)));
-  g_ptr_array_add (classes, NULL);
-
-  self->authn_contexts = (char **) g_ptr_array_steal (classes, NULL);
-  self->authn_context_comparison = comparison != NULL ? g_steal_pointer (&comparison) : g_strdup ("exact");
+  for (gsize i = 0; i < G_N_ELEMENTS (single); i++)
+    if (!_lanyard_saml_message_check_single (root, single[i].ns, single[i].name, error))
+      return _lanyard_saml_error_blame (error, single[i].rule, "at most one", "several");
 
   return TRUE;
 }
 
-static gboolean
-read_children (LanyardSamlRequest  *self,
-               xmlNode             *root,
-               GError             **error)
+/* Absent means false. */
+gboolean
+_lanyard_saml_request_read_boolean (xmlNode     *element,
+                                    const char  *rule,
+                                    const char  *name,
+                                    gboolean    *value,
+                                    GError     **error)
 {
-  xmlNode *policy = _lanyard_saml_xml_find (root, LANYARD_SAML_NS_PROTOCOL, "NameIDPolicy");
-  xmlNode *context = _lanyard_saml_xml_find (root, LANYARD_SAML_NS_PROTOCOL, "RequestedAuthnContext");
+  g_autofree char *text = _lanyard_saml_xml_dup_attribute (element, name);
 
-  if (!_lanyard_saml_message_check_single (root, LANYARD_SAML_NS_ASSERTION, "Subject", error) ||
-      !_lanyard_saml_message_check_single (root, LANYARD_SAML_NS_PROTOCOL, "NameIDPolicy", error) ||
-      !_lanyard_saml_message_check_single (root, LANYARD_SAML_NS_PROTOCOL, "RequestedAuthnContext", error))
-    return FALSE;
+  if (text == NULL || _lanyard_saml_xml_read_boolean (text, value))
+    return TRUE;
 
-  self->has_subject = _lanyard_saml_xml_find (root, LANYARD_SAML_NS_ASSERTION, "Subject") != NULL;
-  if (policy != NULL)
-    {
-      self->name_id_format = _lanyard_saml_xml_dup_attribute (policy, "Format");
-      self->sp_name_qualifier = _lanyard_saml_xml_dup_attribute (policy, "SPNameQualifier");
-    }
-
-  return context == NULL || read_authn_context (self, context, error);
+  _lanyard_saml_message_fail_attribute (error, name, text);
+  return _lanyard_saml_error_blame (error, rule, "true, false, 1 or 0", text);
 }
 
 /* Takes from the message what only an AuthnRequest has. */
@@ -108,5 +94,7 @@ _lanyard_saml_request_read (LanyardSamlRequest  *self,
 {
   xmlNode *root = xmlDocGetRootElement (self->message.xml);
 
-  return read_attributes (self, root, error) && read_children (self, root, error);
+  return read_attributes (self, root, error) &&
+         check_counts (root, error) &&
+         _lanyard_saml_request_read_wishes (self, root, error);
 }

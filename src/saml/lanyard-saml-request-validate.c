@@ -6,33 +6,7 @@
 
 #include "lanyard-saml-request.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "lanyard-saml-request-private.h"
-
-/* M-26, M-28: what it asks for and we do not have is refused, not passed
- * over. */
-static void
-check_unsupported (LanyardSamlValidation *self)
-{
-  const char *qualifier = self->request->sp_name_qualifier;
-  GError *error = NULL;
-
-  if (self->request->has_subject)
-    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_UNSUPPORTED, NULL,
-                                     _("Switch that off in the application"),
-                                     _("The request names the person who is to sign in (Subject), which is not supported"));
-  _lanyard_saml_report_take (&self->report, "M-28", _("Subject of the request"), NULL, NULL, error);
-
-  error = NULL;
-  if (qualifier != NULL && *qualifier != '\0' && strcmp (qualifier, self->trust->entity_id) != 0)
-    error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_UNSUPPORTED, NULL,
-                                     _("Check the single sign-on settings of the application"),
-                                     _("The request asks for a NameID of another service provider (SPNameQualifier)"));
-  _lanyard_saml_report_take (&self->report, "M-26", _("SPNameQualifier of the request"),
-                             self->trust->entity_id, qualifier, error);
-}
 
 /**
  * lanyard_saml_request_validate:
@@ -40,7 +14,9 @@ check_unsupported (LanyardSamlValidation *self)
  * @trust: how far its sender is trusted, made from the configuration
  * @destination: the configured URL of our endpoint
  * @now: when the request arrived, in seconds
- * @acs: (out) (transfer none): the endpoint to answer to; belongs to @trust
+ * @acs: (out) (transfer none) (nullable): the endpoint to answer to; belongs
+ *   to @trust; also set when the request is proven and only asks for something
+ *   that cannot be had: then the answer is an error Response
  * @findings: (nullable) (element-type LanyardSamlFinding): gets a line for
  *   each rule
  * @error: the first failure: %LANYARD_SAML_ERROR_ISSUER,
@@ -48,13 +24,15 @@ check_unsupported (LanyardSamlValidation *self)
  *   %LANYARD_SAML_ERROR_SIGNATURE_INVALID, %LANYARD_SAML_ERROR_ALGORITHM,
  *   %LANYARD_SAML_ERROR_DESTINATION, %LANYARD_SAML_ERROR_NOT_YET_VALID,
  *   %LANYARD_SAML_ERROR_EXPIRED, %LANYARD_SAML_ERROR_ACS,
- *   %LANYARD_SAML_ERROR_URL, %LANYARD_SAML_ERROR_UNSUPPORTED
+ *   %LANYARD_SAML_ERROR_URL; when @acs is set %LANYARD_SAML_ERROR_VERSION,
+ *   %LANYARD_SAML_ERROR_ANSWER_BINDING, %LANYARD_SAML_ERROR_NAME_ID_POLICY,
+ *   %LANYARD_SAML_ERROR_UNSUPPORTED, %LANYARD_SAML_ERROR_IDP_LIST
  *
- * Looks at every rule about requests: M-05 (age), M-06, M-07, M-11 … M-20,
- * M-26, M-28. The age is that at arrival: whoever keeps a request keeps the
- * time with it.
+ * Looks at every rule about requests: M-05 (age, version), M-06, M-07, M-09,
+ * M-11 … M-20, M-26, M-28, M-29. The age is that at arrival: whoever keeps a
+ * request keeps the time with it.
  *
- * Returns: whether the request may be answered
+ * Returns: whether the request may be answered as it asks
  */
 gboolean
 lanyard_saml_request_validate (LanyardSamlRequest         *request,
@@ -67,6 +45,7 @@ lanyard_saml_request_validate (LanyardSamlRequest         *request,
 {
   LanyardSamlValidation self = { &request->message, request, trust, destination, now, { findings, NULL } };
   const LanyardSamlEndpoint *chosen;
+  gboolean proven;
 
   g_return_val_if_fail (request != NULL, FALSE);
   g_return_val_if_fail (trust != NULL && trust->entity_id != NULL, FALSE);
@@ -82,14 +61,14 @@ lanyard_saml_request_validate (LanyardSamlRequest         *request,
   _lanyard_saml_validation_check_destination (&self);
   _lanyard_saml_validation_check_age (&self);
   chosen = _lanyard_saml_request_choose_acs (&self);
-  check_unsupported (&self);
+  proven = self.report.error == NULL;
+  _lanyard_saml_request_check_wishes (&self);
 
-  if (self.report.error != NULL)
-    {
-      g_propagate_error (error, self.report.error);
-      return FALSE;
-    }
+  if (proven)
+    *acs = chosen;
+  if (self.report.error == NULL)
+    return TRUE;
 
-  *acs = chosen;
-  return TRUE;
+  g_propagate_error (error, self.report.error);
+  return FALSE;
 }

@@ -16,6 +16,11 @@ clear_request (LanyardSamlRequest *self)
   g_free (self->protocol_binding);
   g_free (self->name_id_format);
   g_free (self->sp_name_qualifier);
+  g_free (self->subject.name_id);
+  g_free (self->subject.format);
+  g_free (self->subject.name_qualifier);
+  g_free (self->subject.sp_name_qualifier);
+  g_strfreev (self->idp_list);
   g_strfreev (self->authn_contexts);
   g_free (self->authn_context_comparison);
 }
@@ -196,6 +201,62 @@ lanyard_saml_request_get_name_id_format (LanyardSamlRequest *request)
   g_return_val_if_fail (request != NULL, NULL);
 
   return request->name_id_format;
+}
+
+/**
+ * lanyard_saml_request_get_sp_name_qualifier:
+ * @request: a request
+ *
+ * Returns: (nullable): SPNameQualifier of NameIDPolicy (M-26)
+ */
+const char *
+lanyard_saml_request_get_sp_name_qualifier (LanyardSamlRequest *request)
+{
+  g_return_val_if_fail (request != NULL, NULL);
+
+  return request->sp_name_qualifier;
+}
+
+/**
+ * lanyard_saml_request_get_allow_create:
+ * @request: a request
+ *
+ * Returns: AllowCreate of NameIDPolicy, %FALSE when it is not given (M-25)
+ */
+gboolean
+lanyard_saml_request_get_allow_create (LanyardSamlRequest *request)
+{
+  g_return_val_if_fail (request != NULL, FALSE);
+
+  return request->allow_create;
+}
+
+/**
+ * lanyard_saml_request_get_attribute_index:
+ * @request: a request
+ *
+ * Returns: AttributeConsumingServiceIndex (M-29), -1 if it is not given
+ */
+int
+lanyard_saml_request_get_attribute_index (LanyardSamlRequest *request)
+{
+  g_return_val_if_fail (request != NULL, -1);
+
+  return request->attribute_index;
+}
+
+/**
+ * lanyard_saml_request_get_subject:
+ * @request: a request
+ *
+ * Returns: (nullable): whom it names (M-28), %NULL if nobody
+ */
+const LanyardSamlSubject *
+lanyard_saml_request_get_subject (LanyardSamlRequest *request)
+{
+  g_return_val_if_fail (request != NULL, NULL);
+
+  return request->subject.present ? &request->subject : NULL;
 }
 
 /**

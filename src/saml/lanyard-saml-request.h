@@ -19,7 +19,12 @@ typedef struct
   GPtrArray    *acs;                      /* LanyardSamlEndpoint with POST binding */
   GPtrArray    *signing_keys;             /* LanyardKey, may be empty */
   gboolean      require_signed_requests;
-  gboolean      allow_sha1;
+  gboolean      ignore_signatures;        /* of requests that need none (M-13) */
+  gboolean      allow_sha1;               /* M-16 */
+  int           clock_skew;               /* seconds both ways (M-09) */
+  const char   *idp_entity_id;            /* ours, NULL: not looked at (M-29) */
+  const char * const *accepted_destinations; /* besides our endpoint, may be NULL (M-06) */
+  const char * const *sp_name_qualifiers; /* affiliations, may be NULL (M-26) */
 } LanyardSamlTrust;
 
 /**
@@ -39,6 +44,17 @@ char                  *lanyard_saml_parameters_dup     (LanyardSamlParameters  *
                                                         GError                **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSamlParameters, lanyard_saml_parameters_free)
+
+/* Whom a request names (M-28). */
+typedef struct
+{
+  gboolean  present;
+  gboolean  confirmed;         /* it has a SubjectConfirmation */
+  char     *name_id;           /* NULL: another kind of identifier, or none */
+  char     *format;            /* may be NULL, as all that follows */
+  char     *name_qualifier;
+  char     *sp_name_qualifier;
+} LanyardSamlSubject;
 
 /**
  * LanyardSamlRequest: an AuthnRequest (Core 3.4.1) as received: decoded, its
@@ -77,6 +93,10 @@ const char         *lanyard_saml_request_get_protocol_binding         (LanyardSa
 gboolean            lanyard_saml_request_get_force_authn              (LanyardSamlRequest         *request);
 gboolean            lanyard_saml_request_get_is_passive               (LanyardSamlRequest         *request);
 const char         *lanyard_saml_request_get_name_id_format           (LanyardSamlRequest         *request);
+const char         *lanyard_saml_request_get_sp_name_qualifier        (LanyardSamlRequest         *request);
+gboolean            lanyard_saml_request_get_allow_create             (LanyardSamlRequest         *request);
+int                 lanyard_saml_request_get_attribute_index          (LanyardSamlRequest         *request);
+const LanyardSamlSubject *lanyard_saml_request_get_subject            (LanyardSamlRequest         *request);
 const char * const *lanyard_saml_request_get_authn_contexts           (LanyardSamlRequest         *request);
 const char         *lanyard_saml_request_get_authn_context_comparison (LanyardSamlRequest         *request);
 const char         *lanyard_saml_request_get_relay_state              (LanyardSamlRequest         *request);

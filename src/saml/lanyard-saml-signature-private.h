@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 gboolean  _lanyard_saml_signature_is_present (xmlNode    *element);
 gboolean  _lanyard_saml_signature_is_astray  (xmlNode    *root);
+char     *_lanyard_saml_signature_dup_method (xmlNode    *element);
 xmlNode  *_lanyard_saml_signature_verify     (xmlNode    *element,
                                               GPtrArray  *keys,
                                               gboolean    allow_sha1,

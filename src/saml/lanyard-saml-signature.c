@@ -186,6 +186,29 @@ _lanyard_saml_signature_is_present (xmlNode *element)
   return _lanyard_saml_xml_find (element, LANYARD_SAML_NS_DSIG, "Signature") != NULL;
 }
 
+static char *
+dup_algorithm (xmlNode    *parent,
+               const char *name)
+{
+  xmlNode *method = _lanyard_saml_xml_find (parent, LANYARD_SAML_NS_DSIG, name);
+
+  return method != NULL ? _lanyard_saml_xml_dup_attribute (method, "Algorithm") : NULL;
+}
+
+/* The algorithms that the signature of @element names, for reports; NULL if
+ * it names none. */
+char *
+_lanyard_saml_signature_dup_method (xmlNode *element)
+{
+  xmlNode *signature = _lanyard_saml_xml_find (element, LANYARD_SAML_NS_DSIG, "Signature");
+  xmlNode *info = _lanyard_saml_xml_find (signature, LANYARD_SAML_NS_DSIG, "SignedInfo");
+  g_autofree char *method = dup_algorithm (info, "SignatureMethod");
+  g_autofree char *digest = dup_algorithm (_lanyard_saml_xml_find (info, LANYARD_SAML_NS_DSIG, "Reference"),
+                                           "DigestMethod");
+
+  return method != NULL && digest != NULL ? g_strconcat (method, " ", digest, NULL) : g_steal_pointer (&method);
+}
+
 /* A-01: whether a Signature stands where none belongs: elsewhere than in the
  * message itself or in an assertion that is a child of it. */
 gboolean

@@ -15,6 +15,11 @@ G_BEGIN_DECLS
 #define LANYARD_SAML_NAME_ID_UNSPECIFIED "urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified"
 #define LANYARD_SAML_NAME_ID_PERSISTENT "urn:oasis:names:tc:SAML:2.0:nameid-format:persistent"
 #define LANYARD_SAML_NAME_ID_TRANSIENT "urn:oasis:names:tc:SAML:2.0:nameid-format:transient"
+#define LANYARD_SAML_NAME_ID_ENCRYPTED "urn:oasis:names:tc:SAML:2.0:nameid-format:encrypted"
+#define LANYARD_SAML_NAME_ID_ENTITY "urn:oasis:names:tc:SAML:2.0:nameid-format:entity"
+#define LANYARD_SAML_NAME_ID_KERBEROS "urn:oasis:names:tc:SAML:2.0:nameid-format:kerberos"
+#define LANYARD_SAML_NAME_ID_WINDOWS "urn:oasis:names:tc:SAML:1.1:nameid-format:WindowsDomainQualifiedName"
+#define LANYARD_SAML_NAME_ID_X509 "urn:oasis:names:tc:SAML:1.1:nameid-format:X509SubjectName"
 
 #define LANYARD_SAML_CONTEXT_PASSWORD "urn:oasis:names:tc:SAML:2.0:ac:classes:Password"
 #define LANYARD_SAML_CONTEXT_PASSWORD_PROTECTED "urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport"
@@ -31,6 +36,7 @@ G_BEGIN_DECLS
 #define LANYARD_SAML_STATUS_UNSUPPORTED_BINDING "urn:oasis:names:tc:SAML:2.0:status:UnsupportedBinding"
 #define LANYARD_SAML_STATUS_AUTHN_FAILED "urn:oasis:names:tc:SAML:2.0:status:AuthnFailed"
 #define LANYARD_SAML_STATUS_PARTIAL_LOGOUT "urn:oasis:names:tc:SAML:2.0:status:PartialLogout"
+#define LANYARD_SAML_STATUS_NO_SUPPORTED_IDP "urn:oasis:names:tc:SAML:2.0:status:NoSupportedIDP"
 #define LANYARD_SAML_STATUS_UNKNOWN_PRINCIPAL "urn:oasis:names:tc:SAML:2.0:status:UnknownPrincipal"
 
 #define LANYARD_SAML_NAME_FORMAT_URI "urn:oasis:names:tc:SAML:2.0:attrname-format:uri"
@@ -40,6 +46,8 @@ G_BEGIN_DECLS
 /* Clock skew both ways (M-09) and how far NotBefore is dated back (M-34). */
 #define LANYARD_SAML_SKEW 180
 #define LANYARD_SAML_BACKDATE 60
+/* How old a request may be when it arrives, besides the clock skew (M-05). */
+#define LANYARD_SAML_REQUEST_LIFETIME 300
 /* Longest inflated request, longest encoded request. */
 #define LANYARD_SAML_REQUEST_MAX (64 * 1024)
 

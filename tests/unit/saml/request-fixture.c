@@ -21,6 +21,7 @@ request_trust_new (LanyardKey *first_key,
   va_list args;
 
   trust->entity_id = REQUEST_SP;
+  trust->clock_skew = LANYARD_SAML_SKEW;
   trust->acs = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_saml_endpoint_free);
   trust->signing_keys = g_ptr_array_new ();
 

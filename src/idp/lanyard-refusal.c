@@ -75,7 +75,7 @@ append_field (GString      *line,
 
   g_object_get (event, name, &value, NULL);
   if (value != NULL)
-    g_string_append_printf (line, " %s=“%s”", name, value);
+    g_string_append_printf (line, " %s=\"%s\"", name, value);
 }
 
 /* What a handler found out itself, such as a wrong password, stays. */

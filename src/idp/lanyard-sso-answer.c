@@ -76,7 +76,8 @@ refuse_person (LanyardIdp          *self,
     }
   if (lanyard_saml_request_get_is_passive (message))
     {
-      _lanyard_refusal_note (request, owned);
+      g_clear_error (&answer->reason);
+      answer->reason = g_steal_pointer (&owned);
       return _lanyard_sso_send_answer (self, request, connector, answer, error);
     }
 
@@ -133,6 +134,7 @@ _lanyard_sso_respond (LanyardIdp          *self,
                                        answer->session_index, request->now, error))
     return NULL;
 
+  _lanyard_refusal_warn (self, request, findings);
   return _lanyard_sso_send_answer (self, request, connector, answer, error);
 }
 

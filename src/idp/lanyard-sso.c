@@ -151,7 +151,6 @@ receive_request (LanyardIdp          *self,
   if (!remember_request (self, request, message, error))
     return NULL;
 
-  _lanyard_refusal_warn (self, request, findings);
   frozen = lanyard_saml_request_freeze (message);
   data = g_strdup_printf ("%c%s", LANYARD_PENDING_REQUEST, frozen);
   username = dup_username (message);

@@ -97,6 +97,30 @@ find_default_acs (LanyardSamlValidation *self)
   return undecided != NULL ? undecided : first;
 }
 
+/* For the report: what there is to choose from. */
+static char *
+describe_candidates (LanyardSamlValidation *self,
+                     gboolean               by_index)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->trust->acs->len; i++)
+    {
+      const LanyardSamlEndpoint *endpoint = get_candidate (self, i);
+
+      if (endpoint == NULL)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, " ");
+      if (by_index)
+        g_string_append_printf (text, "%d", endpoint->index);
+      else
+        g_string_append (text, endpoint->location);
+    }
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : g_strdup ("an endpoint with HTTP-POST");
+}
+
 /*
  * _lanyard_saml_request_choose_acs:
  * @self: a validation
@@ -115,6 +139,7 @@ _lanyard_saml_request_choose_acs (LanyardSamlValidation *self)
                                    : by_index ? find_acs_by_index (self)
                                    : find_default_acs (self);
   g_autofree char *asked = by_index ? g_strdup_printf ("%d", request->acs_index) : g_strdup (request->acs_url);
+  g_autofree char *candidates = acs == NULL ? describe_candidates (self, by_index) : NULL;
   g_autofree char *visible = lanyard_text_make_visible (asked != NULL ? asked : "", 256);
   GError *error = NULL;
 
@@ -135,7 +160,7 @@ _lanyard_saml_request_choose_acs (LanyardSamlValidation *self)
 
   if (_lanyard_saml_report_take (&self->report, by_url ? "M-18" : by_index ? "M-19" : "M-20",
                                  _("AssertionConsumerService of the request"),
-                                 acs != NULL ? acs->location : NULL, asked, error))
+                                 acs != NULL ? acs->location : candidates, asked, error))
     return acs;
 
   return NULL;

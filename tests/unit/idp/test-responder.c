@@ -516,11 +516,11 @@ test_error_response (IdpFixture    *fixture,
   g_autoptr(LanyardSamlRequest) request = make_request (&wishes, "state", &id);
   g_autoptr(LanyardResponder) responder = lanyard_responder_new (fixture->configuration);
   g_autoptr(LanyardAnswer) answer = NULL;
+  g_autoptr(GError) reason = g_error_new_literal (LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_PASSIVE, "Passive");
   g_autoptr(GError) error = NULL;
 
-  answer = lanyard_responder_refuse_sync (responder, fixture->connector, request, DESTINATION,
-                                          LANYARD_SAML_STATUS_RESPONDER, LANYARD_SAML_STATUS_NO_PASSIVE, NULL,
-                                          FIXTURE_NOW, &error);
+  answer = lanyard_responder_refuse_sync (responder, fixture->connector, request, DESTINATION, reason, FIXTURE_NOW,
+                                          &error);
   g_assert_no_error (error);
   g_assert_false (answer->success);
   g_assert_cmpstr (answer->relay_state, ==, "state");

@@ -329,8 +329,11 @@ test_idp_initiated (Fixture       *fixture,
 {
   g_autoptr(GHashTable) form = NULL;
   g_autoptr(JsonObject) result = NULL;
+  static const char * const relay_states[] = { "a \"b\"", NULL };
   JsonArray *groups;
 
+  g_object_set (fixture->idp_fixture.connector, "allowed-relay-states", relay_states, NULL);
+  idp_fixture_save (&fixture->idp_fixture, &fixture->idp_fixture.connector);
   get (fixture, "/saml2/example?RelayState=a%20%22b%22");
   submit_password (fixture, "ada");
   form = read_answer (fixture);
@@ -552,12 +555,18 @@ static void
 test_no_access (Fixture       *fixture,
                 gconstpointer  data)
 {
+  g_autoptr(GHashTable) form = NULL;
+  g_autofree char *action = NULL;
+
   get (fixture, "/saml2/example");
   submit_password (fixture, "eve");
-  assert_refused (fixture, 403, "refused");
+  assert_refused (fixture, 403, "no-access");
 
   get (fixture, "/test-sp/login?connector=example");
-  assert_refused (fixture, 403, "refused");
+  g_assert_cmpuint (fixture->status, ==, 403);
+  form = read_form (fixture, &action);
+  g_assert_true (g_str_has_suffix (action, "/test-sp/acs"));
+  g_assert_true (g_hash_table_contains (form, "SAMLResponse"));
 }
 
 static void
@@ -703,11 +712,11 @@ test_switched_off (Fixture       *fixture,
   g_assert_no_error (error);
 
   submit_password (fixture, "ada");
-  assert_refused (fixture, 403, "refused");
+  assert_refused (fixture, 403, "switched-off");
   get (fixture, "/test-sp/login?connector=example");
-  assert_refused (fixture, 403, "refused");
+  assert_refused (fixture, 403, "switched-off");
   get (fixture, "/saml2/example");
-  assert_refused (fixture, 403, "refused");
+  assert_refused (fixture, 403, "switched-off");
 }
 
 static void

@@ -16,12 +16,17 @@ LanyardSamlTrust *
 request_trust_new (LanyardKey *first_key,
                    ...)
 {
+  static const char *const destinations[] = { "https://old.idp.example/sso", NULL };
+  static const char *const qualifiers[] = { "urn:affiliation", NULL };
   LanyardSamlTrust *trust = g_new0 (LanyardSamlTrust, 1);
   LanyardSamlEndpoint *endpoint;
   va_list args;
 
   trust->entity_id = REQUEST_SP;
+  trust->idp_entity_id = REQUEST_IDP;
   trust->clock_skew = LANYARD_SAML_SKEW;
+  trust->accepted_destinations = destinations;
+  trust->sp_name_qualifiers = qualifiers;
   trust->acs = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_saml_endpoint_free);
   trust->signing_keys = g_ptr_array_new ();
 

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 #define REQUEST_SP "https://sp.example/metadata"
+#define REQUEST_IDP "https://idp.example/"
 #define REQUEST_SSO "https://idp.example/saml2/app"
 
 /* A request as it should be; @signature goes after its Issuer. */

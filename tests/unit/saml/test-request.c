@@ -9,76 +9,95 @@
 #include <string.h>
 
 #include "forge.h"
+#include "lanyard-error.h"
 #include "lanyard-saml.h"
 #include "request-fixture.h"
 
 /* What is changed of a request that is right, and what it leads to. */
 typedef struct
 {
+  const char *rule;
   const char *name;
   const char *find;
   const char *replacement;
   int code;          /* -1: it is taken */
-  const char *acs;   /* the endpoint that is chosen then */
+  const char *acs;   /* the endpoint that is answered to; NULL: nobody is told */
 } Change;
 
+/* The rule that an error names for the administrator. */
+static void
+assert_rule (const GError *error,
+             const char   *rule)
+{
+  const LanyardErrorParts *parts = lanyard_error_get_parts (error);
+  g_autofree char *upper = g_ascii_strup (rule, -1);
+
+  g_assert_nonnull (parts);
+  g_assert_cmpstr (parts->rule, ==, upper);
+  g_assert_nonnull (parts->fix);
+}
+
 static const Change decoding[] = {
-  { "not-xml", "<samlp:AuthnRequest", "samlp:AuthnRequest", LANYARD_SAML_ERROR_MALFORMED },
-  { "cut-off", "</samlp:AuthnRequest>", "", LANYARD_SAML_ERROR_MALFORMED },
-  { "trailing-text", "</samlp:AuthnRequest>", "</samlp:AuthnRequest>x", LANYARD_SAML_ERROR_MALFORMED },
-  { "other-namespace", "SAML:2.0:protocol", "SAML:3.0:protocol", LANYARD_SAML_ERROR_MALFORMED },
-  { "saml-1", "SAML:2.0:protocol", "SAML:1.0:protocol", LANYARD_SAML_ERROR_VERSION },
-  { "version-1", "\"2.0\"", "\"1.1\"", LANYARD_SAML_ERROR_VERSION },
-  { "version-2.1", "\"2.0\"", "\"2.1\"", LANYARD_SAML_ERROR_VERSION },
-  { "no-version", "Version=\"2.0\"", "", LANYARD_SAML_ERROR_VERSION },
-  { "no-id", "ID=\"_r\"", "", LANYARD_SAML_ERROR_MALFORMED },
-  { "empty-id", "ID=\"_r\"", "ID=\"\"", LANYARD_SAML_ERROR_MALFORMED },
-  { "id-starts-with-digit", "ID=\"_r\"", "ID=\"1r\"", LANYARD_SAML_ERROR_MALFORMED },
-  { "id-with-quote", "ID=\"_r\"", "ID=\"_r'\"", LANYARD_SAML_ERROR_MALFORMED },
-  { "id-with-colon", "ID=\"_r\"", "ID=\"_r:a\"", LANYARD_SAML_ERROR_MALFORMED },
-  { "no-issue-instant", "IssueInstant=\"2026-11-21T12:00:00Z\"", "", LANYARD_SAML_ERROR_MALFORMED },
-  { "issue-instant-no-time", "2026-11-21T12:00:00Z", "now", LANYARD_SAML_ERROR_MALFORMED },
-  { "force-authn-no-boolean", "ID=\"_r\"", "ID=\"_r\" ForceAuthn=\"yes\"", LANYARD_SAML_ERROR_MALFORMED },
-  { "is-passive-no-boolean", "ID=\"_r\"", "ID=\"_r\" IsPassive=\"\"", LANYARD_SAML_ERROR_MALFORMED },
-  { "index-no-number", "ID=\"_r\"", "ID=\"_r\" AssertionConsumerServiceIndex=\"a\"", LANYARD_SAML_ERROR_MALFORMED },
-  { "index-negative", "ID=\"_r\"", "ID=\"_r\" AssertionConsumerServiceIndex=\"-1\"", LANYARD_SAML_ERROR_MALFORMED },
-  { "index-too-large", "ID=\"_r\"", "ID=\"_r\" AssertionConsumerServiceIndex=\"65536\"", LANYARD_SAML_ERROR_MALFORMED },
-  { "doubled-attribute", "ID=\"_r\"", "ID=\"_r\" ID=\"_s\"", LANYARD_SAML_ERROR_MALFORMED },
-  { "two-issuers", "</saml:Issuer>", "</saml:Issuer><saml:Issuer>a</saml:Issuer>", LANYARD_SAML_ERROR_MALFORMED },
-  { "element-in-issuer", "</saml:Issuer>", "<a xmlns='urn:a'/></saml:Issuer>", LANYARD_SAML_ERROR_MALFORMED },
-  { "comment-in-issuer", "</saml:Issuer>", "<!-- -->.evil</saml:Issuer>", LANYARD_SAML_ERROR_MALFORMED },
-  { "instruction-in-issuer", "</saml:Issuer>", "<?a?></saml:Issuer>", LANYARD_SAML_ERROR_MALFORMED },
-  { "entity-in-issuer", "</saml:Issuer>", "&a;</saml:Issuer>", LANYARD_SAML_ERROR_MALFORMED },
-  { "comparison-unknown", "</samlp:AuthnRequest>",
-    "<samlp:RequestedAuthnContext Comparison='worse'/></samlp:AuthnRequest>", LANYARD_SAML_ERROR_MALFORMED },
-  { "two-policies", "</samlp:AuthnRequest>", "<samlp:NameIDPolicy/><samlp:NameIDPolicy/></samlp:AuthnRequest>",
+  { "m-04", "not-xml", "<samlp:AuthnRequest", "samlp:AuthnRequest", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-04", "cut-off", "</samlp:AuthnRequest>", "", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-04", "trailing-text", "</samlp:AuthnRequest>", "</samlp:AuthnRequest>x", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-05", "other-namespace", "SAML:2.0:protocol", "SAML:3.0:protocol", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-05", "saml-1", "SAML:2.0:protocol", "SAML:1.0:protocol", LANYARD_SAML_ERROR_VERSION },
+  { "m-05", "no-version", "Version=\"2.0\"", "", LANYARD_SAML_ERROR_VERSION },
+  { "m-29", "empty-index-of-attributes", "ID=\"_r\"", "ID=\"_r\" AttributeConsumingServiceIndex=\"\"", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-29", "attributes-index-too-large", "ID=\"_r\"", "ID=\"_r\" AttributeConsumingServiceIndex=\"65536\"", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-25", "allow-create-no-boolean", "</samlp:AuthnRequest>", "<samlp:NameIDPolicy AllowCreate='yes'/></samlp:AuthnRequest>",
     LANYARD_SAML_ERROR_MALFORMED },
-  { "prefix-undeclared", "</saml:Issuer>", "</saml:Issuer><x:a/>", LANYARD_SAML_ERROR_MALFORMED },
-  { "prefix-of-attribute-undeclared", "ID=\"_r\"", "ID=\"_r\" x:a=\"b\"", LANYARD_SAML_ERROR_MALFORMED },
-  { "relative-namespace", "ID=\"_r\"", "ID=\"_r\" xmlns:x=\"1\"", LANYARD_SAML_ERROR_MALFORMED },
-  { "namespace-without-scheme", "</saml:Issuer>", "</saml:Issuer><a xmlns='../b'/>", LANYARD_SAML_ERROR_MALFORMED },
-  { "dtd", "<samlp:AuthnRequest", "<!DOCTYPE samlp:AuthnRequest><samlp:AuthnRequest", LANYARD_SAML_ERROR_DTD },
-  { "external-entity", "<samlp:AuthnRequest",
+  { "m-29", "two-scopings", "</samlp:AuthnRequest>", "<samlp:Scoping/><samlp:Scoping/></samlp:AuthnRequest>", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-28", "two-subjects", "</saml:Issuer>", "</saml:Issuer><saml:Subject/><saml:Subject/>", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-05", "no-id", "ID=\"_r\"", "", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-05", "empty-id", "ID=\"_r\"", "ID=\"\"", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-05", "id-starts-with-digit", "ID=\"_r\"", "ID=\"1r\"", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-05", "id-with-quote", "ID=\"_r\"", "ID=\"_r'\"", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-05", "id-with-colon", "ID=\"_r\"", "ID=\"_r:a\"", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-05", "no-issue-instant", "IssueInstant=\"2026-11-21T12:00:00Z\"", "", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-05", "issue-instant-no-time", "2026-11-21T12:00:00Z", "now", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-22", "force-authn-no-boolean", "ID=\"_r\"", "ID=\"_r\" ForceAuthn=\"yes\"", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-23", "is-passive-no-boolean", "ID=\"_r\"", "ID=\"_r\" IsPassive=\"\"", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-19", "index-no-number", "ID=\"_r\"", "ID=\"_r\" AssertionConsumerServiceIndex=\"a\"", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-19", "index-negative", "ID=\"_r\"", "ID=\"_r\" AssertionConsumerServiceIndex=\"-1\"", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-19", "index-too-large", "ID=\"_r\"", "ID=\"_r\" AssertionConsumerServiceIndex=\"65536\"", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-04", "doubled-attribute", "ID=\"_r\"", "ID=\"_r\" ID=\"_s\"", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-07", "two-issuers", "</saml:Issuer>", "</saml:Issuer><saml:Issuer>a</saml:Issuer>", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-07", "element-in-issuer", "</saml:Issuer>", "<a xmlns='urn:a'/></saml:Issuer>", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-04", "comment-in-issuer", "</saml:Issuer>", "<!-- -->.evil</saml:Issuer>", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-04", "instruction-in-issuer", "</saml:Issuer>", "<?a?></saml:Issuer>", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-04", "entity-in-issuer", "</saml:Issuer>", "&a;</saml:Issuer>", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-27", "comparison-unknown", "</samlp:AuthnRequest>",
+    "<samlp:RequestedAuthnContext Comparison='worse'/></samlp:AuthnRequest>", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-24", "two-policies", "</samlp:AuthnRequest>", "<samlp:NameIDPolicy/><samlp:NameIDPolicy/></samlp:AuthnRequest>",
+    LANYARD_SAML_ERROR_MALFORMED },
+  { "m-04", "prefix-undeclared", "</saml:Issuer>", "</saml:Issuer><x:a/>", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-04", "prefix-of-attribute-undeclared", "ID=\"_r\"", "ID=\"_r\" x:a=\"b\"", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-04", "relative-namespace", "ID=\"_r\"", "ID=\"_r\" xmlns:x=\"1\"", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-04", "namespace-without-scheme", "</saml:Issuer>", "</saml:Issuer><a xmlns='../b'/>", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-04", "dtd", "<samlp:AuthnRequest", "<!DOCTYPE samlp:AuthnRequest><samlp:AuthnRequest", LANYARD_SAML_ERROR_DTD },
+  { "m-04", "external-entity", "<samlp:AuthnRequest",
     "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><samlp:AuthnRequest", LANYARD_SAML_ERROR_DTD },
-  { "billion-laughs", "<samlp:AuthnRequest",
+  { "m-04", "billion-laughs", "<samlp:AuthnRequest",
     "<!DOCTYPE a [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'>"
     "<!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;&c;&c;'><!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;&d;&d;'>]><samlp:AuthnRequest",
     LANYARD_SAML_ERROR_DTD },
-  { "parameter-entity", "<samlp:AuthnRequest", "<!DOCTYPE a [<!ENTITY % p SYSTEM 'http://127.0.0.1:9/'>%p;]><samlp:AuthnRequest",
+  { "m-04", "parameter-entity", "<samlp:AuthnRequest", "<!DOCTYPE a [<!ENTITY % p SYSTEM 'http://127.0.0.1:9/'>%p;]><samlp:AuthnRequest",
     LANYARD_SAML_ERROR_DTD },
-  { "duplicate-id", "</saml:Issuer>", "</saml:Issuer><samlp:Extensions><a xmlns='urn:a' ID='_r'/></samlp:Extensions>",
+  { "m-04", "duplicate-id", "</saml:Issuer>", "</saml:Issuer><samlp:Extensions><a xmlns='urn:a' ID='_r'/></samlp:Extensions>",
     LANYARD_SAML_ERROR_DUPLICATE_ID },
-  { "duplicate-id-Id", "</saml:Issuer>", "</saml:Issuer><samlp:Extensions><a xmlns='urn:a' Id='_r'/></samlp:Extensions>",
+  { "m-04", "duplicate-id-Id", "</saml:Issuer>", "</saml:Issuer><samlp:Extensions><a xmlns='urn:a' Id='_r'/></samlp:Extensions>",
     LANYARD_SAML_ERROR_DUPLICATE_ID },
-  { "duplicate-id-id", "</saml:Issuer>", "</saml:Issuer><samlp:Extensions><a xmlns='urn:a' id='_r'/></samlp:Extensions>",
+  { "m-04", "duplicate-id-id", "</saml:Issuer>", "</saml:Issuer><samlp:Extensions><a xmlns='urn:a' id='_r'/></samlp:Extensions>",
     LANYARD_SAML_ERROR_DUPLICATE_ID },
-  { "duplicate-id-xml", "</saml:Issuer>", "</saml:Issuer><samlp:Extensions><a xmlns='urn:a' xml:id='_r'/></samlp:Extensions>",
+  { "m-04", "duplicate-id-xml", "</saml:Issuer>", "</saml:Issuer><samlp:Extensions><a xmlns='urn:a' xml:id='_r'/></samlp:Extensions>",
     LANYARD_SAML_ERROR_DUPLICATE_ID },
-  { "duplicate-id-namespace", "ID=\"_r\"", "ID=\"_r\" xmlns:b=\"urn:b\" b:ID=\"_r\"", LANYARD_SAML_ERROR_DUPLICATE_ID },
-  { "response", "samlp:AuthnRequest ", "samlp:Response ", LANYARD_SAML_ERROR_MALFORMED },
-  { "other-encoding", "<samlp:AuthnRequest", "<?xml version='1.0' encoding='ISO-8859-1'?><samlp:AuthnRequest",
+  { "m-04", "duplicate-id-namespace", "ID=\"_r\"", "ID=\"_r\" xmlns:b=\"urn:b\" b:ID=\"_r\"", LANYARD_SAML_ERROR_DUPLICATE_ID },
+  { "m-04", "end-tag-differs", "samlp:AuthnRequest ", "samlp:Response ", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-04", "other-encoding", "<samlp:AuthnRequest", "<?xml version='1.0' encoding='ISO-8859-1'?><samlp:AuthnRequest",
     LANYARD_SAML_ERROR_MALFORMED },
-  { "utf-7", "<samlp:AuthnRequest", "<?xml version='1.0' encoding='UTF-7'?><samlp:AuthnRequest", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-04", "utf-7", "<samlp:AuthnRequest", "<?xml version='1.0' encoding='UTF-7'?><samlp:AuthnRequest", LANYARD_SAML_ERROR_MALFORMED },
 };
 
 static void
@@ -90,66 +109,100 @@ test_decoding (gconstpointer data)
 
   g_assert_null (request_decode (document, &error));
   g_assert_error (error, LANYARD_SAML_ERROR, change->code);
+  assert_rule (error, change->rule);
 }
 
 #define ACS_URL " AssertionConsumerServiceURL=\"https://sp.example/acs/a\""
 
 static const Change validation[] = {
-  { "plain", "", "", -1, "https://sp.example/acs/a" },
-  { "issuer-unknown", REQUEST_SP "<", "https://sp.example/other<", LANYARD_SAML_ERROR_ISSUER },
-  { "issuer-case", REQUEST_SP "<", "https://SP.example/metadata<", LANYARD_SAML_ERROR_ISSUER },
-  { "issuer-slash", REQUEST_SP "<", REQUEST_SP "/<", LANYARD_SAML_ERROR_ISSUER },
-  { "issuer-blank", REQUEST_SP "<", REQUEST_SP " <", LANYARD_SAML_ERROR_ISSUER },
-  { "issuer-cdata", REQUEST_SP "<", "<![CDATA[https://sp.example]]>.evil/metadata<", LANYARD_SAML_ERROR_ISSUER },
-  { "issuer-all-cdata", REQUEST_SP "<", "<![CDATA[" REQUEST_SP "]]><", -1, "https://sp.example/acs/a" },
-  { "issuer-missing", "<saml:Issuer>" REQUEST_SP "</saml:Issuer>", "", LANYARD_SAML_ERROR_ISSUER },
-  { "issuer-other-namespace", "<saml:Issuer>" REQUEST_SP "</saml:Issuer>", "<Issuer xmlns='urn:a'>" REQUEST_SP "</Issuer>",
+  { "m-18", "plain", "", "", -1, "https://sp.example/acs/a" },
+  { "m-07", "issuer-unknown", REQUEST_SP "<", "https://sp.example/other<", LANYARD_SAML_ERROR_ISSUER },
+  { "m-07", "issuer-case", REQUEST_SP "<", "https://SP.example/metadata<", LANYARD_SAML_ERROR_ISSUER },
+  { "m-07", "issuer-slash", REQUEST_SP "<", REQUEST_SP "/<", LANYARD_SAML_ERROR_ISSUER },
+  { "m-07", "issuer-blank", REQUEST_SP "<", REQUEST_SP " <", LANYARD_SAML_ERROR_ISSUER },
+  { "m-07", "issuer-cdata", REQUEST_SP "<", "<![CDATA[https://sp.example]]>.evil/metadata<", LANYARD_SAML_ERROR_ISSUER },
+  { "m-07", "issuer-all-cdata", REQUEST_SP "<", "<![CDATA[" REQUEST_SP "]]><", -1, "https://sp.example/acs/a" },
+  { "m-07", "issuer-missing", "<saml:Issuer>" REQUEST_SP "</saml:Issuer>", "", LANYARD_SAML_ERROR_ISSUER },
+  { "m-07", "issuer-other-namespace", "<saml:Issuer>" REQUEST_SP "</saml:Issuer>", "<Issuer xmlns='urn:a'>" REQUEST_SP "</Issuer>",
     LANYARD_SAML_ERROR_ISSUER },
-  { "issuer-format", "<saml:Issuer>", "<saml:Issuer Format='urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress'>",
+  { "m-07", "issuer-format", "<saml:Issuer>", "<saml:Issuer Format='urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress'>",
     LANYARD_SAML_ERROR_ISSUER },
-  { "issuer-format-entity", "<saml:Issuer>", "<saml:Issuer Format='urn:oasis:names:tc:SAML:2.0:nameid-format:entity'>",
+  { "m-07", "issuer-format-entity", "<saml:Issuer>", "<saml:Issuer Format='urn:oasis:names:tc:SAML:2.0:nameid-format:entity'>",
     -1, "https://sp.example/acs/a" },
-  { "destination-other", "Destination=\"" REQUEST_SSO, "Destination=\"https://other.example/saml2/app", LANYARD_SAML_ERROR_DESTINATION },
-  { "destination-slash", REQUEST_SSO "\"", REQUEST_SSO "/\"", LANYARD_SAML_ERROR_DESTINATION },
-  { "destination-empty", REQUEST_SSO "\"", "\"", LANYARD_SAML_ERROR_DESTINATION },
-  { "destination-absent", "Destination=\"" REQUEST_SSO "\"", "", -1, "https://sp.example/acs/a" },
-  { "fraction", "12:00:00Z", "12:00:00.123Z", -1, "https://sp.example/acs/a" },
-  { "offset", "12:00:00Z", "13:00:00+01:00", -1, "https://sp.example/acs/a" },
-  { "a-bit-old", "12:00:00Z", "11:52:00Z", -1, "https://sp.example/acs/a" },
-  { "too-old", "12:00:00Z", "11:51:59Z", LANYARD_SAML_ERROR_EXPIRED },
-  { "a-bit-early", "12:00:00Z", "12:03:00Z", -1, "https://sp.example/acs/a" },
-  { "too-early", "12:00:00Z", "12:03:01Z", LANYARD_SAML_ERROR_NOT_YET_VALID },
-  { "acs-unknown", "sp.example/acs/a", "sp.example/acs/d", LANYARD_SAML_ERROR_ACS },
-  { "acs-case", "https://sp.example/acs/a", "https://sp.example/acs/A", LANYARD_SAML_ERROR_ACS },
-  { "acs-host-case", "https://sp.example/acs/a", "https://SP.example/acs/a", LANYARD_SAML_ERROR_ACS },
-  { "acs-port", "https://sp.example/acs/a", "https://sp.example:443/acs/a", LANYARD_SAML_ERROR_ACS },
-  { "acs-dot", "https://sp.example/acs/a", "https://sp.example./acs/a", LANYARD_SAML_ERROR_ACS },
-  { "acs-user-info", "https://sp.example/acs/a", "https://sp.example@evil.example/acs/a", LANYARD_SAML_ERROR_ACS },
-  { "acs-escaped-slash", "https://sp.example/acs/a", "https://sp.example/acs%2fa", LANYARD_SAML_ERROR_ACS },
-  { "acs-longer", "https://sp.example/acs/a", "https://sp.example/acs/a?b", LANYARD_SAML_ERROR_ACS },
-  { "acs-shorter", "https://sp.example/acs/a", "https://sp.example/acs/", LANYARD_SAML_ERROR_ACS },
-  { "acs-empty", "https://sp.example/acs/a", "", LANYARD_SAML_ERROR_ACS },
-  { "acs-not-post", "https://sp.example/acs/a", "https://sp.example/acs/c", LANYARD_SAML_ERROR_ACS },
-  { "acs-default", ACS_URL, "", -1, "https://sp.example/acs/b" },
-  { "acs-index", ACS_URL, " AssertionConsumerServiceIndex=\"0\"", -1, "https://sp.example/acs/a" },
-  { "acs-index-7", ACS_URL, " AssertionConsumerServiceIndex=\"7\"", -1, "https://sp.example/acs/b" },
-  { "acs-index-unknown", ACS_URL, " AssertionConsumerServiceIndex=\"1\"", LANYARD_SAML_ERROR_ACS },
-  { "acs-index-not-post", ACS_URL, " AssertionConsumerServiceIndex=\"2\"", LANYARD_SAML_ERROR_ACS },
-  { "acs-index-and-url", ACS_URL, ACS_URL " AssertionConsumerServiceIndex=\"0\"", LANYARD_SAML_ERROR_ACS },
-  { "acs-index-and-binding", ACS_URL,
+  { "m-06", "destination-other", "Destination=\"" REQUEST_SSO, "Destination=\"https://other.example/saml2/app", LANYARD_SAML_ERROR_DESTINATION },
+  { "m-06", "destination-slash", REQUEST_SSO "\"", REQUEST_SSO "/\"", LANYARD_SAML_ERROR_DESTINATION },
+  { "m-06", "destination-empty", REQUEST_SSO "\"", "\"", LANYARD_SAML_ERROR_DESTINATION },
+  { "m-06", "destination-accepted", REQUEST_SSO "\"", "https://old.idp.example/sso\"", -1, "https://sp.example/acs/a" },
+  { "m-06", "destination-absent", "Destination=\"" REQUEST_SSO "\"", "", -1, "https://sp.example/acs/a" },
+  { "m-05", "fraction", "12:00:00Z", "12:00:00.123Z", -1, "https://sp.example/acs/a" },
+  { "m-05", "offset", "12:00:00Z", "13:00:00+01:00", -1, "https://sp.example/acs/a" },
+  { "m-05", "a-bit-old", "12:00:00Z", "11:52:00Z", -1, "https://sp.example/acs/a" },
+  { "m-05", "too-old", "12:00:00Z", "11:51:59Z", LANYARD_SAML_ERROR_EXPIRED },
+  { "m-09", "a-bit-early", "12:00:00Z", "12:03:00Z", -1, "https://sp.example/acs/a" },
+  { "m-05", "too-early", "12:00:00Z", "12:03:01Z", LANYARD_SAML_ERROR_NOT_YET_VALID },
+  { "m-18", "acs-unknown", "sp.example/acs/a", "sp.example/acs/d", LANYARD_SAML_ERROR_ACS },
+  { "m-18", "acs-case", "https://sp.example/acs/a", "https://sp.example/acs/A", LANYARD_SAML_ERROR_ACS },
+  { "m-18", "acs-host-case", "https://sp.example/acs/a", "https://SP.example/acs/a", LANYARD_SAML_ERROR_ACS },
+  { "m-18", "acs-port", "https://sp.example/acs/a", "https://sp.example:443/acs/a", LANYARD_SAML_ERROR_ACS },
+  { "m-18", "acs-dot", "https://sp.example/acs/a", "https://sp.example./acs/a", LANYARD_SAML_ERROR_ACS },
+  { "m-18", "acs-user-info", "https://sp.example/acs/a", "https://sp.example@evil.example/acs/a", LANYARD_SAML_ERROR_ACS },
+  { "m-18", "acs-escaped-slash", "https://sp.example/acs/a", "https://sp.example/acs%2fa", LANYARD_SAML_ERROR_ACS },
+  { "m-18", "acs-longer", "https://sp.example/acs/a", "https://sp.example/acs/a?b", LANYARD_SAML_ERROR_ACS },
+  { "m-18", "acs-shorter", "https://sp.example/acs/a", "https://sp.example/acs/", LANYARD_SAML_ERROR_ACS },
+  { "m-18", "acs-empty", "https://sp.example/acs/a", "", LANYARD_SAML_ERROR_ACS },
+  { "m-18", "acs-not-post", "https://sp.example/acs/a", "https://sp.example/acs/c", LANYARD_SAML_ERROR_ACS },
+  { "m-20", "acs-default", ACS_URL, "", -1, "https://sp.example/acs/b" },
+  { "m-19", "acs-index", ACS_URL, " AssertionConsumerServiceIndex=\"0\"", -1, "https://sp.example/acs/a" },
+  { "m-19", "acs-index-7", ACS_URL, " AssertionConsumerServiceIndex=\"7\"", -1, "https://sp.example/acs/b" },
+  { "m-19", "acs-index-unknown", ACS_URL, " AssertionConsumerServiceIndex=\"1\"", LANYARD_SAML_ERROR_ACS },
+  { "m-19", "acs-index-not-post", ACS_URL, " AssertionConsumerServiceIndex=\"2\"", LANYARD_SAML_ERROR_ACS },
+  { "m-17", "acs-index-and-url", ACS_URL, ACS_URL " AssertionConsumerServiceIndex=\"0\"", LANYARD_SAML_ERROR_ACS },
+  { "m-17", "acs-index-and-binding", ACS_URL,
     " AssertionConsumerServiceIndex=\"0\" ProtocolBinding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST\"", LANYARD_SAML_ERROR_ACS },
-  { "binding-post", ACS_URL, ACS_URL " ProtocolBinding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST\"",
+  { "m-52", "binding-post", ACS_URL, ACS_URL " ProtocolBinding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST\"",
     -1, "https://sp.example/acs/a" },
-  { "binding-artifact", ACS_URL, ACS_URL " ProtocolBinding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Artifact\"",
-    LANYARD_SAML_ERROR_UNSUPPORTED },
-  { "subject", "</saml:Issuer>", "</saml:Issuer><saml:Subject><saml:NameID>a</saml:NameID></saml:Subject>",
-    LANYARD_SAML_ERROR_UNSUPPORTED },
-  { "qualifier-own", "</saml:Issuer>", "</saml:Issuer><samlp:NameIDPolicy SPNameQualifier='" REQUEST_SP "'/>",
+  { "m-52", "binding-artifact", ACS_URL, ACS_URL " ProtocolBinding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Artifact\"",
+    LANYARD_SAML_ERROR_ANSWER_BINDING, "https://sp.example/acs/a" },
+  { "m-52", "binding-redirect", ACS_URL, ACS_URL " ProtocolBinding=\"urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect\"",
+    LANYARD_SAML_ERROR_ANSWER_BINDING, "https://sp.example/acs/a" },
+  { "m-05", "version-1", "\"2.0\"", "\"1.1\"", LANYARD_SAML_ERROR_VERSION, "https://sp.example/acs/a" },
+  { "m-05", "version-2.1", "\"2.0\"", "\"2.1\"", LANYARD_SAML_ERROR_VERSION, "https://sp.example/acs/a" },
+  { "m-05", "version-empty", "\"2.0\"", "\"\"", LANYARD_SAML_ERROR_VERSION, "https://sp.example/acs/a" },
+  { "m-28", "subject", "</saml:Issuer>", "</saml:Issuer><saml:Subject><saml:NameID>a</saml:NameID></saml:Subject>",
     -1, "https://sp.example/acs/a" },
-  { "qualifier-other", "</saml:Issuer>", "</saml:Issuer><samlp:NameIDPolicy SPNameQualifier='https://other.example'/>",
-    LANYARD_SAML_ERROR_UNSUPPORTED },
-  { "unknown-content", "</saml:Issuer>", "</saml:Issuer><samlp:Extensions><a xmlns='urn:a' b='c'>d</a></samlp:Extensions><samlp:Scoping/>",
+  { "m-28", "subject-confirmation", "</saml:Issuer>", "</saml:Issuer><saml:Subject><saml:NameID>a</saml:NameID>"
+    "<saml:SubjectConfirmation Method='urn:oasis:names:tc:SAML:2.0:cm:bearer'/></saml:Subject>",
+    LANYARD_SAML_ERROR_UNSUPPORTED, "https://sp.example/acs/a" },
+  { "m-28", "subject-confirmation-alone", "</saml:Issuer>", "</saml:Issuer><saml:Subject>"
+    "<saml:SubjectConfirmation Method='urn:oasis:names:tc:SAML:2.0:cm:holder-of-key'/></saml:Subject>",
+    LANYARD_SAML_ERROR_UNSUPPORTED, "https://sp.example/acs/a" },
+  { "m-28", "subject-encrypted", "</saml:Issuer>", "</saml:Issuer><saml:Subject><saml:EncryptedID/></saml:Subject>",
+    LANYARD_SAML_ERROR_UNSUPPORTED, "https://sp.example/acs/a" },
+  { "m-28", "subject-base-id", "</saml:Issuer>", "</saml:Issuer><saml:Subject><saml:BaseID/></saml:Subject>",
+    LANYARD_SAML_ERROR_UNSUPPORTED, "https://sp.example/acs/a" },
+  { "m-28", "subject-twice", "</saml:Issuer>",
+    "</saml:Issuer><saml:Subject><saml:NameID>a</saml:NameID><saml:NameID>b</saml:NameID></saml:Subject>",
+    LANYARD_SAML_ERROR_UNSUPPORTED, "https://sp.example/acs/a" },
+  { "m-28", "subject-empty", "</saml:Issuer>", "</saml:Issuer><saml:Subject/>", LANYARD_SAML_ERROR_UNSUPPORTED, "https://sp.example/acs/a" },
+  { "m-26", "qualifier-own", "</saml:Issuer>", "</saml:Issuer><samlp:NameIDPolicy SPNameQualifier='" REQUEST_SP "'/>",
     -1, "https://sp.example/acs/a" },
+  { "m-26", "qualifier-other", "</saml:Issuer>", "</saml:Issuer><samlp:NameIDPolicy SPNameQualifier='https://other.example'/>",
+    LANYARD_SAML_ERROR_NAME_ID_POLICY, "https://sp.example/acs/a" },
+  { "m-26", "qualifier-affiliation", "</saml:Issuer>", "</saml:Issuer><samlp:NameIDPolicy SPNameQualifier='urn:affiliation'/>",
+    -1, "https://sp.example/acs/a" },
+  { "m-26", "qualifier-empty", "</saml:Issuer>", "</saml:Issuer><samlp:NameIDPolicy SPNameQualifier=''/>", -1, "https://sp.example/acs/a" },
+  { "m-29", "idp-list-other", "</saml:Issuer>", "</saml:Issuer><samlp:Scoping><samlp:IDPList><samlp:IDPEntry ProviderID='https://other.example'/>"
+    "</samlp:IDPList></samlp:Scoping>", LANYARD_SAML_ERROR_IDP_LIST, "https://sp.example/acs/a" },
+  { "m-29", "idp-list-empty", "</saml:Issuer>", "</saml:Issuer><samlp:Scoping><samlp:IDPList/></samlp:Scoping>",
+    LANYARD_SAML_ERROR_IDP_LIST, "https://sp.example/acs/a" },
+  { "m-29", "idp-list-own", "</saml:Issuer>", "</saml:Issuer><samlp:Scoping ProxyCount='0'><samlp:IDPList>"
+    "<samlp:IDPEntry ProviderID='https://other.example'/><samlp:IDPEntry ProviderID='" REQUEST_IDP "'/>"
+    "<samlp:GetComplete>https://list.example</samlp:GetComplete></samlp:IDPList></samlp:Scoping>", -1, "https://sp.example/acs/a" },
+  { "m-29", "scoping-other", "</saml:Issuer>", "</saml:Issuer><samlp:Scoping ProxyCount='1'><samlp:RequesterID>urn:x</samlp:RequesterID>"
+    "</samlp:Scoping>", -1, "https://sp.example/acs/a" },
+  { "m-29", "attributes-index", ACS_URL, ACS_URL " AttributeConsumingServiceIndex='3'", -1, "https://sp.example/acs/a" },
+  { "m-08", "unknown-content", "</saml:Issuer>", "</saml:Issuer><samlp:Extensions><a xmlns='urn:a' b='c'>d</a></samlp:Extensions><samlp:Scoping/>"
+    "<saml:Conditions NotOnOrAfter='2000-01-01T00:00:00Z'/>", -1, "https://sp.example/acs/a" },
 };
 
 static void
@@ -189,10 +242,14 @@ test_validation (gconstpointer data)
     }
   else
     {
+      LanyardSamlStatus status;
+
       g_assert_error (error, LANYARD_SAML_ERROR, change->code);
+      assert_rule (error, change->rule);
       g_assert_false (valid);
       g_assert_cmpuint (n_failed, ==, 1);
-      g_assert_null (acs);
+      g_assert_cmpstr (acs != NULL ? acs->location : NULL, ==, change->acs);
+      g_assert_cmpint (lanyard_saml_error_get_status (error, &status), ==, change->acs != NULL);
     }
 }
 
@@ -359,34 +416,35 @@ test_getters_of_little (void)
 /* Queries; "@" stands for a good SAMLRequest, URL-encoded. */
 static const struct
 {
+  const char *rule;
   const char *name;
   const char *query;
   int code;
 } queries[] = {
-  { "plain", "SAMLRequest=@", -1 },
-  { "with-others", "a=b&SAMLRequest=@&c=d", -1 },
-  { "encoding", "SAMLRequest=@&SAMLEncoding=urn%3Aoasis%3Anames%3Atc%3ASAML%3A2.0%3Abindings%3AURL-Encoding%3ADEFLATE", -1 },
-  { "encoding-other", "SAMLRequest=@&SAMLEncoding=urn:x", LANYARD_SAML_ERROR_BINDING },
-  { "encoding-empty", "SAMLRequest=@&SAMLEncoding=", LANYARD_SAML_ERROR_BINDING },
-  { "nothing", "", LANYARD_SAML_ERROR_BINDING },
-  { "empty", "SAMLRequest=", LANYARD_SAML_ERROR_BINDING },
-  { "response-too", "SAMLRequest=@&SAMLResponse=@", LANYARD_SAML_ERROR_BINDING },
-  { "response", "SAMLResponse=@", LANYARD_SAML_ERROR_BINDING },
-  { "escaped-response", "SAMLRequest=@&%53AMLResponse=@", LANYARD_SAML_ERROR_BINDING },
-  { "twice", "SAMLRequest=@&SAMLRequest=@", LANYARD_SAML_ERROR_BINDING },
-  { "only-signature", "SAMLRequest=@&Signature=AAAA", LANYARD_SAML_ERROR_BINDING },
-  { "only-algorithm", "SAMLRequest=@&SigAlg=http%3A%2F%2Fwww.w3.org%2F2001%2F04%2Fxmldsig-more%23rsa-sha256", LANYARD_SAML_ERROR_BINDING },
-  { "relay-state-bad", "SAMLRequest=@&RelayState=%ff", LANYARD_SAML_ERROR_BINDING },
-  { "not-base64", "SAMLRequest=%3C%3E%3C%3E", LANYARD_SAML_ERROR_MALFORMED },
-  { "line-break", "SAMLRequest=@%0A", LANYARD_SAML_ERROR_MALFORMED },
-  { "blank", "SAMLRequest=+@", LANYARD_SAML_ERROR_MALFORMED },
-  { "no-padding", "SAMLRequest=AAA", LANYARD_SAML_ERROR_MALFORMED },
-  { "padding-inside", "SAMLRequest=AA%3D%3DAAAA", LANYARD_SAML_ERROR_MALFORMED },
-  { "not-deflate", "SAMLRequest=////////", LANYARD_SAML_ERROR_MALFORMED },
-  { "zlib-header", "SAMLRequest=eJwDAAAAAAE%3D", LANYARD_SAML_ERROR_MALFORMED },
-  { "deflate-of-nothing", "SAMLRequest=AwA%3D", LANYARD_SAML_ERROR_MALFORMED },
-  { "deflate-cut-off", "SAMLRequest=s7Ez", LANYARD_SAML_ERROR_MALFORMED },
-  { "trailing-bytes", "SAMLRequest=AwBh", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-03", "plain", "SAMLRequest=@", -1 },
+  { "m-03", "with-others", "a=b&SAMLRequest=@&c=d", -1 },
+  { "m-02", "encoding", "SAMLRequest=@&SAMLEncoding=urn%3Aoasis%3Anames%3Atc%3ASAML%3A2.0%3Abindings%3AURL-Encoding%3ADEFLATE", -1 },
+  { "m-02", "encoding-other", "SAMLRequest=@&SAMLEncoding=urn:x", LANYARD_SAML_ERROR_BINDING },
+  { "m-02", "encoding-empty", "SAMLRequest=@&SAMLEncoding=", LANYARD_SAML_ERROR_BINDING },
+  { "m-03", "nothing", "", LANYARD_SAML_ERROR_BINDING },
+  { "m-03", "empty", "SAMLRequest=", LANYARD_SAML_ERROR_BINDING },
+  { "m-03", "response-too", "SAMLRequest=@&SAMLResponse=@", LANYARD_SAML_ERROR_BINDING },
+  { "m-03", "response", "SAMLResponse=@", LANYARD_SAML_ERROR_BINDING },
+  { "a-13", "escaped-response", "SAMLRequest=@&%53AMLResponse=@", LANYARD_SAML_ERROR_BINDING },
+  { "m-03", "twice", "SAMLRequest=@&SAMLRequest=@", LANYARD_SAML_ERROR_BINDING },
+  { "m-11", "only-signature", "SAMLRequest=@&Signature=AAAA", LANYARD_SAML_ERROR_BINDING },
+  { "m-11", "only-algorithm", "SAMLRequest=@&SigAlg=http%3A%2F%2Fwww.w3.org%2F2001%2F04%2Fxmldsig-more%23rsa-sha256", LANYARD_SAML_ERROR_BINDING },
+  { "m-02", "relay-state-bad", "SAMLRequest=@&RelayState=%ff", LANYARD_SAML_ERROR_BINDING },
+  { "m-02", "not-base64", "SAMLRequest=%3C%3E%3C%3E", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-02", "line-break", "SAMLRequest=@%0A", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-02", "blank", "SAMLRequest=+@", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-02", "no-padding", "SAMLRequest=AAA", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-02", "padding-inside", "SAMLRequest=AA%3D%3DAAAA", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-02", "not-deflate", "SAMLRequest=////////", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-02", "zlib-header", "SAMLRequest=eJwDAAAAAAE%3D", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-04", "deflate-of-nothing", "SAMLRequest=AwA%3D", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-02", "deflate-cut-off", "SAMLRequest=s7Ez", LANYARD_SAML_ERROR_MALFORMED },
+  { "m-02", "trailing-bytes", "SAMLRequest=AwBh", LANYARD_SAML_ERROR_MALFORMED },
 };
 
 static void
@@ -409,6 +467,7 @@ test_query (gconstpointer data)
     {
       g_assert_null (request);
       g_assert_error (error, LANYARD_SAML_ERROR, queries[i].code);
+      assert_rule (error, queries[i].rule);
     }
 }
 
@@ -587,34 +646,34 @@ main (int    argc,
 
   for (gsize i = 0; i < G_N_ELEMENTS (decoding); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/saml/request/decoding-refuses/%s", decoding[i].name);
+      g_autofree char *path = g_strdup_printf ("/saml/request/%s-%s", decoding[i].rule, decoding[i].name);
 
       g_test_add_data_func (path, &decoding[i], test_decoding);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (validation); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/saml/request/validation/%s", validation[i].name);
+      g_autofree char *path = g_strdup_printf ("/saml/request/%s-%s", validation[i].rule, validation[i].name);
 
       g_test_add_data_func (path, &validation[i], test_validation);
     }
   for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/saml/request/query/%s", queries[i].name);
+      g_autofree char *path = g_strdup_printf ("/saml/request/%s-query-%s", queries[i].rule, queries[i].name);
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_query);
     }
-  g_test_add_func ("/saml/request/default-acs", test_default_acs);
-  g_test_add_func ("/saml/request/no-acs", test_no_acs);
-  g_test_add_func ("/saml/request/bad-acs", test_bad_acs);
-  g_test_add_func ("/saml/request/signature-required", test_signature_required);
+  g_test_add_func ("/saml/request/m-20-default-acs", test_default_acs);
+  g_test_add_func ("/saml/request/m-20-no-acs", test_no_acs);
+  g_test_add_func ("/saml/request/m-21-bad-acs", test_bad_acs);
+  g_test_add_func ("/saml/request/m-13-signature-required", test_signature_required);
   g_test_add_func ("/saml/request/all-findings", test_all_findings);
   g_test_add_func ("/saml/request/getters", test_getters);
   g_test_add_func ("/saml/request/getters-of-little", test_getters_of_little);
-  g_test_add_func ("/saml/request/bomb", test_bomb);
-  g_test_add_func ("/saml/request/too-large", test_too_large);
-  g_test_add_func ("/saml/request/form", test_form);
-  g_test_add_func ("/saml/request/relay-state", test_relay_state);
-  g_test_add_func ("/saml/request/other-messages", test_other_messages);
+  g_test_add_func ("/saml/request/a-19-bomb", test_bomb);
+  g_test_add_func ("/saml/request/a-20-too-large", test_too_large);
+  g_test_add_func ("/saml/request/m-02-form", test_form);
+  g_test_add_func ("/saml/request/m-30-relay-state", test_relay_state);
+  g_test_add_func ("/saml/request/m-05-other-messages", test_other_messages);
   g_test_add_func ("/saml/request/freeze", test_freeze);
   g_test_add_func ("/saml/request/thaw-refuses", test_thaw_refuses);
 

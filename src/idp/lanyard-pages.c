@@ -6,6 +6,7 @@
 
 #include "lanyard-pages.h"
 
+#include "lanyard-error.h"
 #include "lanyard-http-private.h"
 #include "lanyard-idp-private.h"
 #include "lanyard-refusal-private.h"
@@ -304,7 +305,7 @@ lanyard_pages_refuse_person (LanyardIdp             *idp,
   LanyardHttpResponse *response;
   g_autofree char *label = NULL;
 
-  if (!lanyard_url_check (action, LANYARD_URL_HTTPS, NULL))
+  if (!lanyard_url_check (action, LANYARD_URL_HTTPS, NULL) || !check_fields (fields, n_fields, NULL))
     return lanyard_pages_refuse (idp, request, NULL, reason);
 
   page = begin_refusal (idp, request, NULL, reason);

@@ -210,6 +210,38 @@ lanyard_handle_sso (LanyardIdp          *self,
   return receive_request (self, request, connector, message, error);
 }
 
+/* A-13: the address of a form has no parameters of SAML. Those of its body
+ * alone would be read; what else looks at the address could take it for
+ * something else. */
+static gboolean
+check_form_address (LanyardHttpRequest  *request,
+                    GError             **error)
+{
+  static const char * const names[] = { "SAMLRequest", "SAMLResponse", "RelayState", "SigAlg", "Signature", "SAMLEncoding" };
+  g_autoptr(LanyardSamlParameters) parameters = NULL;
+  g_autoptr(GError) refusal = NULL;
+
+  if (request->raw_query == NULL)
+    return TRUE;
+  parameters = lanyard_saml_parameters_new (request->raw_query, strlen (request->raw_query), error);
+  if (parameters == NULL)
+    return FALSE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    if (lanyard_saml_parameters_get_raw (parameters, names[i]) != NULL)
+      {
+        lanyard_set_error (&refusal, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_BINDING,
+                           _("What is checked and what is read must be the same"),
+                           _("Start again from the application"),
+                           _("There is a %s in the address besides the form"), names[i]);
+        lanyard_error_set_evidence (refusal, "A-13", "parameters in the form alone", names[i]);
+        g_propagate_error (error, g_steal_pointer (&refusal));
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 /**
  * lanyard_handle_sso_post:
  * @self: the IdP
@@ -234,6 +266,9 @@ lanyard_handle_sso_post (LanyardIdp          *self,
     return NULL;
 
   g_object_set (request->event, "flow", LANYARD_FLOW_SP_INITIATED, NULL);
+  if (!check_form_address (request, error))
+    return NULL;
+
   body = g_bytes_get_data (request->body, &length);
   message = lanyard_saml_request_decode_post (body != NULL ? body : "", length, error);
   if (message == NULL)

@@ -274,10 +274,10 @@ class Requests:
         try:
             form = browser.page.form
             page = browser.submit(form, username='ada', password=PASSWORDS['ada'])
-            expect_refusal(self.scene, page, 403, 'refused')
+            expect_refusal(self.scene, page, 403, 'switched-off')
             for url in (self.url(), self.sso, self.sso + '?RelayState=x'):
                 for one in (browser, ahead):
-                    expect_refusal(self.scene, one.open(url), 403, 'refused')
+                    expect_refusal(self.scene, one.open(url), 403, 'switched-off')
         finally:
             self.scene.run('connector', 'activate', 'signed')
         ahead.open(self.url())
@@ -289,7 +289,11 @@ class Requests:
         self.scene.run('connector', 'revoke', 'signed', 'Staff')
         try:
             page = browser.submit(username='ada', password=PASSWORDS['ada'])
-            expect_refusal(self.scene, page, 403, 'refused')
+            expect_equal(page.status, 403, 'status')
+            expect_equal(page.form.action, self.sp.acs, 'where the way back leads')
+            response = base64.b64decode(page.form.fields['SAMLResponse'])
+            expect(b':status:RequestDenied"' in response and b'Assertion' not in response, 'the way back is another')
+            expect_equal(read_events(self.scene)[-1].get('code'), 'no-access', 'code')
         finally:
             self.scene.run('connector', 'grant', 'signed', 'Staff')
 

@@ -210,8 +210,11 @@ lanyard_test_result_group_show (LanyardTestResultGroup *self,
   add_field (self, _("Person"), event, "person");
   add_field (self, _("Reason"), event, "code");
   add_field (self, _("Rule"), event, "rule");
+  add_field (self, _("Expected"), event, "expected");
+  add_field (self, _("Received"), event, "received");
+  add_field (self, _("What to Do"), event, "fix");
   if (result == NULL)
-    add_field (self, _("Expected and Received"), event, "detail");
+    add_field (self, _("Details"), event, "detail");
   add_field (self, _("Reference"), event, "reference");
 }
 

@@ -11,7 +11,7 @@ test_codes (void)
 {
   g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (int code = LANYARD_SAML_ERROR_MALFORMED; code <= LANYARD_SAML_ERROR_DECRYPTION; code++)
+  for (int code = LANYARD_SAML_ERROR_MALFORMED; code <= LANYARD_SAML_ERROR_DENIED; code++)
     {
       const char *name = lanyard_saml_error_get_code (code);
 
@@ -20,6 +20,29 @@ test_codes (void)
       g_assert_true (g_hash_table_add (seen, (gpointer) name));
     }
   g_assert_cmpstr (lanyard_saml_error_get_code (LANYARD_SAML_ERROR_ACS), ==, "acs-unknown");
+}
+
+/* M-52: what is told to a service provider, and that nothing else is. */
+static void
+test_statuses (void)
+{
+  guint n_told = 0;
+
+  for (int code = LANYARD_SAML_ERROR_MALFORMED; code <= LANYARD_SAML_ERROR_DENIED; code++)
+    {
+      g_autoptr(GError) error = g_error_new_literal (LANYARD_SAML_ERROR, code, "Error");
+      LanyardSamlStatus status = { 0 };
+
+      if (!lanyard_saml_error_get_status (error, &status))
+        continue;
+
+      n_told++;
+      g_assert_nonnull (status.status);
+      g_assert_nonnull (status.message);
+      g_assert_true (g_str_is_ascii (status.message));
+      g_assert_true (status.sub_status != NULL || code == LANYARD_SAML_ERROR_VERSION);
+    }
+  g_assert_cmpuint (n_told, ==, 10);
 }
 
 static void
@@ -43,6 +66,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/saml/error/codes", test_codes);
+  g_test_add_func ("/saml/error/m-52-statuses", test_statuses);
   g_test_add_func ("/saml/error/finding", test_finding);
 
   return g_test_run ();

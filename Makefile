@@ -9,11 +9,13 @@ BUILD := build/lanyard
 SANITIZED := build/sanitized
 HEADLESS := build/headless
 FUZZ := build/fuzz
+COVERAGE := build/coverage
+ANALYSIS := build/analysis
 SECONDS := 60
 
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: all demo run check bench fuzz flatpak deps clean
+.PHONY: all demo run check check-full bench fuzz coverage analyze flatpak deps clean
 
 all: deps $(BUILD)/build.ninja
 	ninja -C $(BUILD) -j $(JOBS)
@@ -30,16 +32,20 @@ run: all
 	GSETTINGS_SCHEMA_DIR=$(BUILD)/data $(BUILD)/src/ui/lanyard $(if $(wildcard build/demo/demo.lanyard),--config build/demo/demo.lanyard)
 
 # All tests, as they are built and under AddressSanitizer and
-# UndefinedBehaviorSanitizer; and a build without the window.
-check:
-	@.ci/deps build demo check
+# UndefinedBehaviorSanitizer; and a build without the window. With all that
+# takes long it is check-full.
+check-full: export LANYARD_TEST_FULL := 1
+check-full: PATIENCE := 60
+check: PATIENCE := 4
+check check-full:
+	@.ci/deps build demo check $(if $(filter check-full,$@),full)
 	@$(MAKE) --no-print-directory $(BUILD)/build.ninja $(SANITIZED)/build.ninja $(HEADLESS)/build.ninja
 	ninja -C $(HEADLESS) -j $(JOBS) --quiet
 	ninja -C $(BUILD) -j $(JOBS) --quiet
 	ninja -C $(SANITIZED) -j $(JOBS) --quiet
 	@status=0; \
-	meson test -C $(BUILD) --no-rebuild --print-errorlogs --timeout-multiplier 4 || status=1; \
-	meson test -C $(SANITIZED) --no-rebuild --print-errorlogs --timeout-multiplier 4 || status=1; \
+	meson test -C $(BUILD) --no-rebuild --print-errorlogs --timeout-multiplier $(PATIENCE) || status=1; \
+	meson test -C $(SANITIZED) --no-rebuild --print-errorlogs --timeout-multiplier $(PATIENCE) || status=1; \
 	python3 tests/project/summary.py $(BUILD) $(SANITIZED) || status=1; \
 	exit $$status
 
@@ -54,6 +60,25 @@ fuzz:
 	@.ci/deps build fuzz
 	@$(MAKE) --no-print-directory $(FUZZ)/build.ninja
 	meson test -C $(FUZZ) --suite fuzz --num-processes 1 --timeout-multiplier 0 --test-args='-runs=-1 -max_total_time=$(SECONDS)'
+
+# How much of the SAML library its tests run through, by lines and branches.
+coverage:
+	@.ci/deps build check full
+	@$(MAKE) --no-print-directory $(COVERAGE)/build.ninja
+	@ninja -C $(COVERAGE) -j $(JOBS) --quiet
+	@find $(COVERAGE) -name '*.gcda' -delete
+	meson test -C $(COVERAGE) --no-rebuild --print-errorlogs --suite unit --suite interop --suite fuzz --timeout-multiplier 4
+	gcovr --root . --filter src/saml/ --exclude-unreachable-branches --exclude-throw-branches \
+	  --print-summary --fail-under-line 95 $(COVERAGE)
+
+# clang-tidy with the checks of .clang-tidy, then scan-build; both must be
+# silent.
+analyze:
+	@.ci/deps build full
+	@test -f $(ANALYSIS)/build.ninja || CC=clang scan-build --use-cc=clang meson setup $(ANALYSIS) -Dgui=false -Dtests=false
+	ninja -C $(ANALYSIS) -t clean >/dev/null
+	scan-build --use-cc=clang --status-bugs -o $(ANALYSIS)/reports ninja -C $(ANALYSIS) -j $(JOBS)
+	clang-tidy --quiet -p $(ANALYSIS) --warnings-as-errors='*' src/base/*.c src/crypto/*.c src/saml/*.c src/idp/*.c
 
 # Builds, installs for this user and starts the Flatpak; see CONTRIBUTING.md.
 flatpak:
@@ -74,6 +99,9 @@ $(HEADLESS)/build.ninja:
 
 $(FUZZ)/build.ninja:
 	CC=clang meson setup $(FUZZ) -Dfuzzing=true -Dgui=false -Db_sanitize=address,undefined -Db_lundef=false
+
+$(COVERAGE)/build.ninja:
+	meson setup $(COVERAGE) -Db_coverage=true -Dgui=false
 
 clean:
 	rm -rf build

@@ -37,7 +37,7 @@ lanyard_random_bytes (gpointer data,
  * lanyard_random_dup_id:
  *
  * Returns: (transfer full): an xs:ID of 160 random bits, "_" and 40 hex
- *   digits (M-32; SAML Core 1.3.4)
+ *   digits (M-32, I-44; SAML Core 1.3.4)
  */
 char *
 lanyard_random_dup_id (void)

@@ -106,7 +106,7 @@ choose_better (int                 achieved,
  * @comparison: (nullable): "exact" (also %NULL), "minimum", "maximum" or
  *   "better"
  *
- * The class of the assertion (Core 3.3.2.2.1, M-27, M-36). A password over
+ * The class of the assertion (Core 3.3.2.2.1, M-27, M-36, I-23, I-25, I-26). A password over
  * TLS, or one that never left the machine, is PasswordProtectedTransport,
  * else Password; each stands for the weaker classes too. A class of another
  * kind is only claimed when the connector is configured so. When the one

@@ -37,6 +37,8 @@ make_safe_filename (const char *filename)
 /**
  * lanyard_http_get_security_headers:
  *
+ * Nothing is kept by a cache (M-10), nothing is shown in a frame (A-23).
+ *
  * Returns: (transfer none): names and values in turn, NULL-terminated
  */
 const char * const *

@@ -20,6 +20,7 @@ typedef struct
   char *session_not_on_or_after;
 } Times;
 
+/* M-33; I-34: NotBefore is dated back */
 static void
 times_init (Times                     *times,
             const LanyardSamlResponse *response)
@@ -61,7 +62,7 @@ write_name_id (LanyardSamlWriter         *writer,
   _lanyard_saml_writer_end (writer);
 }
 
-/* M-35: one bearer confirmation, without NotBefore and Address. */
+/* M-35, I-41: one bearer confirmation, without NotBefore and Address. */
 static void
 write_subject (LanyardSamlWriter         *writer,
                const LanyardSamlResponse *response,
@@ -99,7 +100,7 @@ write_conditions (LanyardSamlWriter         *writer,
   _lanyard_saml_writer_end (writer);
 }
 
-/* M-36 */
+/* M-36; I-24: one class; I-35: its end only where the connector wants one */
 static void
 write_authn_statement (LanyardSamlWriter         *writer,
                        const LanyardSamlResponse *response,
@@ -121,7 +122,7 @@ has_values (const LanyardSamlAttribute *attribute)
   return attribute->values != NULL && attribute->values[0] != NULL;
 }
 
-/* M-38: one element a value; M-39: all of one type, or of none */
+/* M-38: one element a value; M-39, I-10: all of one type, or of none */
 static void
 write_attribute (LanyardSamlWriter          *writer,
                  const LanyardSamlAttribute *attribute,
@@ -171,7 +172,7 @@ write_attribute_statement (LanyardSamlWriter         *writer,
  *
  * Writes the assertion of a response (Core 2.3.3; M-33 to M-40), unsigned. It
  * declares all its namespaces itself, so that it can be taken out of the
- * response (M-45).
+ * response (M-45, I-11).
  */
 void
 _lanyard_saml_assertion_write (LanyardSamlWriter         *writer,

@@ -93,7 +93,7 @@ _lanyard_saml_content_method_find (const char *uri)
  * @encryption: what the connector says
  * @error: %LANYARD_SAML_ERROR_ALGORITHM
  *
- * M-48, M-49: what the connector says; else the best that the SP's metadata
+ * M-48, M-49, I-36: what the connector says; else the best that the SP's metadata
  * lists; else AES-256-GCM.
  *
  * Returns: (transfer none): a method
@@ -127,7 +127,7 @@ _lanyard_saml_content_method_choose (const LanyardSamlEncryption  *encryption,
  * @encryption: what the connector says
  * @error: %LANYARD_SAML_ERROR_ALGORITHM
  *
- * M-48, M-49: what the connector says; else what the SP's metadata lists, the
+ * M-48, M-49, I-37: what the connector says; else what the SP's metadata lists, the
  * one that most can read first; else that one. PKCS#1 v1.5 is never chosen.
  *
  * Returns: (transfer none): a method

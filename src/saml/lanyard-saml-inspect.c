@@ -218,6 +218,7 @@ unwrap (LanyardSamlInspection  *self,
   return self->raw != NULL ? unwrap_parameters (self, error) : unwrap_text (self, text, error);
 }
 
+/* a fixed set; nothing is chosen by a name that was received. */
 static LanyardSamlKind
 find_kind (xmlNode *root)
 {

@@ -158,7 +158,7 @@ protect_assertion (GString               *document,
   return TRUE;
 }
 
-/* M-44: the assertion first, then the response around it. */
+/* M-44, I-13, I-14: the assertion first, then the response around it. */
 static gboolean
 sign_document (GString               *document,
                LanyardSamlSpan       *outer,

@@ -60,7 +60,8 @@ expect (xmlNode    *element,
   return _lanyard_saml_xml_is (element, LANYARD_SAML_NS_DSIG, name) ? element : NULL;
 }
 
-/* Exclusive canonicalisation, with its list of prefixes at most inside. */
+/* Exclusive canonicalisation, with any list of prefixes at most inside
+ * (I-15). */
 static gboolean
 read_c14n (xmlNode  *element,
            char    **algorithm,

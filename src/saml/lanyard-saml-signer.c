@@ -287,7 +287,7 @@ lanyard_saml_signer_new (LanyardKey          *key,
  *   cannot hold
  *
  * Makes a key ready to sign for a service provider with wishes of its own
- * (M-46, I-03 to I-06, I-12, I-39). All of it is prepared here once.
+ * (M-46, I-03, I-04, I-05, I-06, I-12, I-39). All of it is prepared here once.
  *
  * Returns: (transfer full): an immutable signer that all threads may share
  */

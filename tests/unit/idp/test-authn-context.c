@@ -78,8 +78,8 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/idp/authn-context/requested", test_requested);
-  g_test_add_func ("/idp/authn-context/free", test_free);
+  g_test_add_func ("/idp/authn-context/m-27-i-23-i-25-requested", test_requested);
+  g_test_add_func ("/idp/authn-context/m-36-i-26-free", test_free);
 
   return g_test_run ();
 }

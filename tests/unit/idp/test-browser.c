@@ -402,7 +402,7 @@ main (int    argc,
   ADD ("token", test_token);
   ADD ("refusals", test_refusals);
   ADD ("failure", test_failure);
-  ADD ("a-17-post-page", test_post_page);
+  ADD ("a-17-i-46-post-page", test_post_page);
   ADD ("a-17-post-refused", test_post_refused);
 
   return g_test_run ();

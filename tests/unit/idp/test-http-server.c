@@ -400,7 +400,7 @@ main (int    argc,
   ADD ("keep-alive", NULL, test_keep_alive);
   ADD ("pipelined", NULL, test_pipelined);
   ADD ("head", NULL, test_head);
-  ADD ("a-23-headers", NULL, test_headers);
+  ADD ("m-10-a-23-headers", NULL, test_headers);
   ADD ("cookies", NULL, test_cookies);
   ADD ("refusals", NULL, test_refusals);
   ADD ("no-host", NULL, test_no_host);

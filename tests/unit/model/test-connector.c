@@ -312,7 +312,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/model/connector/nicks", test_nicks);
-  g_test_add_func ("/model/connector/defaults", test_defaults);
+  g_test_add_func ("/model/connector/i-14-defaults", test_defaults);
   g_test_add_func ("/model/connector/switch-defaults", test_switch_defaults);
   g_test_add_func ("/model/connector/switches", test_switches);
   g_test_add_func ("/model/connector/out-of-range", test_out_of_range);

@@ -37,9 +37,9 @@ static const struct
   const char *chosen_content;
   const char *chosen_key_transport;
 } choices[] = {
-  { "default", "auto", "auto", { NULL }, "aes256-gcm", "rsa-oaep-mgf1p" },
+  { "i-37-default", "auto", "auto", { NULL }, "aes256-gcm", "rsa-oaep-mgf1p" },
   { "content", "aes128-gcm", "auto", { NULL }, "aes128-gcm", "rsa-oaep-mgf1p" },
-  { "content-256-cbc", "aes256-cbc", "auto", { NULL }, "aes256-cbc", "rsa-oaep-mgf1p" },
+  { "i-36-content-256-cbc", "aes256-cbc", "auto", { NULL }, "aes256-cbc", "rsa-oaep-mgf1p" },
   { "content-128-cbc", "aes128-cbc", "auto", { NULL }, "aes128-cbc", "rsa-oaep-mgf1p" },
   { "key", "auto", "rsa-oaep-sha256", { NULL }, "aes256-gcm", "rsa-oaep-sha256" },
   { "listed-content", "auto", "auto", { XENC11 "aes128-gcm" }, "aes128-gcm", "rsa-oaep-mgf1p" },

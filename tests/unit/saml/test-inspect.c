@@ -317,7 +317,7 @@ main (int    argc,
   g_test_add_func ("/saml/inspect/kinds", test_kinds);
   g_test_add_func ("/saml/inspect/facts", test_facts);
   g_test_add_func ("/saml/inspect/refused", test_refused);
-  g_test_add_func ("/saml/inspect/fault", test_fault);
+  g_test_add_func ("/saml/inspect/a-28-fault", test_fault);
   g_test_add_func ("/saml/inspect/i-01-indented-copy", test_indent);
   g_test_add_func ("/saml/inspect/signed-parameters", test_signed_parameters);
   g_test_add_func ("/saml/inspect/signed-document", test_signed_document);

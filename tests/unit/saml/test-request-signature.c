@@ -101,10 +101,10 @@ static const struct
   { "ecdsa-sha256", LANYARD_KEY_EC_P256, { .method = FORGE_MORE "ecdsa-sha256" }, FALSE, PASSES },
   { "ecdsa-sha384", LANYARD_KEY_EC_P384, { .method = FORGE_MORE "ecdsa-sha384", .digest = FORGE_MORE "sha384" }, FALSE, PASSES },
   { "ecdsa-sha512", LANYARD_KEY_EC_P384, { .method = FORGE_MORE "ecdsa-sha512", .digest = FORGE_XENC "sha512" }, FALSE, PASSES },
-  { "key-value", LANYARD_KEY_RSA_2048, { .key_value = TRUE }, FALSE, PASSES },
+  { "m-15-key-value", LANYARD_KEY_RSA_2048, { .key_value = TRUE }, FALSE, PASSES },
   { "with-comments", LANYARD_KEY_RSA_2048,
     { .c14n = FORGE_EXC_C14N "WithComments", .transforms = ENVELOPED TRANSFORM (FORGE_EXC_C14N "WithComments") }, FALSE, PASSES },
-  { "prefix-list", LANYARD_KEY_RSA_2048,
+  { "i-15-prefix-list", LANYARD_KEY_RSA_2048,
     { .transforms = ENVELOPED "<ds:Transform Algorithm=\"" FORGE_EXC_C14N "\"><ec:InclusiveNamespaces xmlns:ec=\"" FORGE_EXC_C14N
       "\" PrefixList=\"xs saml\"/></ds:Transform>" }, FALSE, PASSES },
   { "sha1-allowed", LANYARD_KEY_RSA_2048, { .method = FORGE_DSIG "rsa-sha1", .digest = FORGE_DSIG "sha1" }, TRUE, PASSES },
@@ -579,8 +579,8 @@ main (int    argc,
   ADD_TABLE (changes, "changes", test_change);
   ADD_TABLE (queries, "query", test_query);
   ADD_TABLE (query_changes, "query-changes", test_query_change);
-  g_test_add_func ("/saml/request-signature/keys", test_keys);
-  g_test_add_func ("/saml/request-signature/bits", test_bits);
+  g_test_add_func ("/saml/request-signature/m-14-keys", test_keys);
+  g_test_add_func ("/saml/request-signature/m-12-bits", test_bits);
   g_test_add_func ("/saml/request-signature/query-ecdsa", test_query_ecdsa);
   g_test_add_func ("/saml/request-signature/query-order", test_query_order);
   g_test_add_func ("/saml/request-signature/query-stripped", test_query_stripped);

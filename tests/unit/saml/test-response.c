@@ -265,7 +265,7 @@ main (int    argc,
   g_test_add_func ("/saml/response/m-43-variants", test_variants);
   g_test_add_func ("/saml/response/m-44-outline", test_outline);
   g_test_add_func ("/saml/response/values", test_values);
-  g_test_add_func ("/saml/response/m-31-m-51-unsolicited", test_unsolicited);
+  g_test_add_func ("/saml/response/m-31-m-51-i-40-unsolicited", test_unsolicited);
   g_test_add_func ("/saml/response/m-32-i-44-random-ids", test_random_ids);
   g_test_add_func ("/saml/response/deterministic", test_deterministic);
   g_test_add_func ("/saml/response/m-37-attribute-shapes", test_attribute_shapes);

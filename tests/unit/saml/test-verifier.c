@@ -476,7 +476,7 @@ main (int    argc,
       g_test_add_data_func (path, &tampering[i], test_tampering);
     }
   g_test_add_func ("/saml/verifier/wants", test_wants);
-  g_test_add_func ("/saml/verifier/expectations", test_expectations);
+  g_test_add_func ("/saml/verifier/i-42-expectations", test_expectations);
   g_test_add_func ("/saml/verifier/unsolicited", test_unsolicited);
   g_test_add_func ("/saml/verifier/bits", test_bits);
   g_test_add_func ("/saml/verifier/received", test_received);

@@ -18,7 +18,23 @@ typedef struct
   guint port;
   char *host;
   int n_answered;           /* atomic */
+
+  GMutex lock;              /* of the following, for /held */
+  GCond changed;
+  guint n_held;
+  gboolean go_on;
 } Fixture;
+
+static void
+hold (Fixture *fixture)
+{
+  g_mutex_lock (&fixture->lock);
+  fixture->n_held++;
+  g_cond_broadcast (&fixture->changed);
+  while (!fixture->go_on)
+    g_cond_wait (&fixture->changed, &fixture->lock);
+  g_mutex_unlock (&fixture->lock);
+}
 
 /* "METHOD PATH QUERY BODY-LENGTH" */
 static LanyardHttpResponse *
@@ -32,6 +48,8 @@ echo (LanyardHttpRequest *request,
   g_atomic_int_inc (&fixture->n_answered);
   if (strcmp (request->path, "/slow") == 0)
     g_usleep (G_USEC_PER_SEC / 5);
+  if (strcmp (request->path, "/held") == 0)
+    hold (fixture);
   lanyard_http_request_set_cookie (request, "a", "1", -1);
   lanyard_http_request_set_cookie (request, "b", "2", -1);
 
@@ -51,6 +69,8 @@ set_up (Fixture       *fixture,
   g_autoptr(GError) error = NULL;
   g_autofree char *base_url = NULL;
 
+  g_mutex_init (&fixture->lock);
+  g_cond_init (&fixture->changed);
   fixture->server = lanyard_http_server_new (echo, fixture);
   lanyard_http_server_listen (fixture->server, "127.0.0.1", 0, NULL, &error);
   g_assert_no_error (error);
@@ -65,6 +85,8 @@ tear_down (Fixture       *fixture,
            gconstpointer  base_path)
 {
   lanyard_http_server_free (fixture->server);
+  g_cond_clear (&fixture->changed);
+  g_mutex_clear (&fixture->lock);
   g_free (fixture->host);
 }
 
@@ -388,6 +410,41 @@ test_many_at_once (Fixture       *fixture,
     }
 }
 
+/* As many handlers, which sign and hash, run at once as there are cores, and
+ * none of them on the thread that reads requests: with all of them held it
+ * still answers what needs no handler. */
+static void
+test_workers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  guint n_workers = MAX (2, g_get_num_processors ());
+  g_autoptr(GPtrArray) clients = g_ptr_array_new_with_free_func ((GDestroyNotify) http_client_free);
+  HttpClient *other;
+
+  for (guint i = 0; i < n_workers; i++)
+    {
+      g_ptr_array_add (clients, http_client_new (fixture->port));
+      send_request (fixture, clients->pdata[i], "GET /held", "", "");
+    }
+
+  g_mutex_lock (&fixture->lock);
+  while (fixture->n_held < n_workers)
+    g_cond_wait (&fixture->changed, &fixture->lock);
+  g_mutex_unlock (&fixture->lock);
+
+  other = http_client_new (fixture->port);
+  g_ptr_array_add (clients, other);
+  send_request (fixture, other, "PUT /", "", "");
+  assert_reply (other, 405, NULL);
+
+  g_mutex_lock (&fixture->lock);
+  fixture->go_on = TRUE;
+  g_cond_broadcast (&fixture->changed);
+  g_mutex_unlock (&fixture->lock);
+  for (guint i = 0; i < n_workers; i++)
+    assert_reply (clients->pdata[i], 200, "GET /held - 0");
+}
+
 #define ADD(name, path, func) g_test_add ("/idp/http-server/" name, Fixture, path, set_up, func, tear_down)
 
 int
@@ -410,6 +467,7 @@ main (int    argc,
   ADD ("in-use", NULL, test_in_use);
   ADD ("stop-finishes", NULL, test_stop_finishes);
   ADD ("many-at-once", NULL, test_many_at_once);
+  ADD ("workers", NULL, test_workers);
 
   return g_test_run ();
 }

@@ -151,6 +151,12 @@ unwrap_parameters (LanyardSamlInspection  *self,
       return FALSE;
     }
 
+  if (lanyard_saml_parameters_get_raw (parameters, message_names[is_response ? 1 : 0]) == NULL)
+    {
+      fail (error, _("There is neither a SAMLRequest nor a SAMLResponse among the parameters"));
+      return FALSE;
+    }
+
   message = lanyard_saml_parameters_dup (parameters, message_names[is_response ? 1 : 0], error);
   self->document = message != NULL ? unwrap_base64 (message, &deflated, error) : NULL;
   if (self->document == NULL)

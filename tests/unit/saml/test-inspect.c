@@ -149,6 +149,8 @@ test_refused (void)
     { "AAAA", LANYARD_SAML_ERROR_MALFORMED },
     { "https://a.example/?x=1", LANYARD_SAML_ERROR_MALFORMED },
     { "SAMLRequest=", LANYARD_SAML_ERROR_MALFORMED },
+    { "xSAMLRequest=PGEvPg==", LANYARD_SAML_ERROR_MALFORMED },
+    { "?xSAMLResponse=PGEvPg==&y", LANYARD_SAML_ERROR_MALFORMED },
     { "SAMLRequest=%zz", LANYARD_SAML_ERROR_BINDING },
     { "SAMLRequest=PGEvPg==&SAMLResponse=PGEvPg==", LANYARD_SAML_ERROR_BINDING },
     { "SAMLRequest=PGEvPg==&SAMLRequest=PGEvPg==", LANYARD_SAML_ERROR_BINDING },

@@ -72,7 +72,7 @@ _lanyard_check_audience (LanyardCheckContext *context)
   g_autofree char *visible = NULL;
   g_autofree char *visible_id = NULL;
 
-  if (audience == NULL || g_strcmp0 (audience, entity_id) == 0)
+  if (audience == NULL || entity_id == NULL || strcmp (audience, entity_id) == 0)
     return;
 
   visible = _lanyard_check_show (audience);

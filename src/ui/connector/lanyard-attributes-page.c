@@ -60,9 +60,9 @@ static const LanyardChoice name_formats[] = {
 };
 
 static const LanyardChoice multiples[] = {
-  { "values", N_("One attribute, many values") },
-  { "join", N_("Joined into one value") },
-  { "repeat", N_("An attribute for each") },
+  { "values", N_("Many values") },
+  { "join", N_("One joined value") },
+  { "repeat", N_("Many attributes") },
   { NULL }
 };
 

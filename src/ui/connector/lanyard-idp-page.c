@@ -91,8 +91,8 @@ static const LanyardChoice key_infos[] = {
 
 static const LanyardChoice key_names[] = {
   { "none", N_("None") },
-  { "key-id", N_("ID of the key") },
-  { "subject", N_("Certificate subject") },
+  { "key-id", N_("Key ID") },
+  { "subject", N_("Subject") },
   { NULL }
 };
 
@@ -118,7 +118,7 @@ static const LanyardChoice metadata_keys[] = {
 static const LanyardEditorField signature_fields[] = {
   { "digest-algorithm", N_("Digest"), N_("The algorithm for the digest in the signature"), digests },
   { "key-info", N_("Key"), N_("What the signature says about its key"), key_infos },
-  { "key-name", N_("Key Name"), N_("A name for the key in the signature; AD FS wants the certificate subject"), key_names },
+  { "key-name", N_("Key Name"), N_("In the signature; AD FS wants the subject"), key_names },
   { "base64-line-length", N_("Base64"), N_("How signatures and certificates are written"), line_lengths },
   { NULL }
 };
@@ -126,7 +126,7 @@ static const LanyardEditorField signature_fields[] = {
 static const LanyardEditorField assertion_fields[] = {
   { "send-not-before", N_("Send NotBefore"), N_("Off for service providers whose clock is slow") },
   { "xsi-type", N_("Send Value Types"), N_("Attribute values say that they are text") },
-  { "xml-prefixes", N_("XML Prefixes"), N_("Some service providers search for them literally"), prefixes },
+  { "xml-prefixes", N_("XML Prefixes"), N_("Some service providers search for them as text"), prefixes },
   { NULL }
 };
 

@@ -50,8 +50,8 @@ static const LanyardChoice content_encryptions[] = {
   { "auto", N_("As its metadata says") },
   { "aes256-gcm", N_("AES-256-GCM") },
   { "aes128-gcm", N_("AES-128-GCM") },
-  { "aes256-cbc", N_("AES-256-CBC (old)") },
-  { "aes128-cbc", N_("AES-128-CBC (old)") },
+  { "aes256-cbc", N_("AES-256-CBC") },
+  { "aes128-cbc", N_("AES-128-CBC") },
   { NULL }
 };
 

@@ -46,6 +46,8 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
     LANYARD_CLI_KEY | LANYARD_CLI_CERTIFICATE, N_("use a key pair of your own; both halves must match") },
   { "connector", "setup", _lanyard_cli_connector_setup, N_("CONNECTOR"), 1, 1,
     LANYARD_CLI_JSON | LANYARD_CLI_OUTPUT, N_("show what to enter where at the service provider") },
+  { "connector", "import-name-id", _lanyard_cli_connector_import_name_id, N_("CONNECTOR PERSON VALUE"), 3, 3,
+    0, N_("keep a persistent NameID that another identity provider made") },
   { "connector", "grant", _lanyard_cli_connector_grant, N_("CONNECTOR GROUP…"), 2, -1,
     0, N_("let the members of a group use the connector") },
   { "connector", "revoke", _lanyard_cli_connector_revoke, N_("CONNECTOR GROUP…"), 2, -1,

@@ -164,6 +164,7 @@ gboolean _lanyard_cli_connector_activate        (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_connector_deactivate      (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_delete          (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_check           (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_import_name_id  (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_grant           (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_revoke          (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_import_metadata (LanyardCli *cli, GError **error);

@@ -71,6 +71,12 @@ LanyardCertificate *lanyard_administration_load_certificate_sync (LanyardConfigu
 LanyardSetupSheet  *lanyard_administration_setup_sheet_sync      (LanyardConfiguration *configuration,
                                                                   LanyardConnector     *connector,
                                                                   GError              **error);
+gboolean            lanyard_administration_import_name_id_sync   (LanyardConfiguration *configuration,
+                                                                  LanyardConnector     *connector,
+                                                                  LanyardPerson        *person,
+                                                                  const char           *value,
+                                                                  gint64                now,
+                                                                  GError              **error);
 /* Where the test SP keeps, as JSON, what it made of the last response. */
 #define LANYARD_TEST_RESULT_KIND "test-sp-result"
 #define LANYARD_TEST_RESULT_KEY  "last"

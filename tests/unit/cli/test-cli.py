@@ -239,6 +239,18 @@ def connector_switches(world):
 
 
 @test
+def name_id_import(world):
+    world.call("connector", "add", "custom", "--slug", "app")
+    for name in ["ann", "ben"]:
+        world.call("person", "add", name, "--email", f"{name}@example.org")
+    world.call("connector", "import-name-id", "app", "ann", "Old/ID=")
+    world.call("connector", "import-name-id", "app", "ann", "Old/ID=")
+    world.call("connector", "import-name-id", "app", "ann", "another", status=REFUSED)
+    world.call("connector", "import-name-id", "app", "ben", "old/id=", status=REFUSED)
+    world.call("connector", "import-name-id", "app", "nobody", "x", status=REFUSED)
+
+
+@test
 def settings_switches(world):
     world.call("settings", "set", "clock_skew=60", "metadata_validity=14", "metadata_cache_duration=3600", "metadata_signed=true",
                "organization_url=https://example.org/", "error_url=https://example.org/help", "scope=example.org")

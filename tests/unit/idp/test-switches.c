@@ -275,6 +275,82 @@ test_opaque_untouched (IdpFixture    *fixture,
 }
 
 static void
+import (IdpFixture    *fixture,
+        LanyardPerson *person,
+        const char    *value,
+        int            code)
+{
+  g_autoptr(GError) error = NULL;
+  gboolean imported = lanyard_administration_import_name_id_sync (fixture->configuration, fixture->connector, person,
+                                                                  value, FIXTURE_NOW, &error);
+
+  g_test_message ("%s", value);
+  if (code >= 0)
+    g_assert_error (error, LANYARD_ERROR, code);
+  else
+    g_assert_no_error (error);
+  g_assert_cmpint (imported, ==, code < 0);
+}
+
+/* M-41: what another identity provider made is kept, and stays somebody's. */
+static void
+test_import (IdpFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *longest = g_strnfill (256, 'x');
+  g_autofree char *too_long = g_strnfill (257, 'x');
+  g_autofree char *document = NULL;
+
+  import (fixture, fixture->ada, "", LANYARD_ERROR_INVALID);
+  import (fixture, fixture->ada, too_long, LANYARD_ERROR_INVALID);
+  import (fixture, fixture->ada, "a\nb", LANYARD_ERROR_INVALID);
+  import (fixture, fixture->ada, "\xff", LANYARD_ERROR_INVALID);
+  import (fixture, fixture->ada, "Old-ID+/=", -1);
+  import (fixture, fixture->ada, "Old-ID+/=", -1);
+  import (fixture, fixture->ada, "new", LANYARD_ERROR_EXISTS);
+  import (fixture, fixture->eve, "Old-ID+/=", LANYARD_ERROR_EXISTS);
+  import (fixture, fixture->eve, "old-id+/=", LANYARD_ERROR_EXISTS);
+  import (fixture, fixture->eve, longest, -1);
+
+  set (fixture->connector, PERSISTENT);
+  set (fixture->connector, "name_id_source=persistent");
+  document = dup_document (fixture);
+  g_assert_nonnull (strstr (document, ">Old-ID+/=</saml:NameID>"));
+}
+
+/* M-41: an identifier that was made here is nobody else's either. */
+static void
+test_import_made (IdpFixture    *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *document = NULL;
+  g_autofree char *name_id = NULL;
+
+  set (fixture->connector, PERSISTENT);
+  set (fixture->connector, "name_id_source=persistent");
+  document = dup_document (fixture);
+  name_id = dup_between (document, " SPNameQualifier=\"" FIXTURE_SP "\">", "<");
+  import (fixture, fixture->eve, name_id, LANYARD_ERROR_EXISTS);
+  import (fixture, fixture->ada, "another", LANYARD_ERROR_EXISTS);
+}
+
+/* M-41, Core 8.3.7: nor is that of somebody who is gone. */
+static void
+test_import_deleted (IdpFixture    *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Test");
+  g_autoptr(GError) error = NULL;
+
+  import (fixture, fixture->eve, "eve-id", -1);
+  idp_fixture_save (fixture, &fixture->eve);
+  lanyard_changes_delete (changes, LANYARD_RECORD (fixture->eve));
+  lanyard_configuration_apply_sync (fixture->configuration, changes, NULL, &error);
+  g_assert_no_error (error);
+  import (fixture, fixture->ada, "Eve-ID", LANYARD_ERROR_EXISTS);
+}
+
+static void
 test_transform (void)
 {
   static const struct
@@ -324,6 +400,9 @@ main (int   argc,
   add ("i-28-separator-in-value", 0, test_separator_in_value);
   add ("m-40-subject-identifiers", 0, test_subject_identifiers);
   add ("m-40-m-41-opaque-untouched", 0, test_opaque_untouched);
+  add ("m-41-import", 0, test_import);
+  add ("m-41-import-made", 0, test_import_made);
+  add ("m-41-import-deleted", 0, test_import_deleted);
   g_test_add_func ("/idp/switches/i-30-letters", test_transform);
 
   return g_test_run ();

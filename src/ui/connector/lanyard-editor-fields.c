@@ -67,6 +67,16 @@ create_label (const char *text,
   return label;
 }
 
+/* A hyphen where a line wraps would look like one of the address. */
+static void
+forbid_hyphens_cb (GtkTextBuffer *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_apply_tag_by_name (buffer, "no-hyphens", &start, &end);
+}
+
 /* A list, one line an item. */
 static GtkWidget *
 create_lines_row (LanyardConnector         *connector,
@@ -75,6 +85,7 @@ create_lines_row (LanyardConnector         *connector,
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *view = gtk_text_view_new ();
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (view));
 
   gtk_widget_add_css_class (box, "lanyard-lines");
   gtk_box_append (GTK_BOX (box), create_label (_(field->title), "title"));
@@ -84,7 +95,9 @@ create_lines_row (LanyardConnector         *connector,
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_CHAR);
   set_name (view, _(field->title), _(field->subtitle));
-  lanyard_bind_lines (connector, field->property, gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)));
+  gtk_text_buffer_create_tag (buffer, "no-hyphens", "insert-hyphens", FALSE, NULL);
+  g_signal_connect (buffer, "changed", G_CALLBACK (forbid_hyphens_cb), NULL);
+  lanyard_bind_lines (connector, field->property, buffer);
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

@@ -95,7 +95,7 @@ static const LanyardEditorField encryption_fields[] = {
 
 static const LanyardEditorField logout_fields[] = {
   { "slo-url", N_("Single Logout URL") },
-  { "slo-response-url", N_("Single Logout Response URL (if it is another one)") },
+  { "slo-response-url", N_("Response URL (if it is another one)") },
   { "slo-binding", N_("Binding"), N_("How logout messages reach it"), bindings },
   { NULL }
 };

@@ -63,6 +63,28 @@ def edits_are_saved_or_discarded():
         until(lambda: "Mail Checks" in scene.ctl("connector", "list"), "the label is not stored")
 
 
+def switches_are_saved():
+    scene = Scene(BUILD, "switches")
+    scene.ctl("connector", "add", "custom", "--label", "Unusual", "--slug", "unusual")
+    scene.ctl("connector", "set", "unusual", "name_id_transform=upper", "additional_audiences=urn:first")
+    with scene.window() as stage:
+        stage.open("Unusual", "Attributes")
+        stage.click("Attributes")
+        stage.find_part("The letters of the NameID are changed")
+        stage.click("Send a NameID")
+        stage.click("Service Provider")
+        stage.fill("Additional Audiences", "urn:second")
+        stage.key("Return")
+        stage.type("urn:third")
+        until(lambda: stage.entry("Additional Audiences").text == "urn:second\nurn:third", "a second line is not there")
+        stage.fill("Single Logout URL", "https://sp.example.org/slo")
+        stage.click("Save")
+        until(lambda: scene.json("connector", "show", "unusual").get("slo_url"), "the switches are not stored")
+    stored = scene.json("connector", "show", "unusual")
+    assert stored["send_name_id"] is False, stored
+    assert stored["additional_audiences"] == ["urn:second", "urn:third"], stored
+
+
 def metadata_is_dropped_and_reviewed():
     scene = Scene(BUILD, "drop")
     scene.ctl("connector", "add", "custom", "--label", "Dropped On", "--slug", "dropped-on")
@@ -155,6 +177,7 @@ run([
     first_start_makes_a_configuration,
     application_from_the_catalog,
     edits_are_saved_or_discarded,
+    switches_are_saved,
     metadata_is_dropped_and_reviewed,
     several_are_deleted_and_come_back,
     taken_port_is_told,

@@ -2,13 +2,60 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Metadata of service providers. */
+/* Metadata of service providers, as a document and as a stream. */
 
 #include "config.h"
 
 #include "fuzz.h"
 #include "lanyard-saml-metadata.h"
 #include "request-fixture.h"
+
+typedef struct
+{
+  char *last;        /* the service provider that came last */
+  guint n_entities;
+} Found;
+
+static gboolean
+note_entity_cb (const LanyardSamlEntitySummary *summary,
+                gpointer                        user_data)
+{
+  Found *found = user_data;
+
+  g_assert_nonnull (summary->entity_id);
+  found->n_entities++;
+  if ((summary->roles & LANYARD_SAML_ROLE_SP) == 0)
+    return TRUE;
+
+  g_free (found->last);
+  found->last = g_strdup (summary->entity_id);
+  return TRUE;
+}
+
+/* What the document's reader takes, the stream's reader finds. */
+static void
+read_stream (GBytes    *document,
+             GPtrArray *entities)
+{
+  const LanyardSamlMetadataPolicy policy = { .now = TEST_NOW };
+  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (document);
+  g_autoptr(GInputStream) again = g_memory_input_stream_new_from_bytes (document);
+  g_autoptr(LanyardSamlEntity) entity = NULL;
+  g_autoptr(GError) scan_error = NULL;
+  g_autoptr(GError) pick_error = NULL;
+  Found found = { NULL };
+  gboolean scanned = lanyard_saml_metadata_scan (stream, &policy, note_entity_cb, &found, NULL, &scan_error);
+
+  fuzz_check (scanned, scan_error);
+  if (entities != NULL && scanned)
+    g_assert_cmpuint (found.n_entities, >=, entities->len);
+  if (found.last != NULL)
+    {
+      entity = lanyard_saml_metadata_pick (again, &policy, found.last, NULL, &pick_error);
+      fuzz_check (entity != NULL, pick_error);
+    }
+  g_free (found.last);
+}
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
@@ -29,6 +76,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
       for (guint j = 0; j < entity->keys->len; j++)
         g_assert_nonnull (((LanyardSamlKeyDescriptor *) g_ptr_array_index (entity->keys, j))->certificate);
     }
+  read_stream (document, entities);
 
   return 0;
 }

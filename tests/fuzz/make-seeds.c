@@ -226,6 +226,7 @@ write_metadata (const char *data_folder)
   g_autofree char *path = g_build_filename (data_folder, "saml", "sp-full.xml", NULL);
   g_autofree char *full = NULL;
   g_autofree char *aggregate = NULL;
+  g_autofree char *nested = NULL;
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) ours = lanyard_saml_sp_metadata_write (&sp, &error);
   g_autoptr(GBytes) other_side = lanyard_saml_idp_metadata_write (&idp, &error);
@@ -236,11 +237,16 @@ write_metadata (const char *data_folder)
   aggregate = g_strconcat ("<md:EntitiesDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\">",
                            strchr (strchr (full, '>'), '<'), "</md:EntitiesDescriptor>", NULL);
 
+  nested = g_strconcat ("<md:EntitiesDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\" "
+                        "validUntil=\"2040-01-01T00:00:00Z\" cacheDuration=\"PT1H\"><md:Extensions/>", aggregate,
+                        "<!-- c --><md:EntityDescriptor entityID=\"x\"/></md:EntitiesDescriptor>", NULL);
+
   write_bytes ("saml-metadata", "minimal", ours);
   write_bytes ("saml-metadata", "identity-provider", other_side);
   write_seed ("saml-metadata", "full", full, -1);
   write_seed ("saml-inspect", "full", full, -1);
   write_seed ("saml-metadata", "aggregate", aggregate, -1);
+  write_seed ("saml-metadata", "nested", nested, -1);
   write_seed ("saml-inspect", "aggregate", aggregate, -1);
 }
 

@@ -54,6 +54,9 @@ static const struct
   { "acs", N_("Assertion Consumer Services") },
   { "sp_signing_certificates", N_("Signing Certificates") },
   { "sp_encryption_certificates", N_("Encryption Certificates") },
+  { "sp_encryption_methods", N_("Encryption Algorithms") },
+  { "sp_signing_methods", N_("Signature Algorithms") },
+  { "sp_digest_methods", N_("Digest Algorithms") },
   { "require_signed_requests", N_("Require Signed Requests") },
   { "encrypt_assertion", N_("Encrypt Assertion") },
   { "slo_url", N_("Single Logout URL") },
@@ -67,6 +70,8 @@ static const struct
   { "metadata_source", NULL },
   { "metadata_hash", NULL },
   { "metadata_date", NULL },
+  { "metadata_valid_until", NULL },
+  { "metadata_values", NULL },
 };
 
 static gboolean
@@ -229,18 +234,23 @@ describe_change (const char *field,
   return g_strdup_printf ("%s → %s", old_text, new_text);
 }
 
+/* @is_own: a person changed it since the last import, so it stays unless
+ * somebody ticks it. */
 static void
 add_change_row (LanyardMetadataReview *self,
                 const char            *field,
-                const char            *text)
+                const char            *text,
+                gboolean               is_own)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *tick = gtk_check_button_new ();
+  g_autofree char *subtitle = NULL;
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), get_label (field));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), TRUE);
+  subtitle = is_own ? g_strconcat (text, "\n", _("Changed by hand since the last import"), NULL) : g_strdup (text);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), !is_own);
   gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), tick);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), tick);
@@ -250,7 +260,8 @@ add_change_row (LanyardMetadataReview *self,
 }
 
 static void
-add_changes (LanyardMetadataReview *self)
+add_changes (LanyardMetadataReview *self,
+             const char * const    *own)
 {
   g_autoptr(JsonNode) before = lanyard_item_to_json (LANYARD_ITEM (self->connector));
   g_autoptr(JsonNode) after = lanyard_item_to_json (LANYARD_ITEM (self->after));
@@ -266,7 +277,7 @@ add_changes (LanyardMetadataReview *self)
           || (old_value != NULL && new_value != NULL && json_node_equal (old_value, new_value)))
         continue;
       text = describe_change (field, old_value, new_value);
-      add_change_row (self, field, text);
+      add_change_row (self, field, text, g_strv_contains (own, field));
     }
 }
 
@@ -291,20 +302,26 @@ static void
 show_entity (LanyardMetadataReview *self,
              LanyardSamlEntity     *entity)
 {
+  g_autoptr(LanyardConnector) unforced = NULL;
+  g_auto(GStrv) own = NULL;
+  gint64 now = lanyard_time_now ();
   g_autoptr(GError) error = NULL;
 
   adw_window_title_set_subtitle (self->title, entity->entity_id);
   g_clear_object (&self->after);
-  self->after = LANYARD_CONNECTOR (lanyard_item_copy (LANYARD_ITEM (self->connector)));
-  if (!lanyard_administration_apply_metadata (self->after, entity, self->source, self->document, lanyard_time_now (),
-                                              &error))
+  unforced = lanyard_administration_propose_metadata (self->connector, entity, self->source, self->document, FALSE, now,
+                                                      &own, &error);
+  if (unforced != NULL)
+    self->after = lanyard_administration_propose_metadata (self->connector, entity, self->source, self->document, TRUE,
+                                                           now, NULL, &error);
+  if (self->after == NULL)
     {
       adw_status_page_set_description (self->refused, error->message);
       gtk_stack_set_visible_child_name (self->stack, "refused");
       return;
     }
 
-  add_changes (self);
+  add_changes (self, (const char * const *) own);
   add_warnings (self, entity);
   gtk_stack_set_visible_child_name (self->stack, g_hash_table_size (self->ticks) > 0 ? "review" : "same");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.apply", TRUE);

@@ -6,6 +6,8 @@
 import base64
 import contextlib
 import datetime
+import functools
+import http.server
 import json
 import os
 import pathlib
@@ -17,6 +19,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 import traceback
 import urllib.parse
 import urllib.request
@@ -43,6 +46,11 @@ ENTITY = """<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata"
 </md:EntityDescriptor>"""
 
 
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
 class World:
     """A folder of its own with a configuration, and the program run in it."""
 
@@ -60,6 +68,13 @@ class World:
         else:
             assert result.stderr.count("\n") == 1 and result.stderr.startswith("lanyardctl: "), f"{words}: {result.stderr!r}"
         return result.stdout if status == DONE else result.stderr + result.stdout
+
+    def call_with_notes(self, *words):
+        """What a command prints that also tells people something on standard error."""
+        result = subprocess.run([PROGRAM, "--config", "test.lanyard", *words], cwd=self.folder, env=self.env, input="",
+                                capture_output=True, text=True)
+        assert result.returncode == DONE, f"{words}: {result.stderr}{result.stdout}"
+        return result.stdout, result.stderr
 
     def json(self, *words):
         return json.loads(self.call(*words, "--json"))
@@ -332,6 +347,82 @@ def metadata_import(world):
     world.call("connector", "import-metadata", "app", "absent.xml", status=REFUSED)
     world.call("connector", "import-metadata", "app", world.write("bad.xml", "<x"), status=REFUSED)
     world.call("connector", "import-metadata", "app", ".", status=REFUSED)
+
+
+@test
+def m_63_metadata_list(world):
+    entities = "".join(ENTITY % {"name": f"s{number}"} for number in range(300))
+    world.write("all.xml", f'<md:EntitiesDescriptor xmlns:md="{NAMES["md"]}"><md:Extensions/>{entities}</md:EntitiesDescriptor>')
+    assert len(world.call("metadata", "list", "all.xml").splitlines()) == 300
+    assert world.call("metadata", "list", "all.xml", "s299").split()[:2] == ["https://s299.test/sp", "sp"]
+    found = world.json("metadata", "list", "all.xml", "s299")
+    assert [(entity["entity_id"], entity["roles"]) for entity in found] == [("https://s299.test/sp", "sp")]
+    world.call("metadata", "list", "absent.xml", status=REFUSED)
+    world.call("metadata", "list", world.write("dtd.xml", "<!DOCTYPE a><a/>"), status=REFUSED)
+
+    world.call("connector", "add", "custom", "--slug", "app")
+    assert "https://s0.test/sp" in world.call("connector", "import-metadata", "app", "all.xml", status=REFUSED)
+    world.call("connector", "import-metadata", "app", "all.xml", "--entity", "https://s250.test/sp")
+    assert world.json("connector", "show", "app")["sp_entity_id"] == "https://s250.test/sp"
+
+
+@test
+def m_68_import_keeps_what_a_person_set(world):
+    world.call("connector", "add", "custom", "--slug", "app")
+    world.write("one.xml", ENTITY % {"name": "one"})
+    world.write("two.xml", (ENTITY % {"name": "two"}).replace("https://two.test/sp", "https://one.test/sp"))
+    world.call("connector", "import-metadata", "app", "one.xml", "--dry-run")
+    assert not world.json("connector", "show", "app")["sp_entity_id"]
+    world.call("connector", "import-metadata", "app", "one.xml")
+    world.call("connector", "set", "app", "sp_entity_id=https://own.test/sp")
+
+    changes, notes = world.call_with_notes("connector", "import-metadata", "app", "two.xml")
+    assert "https://two.test/acs" in changes and "sp_entity_id" in notes
+    assert world.json("connector", "show", "app")["sp_entity_id"] == "https://own.test/sp"
+    world.call("connector", "import-metadata", "app", "two.xml", "--overwrite")
+    assert world.json("connector", "show", "app")["sp_entity_id"] == "https://one.test/sp"
+
+
+@test
+def m_64_m_65_what_is_demanded_of_metadata(world):
+    world.make_test_sp()
+    world.call("connector", "certificate", "test-sp", "-o", "idp.pem")
+    world.call("connector", "export-metadata", "test-sp", "--sign", "-o", "signed.xml")
+    root = ElementTree.fromstring(world.read("signed.xml"))
+    assert root[0].tag == f"{{{NAMES['ds']}}}Signature" and root.get("ID")
+    assert "Signature" not in world.call("connector", "export-metadata", "test-sp")
+    world.call("settings", "set", "metadata_signed=true")
+    assert "Signature" in world.call("connector", "export-metadata", "test-sp")
+
+    # the signature is good, only the side is wrong; sp.xml is not signed
+    assert "not a service provider" in world.call("connector", "import-metadata", "test-sp", "signed.xml", "--trust", "idp.pem", status=REFUSED)
+    world.write("changed.xml", world.read("signed.xml").replace("SingleSignOnService", "SingleSignOnServicf"))
+    assert "not a service provider" not in world.call("metadata", "list", "changed.xml", "--trust", "idp.pem", status=REFUSED)
+    assert "not signed" in world.call("connector", "import-metadata", "test-sp", "sp.xml", "--trust", "idp.pem", status=REFUSED)
+    assert "valid" in world.call("connector", "import-metadata", "test-sp", "sp.xml", "--max-days", "30", status=REFUSED)
+    world.call("connector", "set", "test-sp", f"metadata_signing_certificates={world.read('idp.pem')}")
+    assert "not signed" in world.call("connector", "import-metadata", "test-sp", "sp.xml", status=REFUSED)
+
+
+@test
+def a_32_metadata_by_url(world):
+    world.write("one.xml", ENTITY % {"name": "one"})
+    handler = functools.partial(QuietHandler, directory=str(world.folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/one.xml"
+        assert "not a public address" in world.call("metadata", "fetch", url, status=REFUSED)
+        assert "404" in world.call("metadata", "fetch", url + "x", "--allow-private", status=REFUSED)
+        document, notes = world.call_with_notes("metadata", "fetch", url, "--allow-private")
+        assert document == world.read("one.xml") and url in notes
+
+        world.call("connector", "add", "custom", "--slug", "app")
+        world.call_with_notes("connector", "import-metadata", "app", url, "--allow-private")
+        shown = world.json("connector", "show", "app")
+        assert (shown["sp_entity_id"], shown["metadata_source"]) == ("https://one.test/sp", url)
+        server.shutdown()
+    world.call("metadata", "fetch", "http://sp.example/", status=REFUSED)
+    world.call("metadata", "fetch", "ftp://sp.example/", status=REFUSED)
 
 
 @test

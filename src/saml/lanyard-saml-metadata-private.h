@@ -16,6 +16,27 @@ typedef struct
   gint64 cache_duration;   /* seconds; 0: not given */
 } LanyardSamlMetadataLimits;
 
+/* An EntityDescriptor of a long document, while it is in memory. */
+typedef struct
+{
+  xmlNode                   *element;
+  LanyardSamlMetadataLimits  limits;       /* what the groups above say */
+  guint64                    position;     /* among its kind */
+  gboolean                   is_signed;    /* the root has a signature */
+} LanyardSamlMetadataVisit;
+
+/* Whether to go on. */
+typedef gboolean (*LanyardSamlMetadataFunc) (const LanyardSamlMetadataVisit *visit,
+                                             gpointer                        user_data);
+
+/* lanyard-saml-metadata-stream.c */
+gboolean _lanyard_saml_metadata_walk            (GInputStream                     *stream,
+                                                 const LanyardSamlMetadataPolicy  *policy,
+                                                 LanyardSamlMetadataFunc           func,
+                                                 gpointer                          user_data,
+                                                 GCancellable                     *cancellable,
+                                                 GError                          **error);
+
 /* lanyard-saml-metadata-limits.c */
 gboolean _lanyard_saml_metadata_narrow          (LanyardSamlMetadataLimits        *limits,
                                                  xmlNode                          *element,

@@ -4,18 +4,14 @@
 
 #include "config.h"
 
-#include "lanyard-saml-metadata.h"
+#include "lanyard-saml-metadata-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <libxml/xmlreader.h>
 #include <string.h>
 
 #include "lanyard-error.h"
-#include "lanyard-saml-entity-private.h"
-#include "lanyard-saml-entity-reader-private.h"
-#include "lanyard-saml-metadata-private.h"
 #include "lanyard-saml-private.h"
-#include "lanyard-text.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextReader, xmlFreeTextReader)
 
@@ -49,15 +45,9 @@ typedef struct
   xmlTextReader                   *reader;
   const LanyardSamlMetadataPolicy *policy;
   LanyardSamlMetadataLimits        limits[DEPTH_MAX + 1];   /* by depth: what the groups above say */
-  guint64                          position;
-  gboolean                         is_signed;
+  LanyardSamlMetadataVisit         visit;
 } Walk;
 
-/* What to do with an EntityDescriptor; FALSE stops the walk. */
-typedef gboolean (*EntityFunc) (Walk                            *walk,
-                                xmlNode                         *element,
-                                const LanyardSamlMetadataLimits *limits,
-                                gpointer                         user_data);
 
 static void
 set_too_large (GError     **error,
@@ -207,7 +197,7 @@ visit_group (Walk     *walk,
 static gboolean
 visit_entity (Walk        *walk,
               int          depth,
-              EntityFunc   func,
+              LanyardSamlMetadataFunc func,
               gpointer     user_data,
               gboolean    *go_on,
               int         *result,
@@ -223,8 +213,10 @@ visit_entity (Walk        *walk,
   if (!_lanyard_saml_xml_check_tree (element, LANYARD_SAML_XML_METADATA, error))
     return FALSE;
 
-  *go_on = func (walk, element, &walk->limits[depth], user_data);
-  walk->position++;
+  walk->visit.element = element;
+  walk->visit.limits = walk->limits[depth];
+  *go_on = func (&walk->visit, user_data);
+  walk->visit.position++;
   if (*go_on)
     *result = xmlTextReaderNext (walk->reader);
   return TRUE;
@@ -232,7 +224,7 @@ visit_entity (Walk        *walk,
 
 static gboolean
 visit_element (Walk        *walk,
-               EntityFunc   func,
+               LanyardSamlMetadataFunc func,
                gpointer     user_data,
                gboolean    *go_on,
                int         *result,
@@ -250,14 +242,14 @@ visit_element (Walk        *walk,
     return visit_entity (walk, depth, func, user_data, go_on, result, error);
 
   if (depth == 1 && _lanyard_saml_xml_is (element, LANYARD_SAML_NS_DSIG, "Signature"))
-    walk->is_signed = TRUE;
+    walk->visit.is_signed = TRUE;
   *result = xmlTextReaderNext (walk->reader);
   return TRUE;
 }
 
 static gboolean
 walk_nodes (Walk        *walk,
-            EntityFunc   func,
+            LanyardSamlMetadataFunc func,
             gpointer     user_data,
             GError     **error)
 {
@@ -294,184 +286,29 @@ walk_nodes (Walk        *walk,
   return TRUE;
 }
 
-/* M-63: one entity after the other, groups in groups as they come; only
- * children of groups are entities. */
-static gboolean
-walk_document (GInputStream                     *stream,
-               const LanyardSamlMetadataPolicy  *policy,
-               EntityFunc                        func,
-               gpointer                          user_data,
-               GCancellable                     *cancellable,
-               GError                          **error)
-{
-  g_auto(Walk) walk = { .source = { .stream = stream, .cancellable = cancellable }, .policy = policy };
-
-  return start_walk (&walk, error) && walk_nodes (&walk, func, user_data, error);
-}
-
-static LanyardSamlRoles
-get_role (xmlNode *element)
-{
-  gsize length = strlen ((const char *) element->name);
-
-  if (_lanyard_saml_xml_is (element, LANYARD_SAML_NS_METADATA, "SPSSODescriptor"))
-    return LANYARD_SAML_ROLE_SP;
-  if (_lanyard_saml_xml_is (element, LANYARD_SAML_NS_METADATA, "IDPSSODescriptor"))
-    return LANYARD_SAML_ROLE_IDP;
-  if (_lanyard_saml_xml_is (element, LANYARD_SAML_NS_METADATA, (const char *) element->name) &&
-      length > strlen ("Descriptor") &&
-      strcmp ((const char *) element->name + length - strlen ("Descriptor"), "Descriptor") == 0)
-    return LANYARD_SAML_ROLE_OTHER;
-
-  return 0;
-}
-
-typedef struct
-{
-  LanyardSamlSummaryFunc func;
-  gpointer               user_data;
-} ScanData;
-
-static gboolean
-summarize_entity (Walk                            *walk,
-                  xmlNode                         *element,
-                  const LanyardSamlMetadataLimits *limits,
-                  gpointer                         user_data)
-{
-  ScanData *data = user_data;
-  LanyardSamlMetadataLimits own = *limits;
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func ((GDestroyNotify) _lanyard_saml_text_free);
-  g_autofree char *entity_id = _lanyard_saml_xml_dup_attribute (element, "entityID");
-  g_autofree char *name = NULL;
-  LanyardSamlEntitySummary summary = { .position = walk->position, .entity_id = entity_id, .display_names = names };
-  xmlNode *role = _lanyard_saml_metadata_find_role (element);
-
-  if (entity_id == NULL || *entity_id == '\0' ||
-      !_lanyard_saml_metadata_narrow (&own, element, walk->policy->now, NULL))
-    return TRUE;
-
-  for (xmlNode *child = _lanyard_saml_xml_first (element); child != NULL; child = _lanyard_saml_xml_next (child))
-    summary.roles |= get_role (child);
-  if (role == NULL)
-    role = _lanyard_saml_xml_find (element, LANYARD_SAML_NS_METADATA, "IDPSSODescriptor");
-  _lanyard_saml_entity_read_display_names (element, role, names, &name);
-  summary.display_name = name;
-  summary.valid_until = own.valid_until;
-
-  return data->func (&summary, data->user_data);
-}
-
-/**
- * lanyard_saml_metadata_scan:
+/*
+ * _lanyard_saml_metadata_walk:
  * @stream: UTF-8 XML, from its beginning
  * @policy: what is demanded of it
- * @func: (scope call): called with each entity that is not expired; %FALSE ends
- *   the reading
+ * @func: called with each EntityDescriptor; FALSE ends the walk
  * @user_data: for @func
  * @cancellable: (nullable): a cancellable
- * @error: as lanyard_saml_metadata_read_trusted() without those of single
- *   entities; %LANYARD_SAML_ERROR_TOO_LARGE: one entity has more than 4 MB;
- *   %LANYARD_SAML_ERROR_UNSUPPORTED: a key is pinned, and signatures of
- *   documents that are not read as a whole are not checked (M-64); those of
- *   reading @stream
+ * @error: as lanyard_saml_metadata_scan()
  *
- * M-63: lists the entities of metadata of any length, in any nesting, with no
- * more than one of them in memory.
+ * M-63: one entity after the other, groups in groups as they come; only
+ * children of groups are entities. Never more than one of them is in memory.
  *
  * Returns: whether it was read to the end, or as far as @func wanted
  */
 gboolean
-lanyard_saml_metadata_scan (GInputStream                     *stream,
-                            const LanyardSamlMetadataPolicy  *policy,
-                            LanyardSamlSummaryFunc            func,
-                            gpointer                          user_data,
-                            GCancellable                     *cancellable,
-                            GError                          **error)
+_lanyard_saml_metadata_walk (GInputStream                     *stream,
+                             const LanyardSamlMetadataPolicy  *policy,
+                             LanyardSamlMetadataFunc           func,
+                             gpointer                          user_data,
+                             GCancellable                     *cancellable,
+                             GError                          **error)
 {
-  ScanData data = { func, user_data };
+  g_auto(Walk) walk = { .source = { .stream = stream, .cancellable = cancellable }, .policy = policy };
 
-  g_return_val_if_fail (G_IS_INPUT_STREAM (stream), FALSE);
-  g_return_val_if_fail (policy != NULL, FALSE);
-  g_return_val_if_fail (func != NULL, FALSE);
-
-  return walk_document (stream, policy, summarize_entity, &data, cancellable, error);
-}
-
-typedef struct
-{
-  const char        *entity_id;
-  LanyardSamlEntity *entity;
-  GError            *refusal;      /* of the first with this entity ID */
-} PickData;
-
-static gboolean
-pick_entity (Walk                            *walk,
-             xmlNode                         *element,
-             const LanyardSamlMetadataLimits *limits,
-             gpointer                         user_data)
-{
-  PickData *data = user_data;
-  g_autofree char *entity_id = _lanyard_saml_xml_dup_attribute (element, "entityID");
-
-  if (g_strcmp0 (entity_id, data->entity_id) != 0)
-    return TRUE;
-
-  data->entity = _lanyard_saml_metadata_read_entity (element, *limits, walk->policy->now,
-                                                     data->refusal == NULL ? &data->refusal : NULL);
-  if (data->entity != NULL)
-    data->entity->is_signed = walk->is_signed;
-
-  return data->entity == NULL;
-}
-
-/**
- * lanyard_saml_metadata_pick:
- * @stream: UTF-8 XML, from its beginning
- * @policy: what is demanded of it
- * @entity_id: which service provider
- * @cancellable: (nullable): a cancellable
- * @error: as lanyard_saml_metadata_scan(), those of the one entity
- *   (%LANYARD_SAML_ERROR_EXPIRED, %LANYARD_SAML_ERROR_WRONG_SIDE …), and
- *   %LANYARD_ERROR_NOT_FOUND
- *
- * M-63: reads one service provider of metadata of any length.
- *
- * Returns: (transfer full): it
- */
-LanyardSamlEntity *
-lanyard_saml_metadata_pick (GInputStream                     *stream,
-                            const LanyardSamlMetadataPolicy  *policy,
-                            const char                       *entity_id,
-                            GCancellable                     *cancellable,
-                            GError                          **error)
-{
-  PickData data = { .entity_id = entity_id };
-  g_autofree char *visible = NULL;
-
-  g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
-  g_return_val_if_fail (policy != NULL, NULL);
-  g_return_val_if_fail (entity_id != NULL, NULL);
-
-  if (!walk_document (stream, policy, pick_entity, &data, cancellable, error))
-    {
-      g_clear_error (&data.refusal);
-      g_clear_pointer (&data.entity, lanyard_saml_entity_unref);
-      return NULL;
-    }
-  if (data.entity != NULL)
-    {
-      g_clear_error (&data.refusal);
-      return data.entity;
-    }
-  if (data.refusal != NULL)
-    {
-      g_propagate_error (error, data.refusal);
-      return NULL;
-    }
-
-  visible = lanyard_text_make_visible (entity_id, 256);
-  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND, NULL,
-                     _("Look for its entity ID in the application’s settings"),
-                     _("The metadata does not describe the service provider “%s”"), visible);
-  return NULL;
+  return start_walk (&walk, error) && walk_nodes (&walk, func, user_data, error);
 }

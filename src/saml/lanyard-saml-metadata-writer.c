@@ -6,62 +6,15 @@
 
 #include "lanyard-saml-metadata.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "lanyard-error.h"
 #include "lanyard-saml.h"
 #include "lanyard-saml-guard-private.h"
+#include "lanyard-saml-metadata-writer-private.h"
 #include "lanyard-saml-signer-private.h"
 #include "lanyard-saml-value-private.h"
-#include "lanyard-saml-writer-private.h"
 #include "lanyard-time.h"
 #include "lanyard-url.h"
-
-#define ENTITY_ID_MAX 1024
-#define LANGUAGE "en"
-
-static gboolean
-check_entity_id (const char  *entity_id,
-                 GError     **error)
-{
-  if (!_lanyard_saml_value_check_present (entity_id, "entityID", error))
-    return FALSE;
-  if (strlen (entity_id) <= ENTITY_ID_MAX)
-    return TRUE;
-
-  lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_VALUE,
-                     _("The standard allows 1024 characters"),
-                     _("Enter a shorter entity ID"),
-                     _("The entity ID is too long"));
-  return FALSE;
-}
-
-static void
-start_entity (LanyardSamlWriter *writer,
-              const char        *id,
-              const char        *cache_duration,
-              const char        *entity_id,
-              const char        *valid_until)
-{
-  _lanyard_saml_writer_start (writer, "md:EntityDescriptor");
-  _lanyard_saml_writer_namespace (writer, "md", LANYARD_SAML_NS_METADATA);
-  _lanyard_saml_writer_attribute (writer, "ID", id);
-  _lanyard_saml_writer_attribute (writer, "cacheDuration", cache_duration);
-  _lanyard_saml_writer_attribute (writer, "entityID", entity_id);
-  _lanyard_saml_writer_attribute (writer, "validUntil", valid_until);
-}
-
-static void
-write_localized (LanyardSamlWriter *writer,
-                 const char        *name,
-                 const char        *value)
-{
-  _lanyard_saml_writer_start (writer, name);
-  _lanyard_saml_writer_attribute (writer, "xml:lang", LANGUAGE);
-  _lanyard_saml_writer_text (writer, value);
-  _lanyard_saml_writer_end (writer);
-}
 
 /* Nothing for a value that is not there. */
 static void
@@ -70,7 +23,7 @@ write_localized_optional (LanyardSamlWriter *writer,
                           const char        *value)
 {
   if (value != NULL && *value != '\0')
-    write_localized (writer, name, value);
+    _lanyard_saml_metadata_write_localized (writer, name, value);
 }
 
 /* What a service provider may show: only one that is loaded encrypted. */
@@ -95,45 +48,18 @@ write_logo (LanyardSamlWriter               *writer,
 }
 
 static void
-start_info (LanyardSamlWriter *writer)
-{
-  _lanyard_saml_writer_start (writer, "md:Extensions");
-  _lanyard_saml_writer_start (writer, "mdui:UIInfo");
-  _lanyard_saml_writer_namespace (writer, "mdui", LANYARD_SAML_NS_MDUI);
-}
-
-static void
-end_info (LanyardSamlWriter *writer)
-{
-  _lanyard_saml_writer_end (writer);
-  _lanyard_saml_writer_end (writer);
-}
-
-static void
 write_idp_info (LanyardSamlWriter               *writer,
                 const LanyardSamlIdpDescription *description)
 {
   if (description->display_name == NULL)
     return;
 
-  start_info (writer);
-  write_localized (writer, "mdui:DisplayName", description->display_name);
+  _lanyard_saml_metadata_start_info (writer);
+  _lanyard_saml_metadata_write_localized (writer, "mdui:DisplayName", description->display_name);
   write_localized_optional (writer, "mdui:Description", description->description);
   write_localized_optional (writer, "mdui:InformationURL", description->information_url);
   write_logo (writer, description);
-  end_info (writer);
-}
-
-static void
-write_sp_info (LanyardSamlWriter *writer,
-               const char        *display_name)
-{
-  if (display_name == NULL)
-    return;
-
-  start_info (writer);
-  write_localized (writer, "mdui:DisplayName", display_name);
-  end_info (writer);
+  _lanyard_saml_metadata_end_info (writer);
 }
 
 static void
@@ -152,18 +78,6 @@ write_signing_key (LanyardSamlWriter  *writer,
 }
 
 static void
-write_endpoint (LanyardSamlWriter *writer,
-                const char        *name,
-                const char        *binding,
-                const char        *location)
-{
-  _lanyard_saml_writer_start (writer, name);
-  _lanyard_saml_writer_attribute (writer, "Binding", binding);
-  _lanyard_saml_writer_attribute (writer, "Location", location);
-  _lanyard_saml_writer_end (writer);
-}
-
-static void
 write_idp (LanyardSamlWriter               *writer,
            const LanyardSamlIdpDescription *description)
 {
@@ -178,14 +92,18 @@ write_idp (LanyardSamlWriter               *writer,
     write_signing_key (writer, description->certificates[i]);
   if (description->slo_url != NULL)
     {
-      write_endpoint (writer, "md:SingleLogoutService", LANYARD_SAML_BINDING_REDIRECT, description->slo_url);
-      write_endpoint (writer, "md:SingleLogoutService", LANYARD_SAML_BINDING_POST, description->slo_url);
+      _lanyard_saml_metadata_write_endpoint (writer, "md:SingleLogoutService", LANYARD_SAML_BINDING_REDIRECT,
+                                             description->slo_url);
+      _lanyard_saml_metadata_write_endpoint (writer, "md:SingleLogoutService", LANYARD_SAML_BINDING_POST,
+                                             description->slo_url);
     }
   for (gsize i = 0; description->name_id_formats != NULL && description->name_id_formats[i] != NULL; i++)
     _lanyard_saml_writer_element (writer, "md:NameIDFormat", description->name_id_formats[i]);
   if (description->declare_redirect)
-    write_endpoint (writer, "md:SingleSignOnService", LANYARD_SAML_BINDING_REDIRECT, description->sso_url);
-  write_endpoint (writer, "md:SingleSignOnService", LANYARD_SAML_BINDING_POST, description->sso_url);
+    _lanyard_saml_metadata_write_endpoint (writer, "md:SingleSignOnService", LANYARD_SAML_BINDING_REDIRECT,
+                                           description->sso_url);
+  _lanyard_saml_metadata_write_endpoint (writer, "md:SingleSignOnService", LANYARD_SAML_BINDING_POST,
+                                         description->sso_url);
 
   _lanyard_saml_writer_end (writer);
 }
@@ -210,9 +128,9 @@ write_organization (LanyardSamlWriter               *writer,
     return;
 
   _lanyard_saml_writer_start (writer, "md:Organization");
-  write_localized (writer, "md:OrganizationName", description->organization);
-  write_localized (writer, "md:OrganizationDisplayName", description->organization);
-  write_localized (writer, "md:OrganizationURL", url);
+  _lanyard_saml_metadata_write_localized (writer, "md:OrganizationName", description->organization);
+  _lanyard_saml_metadata_write_localized (writer, "md:OrganizationDisplayName", description->organization);
+  _lanyard_saml_metadata_write_localized (writer, "md:OrganizationURL", url);
   _lanyard_saml_writer_end (writer);
 }
 
@@ -250,33 +168,16 @@ sign_document (GString            *document,
   return TRUE;
 }
 
-static GBytes *
-finish_document (GString *document)
-{
-  g_string_prepend (document, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-  g_string_append_c (document, '\n');
-
-  return g_string_free_to_bytes (document);
-}
-
-static gboolean
-check_optional_url (const char  *url,
-                    const char  *name,
-                    GError     **error)
-{
-  return url == NULL || _lanyard_saml_value_check_url (url, name, error);
-}
-
 static gboolean
 check_idp (const LanyardSamlIdpDescription  *description,
            GError                          **error)
 {
-  if (!check_entity_id (description->entity_id, error) ||
+  if (!_lanyard_saml_metadata_check_entity_id (description->entity_id, error) ||
       !_lanyard_saml_value_check_url (description->sso_url, "SingleSignOnService", error) ||
-      !check_optional_url (description->slo_url, "SingleLogoutService", error) ||
-      !check_optional_url (description->information_url, "InformationURL", error) ||
-      !check_optional_url (description->error_url, "errorURL", error) ||
-      !check_optional_url (description->organization_url, "OrganizationURL", error))
+      !_lanyard_saml_metadata_check_optional_url (description->slo_url, "SingleLogoutService", error) ||
+      !_lanyard_saml_metadata_check_optional_url (description->information_url, "InformationURL", error) ||
+      !_lanyard_saml_metadata_check_optional_url (description->error_url, "errorURL", error) ||
+      !_lanyard_saml_metadata_check_optional_url (description->organization_url, "OrganizationURL", error))
     return FALSE;
   if (description->certificates != NULL && description->certificates[0] != NULL)
     return TRUE;
@@ -300,7 +201,7 @@ write_idp_entity (const LanyardSamlIdpDescription  *description,
     cache_duration = g_strdup_printf ("PT%" G_GINT64_FORMAT "S", description->cache_duration);
 
   _lanyard_saml_writer_init (&writer, TRUE);
-  start_entity (&writer, id, cache_duration, description->entity_id, valid_until);
+  _lanyard_saml_metadata_start_entity (&writer, id, cache_duration, description->entity_id, valid_until);
   *gap = _lanyard_saml_writer_tell (&writer);
   write_idp (&writer, description);
   write_organization (&writer, description);
@@ -354,7 +255,7 @@ lanyard_saml_idp_metadata_write (const LanyardSamlIdpDescription  *description,
   if (document == NULL)
     return NULL;
   if (description->signer == NULL)
-    return finish_document (g_steal_pointer (&document));
+    return _lanyard_saml_metadata_finish_document (g_steal_pointer (&document));
 
   id = dup_content_id (document);
   g_string_free (g_steal_pointer (&document), TRUE);
@@ -362,90 +263,5 @@ lanyard_saml_idp_metadata_write (const LanyardSamlIdpDescription  *description,
   if (document == NULL || !sign_document (document, id, gap, description->signer, error))
     return NULL;
 
-  return finish_document (g_steal_pointer (&document));
-}
-
-static void
-write_acs (LanyardSamlWriter *writer,
-           const char        *acs_url)
-{
-  _lanyard_saml_writer_start (writer, "md:AssertionConsumerService");
-  _lanyard_saml_writer_attribute (writer, "Binding", LANYARD_SAML_BINDING_POST);
-  _lanyard_saml_writer_attribute (writer, "Location", acs_url);
-  _lanyard_saml_writer_attribute (writer, "index", "0");
-  _lanyard_saml_writer_attribute (writer, "isDefault", "true");
-  _lanyard_saml_writer_end (writer);
-}
-
-static void
-write_requested_attributes (LanyardSamlWriter              *writer,
-                            const LanyardSamlSpDescription *description)
-{
-  if (description->requested_attributes == NULL || description->requested_attributes[0] == NULL)
-    return;
-
-  _lanyard_saml_writer_start (writer, "md:AttributeConsumingService");
-  _lanyard_saml_writer_attribute (writer, "index", "0");
-  _lanyard_saml_writer_attribute (writer, "isDefault", "true");
-  write_localized (writer, "md:ServiceName",
-                   description->display_name != NULL ? description->display_name : description->entity_id);
-  for (gsize i = 0; description->requested_attributes[i] != NULL; i++)
-    {
-      _lanyard_saml_writer_start (writer, "md:RequestedAttribute");
-      _lanyard_saml_writer_attribute (writer, "Name", description->requested_attributes[i]);
-      _lanyard_saml_writer_end (writer);
-    }
-  _lanyard_saml_writer_end (writer);
-}
-
-static void
-write_sp (LanyardSamlWriter              *writer,
-          const LanyardSamlSpDescription *description)
-{
-  _lanyard_saml_writer_start (writer, "md:SPSSODescriptor");
-  _lanyard_saml_writer_attribute (writer, "AuthnRequestsSigned", "false");
-  _lanyard_saml_writer_attribute (writer, "WantAssertionsSigned", "true");
-  _lanyard_saml_writer_attribute (writer, "protocolSupportEnumeration", LANYARD_SAML_NS_PROTOCOL);
-
-  write_sp_info (writer, description->display_name);
-  if (description->slo_url != NULL)
-    write_endpoint (writer, "md:SingleLogoutService", LANYARD_SAML_BINDING_REDIRECT, description->slo_url);
-  _lanyard_saml_writer_element (writer, "md:NameIDFormat", description->name_id_format);
-  write_acs (writer, description->acs_url);
-  write_requested_attributes (writer, description);
-
-  _lanyard_saml_writer_end (writer);
-}
-
-/**
- * lanyard_saml_sp_metadata_write:
- * @description: what the test SP says of itself
- * @error: as lanyard_saml_idp_metadata_write()
- *
- * Writes the metadata of a service provider without keys that wants its
- * assertions signed (Metadata 2.4.4).
- *
- * Returns: (transfer full): an EntityDescriptor in UTF-8, indented, unsigned
- */
-GBytes *
-lanyard_saml_sp_metadata_write (const LanyardSamlSpDescription  *description,
-                                GError                         **error)
-{
-  g_auto(LanyardSamlWriter) writer = { NULL };
-  GString *document;
-
-  g_return_val_if_fail (description != NULL, NULL);
-
-  if (!check_entity_id (description->entity_id, error) ||
-      !_lanyard_saml_value_check_url (description->acs_url, "AssertionConsumerService", error) ||
-      !check_optional_url (description->slo_url, "SingleLogoutService", error))
-    return NULL;
-
-  _lanyard_saml_writer_init (&writer, TRUE);
-  start_entity (&writer, NULL, NULL, description->entity_id, NULL);
-  write_sp (&writer, description);
-  _lanyard_saml_writer_end (&writer);
-  document = _lanyard_saml_writer_finish (&writer, error);
-
-  return document != NULL ? finish_document (document) : NULL;
+  return _lanyard_saml_metadata_finish_document (g_steal_pointer (&document));
 }

@@ -428,7 +428,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("add", test_add);
-  ADD ("activate", test_activate);
+  ADD ("m-62-activate", test_activate);
   ADD ("bookmark", test_bookmark);
   ADD ("replace-key", test_replace_key);
   ADD ("import", test_import);

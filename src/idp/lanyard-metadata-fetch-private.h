@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lanyard-deadline-private.h"
+#include "lanyard-metadata-fetch.h"
+
+G_BEGIN_DECLS
+
+/* One fetch. */
+typedef struct
+{
+  LanyardFetchOptions    options;       /* with the defaults filled in */
+  char                  *url;
+  LanyardDeadline       *deadline;
+  GFileProgressCallback  progress;
+  gpointer               progress_data;
+} LanyardFetch;
+
+LanyardFetched *_lanyard_fetch_ask                (LanyardFetch  *fetch,
+                                                   const char    *url,
+                                                   char         **next,
+                                                   GError       **error);
+void            _lanyard_fetch_set_network_error  (LanyardFetch  *fetch,
+                                                   const char    *url,
+                                                   GError        *cause,
+                                                   GError       **error);
+void            _lanyard_fetch_set_redirect_error (GError       **error,
+                                                   const char    *url,
+                                                   const char    *what);
+
+G_END_DECLS

@@ -158,6 +158,7 @@ is_our_method (SoupServerMessage *message)
   return method == SOUP_METHOD_GET || method == SOUP_METHOD_HEAD || method == SOUP_METHOD_POST;
 }
 
+/* what is too long is refused before it is read, ... */
 static void
 got_headers_cb (SoupServerMessage *message,
                 gpointer           user_data)
@@ -185,6 +186,7 @@ got_headers_cb (SoupServerMessage *message,
     lanyard_http_exchange_refuse (message, SOUP_STATUS_REQUEST_ENTITY_TOO_LARGE, "The form is too large.");
 }
 
+/* ... and what does not say how long it is as soon as it is known. */
 static void
 got_chunk_cb (SoupServerMessage *message,
               GBytes            *chunk,

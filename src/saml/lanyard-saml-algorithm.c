@@ -68,7 +68,8 @@ find (const LanyardSamlAlgorithm  *table,
   return NULL;
 }
 
-/* M-16, A-14: only what the table has, and nothing in its place. */
+/* M-16, A-09, A-14: only what the table has, which has no shared secrets, and
+ * nothing in its place. */
 const LanyardSamlAlgorithm *
 _lanyard_saml_algorithm_find_signature (const char  *uri,
                                         gboolean     allow_sha1,

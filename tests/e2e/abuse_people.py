@@ -19,4 +19,5 @@ if __name__ == '__main__':
         requests.a_29_metadata_that_asks_for_less,
         requests.a_31_switched_off_between,
         requests.a_31_grant_taken_back_between,
+        requests.a_31_logout_switched_off,
     ]))

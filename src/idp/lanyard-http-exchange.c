@@ -236,7 +236,7 @@ lanyard_http_exchange_guard (SoupServerMessage *message)
  * @status: HTTP status
  * @text: a plain sentence
  *
- * Answers before the body is read, which is then thrown away.
+ * Answers before the body is read, which is then thrown away (A-20).
  */
 void
 lanyard_http_exchange_refuse (SoupServerMessage *message,

@@ -304,7 +304,7 @@ lanyard_http_tap_new (GIOStream *base)
  * @self: a tap
  *
  * Returns: (transfer full) (nullable): the target of the next request in
- *   order, exactly as sent
+ *   order, exactly as sent (I-16)
  */
 char *
 lanyard_http_tap_take_target (LanyardHttpTap *self)

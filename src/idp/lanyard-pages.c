@@ -364,12 +364,12 @@ lanyard_pages_tell (LanyardIdp *idp,
  *
  * The form of the POST binding (Bindings 3.5.4). It submits itself with a
  * script whose hash is in the policy, and has a button that needs no script.
- * The policy leaves form-action out: browsers apply it to the redirects of
+ * The policy leaves form-action out (I-46): browsers apply it to the redirects of
  * the service provider as well.
  *
  * Returns: (transfer full) (nullable): the reply; %NULL when @action is
  *   refused by lanyard_url_check(), or with %LANYARD_ERROR_INVALID when a
- *   value could only be sent changed (M-30)
+ *   value could only be sent changed (M-30, I-18, I-19)
  */
 LanyardHttpResponse *
 lanyard_pages_post_text (LanyardIdp             *idp,

@@ -86,7 +86,7 @@ make_answer (char                *acs_url,
   return answer;
 }
 
-/* What single logout will need to know of it is noted in @answer (M-42). */
+/* What single logout will need to know of it is noted in @answer (M-42, I-31). */
 static char *
 write_response (LanyardResponder     *responder,
                 LanyardConnector     *connector,

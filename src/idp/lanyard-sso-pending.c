@@ -155,7 +155,7 @@ _lanyard_sso_continue (LanyardIdp         *self,
 }
 
 /* The address without a request: the person opens the application from the
- * portal or from a bookmark (M-51). */
+ * portal or from a bookmark (M-51, I-40). */
 LanyardHttpResponse *
 _lanyard_sso_begin (LanyardIdp         *self,
                     LanyardHttpRequest *request,

@@ -172,7 +172,7 @@ receive_request (LanyardIdp          *self,
  * @error: what becomes a refusal page; nothing that was not proven is sent
  *   anywhere
  *
- * The single sign-on service for HTTP-Redirect. Without a message: what waits
+ * M-01: the single sign-on service for HTTP-Redirect. Without a message: what waits
  * under "handle" goes on, or the sign-in is IdP-initiated, with an optional
  * RelayState.
  *

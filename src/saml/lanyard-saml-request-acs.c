@@ -42,7 +42,7 @@ get_candidate (LanyardSamlValidation *self,
   return strcmp (endpoint->binding, LANYARD_SAML_BINDING_POST) == 0 ? endpoint : NULL;
 }
 
-/* M-18, A-16: the same string, byte for byte. */
+/* M-18, A-16, I-20, I-43: the same string, byte for byte. */
 static const LanyardSamlEndpoint *
 find_acs_by_url (LanyardSamlValidation *self)
 {

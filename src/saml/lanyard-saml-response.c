@@ -208,7 +208,7 @@ sign_document (GString               *document,
  *   %LANYARD_CRYPTO_ERROR_FAILED
  *
  * Writes and signs a successful Response with one assertion (Core 3.3.3,
- * Profiles 4.1.4.2; M-31 to M-40, M-43, M-45, M-51). Its bytes are in
+ * Profiles 4.1.4.2; M-31 to M-40, M-43, M-45, M-51, I-42). Its bytes are in
  * canonical form, which is what is signed: they must be sent as they are.
  * With an encrypter the signed assertion is encrypted and the Response signed
  * around that (M-47).

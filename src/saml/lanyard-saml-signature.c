@@ -61,7 +61,8 @@ enable (xmlSecDSigCtx        *context,
                        : xmlSecDSigCtxEnableSignatureTransform (context, id)) == 0;
 }
 
-/* An empty list would mean "everything" (A-10), so each has what this
+/* An empty list would mean "everything" (A-10), and
+ * HMAC with it (A-09), so each has what this
  * signature was allowed to use and no more. */
 static gboolean
 restrict_context (LanyardSamlSignature *self,

@@ -580,7 +580,7 @@ main (int    argc,
   ADD ("name-id/transient", test_transient);
   ADD ("name-id/persistent", test_persistent);
   ADD ("name-id/sources", test_sources);
-  ADD ("name-id/formats", test_formats);
+  ADD ("name-id/i-45-formats", test_formats);
   ADD ("refusals", test_refusals);
   ADD ("new-key", test_new_key);
   ADD ("sp-initiated", test_sp_initiated);

@@ -779,10 +779,10 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("idp-initiated", test_idp_initiated);
-  ADD ("sp-initiated", test_sp_initiated);
-  ADD ("post-binding", test_post_binding);
+  ADD ("m-01-sp-initiated", test_sp_initiated);
+  ADD ("m-01-post-binding", test_post_binding);
   ADD ("signed-requests", test_signed_requests);
-  ADD ("lost-relay-state", test_lost_relay_state);
+  ADD ("i-19-lost-relay-state", test_lost_relay_state);
   ADD ("replayed-assertion", test_replayed_assertion);
   ADD ("bad-responses", test_bad_responses);
   ADD ("no-access", test_no_access);

@@ -153,7 +153,7 @@ static const Change validation[] = {
   { "m-18", "acs-not-post", "https://sp.example/acs/a", "https://sp.example/acs/c", LANYARD_SAML_ERROR_ACS },
   { "m-20", "acs-default", ACS_URL, "", -1, "https://sp.example/acs/b" },
   { "m-19", "acs-index", ACS_URL, " AssertionConsumerServiceIndex=\"0\"", -1, "https://sp.example/acs/a" },
-  { "m-19", "acs-index-7", ACS_URL, " AssertionConsumerServiceIndex=\"7\"", -1, "https://sp.example/acs/b" },
+  { "m-19", "i-43-acs-index-7", ACS_URL, " AssertionConsumerServiceIndex=\"7\"", -1, "https://sp.example/acs/b" },
   { "m-19", "acs-index-unknown", ACS_URL, " AssertionConsumerServiceIndex=\"1\"", LANYARD_SAML_ERROR_ACS },
   { "m-19", "acs-index-not-post", ACS_URL, " AssertionConsumerServiceIndex=\"2\"", LANYARD_SAML_ERROR_ACS },
   { "m-17", "acs-index-and-url", ACS_URL, ACS_URL " AssertionConsumerServiceIndex=\"0\"", LANYARD_SAML_ERROR_ACS },

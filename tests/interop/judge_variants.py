@@ -18,10 +18,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import urllib.parse
 import xml.etree.ElementTree as ElementTree
+import zlib
 
+from cryptography import x509
 from cryptography.hazmat.primitives import hashes, padding as block_padding, serialization
-from cryptography.hazmat.primitives.asymmetric import padding
+from cryptography.hazmat.primitives.asymmetric import ec, padding, utils
 from cryptography.hazmat.primitives.ciphers import Cipher, aead, algorithms, modes
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'e2e'))
@@ -52,7 +55,7 @@ DIGESTS = {
     MGF1 + 'sha256': hashes.SHA256,
 }
 POSITIONS = {
-    'response': "/*[local-name()='Response']/*[local-name()='Signature']",
+    'response': "/*/*[local-name()='Signature']",
     'assertion': "//*[local-name()='Assertion']/*[local-name()='Signature']",
 }
 
@@ -67,6 +70,7 @@ class Documents:
         subprocess.run([writer, str(folder), str(SEED), str(count)], check=True)
         self.rows = json.loads((folder / 'index.json').read_text(encoding='utf-8'), object_hook=fold_line_ends)
         expect_equal(len(self.rows), count, 'number of documents')
+        self.messages = json.loads((folder / 'messages.json').read_text(encoding='utf-8'))
         self.encrypted = [row for row in self.rows if row['content']]
         self.clear = [row for row in self.rows if not row['content']]
 
@@ -99,7 +103,9 @@ class Documents:
     def verify(self, names, certificate, position):
         """xmlsec1 has to say OK once a document, not only to end well."""
         command = ['xmlsec1', '--verify', '--id-attr:ID', PROTOCOL.strip('{}') + ':Response',
-                   '--id-attr:ID', SAML.strip('{}') + ':Assertion', '--pubkey-cert-pem', certificate,
+                   '--id-attr:ID', SAML.strip('{}') + ':Assertion',
+                   '--id-attr:ID', PROTOCOL.strip('{}') + ':LogoutRequest',
+                   '--id-attr:ID', PROTOCOL.strip('{}') + ':LogoutResponse', '--pubkey-cert-pem', certificate,
                    '--node-xpath', POSITIONS[position], *lax_key_search('verify')]
         for some, done in self.in_batches(names, *command):
             verified = len(re.findall(rb'^(?:Verification status: )?OK$', done.stdout + done.stderr, re.MULTILINE))
@@ -175,6 +181,27 @@ class Documents:
             expect_equal([name for name, both in prefixes.items() if any(prefix in text for prefix in both)],
                          [row['element_prefix']], f'prefixes of {row["file"]}')
             expect_equal('<ds:X509Certificate>' in text, row['has_certificate'], f'certificate in {row["file"]}')
+
+    def other_messages(self):
+        """Refusals and logout messages, by POST."""
+        rows = [dict(row, signed=['response']) for row in self.messages if not row['is_url']]
+        self.validate([row['file'] for row in rows])
+        self.verify_all(rows, 'response')
+
+    def urls(self):
+        """Logout messages by Redirect: what is signed is the query as it is."""
+        rows = [row for row in self.messages if row['is_url']]
+        names = []
+        for row in rows:
+            url = (self.folder / row['file']).read_text(encoding='ascii')
+            signed, _, signature = url.partition('?a=1&b=%20&')[2].partition('&Signature=')
+            names.append(row['file'] + '.xml')
+            (self.folder / names[-1]).write_bytes(read_redirect(signed))
+            certificate = x509.load_pem_x509_certificate((self.folder / row['certificate']).read_bytes())
+            algorithm = urllib.parse.parse_qs(signed)['SigAlg'][0]
+            verify_octets(certificate.public_key(), algorithm, signed.encode('ascii'),
+                          base64.b64decode(urllib.parse.unquote(signature), validate=True))
+        self.validate(names)
 
     def nothing_in_the_clear(self):
         for row in self.encrypted:
@@ -271,6 +298,24 @@ def decrypt(response, key, row):
     return unpadder.update(plain[:-plain[-1]] + bytes(plain[-1] - 1) + plain[-1:]) + unpadder.finalize()
 
 
+def read_redirect(query):
+    fields = dict(field.split('=', 1) for field in query.split('&'))
+    expect(list(fields) in ([name, *relay_state, 'SigAlg'] for name in ('SAMLRequest', 'SAMLResponse')
+                            for relay_state in ([], ['RelayState'])), f'order of parameters: {list(fields)}')
+    value = next(value for name, value in fields.items() if name.startswith('SAML'))
+    return zlib.decompress(base64.b64decode(urllib.parse.unquote(value), validate=True), wbits=-15)
+
+
+def verify_octets(key, algorithm, signed, signature):
+    digest = {'256': hashes.SHA256, '384': hashes.SHA384, '512': hashes.SHA512}[algorithm[-3:]]()
+    if '#rsa-' in algorithm:
+        key.verify(signature, signed, padding.PKCS1v15(), digest)
+        return
+    half = len(signature) // 2
+    numbers = (int.from_bytes(signature[:half], 'big'), int.from_bytes(signature[half:], 'big'))
+    key.verify(utils.encode_dss_signature(*numbers), signed, ec.ECDSA(digest))
+
+
 def read_cipher_value(element):
     return base64.b64decode(element.find(f'{XENC}CipherData/{XENC}CipherValue').text, validate=True)
 
@@ -285,6 +330,8 @@ def main():
             name_case('signatures of responses', documents.verify_all, documents.rows, 'response'),
             name_case('signatures of assertions', documents.verify_all, documents.clear, 'assertion'),
             documents.form,
+            documents.other_messages,
+            documents.urls,
             documents.nothing_in_the_clear,
             documents.decrypted_by_xmlsec1,
             documents.decrypted_by_openssl,

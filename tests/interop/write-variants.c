@@ -14,10 +14,10 @@
 #include "config.h"
 
 #include <gio/gio.h>
-#include <json-glib/json-glib.h>
 #include <stdlib.h>
 
 #include "signer-fixture.h"
+#include "write-variants.h"
 
 /* Mixed radix: document number n takes row n % size of each table, with the
  * sizes prime to each other, so that all pairs of rows meet soon. */
@@ -100,7 +100,7 @@ static const struct
   { 0x10000, 0x10ffff },
 };
 
-typedef struct
+struct _Writer
 {
   const char           *folder;
   GRand                *random;
@@ -108,12 +108,12 @@ typedef struct
   JsonBuilder          *index;
   LanyardSamlEncrypter *encrypters[G_N_ELEMENTS (encryptions)];
   LanyardSamlSigner    *signers[G_N_ELEMENTS (algorithms)][G_N_ELEMENTS (switches)];
-} Writer;
+};
 
 /* Anything that XML 1.0 can hold, with much of what has to be escaped. */
-static char *
-make_text (Writer *writer,
-           int     longest)
+char *
+writer_make_text (Writer *writer,
+                  int     longest)
 {
   GString *text = g_string_new (NULL);
   int length = g_rand_int_range (writer->random, 1, longest + 1);
@@ -132,10 +132,16 @@ make_text (Writer *writer,
   return g_string_free (text, FALSE);
 }
 
-static void
-save (Writer     *writer,
-      const char *name,
-      const char *text)
+gint64
+writer_get_now (Writer *writer)
+{
+  return writer->now;
+}
+
+void
+writer_save (Writer     *writer,
+             const char *name,
+             const char *text)
 {
   g_autofree char *path = g_build_filename (writer->folder, name, NULL);
   g_autoptr(GError) error = NULL;
@@ -157,7 +163,7 @@ save_certificates (Writer *writer)
     {
       g_autofree char *pem = lanyard_certificate_dup_pem (test_get_certificate (algorithms[i].key));
 
-      save (writer, get_certificate_name (algorithms[i].key), pem);
+      writer_save (writer, get_certificate_name (algorithms[i].key), pem);
     }
 }
 
@@ -189,9 +195,15 @@ prepare_encryption (Writer *writer)
     }
 }
 
-static LanyardSamlSigner *
-get_signer (Writer *writer,
-            guint   number)
+const char *
+writer_get_certificate_name (guint number)
+{
+  return get_certificate_name (algorithms[number % G_N_ELEMENTS (algorithms)].key);
+}
+
+LanyardSamlSigner *
+writer_get_signer (Writer *writer,
+                   guint   number)
 {
   guint algorithm = number % G_N_ELEMENTS (algorithms);
   guint options = number % G_N_ELEMENTS (switches);
@@ -268,7 +280,7 @@ add_row (Writer                    *writer,
   json_builder_begin_object (writer->index);
   add_member (writer, "file", file);
   add_member (writer, "algorithm", algorithms[number % G_N_ELEMENTS (algorithms)].name);
-  add_member (writer, "certificate", get_certificate_name (algorithms[number % G_N_ELEMENTS (algorithms)].key));
+  add_member (writer, "certificate", writer_get_certificate_name (number));
   json_builder_set_member_name (writer->index, "signed");
   json_builder_begin_array (writer->index);
   if ((sign & LANYARD_SAML_SIGN_RESPONSE) != 0)
@@ -313,17 +325,17 @@ make_attributes (Writer *writer)
   g_array_set_clear_func (attributes, (GDestroyNotify) clear_attribute);
   for (int i = 0; i < n_attributes; i++)
     {
-      g_autofree char *text = make_text (writer, 20);
+      g_autofree char *text = writer_make_text (writer, 20);
       LanyardSamlAttribute attribute = {
         .name = g_strdup_printf ("%d%s", i, text),
         .name_format = name_formats[g_rand_int_range (writer->random, 0, G_N_ELEMENTS (name_formats))],
-        .friendly_name = g_rand_boolean (writer->random) ? make_text (writer, 20) : NULL,
+        .friendly_name = g_rand_boolean (writer->random) ? writer_make_text (writer, 20) : NULL,
       };
       g_autoptr(GStrvBuilder) values = g_strv_builder_new ();
 
       for (int n = g_rand_int_range (writer->random, 1, 5); n > 0; n--)
         {
-          g_autofree char *value = make_text (writer, n == 4 ? 4000 : 40);
+          g_autofree char *value = writer_make_text (writer, n == 4 ? 4000 : 40);
 
           g_strv_builder_add (values, value);
         }
@@ -340,7 +352,7 @@ write_document (Writer *writer,
 {
   static const char * const audiences[] = { "https://sp.example/other?a=1&b=<2>", "urn:example", NULL };
   g_autoptr(GArray) attributes = make_attributes (writer);
-  g_autofree char *name_id = g_strdelimit (make_text (writer, 60), "\r", '_');
+  g_autofree char *name_id = g_strdelimit (writer_make_text (writer, 60), "\r", '_');
   g_autofree char *file = g_strdup_printf ("%05u.xml", number);
   g_autofree char *document = NULL;
   g_autoptr(GError) error = NULL;
@@ -362,10 +374,10 @@ write_document (Writer *writer,
   response.additional_audiences = g_rand_boolean (writer->random) ? audiences : NULL;
   response.encrypter = writer->encrypters[number % G_N_ELEMENTS (encryptions)];
 
-  document = lanyard_saml_response_write (&response, get_signer (writer, number),
+  document = lanyard_saml_response_write (&response, writer_get_signer (writer, number),
                                           signs[number % G_N_ELEMENTS (signs)], &error);
   g_assert_no_error (error);
-  save (writer, file, document);
+  writer_save (writer, file, document);
   add_row (writer, file, number, &response);
 }
 
@@ -375,7 +387,7 @@ save_index (Writer *writer)
   g_autoptr(JsonNode) root = json_builder_get_root (writer->index);
   g_autofree char *text = json_to_string (root, TRUE);
 
-  save (writer, "index.json", text);
+  writer_save (writer, "index.json", text);
 }
 
 int
@@ -404,6 +416,7 @@ main (int    argc,
     write_document (&writer, i);
   json_builder_end_array (writer.index);
   save_index (&writer);
+  write_messages (&writer, strtoul (argv[3], NULL, 10) / 3);
 
   clear_writer (&writer);
 

@@ -17,6 +17,11 @@
  * is redundant, and canonical bytes have it on ds:Signature alone. */
 #define SIGNED_INFO_SIGNED "<ds:SignedInfo xmlns:ds=\"" LANYARD_SAML_NS_DSIG "\">"
 #define SIGNED_INFO_STORED "<ds:SignedInfo>"
+/* From behind the ID to where a list of prefixes has its place. */
+#define TRANSFORMS \
+  "\"><ds:Transforms>" \
+  "<ds:Transform Algorithm=\"" LANYARD_SAML_NS_DSIG "enveloped-signature\"></ds:Transform>" \
+  "<ds:Transform Algorithm=\"" LANYARD_SAML_NS_EXC_C14N "\">"
 #define SIGNED_INFO_END "</ds:DigestValue></ds:Reference></ds:SignedInfo>"
 
 static char *
@@ -59,6 +64,23 @@ wrap_base64 (const char *base64,
     g_string_insert_c (wrapped, (gssize) i, '\n');
 
   return g_string_free (wrapped, FALSE);
+}
+
+/* M-45: only what bears types lists their prefixes; elsewhere the list would
+ * take up those of whatever the element is put into, which SimpleSAMLphp does
+ * to an assertion that it decrypts. */
+static const char *
+choose_transforms (const GString         *document,
+                   const LanyardSamlSpan *span)
+{
+  static const char declaration[] = " xmlns:xsi=";
+
+  if (memmem (document->str + span->start, span->end - span->start, declaration, strlen (declaration)) == NULL)
+    return TRANSFORMS;
+
+  return TRANSFORMS
+         "<ec:InclusiveNamespaces xmlns:ec=\"" LANYARD_SAML_NS_EXC_C14N "\""
+         " PrefixList=\"" LANYARD_SAML_PREFIX_LIST "\"></ec:InclusiveNamespaces>";
 }
 
 /* M-46, I-06: the certificate alone, without its chain. */
@@ -114,12 +136,7 @@ _lanyard_saml_signer_prepare (LanyardSamlSigner               *signer,
                  "<ds:Reference URI=\"#",
                  NULL);
   signer->reference_end =
-    g_strconcat ("\"><ds:Transforms>"
-                 "<ds:Transform Algorithm=\"" LANYARD_SAML_NS_DSIG "enveloped-signature\"></ds:Transform>"
-                 "<ds:Transform Algorithm=\"" LANYARD_SAML_NS_EXC_C14N "\">"
-                 "<ec:InclusiveNamespaces xmlns:ec=\"" LANYARD_SAML_NS_EXC_C14N "\""
-                 " PrefixList=\"" LANYARD_SAML_PREFIX_LIST "\"></ec:InclusiveNamespaces>"
-                 "</ds:Transform></ds:Transforms>"
+    g_strconcat ("</ds:Transform></ds:Transforms>"
                  "<ds:DigestMethod Algorithm=\"", signer->digest_uri, "\"></ds:DigestMethod>"
                  "<ds:DigestValue>",
                  NULL);
@@ -158,8 +175,8 @@ _lanyard_saml_signer_envelop (LanyardSamlSigner  *signer,
   if (digest == NULL)
     return FALSE;
 
-  signed_info = g_strconcat (SIGNED_INFO_SIGNED, signer->reference_start, span->id, signer->reference_end,
-                             digest, SIGNED_INFO_END, NULL);
+  signed_info = g_strconcat (SIGNED_INFO_SIGNED, signer->reference_start, span->id,
+                             choose_transforms (document, span), signer->reference_end, digest, SIGNED_INFO_END, NULL);
   base64 = _lanyard_saml_signer_sign (signer, signed_info, strlen (signed_info), error);
   if (base64 == NULL)
     return FALSE;

@@ -41,7 +41,7 @@ struct _LanyardSamlSigner
   guint                     line_length;
   gboolean                  saml2;             /* the prefixes of what is signed (I-12) */
   char                     *reference_start;   /* SignedInfo from its content up to the ID */
-  char                     *reference_end;     /* from behind the ID up to the digest */
+  char                     *reference_end;     /* from behind the transforms up to the digest */
   char                     *key_info;
 };
 

@@ -24,7 +24,7 @@
   "EncryptedKey(EncryptionMethod(DigestMethod())CipherData(CipherValue())ReferenceList(DataReference())))"
 #define SIGNATURE \
   "Signature(SignedInfo(CanonicalizationMethod()SignatureMethod()Reference(Transforms(Transform()" \
-  "Transform(InclusiveNamespaces()))DigestMethod()DigestValue()))SignatureValue()KeyInfo(X509Data(X509Certificate())))"
+  "Transform())DigestMethod()DigestValue()))SignatureValue()KeyInfo(X509Data(X509Certificate())))"
 
 /* M-48, M-49: what the connector says and what the SP lists, and what comes
  * of it; NULL: refused. */

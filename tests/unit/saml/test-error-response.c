@@ -11,7 +11,7 @@
 #define STATUS "Status(StatusCode())"
 #define SIGNATURE \
   "Signature(SignedInfo(CanonicalizationMethod()SignatureMethod()Reference(Transforms(Transform()" \
-  "Transform(InclusiveNamespaces()))DigestMethod()DigestValue()))SignatureValue()" \
+  "Transform())DigestMethod()DigestValue()))SignatureValue()" \
   "KeyInfo(X509Data(X509Certificate())))"
 
 static const char * const algorithms[] = {

@@ -162,6 +162,7 @@ static const struct
   { "m-40-no-name-id", set_no_name_id, "count(//a:Subject/*)", "1" },
   { "m-40-no-name-id", set_no_name_id, "count(//a:Subject/a:SubjectConfirmation)", "1" },
   { "m-45-prefix-list", set_plain, "//a:Assertion/ds:Signature//ec:InclusiveNamespaces/@PrefixList", "xs xsi" },
+  { "m-45-no-prefix-list", set_no_xsi_type, "count(//ec:InclusiveNamespaces)", "0" },
   { "i-10-xsi-type", set_plain, "count(//a:AttributeValue[@xsi:type='xs:string'])", "3" },
   { "i-11-xs-declared", set_plain, "count(//a:Assertion/namespace::xs)", "1" },
   { "i-20-destination", set_plain, "//@Recipient", "https://sp.example/acs?a=1&b=2" },

@@ -56,6 +56,17 @@ free_row (Row *row)
   g_free (row);
 }
 
+/* M-38: where none was chosen, a name that is a URI says so. */
+static const char *
+choose_name_format (const char *name,
+                    const char *name_format)
+{
+  if (name_format != NULL || strchr (name, ':') == NULL)
+    return name_format;
+
+  return LANYARD_SAML_NAME_FORMAT_URI;
+}
+
 /* One Attribute a name and format: a second mapping adds its values (M-38,
  * I-29). */
 static Row *
@@ -68,6 +79,7 @@ get_row (GPtrArray       *rows,
 {
   Row *row;
 
+  name_format = choose_name_format (name, name_format);
   for (guint i = 0; i < rows->len; i++)
     {
       row = g_ptr_array_index (rows, i);

@@ -145,6 +145,11 @@ static const struct
     { { ">ADA</saml:NameID>", 1 } } },
   { "i-31-name-id-format", { "name_id_format=" LANYARD_SAML_NAME_ID_EMAIL }, { { "emailAddress\">ada@example.org</saml:NameID>", 1 } } },
   { "i-35-no-session-end", { "session_lifetime=0" }, { { "SessionNotOnOrAfter", 0 } } },
+  { "m-38-name-formats",
+    { "attributes=[{\"name\":\"urn:oid:2.5.4.42\",\"source\":\"first_name\"},{\"name\":\"sn\",\"source\":\"last_name\"},"
+      "{\"name\":\"urn:x\",\"source\":\"email\",\"name_format\":\"urn:own\"}]" },
+    { { " Name=\"urn:oid:2.5.4.42\" NameFormat=\"" LANYARD_SAML_NAME_FORMAT_URI "\">", 1 },
+      { " Name=\"sn\"><saml:AttributeValue", 1 }, { " Name=\"urn:x\" NameFormat=\"urn:own\">", 1 } } },
   { "m-37-no-statement", { NULL }, { { "AttributeStatement", 0 } } },
 };
 

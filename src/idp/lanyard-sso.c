@@ -248,7 +248,8 @@ check_form_address (LanyardHttpRequest  *request,
  * @request: POST /saml2/SLUG
  * @error: as for lanyard_handle_sso()
  *
- * The single sign-on service for HTTP-POST.
+ * The single sign-on service for HTTP-POST (M-01). Answers go by POST in both
+ * cases; Artifact, SOAP, ECP and holder-of-key are neither there nor declared.
  *
  * Returns: (transfer full): the reply
  */

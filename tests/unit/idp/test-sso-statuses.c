@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "lanyard-saml-response.h"
 #include "lanyard-saml.h"
 #include "sp-fixture.h"
 
@@ -545,6 +546,94 @@ test_relay_state (SpFixture     *fixture,
   }
 }
 
+static char *
+make_form (const char *document)
+{
+  g_autofree char *base64 = g_base64_encode ((const guchar *) document, strlen (document));
+  g_autofree char *message = g_uri_escape_string (base64, NULL, FALSE);
+
+  return g_strconcat ("SAMLRequest=", message, NULL);
+}
+
+/* M-10: nothing on the way keeps a request or an answer; what goes wrong in
+ * the protocol is no error of HTTP. */
+static void
+test_headers (SpFixture     *fixture,
+              gconstpointer  data)
+{
+  static const char * const attributes[] = { "", "ProtocolBinding='urn:x'", "AssertionConsumerServiceURL='urn:x'" };
+  static const guint statuses[] = { 303, 200, 400 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      g_autofree char *document = sp_make_request (fixture, attributes[i], "");
+      g_autofree char *form = make_form (document);
+      g_autoptr(HttpReply) reply = http_browser_send (fixture->browser, "/saml2/example", form);
+      g_autofree char *cache = http_reply_dup (reply, "Cache-Control", 0);
+      g_autofree char *pragma = http_reply_dup (reply, "Pragma", 0);
+
+      g_assert_cmpuint (reply->status, ==, statuses[i]);
+      g_assert_cmpstr (cache, ==, "no-cache, no-store");
+      g_assert_cmpstr (pragma, ==, "no-cache");
+    }
+}
+
+/* M-01: requests come by Redirect and by POST, answers go by POST. */
+static void
+test_bindings (SpFixture     *fixture,
+               gconstpointer  data)
+{
+  LanyardSamlAuthnRequest wishes = {
+    .issuer = FIXTURE_SP,
+    .destination = fixture->destination,
+    .now = g_get_real_time () / G_USEC_PER_SEC,
+  };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *document = sp_make_request (fixture, "", "");
+  g_autofree char *url = lanyard_saml_authn_request_redirect (&wishes, "state", NULL, NULL, &error);
+  g_autoptr(SpOutcome) posted = sp_send (fixture, document, "state", "ada");
+  g_autoptr(SpOutcome) redirected = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (sp_verify (fixture, posted, document));
+  redirected = sp_follow (fixture, url + strlen (fixture->base_url), NULL);
+  g_assert_cmpuint (redirected->status, ==, 200);
+  g_assert_cmpstr (redirected->action, ==, FIXTURE_ACS);
+  g_assert_cmpstr (redirected->relay_state, ==, "state");
+  g_assert_nonnull (strstr (redirected->document, "InResponseTo"));
+}
+
+/* M-06, M-13: what the administrator lets a service provider off. */
+static void
+test_leniency (SpFixture     *fixture,
+               gconstpointer  data)
+{
+  static const char * const destinations[] = { "https://old.example/sso", NULL };
+  g_autofree char *document = sp_make_request (fixture, "", "<samlp:Extensions><ds:Signature "
+                                               "xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\"/></samlp:Extensions>");
+  g_autoptr(GString) moved = g_string_new (document);
+  g_autoptr(SpOutcome) refused = NULL;
+  g_autoptr(SpOutcome) accepted = NULL;
+  g_autoptr(LanyardEvent) event = NULL;
+  g_autofree char *rule = NULL;
+
+  g_assert_cmpuint (g_string_replace (moved, fixture->destination, destinations[0], 0), ==, 1);
+  refused = sp_send (fixture, moved->str, NULL, "ada");
+  g_assert_cmpuint (refused->status, ==, 400);
+
+  g_object_set (fixture->base.connector,
+                "accepted-destinations", destinations,
+                "ignore-request-signatures", TRUE,
+                NULL);
+  idp_fixture_save (&fixture->base, &fixture->base.connector);
+  accepted = sp_send (fixture, moved->str, NULL, "ada");
+  g_assert_true (sp_verify (fixture, accepted, moved->str));
+  event = sp_load_event (fixture, "warning");
+  g_assert_nonnull (event);
+  rule = sp_dup_field (event, "rule");
+  g_assert_cmpstr (rule, ==, "M-13");
+}
+
 /* M-09: the clock skew is a setting. */
 static void
 test_clock_skew (SpFixture     *fixture,
@@ -622,6 +711,9 @@ main (int    argc,
   ADD ("m-24-own-format", test_own_format);
   ADD ("m-51-relay-state", test_relay_state);
   ADD ("m-09-clock-skew", test_clock_skew);
+  ADD ("m-10-headers", test_headers);
+  ADD ("m-01-bindings", test_bindings);
+  ADD ("m-13-leniency", test_leniency);
 
   result = g_test_run ();
   sp_fixture_tear_down (&shared, NULL);

@@ -778,21 +778,21 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  ADD ("idp-initiated", test_idp_initiated);
+  ADD ("m-51-idp-initiated", test_idp_initiated);
   ADD ("m-01-sp-initiated", test_sp_initiated);
-  ADD ("m-01-post-binding", test_post_binding);
-  ADD ("signed-requests", test_signed_requests);
+  ADD ("m-01-m-56-post-binding", test_post_binding);
+  ADD ("m-13-signed-requests", test_signed_requests);
   ADD ("i-19-lost-relay-state", test_lost_relay_state);
   ADD ("replayed-assertion", test_replayed_assertion);
   ADD ("bad-responses", test_bad_responses);
   ADD ("no-access", test_no_access);
   ADD ("bad-requests", test_bad_requests);
-  ADD ("replayed-request", test_replayed_request);
+  ADD ("a-15-replayed-request", test_replayed_request);
   ADD ("answered-handle", test_answered_handle);
   ADD ("force-authn", test_force_authn);
   ADD ("passive", test_passive);
   ADD ("name-id-format", test_name_id_format);
-  ADD ("switched-off", test_switched_off);
+  ADD ("a-31-switched-off", test_switched_off);
   ADD ("metadata", test_metadata);
   ADD ("logout", test_logout);
 

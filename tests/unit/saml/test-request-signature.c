@@ -505,6 +505,121 @@ test_query_with_enveloped (void)
   g_assert_cmpint (validate_query (query, trust), ==, LANYARD_SAML_ERROR_SIGNATURE_MISSING);
 }
 
+/* The only warning of a validation; NULL if there is none. */
+static LanyardSamlFinding *
+find_warning (GPtrArray *findings)
+{
+  LanyardSamlFinding *found = NULL;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      LanyardSamlFinding *finding = g_ptr_array_index (findings, i);
+
+      if (!finding->warning)
+        continue;
+      g_assert_null (found);
+      found = finding;
+    }
+
+  return found;
+}
+
+/* A signature that is not looked at helps nobody who must sign, and its
+ * absence of meaning is noted. */
+static void
+test_ignored (void)
+{
+  g_autofree char *good = make_good ();
+  g_autofree char *bad = forge_replace (good, "12:00:00", "12:00:01");
+  g_autofree char *octets = make_query (1);
+  g_autofree char *query = forge_replace (octets, "&Signature=", "&Signature=AAAA");
+  g_autoptr(LanyardSamlRequest) request = request_decode (bad, NULL);
+  g_autoptr(LanyardSamlTrust) trust = request_trust_new (own_key (), NULL);
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_saml_finding_free);
+  const LanyardSamlEndpoint *acs;
+
+  trust->ignore_signatures = TRUE;
+  g_assert_cmpint (validate_document (bad, trust), ==, PASSES);
+  g_assert_cmpint (validate_query (query, trust), ==, PASSES);
+  g_assert_true (lanyard_saml_request_validate (request, trust, REQUEST_SSO, TEST_NOW, &acs, findings, NULL));
+  g_assert_cmpstr (find_warning (findings)->rule, ==, "M-13");
+
+  trust->require_signed_requests = TRUE;
+  g_assert_cmpint (validate_document (bad, trust), ==, LANYARD_SAML_ERROR_SIGNATURE_INVALID);
+  g_assert_cmpint (validate_query (query, trust), ==, LANYARD_SAML_ERROR_SIGNATURE_INVALID);
+  g_assert_cmpint (validate_document (good, trust), ==, PASSES);
+}
+
+/* A key that comes along is not one that is trusted. */
+static void
+test_key_in_message (void)
+{
+  static const ForgeSignature signature = { .key_value = TRUE };
+  g_autofree char *document = make_signed (&signature, own_key ());
+  g_autoptr(LanyardSamlTrust) wrong = request_trust_new (other_key (), NULL);
+  g_autoptr(LanyardSamlTrust) none = request_trust_new (NULL, NULL);
+
+  g_assert_cmpint (validate_document (document, wrong), ==, LANYARD_SAML_ERROR_SIGNATURE_INVALID);
+  g_assert_cmpint (validate_document (document, none), ==, LANYARD_SAML_ERROR_SIGNATURE_INVALID);
+}
+
+static void
+test_sha1_is_noted (void)
+{
+  static const ForgeSignature signatures[] = {
+    { .method = FORGE_DSIG "rsa-sha1", .digest = FORGE_DSIG "sha1" },
+    { .digest = FORGE_DSIG "sha1" },
+    { 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (signatures); i++)
+    {
+      g_autofree char *document = make_signed (&signatures[i], own_key ());
+      g_autoptr(LanyardSamlRequest) request = request_decode (document, NULL);
+      g_autoptr(LanyardSamlTrust) trust = request_trust_new (own_key (), NULL);
+      g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_saml_finding_free);
+      const LanyardSamlEndpoint *acs;
+
+      trust->allow_sha1 = TRUE;
+      g_assert_true (lanyard_saml_request_validate (request, trust, REQUEST_SSO, TEST_NOW, &acs, findings, NULL));
+      g_assert_cmpint (find_warning (findings) != NULL, ==, i < 2);
+      if (i < 2)
+        g_assert_cmpstr (find_warning (findings)->rule, ==, "M-16");
+    }
+}
+
+/* The cause is named: with the hint that every bad signature has, and for
+ * certain when what is left without RelayState verifies. */
+static void
+test_relay_state_added (void)
+{
+  static const struct
+  {
+    const char *parameter;
+    gboolean    certain;
+  } added[] = {
+    { "&RelayState=x", TRUE },
+    { "&RelayState=", TRUE },
+    { "&RelayState=a%2fb&y=1", TRUE },
+  };
+  g_autofree char *request = request_dup_query (REQUEST);
+  g_autofree char *octets = g_strconcat (request, RSA_SHA256, NULL);
+  g_autofree char *good = sign_query (octets, own_key (), "SHA256");
+  g_autoptr(LanyardSamlTrust) trust = request_trust_new (own_key (), NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (added); i++)
+    {
+      g_autofree char *query = g_strconcat (good, added[i].parameter, NULL);
+      g_autoptr(LanyardSamlRequest) decoded = lanyard_saml_request_decode_redirect (query, NULL);
+      g_autoptr(GError) error = NULL;
+      const LanyardSamlEndpoint *acs;
+
+      g_assert_false (lanyard_saml_request_validate (decoded, trust, REQUEST_SSO, TEST_NOW, &acs, NULL, &error));
+      g_assert_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_SIGNATURE_INVALID);
+      g_assert_cmpint (strstr (error->message, "was added after the request was signed") != NULL, ==, added[i].certain);
+    }
+}
+
 static void
 test_frozen (void)
 {
@@ -575,17 +690,21 @@ main (int    argc,
 {
   test_init (&argc, &argv);
 
-  ADD_TABLE (forms, "forms", test_form);
-  ADD_TABLE (changes, "changes", test_change);
-  ADD_TABLE (queries, "query", test_query);
-  ADD_TABLE (query_changes, "query-changes", test_query_change);
+  ADD_TABLE (forms, "m-12-forms", test_form);
+  ADD_TABLE (changes, "m-12-changes", test_change);
+  ADD_TABLE (queries, "m-11-query", test_query);
+  ADD_TABLE (query_changes, "m-11-query-changes", test_query_change);
   g_test_add_func ("/saml/request-signature/m-14-keys", test_keys);
   g_test_add_func ("/saml/request-signature/m-12-bits", test_bits);
-  g_test_add_func ("/saml/request-signature/query-ecdsa", test_query_ecdsa);
-  g_test_add_func ("/saml/request-signature/query-order", test_query_order);
-  g_test_add_func ("/saml/request-signature/query-stripped", test_query_stripped);
-  g_test_add_func ("/saml/request-signature/query-destination", test_query_destination);
-  g_test_add_func ("/saml/request-signature/query-with-enveloped", test_query_with_enveloped);
+  g_test_add_func ("/saml/request-signature/m-16-query-ecdsa", test_query_ecdsa);
+  g_test_add_func ("/saml/request-signature/m-11-query-order", test_query_order);
+  g_test_add_func ("/saml/request-signature/m-13-query-stripped", test_query_stripped);
+  g_test_add_func ("/saml/request-signature/m-06-query-destination", test_query_destination);
+  g_test_add_func ("/saml/request-signature/m-11-query-with-enveloped", test_query_with_enveloped);
+  g_test_add_func ("/saml/request-signature/m-13-ignored", test_ignored);
+  g_test_add_func ("/saml/request-signature/m-15-key-info", test_key_in_message);
+  g_test_add_func ("/saml/request-signature/m-16-sha1-is-noted", test_sha1_is_noted);
+  g_test_add_func ("/saml/request-signature/i-17-relay-state-added", test_relay_state_added);
   g_test_add_func ("/saml/request-signature/frozen", test_frozen);
   g_test_add_func ("/saml/request-signature/stored", test_stored);
 

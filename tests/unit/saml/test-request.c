@@ -590,6 +590,29 @@ test_other_messages (void)
     }
 }
 
+/* M-08: nothing is cut off. */
+static void
+test_long_strings (void)
+{
+  static const gsize lengths[] = { 256, 257, 1024, 8000 };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *text = g_strnfill (lengths[i], 'x');
+      g_autofree char *id = g_strdup_printf ("ID=\"%s\" ProtocolBinding=\"%s\"", text, text);
+      g_autofree char *with_id = forge_replace (REQUEST, "ID=\"_r\"", id);
+      g_autofree char *policy = g_strdup_printf ("</saml:Issuer><samlp:NameIDPolicy Format='%s'/>", text);
+      g_autofree char *document = forge_replace (with_id, "</saml:Issuer>", policy);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(LanyardSamlRequest) request = request_decode (document, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (lanyard_saml_request_get_id (request), ==, text);
+      g_assert_cmpstr (lanyard_saml_request_get_protocol_binding (request), ==, text);
+      g_assert_cmpstr (lanyard_saml_request_get_name_id_format (request), ==, text);
+    }
+}
+
 static void
 assert_same (LanyardSamlRequest *a,
              LanyardSamlRequest *b)
@@ -674,6 +697,7 @@ main (int    argc,
   g_test_add_func ("/saml/request/m-02-form", test_form);
   g_test_add_func ("/saml/request/m-30-relay-state", test_relay_state);
   g_test_add_func ("/saml/request/m-05-other-messages", test_other_messages);
+  g_test_add_func ("/saml/request/m-08-long-strings", test_long_strings);
   g_test_add_func ("/saml/request/freeze", test_freeze);
   g_test_add_func ("/saml/request/thaw-refuses", test_thaw_refuses);
 

@@ -209,7 +209,7 @@ test_disabled (SloFixture    *fixture,
   second_index = slo_open (fixture->browser, &fixture->second);
   g_object_set (fixture->first.connector, "state", LANYARD_CONNECTOR_INACTIVE, NULL);
   idp_fixture_save (&fixture->base, &fixture->first.connector);
-  assert_refused (fixture, slo_send_request (fixture, fixture->browser, &fixture->first, &wish), 403, "switched-off", NULL);
+  assert_refused (fixture, slo_send_request (fixture, fixture->browser, &fixture->first, &wish), 403, "switched-off", "A-31");
 
   url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, &fixture->second, &wish), &last);
   slo_assert_answered (&fixture->second, url, "_one", LANYARD_SAML_STATUS_SUCCESS, LANYARD_SAML_STATUS_PARTIAL_LOGOUT);

@@ -82,8 +82,8 @@ session_will_do (LanyardIdp          *self,
   if (!lanyard_responder_matches_sync (lanyard_idp_get_responder (self), connector, session->person, message,
                                        request->now, &matches, error))
     return FALSE;
-  *will_do = matches || session->authn_instant >= pending->created;
-  return TRUE;
+  *will_do = matches;
+  return matches || session_is_fresh (self, request, pending, session, will_do, error);
 }
 
 /* M-23 */

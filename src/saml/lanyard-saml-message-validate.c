@@ -117,7 +117,7 @@ describe_keys (LanyardSamlValidation *self)
   return g_strdup_printf ("a signature by one of %u configured keys", self->trust->signing_keys->len);
 }
 
-/* M-11: over the octets as received. */
+/* M-11, I-16: over the octets as received, however they are escaped. */
 static void
 check_redirect_signature (LanyardSamlValidation *self)
 {

@@ -294,7 +294,7 @@ lanyard_saml_request_get_authn_context_comparison (LanyardSamlRequest *request)
  * @request: a request
  *
  * Returns: (nullable): RelayState, to be sent back byte for byte and never
- *   interpreted (M-30); %NULL: absent, which is not the same as empty
+ *   interpreted (M-30, I-18, I-19); %NULL: absent, which is not the same as empty
  */
 const char *
 lanyard_saml_request_get_relay_state (LanyardSamlRequest *request)

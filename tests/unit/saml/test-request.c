@@ -695,7 +695,7 @@ main (int    argc,
   g_test_add_func ("/saml/request/a-19-bomb", test_bomb);
   g_test_add_func ("/saml/request/a-20-too-large", test_too_large);
   g_test_add_func ("/saml/request/m-02-form", test_form);
-  g_test_add_func ("/saml/request/m-30-relay-state", test_relay_state);
+  g_test_add_func ("/saml/request/m-30-i-19-relay-state", test_relay_state);
   g_test_add_func ("/saml/request/m-05-other-messages", test_other_messages);
   g_test_add_func ("/saml/request/m-08-long-strings", test_long_strings);
   g_test_add_func ("/saml/request/freeze", test_freeze);

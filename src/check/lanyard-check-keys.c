@@ -148,50 +148,6 @@ _lanyard_check_signed_requests (LanyardCheckContext *context)
                          _("Signed requests are required, but there is no certificate to verify them with"));
 }
 
-/* C20 */
-void
-_lanyard_check_encryption_key (LanyardCheckContext *context)
-{
-  const char * const *certificates = lanyard_connector_get_sp_encryption_certificates (context->connector);
-
-  if (!lanyard_connector_get_encrypt_assertion (context->connector) ||
-      (certificates != NULL && certificates[0] != NULL))
-    return;
-
-  _lanyard_check_report (context, "sp_encryption_certificates",
-                         _("An assertion is encrypted for the key in that certificate"),
-                         _("Import the service provider’s metadata or add its encryption certificate"),
-                         _("Assertions are to be encrypted, but there is no encryption certificate"));
-}
-
-/* C20 */
-void
-_lanyard_check_encryption_wanted (LanyardCheckContext *context)
-{
-  if (context->input->tmpl == NULL ||
-      !lanyard_template_get_profile (context->input->tmpl)->encrypted_assertions ||
-      lanyard_connector_get_encrypt_assertion (context->connector))
-    return;
-
-  _lanyard_check_report (context, "encrypt_assertion",
-                         _("It may refuse the response"),
-                         _("See whether the service provider can be set up to take them unencrypted"),
-                         /* Translators: an application */
-                         _("%s wants assertions encrypted, and they are not"),
-                         lanyard_template_get_name (context->input->tmpl));
-}
-
-/* L02: never send in the clear what was asked to be encrypted. */
-void
-_lanyard_check_encryption_unavailable (LanyardCheckContext *context)
-{
-  if (lanyard_connector_get_encrypt_assertion (context->connector))
-    _lanyard_check_report (context, "encrypt_assertion",
-                           _("This version cannot encrypt assertions, and does not send them in the clear instead"),
-                           _("Turn assertion encryption off if the service provider allows it"),
-                           _("Assertion encryption is on"));
-}
-
 /* C14 */
 void
 _lanyard_check_certificate_unreadable (LanyardCheckContext *context)

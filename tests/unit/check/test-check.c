@@ -175,6 +175,16 @@ prepare_sp_certificate (Fixture *fixture)
 }
 
 static void
+prepare_sp_encryption (Fixture *fixture)
+{
+  g_autoptr(LanyardCertificate) certificate = lanyard_certificate_new_self_signed (rsa_key, "sp", NOW, 50, NULL);
+  g_autofree char *pem = lanyard_certificate_dup_pem (certificate);
+  const char *certificates[] = { pem, NULL };
+
+  g_object_set (fixture->connector, "sp-encryption-certificates", certificates, NULL);
+}
+
+static void
 prepare_sp_certificate_expired (Fixture *fixture)
 {
   g_autoptr(LanyardCertificate) certificate = lanyard_certificate_new_self_signed (rsa_key, "sp", NOW - 100 * DAY, 50, NULL);
@@ -296,8 +306,14 @@ static const Case cases[] = {
   { "sign-unknown", "C19", WARNING, FALSE, { "sign=assertion" }, "valimail" },
   { "encryption-key", "C20", ERROR, TRUE, { "encrypt_assertion=true" } },
   { "encryption-wanted", "C20", WARNING, TRUE, { NULL }, NULL, prepare_encryption_wanted },
-  { "encryption-unavailable", "L02", ERROR, TRUE, { "encrypt_assertion=true" }, NULL, prepare_sp_certificate },
-  { "encryption-key-there", "C20", ERROR, FALSE, { "encrypt_assertion=true" }, NULL, prepare_sp_certificate },
+  { "encryption-key-optional", "C20", ERROR, FALSE, { "encrypt_assertion=true", "encryption_optional=true" } },
+  { "encryption-short-key", "C20", ERROR, TRUE, { "encrypt_assertion=true" }, NULL, prepare_sp_certificate },
+  { "encryption-key-there", "C20", ERROR, FALSE, { "encrypt_assertion=true" }, NULL, prepare_sp_encryption },
+  { "encryption-method", "C20", ERROR, TRUE, { "encrypt_assertion=true", "encryption_optional=true",
+    "sp_encryption_methods=[\"http://www.w3.org/2001/04/xmlenc#tripledes-cbc\"]" }, NULL, prepare_sp_encryption },
+  { "m-49-encryption-listed-cbc", "L14", WARNING, TRUE, { "encrypt_assertion=true",
+    "sp_encryption_methods=[\"http://www.w3.org/2001/04/xmlenc#aes128-cbc\"]" }, NULL, prepare_sp_encryption },
+  { "m-49-encryption-gcm", "L14", WARNING, FALSE, { "encrypt_assertion=true" }, NULL, prepare_sp_encryption },
   { "signed-requests", "C21", ERROR, TRUE, { "require_signed_requests=true" } },
   { "signed-requests-certificate", "C21", ERROR, FALSE, { "require_signed_requests=true" }, NULL, prepare_sp_certificate },
   { "sp-certificate-expired", "C21", WARNING, TRUE, { NULL }, NULL, prepare_sp_certificate_expired },

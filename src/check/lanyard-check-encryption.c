@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-check-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lanyard-saml-encryption.h"
+
+static gboolean
+has_certificate (LanyardConnector *connector)
+{
+  const char * const *certificates = lanyard_connector_get_sp_encryption_certificates (connector);
+
+  return certificates != NULL && certificates[0] != NULL;
+}
+
+/* What a response would be encrypted with; NULL with the reason why not. */
+static LanyardSamlEncrypter *
+make_encrypter (LanyardConnector  *connector,
+                GError           **error)
+{
+  const LanyardSamlEncryption encryption = {
+    .certificates = lanyard_connector_get_sp_encryption_certificates (connector),
+    .methods = lanyard_connector_get_sp_encryption_methods (connector),
+    .content = lanyard_enum_get_nick (LANYARD_TYPE_CONTENT_ENCRYPTION,
+                                      lanyard_connector_get_content_encryption (connector)),
+    .key_transport = lanyard_enum_get_nick (LANYARD_TYPE_KEY_TRANSPORT,
+                                            lanyard_connector_get_key_transport (connector)),
+  };
+
+  return lanyard_saml_encrypter_new (&encryption, error);
+}
+
+/* C20: without a certificate. */
+void
+_lanyard_check_encryption_key (LanyardCheckContext *context)
+{
+  if (!lanyard_connector_get_encrypt_assertion (context->connector) ||
+      lanyard_connector_get_encryption_optional (context->connector) ||
+      has_certificate (context->connector))
+    return;
+
+  _lanyard_check_report (context, "sp_encryption_certificates",
+                         _("An assertion is encrypted for the key in that certificate"),
+                         _("Import the service provider’s metadata or add its encryption certificate"),
+                         _("Assertions are to be encrypted, but there is no encryption certificate"));
+}
+
+/* C20: with certificates that do not help, or without an algorithm that both
+ * sides have (M-49). */
+void
+_lanyard_check_encryption_unusable (LanyardCheckContext *context)
+{
+  LanyardConnector *connector = context->connector;
+  g_autoptr(LanyardSamlEncrypter) encrypter = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!lanyard_connector_get_encrypt_assertion (connector) || !has_certificate (connector))
+    return;
+
+  encrypter = make_encrypter (connector, &error);
+  if (g_error_matches (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_ALGORITHM))
+    _lanyard_check_report (context, "content_encryption",
+                           _("Nobody could sign in"),
+                           _("Choose algorithms that the service provider has, if you know that it has them"),
+                           _("The service provider’s metadata lists no encryption algorithm that is used here"));
+  else if (encrypter == NULL && !lanyard_connector_get_encryption_optional (connector))
+    _lanyard_check_report (context, "sp_encryption_certificates",
+                           _("Assertions are encrypted for an RSA key of at least 2048 bits"),
+                           _("Get a certificate with such a key from the service provider"),
+                           _("No encryption certificate holds a key that can be used"));
+}
+
+/* C20 */
+void
+_lanyard_check_encryption_wanted (LanyardCheckContext *context)
+{
+  if (context->input->tmpl == NULL ||
+      !lanyard_template_get_profile (context->input->tmpl)->encrypted_assertions ||
+      lanyard_connector_get_encrypt_assertion (context->connector))
+    return;
+
+  _lanyard_check_report (context, "encrypt_assertion",
+                         _("It may refuse the response"),
+                         _("See whether the service provider can be set up to take them unencrypted"),
+                         /* Translators: an application */
+                         _("%s wants assertions encrypted, and they are not"),
+                         lanyard_template_get_name (context->input->tmpl));
+}
+
+/* L14: CBC because the SP's metadata lists nothing better (M-49). */
+void
+_lanyard_check_encryption_listed_cbc (LanyardCheckContext *context)
+{
+  LanyardConnector *connector = context->connector;
+  g_autoptr(LanyardSamlEncrypter) encrypter = NULL;
+
+  if (!lanyard_connector_get_encrypt_assertion (connector) ||
+      lanyard_connector_get_content_encryption (connector) != LANYARD_CONTENT_ENCRYPTION_AUTO)
+    return;
+
+  encrypter = make_encrypter (connector, NULL);
+  if (encrypter == NULL || lanyard_saml_encrypter_is_authenticated (encrypter))
+    return;
+
+  _lanyard_check_report (context, "sp_encryption_methods",
+                         _("Who can send changed copies to the service provider may learn what they hold"),
+                         _("See whether the service provider can be set up to take AES-GCM, and sign the response"),
+                         /* Translators: an algorithm */
+                         _("The service provider’s metadata lists nothing better than %s for assertions"),
+                         lanyard_saml_encrypter_get_content (encrypter));
+}

@@ -18,7 +18,7 @@ _lanyard_cli_test_sp_metadata (LanyardCli  *cli,
 
   settings = configuration != NULL ? lanyard_configuration_load_settings_sync (configuration, error) : NULL;
   metadata = settings != NULL
-             ? lanyard_administration_test_sp_metadata (lanyard_settings_get_base_url (settings), error) : NULL;
+             ? lanyard_administration_test_sp_metadata_sync (configuration, lanyard_settings_get_base_url (settings), error) : NULL;
 
   return metadata != NULL && _lanyard_cli_write (cli, metadata, "test-sp-metadata.xml", error);
 }

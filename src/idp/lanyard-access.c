@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "lanyard-error.h"
-#include "lanyard-saml-error.h"
 #include "lanyard-time.h"
 
 /* One reason why nobody, or not this person, may sign in: what the log calls
@@ -99,14 +98,6 @@ _lanyard_access_check_connector (LanyardConnector  *connector,
                    &(Reason) { "no-entity-id", "M-07", "both entity IDs", NULL, _("Responses name both sides"),
                                _("An administrator can enter both entity IDs") },
                    _("“%s” has no entity ID"), label);
-  if (lanyard_connector_get_encrypt_assertion (connector))
-    {
-      lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_UNSUPPORTED,
-                         _("An assertion that must be encrypted is not sent in the clear"),
-                         _("An administrator can switch the encryption of assertions off"),
-                         _("“%s” wants encrypted assertions, which cannot be made"), label);
-      return FALSE;
-    }
 
   return check_metadata_age (connector, now, error);
 }

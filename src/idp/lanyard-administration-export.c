@@ -13,6 +13,7 @@
 #include "lanyard-name-id-private.h"
 #include "lanyard-saml.h"
 #include "lanyard-signers-private.h"
+#include "lanyard-test-sp-key-private.h"
 
 #define HOUR 3600
 
@@ -373,24 +374,33 @@ lanyard_administration_setup_sheet_sync (LanyardConfiguration  *configuration,
 }
 
 /**
- * lanyard_administration_test_sp_metadata:
+ * lanyard_administration_test_sp_metadata_sync:
+ * @configuration: a configuration, which keeps the test SP's key
  * @base_url: where the IdP is reached
- * @error: %LANYARD_SAML_ERROR
+ * @error: %LANYARD_SAML_ERROR, or why there is no key
  *
- * Metadata of the bundled test SP.
+ * Metadata of the bundled test SP, with the key that it decrypts with.
  *
  * Returns: (transfer full): UTF-8 XML
  */
 GBytes *
-lanyard_administration_test_sp_metadata (const char  *base_url,
-                                         GError     **error)
+lanyard_administration_test_sp_metadata_sync (LanyardConfiguration  *configuration,
+                                              const char            *base_url,
+                                              GError               **error)
 {
   static const char * const requested[] = { "email", "firstName", "lastName", NULL };
   g_autofree char *entity_id = NULL;
   g_autofree char *acs_url = NULL;
+  g_autoptr(LanyardKey) key = NULL;
+  g_autoptr(LanyardCertificate) certificate = NULL;
   LanyardSamlSpDescription description = { 0 };
 
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), NULL);
   g_return_val_if_fail (base_url != NULL, NULL);
+
+  key = _lanyard_test_sp_load_key_sync (configuration, &certificate, error);
+  if (key == NULL)
+    return NULL;
 
   entity_id = g_strconcat (base_url, "/test-sp/metadata", NULL);
   acs_url = g_strconcat (base_url, "/test-sp/acs", NULL);
@@ -399,6 +409,7 @@ lanyard_administration_test_sp_metadata (const char  *base_url,
   description.name_id_format = LANYARD_SAML_NAME_ID_EMAIL;
   description.requested_attributes = requested;
   description.display_name = _("Lanyard Test Service Provider");
+  description.encryption_certificate = certificate;
 
   return lanyard_saml_sp_metadata_write (&description, error);
 }

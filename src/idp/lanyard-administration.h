@@ -81,7 +81,8 @@ gboolean            lanyard_administration_import_name_id_sync   (LanyardConfigu
 #define LANYARD_TEST_RESULT_KIND "test-sp-result"
 #define LANYARD_TEST_RESULT_KEY  "last"
 
-GBytes             *lanyard_administration_test_sp_metadata      (const char           *base_url,
+GBytes             *lanyard_administration_test_sp_metadata_sync (LanyardConfiguration *configuration,
+                                                                  const char           *base_url,
                                                                   GError              **error);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "lanyard-access-private.h"
+#include "lanyard-encrypters-private.h"
 #include "lanyard-name-id-private.h"
 #include "lanyard-random.h"
 #include "lanyard-release-private.h"
@@ -25,6 +26,7 @@ struct _LanyardResponder
   gatomicrefcount       ref_count;
   LanyardConfiguration *configuration;
   LanyardSigners       *signers;
+  LanyardEncrypters    *encrypters;
 };
 
 static const char *
@@ -99,13 +101,14 @@ write_response (LanyardResponder     *responder,
                 GError              **error)
 {
   g_autoptr(LanyardSamlSigner) signer = NULL;
+  g_autoptr(LanyardSamlEncrypter) encrypter = NULL;
   g_autoptr(LanyardRelease) release = NULL;
   g_autofree char *name_id = NULL;
   g_autofree char *session_index = derive_session_index (sign_in, connector);
   int session_lifetime = lanyard_connector_get_session_lifetime (connector);
 
   signer = _lanyard_signers_prepare_sync (responder->signers, responder->configuration, connector, error);
-  if (signer == NULL)
+  if (signer == NULL || !_lanyard_encrypters_prepare (responder->encrypters, connector, &encrypter, error))
     return NULL;
   _lanyard_response_options_fill (response, connector);
   if ((response->omit & LANYARD_SAML_OMIT_NAME_ID) == 0)
@@ -126,6 +129,7 @@ write_response (LanyardResponder     *responder,
                                                             : lanyard_connector_get_sp_entity_id (connector);
     }
   response->attributes = _lanyard_release_get_attributes (release, &response->n_attributes);
+  response->encrypter = encrypter;
   response->session_index = session_index;
   response->authn_instant = sign_in->authn_instant;
   response->session_not_on_or_after = session_lifetime > 0 ? response->now + session_lifetime : 0;
@@ -243,6 +247,7 @@ lanyard_responder_new (LanyardConfiguration *configuration)
   g_atomic_ref_count_init (&responder->ref_count);
   responder->configuration = g_object_ref (configuration);
   responder->signers = _lanyard_signers_new ();
+  responder->encrypters = _lanyard_encrypters_new ();
   return responder;
 }
 
@@ -263,6 +268,7 @@ lanyard_responder_unref (LanyardResponder *responder)
   if (!g_atomic_ref_count_dec (&responder->ref_count))
     return;
 
+  _lanyard_encrypters_free (responder->encrypters);
   _lanyard_signers_free (responder->signers);
   g_object_unref (responder->configuration);
   g_free (responder);

@@ -12,6 +12,7 @@
 #include "lanyard-administration.h"
 #include "lanyard-error.h"
 #include "lanyard-saml.h"
+#include "lanyard-test-sp-key-private.h"
 #include "lanyard-time.h"
 
 #define ASSERTION_ID_KIND "test-sp-assertion"
@@ -204,6 +205,8 @@ verify_pinned (LanyardTestResult     *result,
   g_autofree char *relay_state = NULL;
   g_autoptr(LanyardCertificate) certificate = NULL;
   g_autoptr(GPtrArray) keys = NULL;
+  g_autoptr(GPtrArray) decryption_keys = NULL;
+  LanyardKey *key;
   LanyardSamlExpectation expectation = { 0 };
   LanyardSign sign;
 
@@ -218,6 +221,12 @@ verify_pinned (LanyardTestResult     *result,
   if (certificate == NULL)
     return FALSE;
 
+  key = _lanyard_test_sp_load_key_sync (configuration, NULL, error);
+  if (key == NULL)
+    return FALSE;
+
+  decryption_keys = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_key_unref);
+  g_ptr_array_add (decryption_keys, key);
   keys = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_key_unref);
   g_ptr_array_add (keys, lanyard_key_ref (lanyard_certificate_get_key (certificate)));
   sign = lanyard_connector_get_sign (result->connector);
@@ -231,6 +240,9 @@ verify_pinned (LanyardTestResult     *result,
     expectation.in_response_to = result->in_response_to;
   expectation.want_assertion_signed = sign != LANYARD_SIGN_RESPONSE;
   expectation.want_response_signed = sign != LANYARD_SIGN_ASSERTION;
+  expectation.decryption_keys = decryption_keys;
+  expectation.want_encrypted = lanyard_connector_get_encrypt_assertion (result->connector) &&
+                               !lanyard_connector_get_encryption_optional (result->connector);
   expectation.now = now;
   expectation.skew = LANYARD_SAML_SKEW;
 
@@ -405,6 +417,7 @@ _lanyard_test_result_to_json (LanyardTestResult *result,
   set_string (object, "relay_state", result->relay_state);
   set_string (object, "in_response_to", result->in_response_to);
   set_string (object, "session_index", received != NULL ? received->session_index : NULL);
+  json_object_set_boolean_member (object, "encrypted", received != NULL && received->was_encrypted);
   set_string (object, "authn_context", received != NULL ? received->authn_context : NULL);
   set_string (object, "status", status != NULL ? status->status : NULL);
   set_string (object, "sub_status", status != NULL ? status->sub_status : NULL);

@@ -178,6 +178,7 @@ fill_values (LanyardPage       *page,
   add_value (page, _("NameID format"), received->name_id_format);
   add_value (page, _("Authentication context"), received->authn_context);
   add_value (page, _("SessionIndex"), received->session_index);
+  add_value (page, _("Encryption"), received->was_encrypted ? _("encrypted") : _("not encrypted"));
   for (guint i = 0; i < received->attributes->len; i++)
     {
       LanyardSamlReceivedAttribute *attribute = g_ptr_array_index (received->attributes, i);
@@ -252,7 +253,8 @@ lanyard_handle_test_sp_metadata (LanyardIdp          *self,
 
   if (!require_test_sp (self, error))
     return NULL;
-  metadata = lanyard_administration_test_sp_metadata (lanyard_idp_get_base_url (self), error);
+  metadata = lanyard_administration_test_sp_metadata_sync (lanyard_idp_get_configuration (self),
+                                                           lanyard_idp_get_base_url (self), error);
   if (metadata == NULL)
     return NULL;
 

@@ -321,7 +321,8 @@ lanyard_configuration_list_events_sync (LanyardConfiguration  *self,
 /**
  * lanyard_configuration_put_state_sync:
  * @self: a configuration
- * @kind: a constant of ours
+ * @kind: a constant of ours; kept sealed if it begins with
+ *   %LANYARD_STATE_SECRET
  * @key: what it is found by; kept as its SHA-256, it may be a session cookie
  * @value: anything
  * @expires: when it is forgotten

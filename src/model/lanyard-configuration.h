@@ -14,6 +14,9 @@
 
 G_BEGIN_DECLS
 
+/* State whose kind begins so is kept sealed, like private keys. */
+#define LANYARD_STATE_SECRET "secret:"
+
 /**
  * LanyardConfiguration:
  *

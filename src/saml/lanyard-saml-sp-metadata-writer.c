@@ -7,6 +7,7 @@
 #include "lanyard-saml-metadata.h"
 
 #include "lanyard-saml.h"
+#include "lanyard-saml-encryption-private.h"
 #include "lanyard-saml-metadata-writer-private.h"
 #include "lanyard-saml-value-private.h"
 
@@ -20,6 +21,33 @@ write_sp_info (LanyardSamlWriter *writer,
   _lanyard_saml_metadata_start_info (writer);
   _lanyard_saml_metadata_write_localized (writer, "mdui:DisplayName", display_name);
   _lanyard_saml_metadata_end_info (writer);
+}
+
+/* M-49: with the algorithms that the key's owner reads. */
+static void
+write_encryption_key (LanyardSamlWriter  *writer,
+                      LanyardCertificate *certificate)
+{
+  static const char * const methods[] = {
+    LANYARD_SAML_NS_XENC11 "aes256-gcm", LANYARD_SAML_NS_XENC11 "aes128-gcm",
+    LANYARD_SAML_NS_XENC "rsa-oaep-mgf1p", LANYARD_SAML_NS_XENC11 "rsa-oaep",
+  };
+
+  _lanyard_saml_writer_start (writer, "md:KeyDescriptor");
+  _lanyard_saml_writer_attribute (writer, "use", "encryption");
+  _lanyard_saml_writer_start (writer, "ds:KeyInfo");
+  _lanyard_saml_writer_namespace (writer, "ds", LANYARD_SAML_NS_DSIG);
+  _lanyard_saml_writer_start (writer, "ds:X509Data");
+  _lanyard_saml_writer_element (writer, "ds:X509Certificate", lanyard_certificate_get_base64 (certificate));
+  _lanyard_saml_writer_end (writer);
+  _lanyard_saml_writer_end (writer);
+  for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
+    {
+      _lanyard_saml_writer_start (writer, "md:EncryptionMethod");
+      _lanyard_saml_writer_attribute (writer, "Algorithm", methods[i]);
+      _lanyard_saml_writer_end (writer);
+    }
+  _lanyard_saml_writer_end (writer);
 }
 
 static void
@@ -65,6 +93,8 @@ write_sp (LanyardSamlWriter              *writer,
   _lanyard_saml_writer_attribute (writer, "protocolSupportEnumeration", LANYARD_SAML_NS_PROTOCOL);
 
   write_sp_info (writer, description->display_name);
+  if (description->encryption_certificate != NULL)
+    write_encryption_key (writer, description->encryption_certificate);
   if (description->slo_url != NULL)
     _lanyard_saml_metadata_write_endpoint (writer, "md:SingleLogoutService", LANYARD_SAML_BINDING_REDIRECT,
                                            description->slo_url);
@@ -80,8 +110,8 @@ write_sp (LanyardSamlWriter              *writer,
  * @description: what the test SP says of itself
  * @error: as lanyard_saml_idp_metadata_write()
  *
- * Writes the metadata of a service provider without keys that wants its
- * assertions signed (Metadata 2.4.4).
+ * Writes the metadata of a service provider that wants its assertions signed
+ * and signs nothing itself (Metadata 2.4.4).
  *
  * Returns: (transfer full): an EntityDescriptor in UTF-8, indented, unsigned
  */

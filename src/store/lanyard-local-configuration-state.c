@@ -7,9 +7,11 @@
 #include "lanyard-local-configuration-private.h"
 
 #include "lanyard-error.h"
+#include "lanyard-seal.h"
 #include "lanyard-time.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* What strangers can make more of, at no cost to them; the rest ends by
  * itself. */
@@ -146,6 +148,61 @@ expire_job (LanyardDatabase  *database,
   return TRUE;
 }
 
+static char *
+dup_context (const char *kind,
+             const char *key_sha256)
+{
+  return g_strconcat (kind, ":", key_sha256, NULL);
+}
+
+/* Base64 of the sealed value, bound to what it is found by. */
+static char *
+seal_value (LanyardConfiguration  *self,
+            const char            *kind,
+            const char            *key_sha256,
+            const char            *value,
+            GError               **error)
+{
+  g_autoptr(GBytes) key = _lanyard_local_configuration_dup_seal_key (self, error);
+  g_autoptr(GBytes) secret = g_bytes_new_static (value, strlen (value));
+  g_autofree char *context = dup_context (kind, key_sha256);
+  g_autoptr(GBytes) sealed = key != NULL ? lanyard_seal (key, secret, context, error) : NULL;
+  gsize size;
+  const guchar *data;
+
+  if (sealed == NULL)
+    return NULL;
+
+  data = g_bytes_get_data (sealed, &size);
+  return g_base64_encode (data, size);
+}
+
+static char *
+unseal_value (LanyardConfiguration  *self,
+              const char            *kind,
+              const char            *key_sha256,
+              const char            *value,
+              GError               **error)
+{
+  g_autoptr(GBytes) key = _lanyard_local_configuration_dup_seal_key (self, error);
+  g_autofree char *context = dup_context (kind, key_sha256);
+  gsize size;
+  guchar *data = g_base64_decode (value, &size);
+  g_autoptr(GBytes) sealed = g_bytes_new_take (data, size);
+  g_autoptr(GBytes) secret = key != NULL ? lanyard_unseal (key, sealed, context, error) : NULL;
+
+  if (secret == NULL)
+    return NULL;
+
+  return g_strndup (g_bytes_get_data (secret, NULL), g_bytes_get_size (secret));
+}
+
+static gboolean
+is_secret (const char *kind)
+{
+  return g_str_has_prefix (kind, LANYARD_STATE_SECRET);
+}
+
 gboolean
 _lanyard_local_configuration_put_state (LanyardConfiguration  *self,
                                         const char            *kind,
@@ -156,6 +213,7 @@ _lanyard_local_configuration_put_state (LanyardConfiguration  *self,
                                         GError               **error)
 {
   g_autofree char *key_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+  g_autofree char *sealed = NULL;
   Query query = {
     .kind = kind,
     .key_sha256 = key_sha256,
@@ -163,6 +221,14 @@ _lanyard_local_configuration_put_state (LanyardConfiguration  *self,
     .time = expires,
     .flag = only_new,
   };
+
+  if (is_secret (kind))
+    {
+      sealed = seal_value (self, kind, key_sha256, query.value, error);
+      if (sealed == NULL)
+        return FALSE;
+      query.value = sealed;
+    }
 
   return lanyard_database_write (_lanyard_local_configuration_get_database (self), put_job, &query,
                                  error);
@@ -188,8 +254,10 @@ _lanyard_local_configuration_get_state (LanyardConfiguration  *self,
     result = lanyard_database_read (database, get_job, &query, error);
 
   found = query.found;
+  if (!result || found == NULL)
+    return NULL;
 
-  return result ? g_steal_pointer (&found) : NULL;
+  return is_secret (kind) ? unseal_value (self, kind, key_sha256, found, error) : g_steal_pointer (&found);
 }
 
 gboolean

@@ -35,11 +35,12 @@ lanyard_test_setup_is_test_sp (LanyardConnector *connector,
 }
 
 static gboolean
-fill_connector (LanyardConnector  *connector,
-                const char        *base_url,
-                GError           **error)
+fill_connector (LanyardConfiguration  *configuration,
+                LanyardConnector      *connector,
+                const char            *base_url,
+                GError               **error)
 {
-  g_autoptr(GBytes) metadata = lanyard_administration_test_sp_metadata (base_url, error);
+  g_autoptr(GBytes) metadata = lanyard_administration_test_sp_metadata_sync (configuration, base_url, error);
   g_autoptr(GPtrArray) entities = NULL;
   g_autofree char *source = g_strconcat (base_url, METADATA_PATH, NULL);
   gint64 now = lanyard_time_now ();
@@ -68,7 +69,7 @@ add_worker (LanyardConfiguration  *configuration,
   connector = lanyard_administration_add_connector_sync (configuration, tmpl, _("Test Service Provider"), NULL, NULL, error);
   if (connector == NULL)
     return NULL;
-  if (!fill_connector (connector, data, error))
+  if (!fill_connector (configuration, connector, data, error))
     return NULL;
 
   changes = lanyard_changes_new (_("Import the metadata of the test service provider"));

@@ -388,7 +388,8 @@ test_test_sp (IdpFixture    *fixture,
               gconstpointer  data)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) metadata = lanyard_administration_test_sp_metadata (FIXTURE_BASE_URL, &error);
+  g_autoptr(GBytes) metadata = lanyard_administration_test_sp_metadata_sync (fixture->configuration, FIXTURE_BASE_URL,
+                                                                             &error);
   g_autoptr(GPtrArray) entities = NULL;
 
   g_assert_no_error (error);

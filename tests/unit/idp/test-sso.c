@@ -50,7 +50,8 @@ connect_test_sp (Fixture *fixture)
   LanyardConnector *connector = fixture->idp_fixture.connector;
   g_autofree char *entity_id = g_strconcat (fixture->base_url, "/saml2/example/metadata", NULL);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) metadata = lanyard_administration_test_sp_metadata (fixture->base_url, &error);
+  g_autoptr(GBytes) metadata = lanyard_administration_test_sp_metadata_sync (fixture->idp_fixture.configuration,
+                                                                             fixture->base_url, &error);
   g_autoptr(GPtrArray) entities = lanyard_saml_metadata_read (metadata, FIXTURE_NOW, &error);
 
   g_assert_no_error (error);

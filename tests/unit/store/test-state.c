@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "lanyard-crypto-error.h"
 #include "lanyard-error.h"
 #include "lanyard-time.h"
 #include "store-fixture.h"
@@ -42,6 +43,37 @@ assert_state (StoreFixture *fixture,
                                                 &error);
   g_assert_no_error (error);
   g_assert_cmpstr (value, ==, expected);
+}
+
+/* What the file holds of a secret says nothing of it. */
+static void
+test_secret (StoreFixture  *fixture,
+             gconstpointer  data)
+{
+  const char *kind = LANYARD_STATE_SECRET "test";
+  g_autoptr(GError) error = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *content = NULL;
+  gsize size;
+
+  g_assert_true (lanyard_configuration_put_state_sync (fixture->configuration, kind, "key", "an open secret",
+                                                       G_MAXINT64, TRUE, &error));
+  g_assert_no_error (error);
+  found = lanyard_configuration_get_state_sync (fixture->configuration, kind, "key", 0, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found, ==, "an open secret");
+
+  store_fixture_close (fixture);
+  g_file_get_contents (fixture->path, &content, &size, &error);
+  g_assert_no_error (error);
+  g_assert_null (memmem (content, size, "an open secret", strlen ("an open secret")));
+  store_assert_answer (fixture->path, "SELECT count(*) FROM state WHERE kind = 'secret:test'", "1");
+  store_execute (fixture->path, "UPDATE state SET kind = 'secret:other'");
+  store_fixture_reopen (fixture);
+  g_clear_pointer (&found, g_free);
+  found = lanyard_configuration_get_state_sync (fixture->configuration, "secret:other", "key", 0, FALSE, &error);
+  g_assert_null (found);
+  g_assert_error (error, LANYARD_CRYPTO_ERROR, LANYARD_CRYPTO_ERROR_SEALED);
 }
 
 static void
@@ -245,6 +277,7 @@ main (int    argc,
   ADD ("take-once", test_take_once);
   ADD ("hashed", test_hashed);
   ADD ("a-15-bounded", test_bounded);
+  ADD ("secret", test_secret);
 
   return g_test_run ();
 }

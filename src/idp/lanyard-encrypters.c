@@ -39,6 +39,7 @@ make_encrypter (LanyardConnector  *connector,
                                             lanyard_connector_get_key_transport (connector)),
     .key_is_sibling = lanyard_connector_get_encrypted_key_placement (connector) == LANYARD_ENCRYPTED_KEY_SIBLING,
     .recipient = lanyard_connector_get_sp_entity_id (connector),
+    .saml2_prefixes = lanyard_connector_get_xml_prefixes (connector) == LANYARD_XML_PREFIXES_SAML2,
   };
 
   return lanyard_saml_encrypter_new (&encryption, error);

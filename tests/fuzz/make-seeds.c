@@ -14,6 +14,7 @@
 #include <openssl/pem.h>
 #include <string.h>
 
+#include "forge-encryption.h"
 #include "forge.h"
 #include "fuzz.h"
 #include "lanyard-catalog.h"
@@ -206,6 +207,30 @@ write_signatures (void)
     }
 }
 
+/* As a document, and as the plain text in one. */
+static void
+write_encrypted (void)
+{
+  static const ForgeEncryption kinds[] = {
+    { NULL },
+    { .key_is_sibling = TRUE, .n_other_keys = 1 },
+    { .content = FORGE_XENC "aes256-cbc", .key_method = FORGE_XENC11 "rsa-oaep", .digest = "SHA256", .mgf = "SHA256" },
+    { .key_method = FORGE_XENC "rsa-1_5" },
+  };
+  const char *plain = "<saml:NameID xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">jane</saml:NameID>";
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      g_autofree char *content = forge_encrypt (&kinds[i], plain, test_get_key (LANYARD_KEY_RSA_2048));
+      g_autofree char *document = g_strconcat ("<saml:EncryptedID xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">",
+                                               content, "</saml:EncryptedID>", NULL);
+      g_autofree char *name = g_strdup_printf ("encrypted-%zu", i);
+
+      write_seed ("saml-decryption", name, document, -1);
+    }
+  write_seed ("saml-decryption", "name-id", plain, -1);
+}
+
 static void
 write_metadata (const char *data_folder)
 {
@@ -371,6 +396,7 @@ main (int    argc,
   write_requests (signer);
   write_responses (signer);
   write_signatures ();
+  write_encrypted ();
   write_metadata (argv[2]);
   write_keys ();
   write_catalog ();

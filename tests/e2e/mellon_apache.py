@@ -60,6 +60,9 @@ VARIANTS = (
     ('sign=assertion',),
     ('sign=both', 'signature_algorithm=rsa-sha512'),
     ('xml_prefixes=saml2', 'base64_line_length=76', 'key_info=none', 'xsi_type=false', 'send_not_before=false'),
+    ('encrypt_assertion=true', 'content_encryption=aes128-gcm'),
+    ('encrypt_assertion=true', 'content_encryption=aes128-cbc', 'encrypted_key_placement=sibling', 'sign=response'),
+    ('encrypt_assertion=true', 'content_encryption=aes256-cbc', 'sign=assertion'),
 )
 
 

@@ -307,7 +307,7 @@ test_refusals (IdpFixture    *fixture,
   g_object_set (fixture->connector, "idp-initiated", TRUE, NULL);
 
   g_object_set (fixture->connector, "encrypt-assertion", TRUE, NULL);
-  assert_refused (fixture, fixture->ada, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_UNSUPPORTED);
+  assert_refused (fixture, fixture->ada, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_CERTIFICATE);
   g_object_set (fixture->connector, "encrypt-assertion", FALSE, NULL);
 
   g_object_set (fixture->connector, "state", LANYARD_CONNECTOR_INACTIVE, NULL);

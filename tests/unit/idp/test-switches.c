@@ -153,13 +153,18 @@ static const struct
   { "m-37-no-statement", { NULL }, { { "AttributeStatement", 0 } } },
 };
 
+/* Keys take their time: what stores nothing shares a configuration. */
+static IdpFixture shared;
+
 static void
-test_case (IdpFixture    *fixture,
-           gconstpointer  data)
+test_case (gconstpointer data)
 {
+  IdpFixture *fixture = &shared;
   gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr(LanyardConnector) stored = g_object_ref (fixture->connector);
   g_autofree char *document = NULL;
 
+  fixture->connector = LANYARD_CONNECTOR (lanyard_item_copy (LANYARD_ITEM (stored)));
   for (gsize j = 0; j < G_N_ELEMENTS (cases[i].sets) && cases[i].sets[j] != NULL; j++)
     set (fixture->connector, cases[i].sets[j]);
 
@@ -167,6 +172,9 @@ test_case (IdpFixture    *fixture,
   g_test_message ("%s", document);
   for (gsize j = 0; j < G_N_ELEMENTS (cases[i].parts) && cases[i].parts[j].text != NULL; j++)
     g_assert_cmpuint (count (document, cases[i].parts[j].text), ==, cases[i].parts[j].count);
+
+  g_object_unref (fixture->connector);
+  fixture->connector = g_steal_pointer (&stored);
 }
 
 static void
@@ -289,7 +297,6 @@ import (IdpFixture    *fixture,
   gboolean imported = lanyard_administration_import_name_id_sync (fixture->configuration, fixture->connector, person,
                                                                   value, FIXTURE_NOW, &error);
 
-  g_test_message ("%s", value);
   if (code >= 0)
     g_assert_error (error, LANYARD_ERROR, code);
   else
@@ -383,32 +390,41 @@ test_transform (void)
 
 static void
 add (const char *name,
-     gsize       data,
      void      (*test) (IdpFixture *, gconstpointer))
 {
   g_autofree char *path = g_strconcat ("/idp/switches/", name, NULL);
 
-  g_test_add (path, IdpFixture, GSIZE_TO_POINTER (data), idp_fixture_set_up, test, idp_fixture_tear_down);
+  g_test_add (path, IdpFixture, NULL, idp_fixture_set_up, test, idp_fixture_tear_down);
 }
 
 int
 main (int   argc,
       char *argv[])
 {
+  int status;
+
   g_setenv ("LANYARD_SAML_GUARD", "1", TRUE);
   g_test_init (&argc, &argv, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    add (cases[i].rule, i, test_case);
-  add ("m-46-key-id", 0, test_key_id);
-  add ("i-04-i-05-lines", 0, test_lines);
-  add ("i-28-separator-in-value", 0, test_separator_in_value);
-  add ("m-40-subject-identifiers", 0, test_subject_identifiers);
-  add ("m-40-m-41-opaque-untouched", 0, test_opaque_untouched);
-  add ("m-41-import", 0, test_import);
-  add ("m-41-import-made", 0, test_import_made);
-  add ("m-41-import-deleted", 0, test_import_deleted);
+    {
+      g_autofree char *path = g_strconcat ("/idp/switches/", cases[i].rule, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_case);
+    }
+  add ("m-46-key-id", test_key_id);
+  add ("i-04-i-05-lines", test_lines);
+  add ("i-28-separator-in-value", test_separator_in_value);
+  add ("m-40-subject-identifiers", test_subject_identifiers);
+  add ("m-40-m-41-opaque-untouched", test_opaque_untouched);
+  add ("m-41-import", test_import);
+  add ("m-41-import-made", test_import_made);
+  add ("m-41-import-deleted", test_import_deleted);
   g_test_add_func ("/idp/switches/i-30-letters", test_transform);
 
-  return g_test_run ();
+  idp_fixture_set_up (&shared, NULL);
+  status = g_test_run ();
+  idp_fixture_tear_down (&shared, NULL);
+
+  return status;
 }

@@ -153,7 +153,11 @@ class Portal:
             self.start_at_sp()
             self.sign_in('eve')
             self.wait(lambda driver: 'no access' in self.text())
-            expect_equal(self.driver.find_elements(By.TAG_NAME, 'form'), [], 'forms on the refusal page')
+            self.press_button()
+            self.wait(lambda driver: driver.current_url == self.url('/test-sp/acs'))
+            self.find('h1')
+            result = json.loads(Browser(self.idp.base_url).open(self.url('/test-sp/result')).body)
+            expect_equal(result['sub_status'], 'urn:oasis:names:tc:SAML:2.0:status:RequestDenied', 'what the application is told')
 
     def sign_out(self):
         with self.chromium():

@@ -19,6 +19,7 @@
 #include "fuzz.h"
 #include "lanyard-catalog.h"
 #include "lanyard-person.h"
+#include "lanyard-saml-logout.h"
 #include "lanyard-saml.h"
 #include "request-fixture.h"
 
@@ -381,6 +382,58 @@ write_connections (void)
               "4;x=y\r\nGET \r\nA\r\n0123456789\r\n0\r\nT: v\r\n\r\nGET /2 HTTP/1.1\r\n\r\n", -1);
 }
 
+static void
+write_logout (const char *name,
+              char        kind,
+              const char *text)
+{
+  g_autofree char *seed = g_strdup_printf ("%c%s", kind, text);
+
+  write_seed ("saml-logout", name, seed, -1);
+}
+
+static char *
+make_form (const char *document)
+{
+  g_autofree char *base64 = g_base64_encode ((const guchar *) document, strlen (document));
+  g_autofree char *escaped = g_uri_escape_string (base64, NULL, FALSE);
+
+  return g_strconcat ("SAMLRequest=", escaped, "&RelayState=x", NULL);
+}
+
+static void
+write_logouts (LanyardSamlSigner *signer)
+{
+  const LanyardSamlNameId name_id = { (char *) "ada", (char *) LANYARD_SAML_NAME_ID_PERSISTENT, (char *) "q", (char *) "s" };
+  const LanyardSamlLogoutRequest request = {
+    .id = "_r", .issuer = REQUEST_SP, .destination = REQUEST_SSO "/slo", .name_id = &name_id,
+    .session_index = "_i", .not_on_or_after = TEST_NOW + 60, .now = TEST_NOW,
+  };
+  const LanyardSamlLogoutResponse response = {
+    .id = "_r", .issuer = REQUEST_SP, .destination = REQUEST_SSO "/slo", .in_response_to = "_q",
+    .status = LANYARD_SAML_STATUS_SUCCESS, .sub_status = LANYARD_SAML_STATUS_PARTIAL_LOGOUT, .now = TEST_NOW,
+  };
+  g_autoptr(GError) error = NULL;
+  g_autofree char *document = lanyard_saml_logout_request_write (&request, signer, &error);
+  g_autofree char *answer = lanyard_saml_logout_response_write (&response, signer, &error);
+  g_autofree char *url = lanyard_saml_logout_request_redirect (&request, "state", signer, &error);
+  g_autofree char *answer_url = lanyard_saml_logout_response_redirect (&response, NULL, signer, &error);
+  g_autofree char *form = NULL;
+  g_autofree char *encrypted = NULL;
+
+  g_assert_no_error (error);
+  form = make_form (document);
+  encrypted = forge_replace (document, "</saml:Issuer>", "</saml:Issuer><saml:EncryptedID xmlns:saml="
+                             "\"urn:oasis:names:tc:SAML:2.0:assertion\"><xenc:EncryptedData xmlns:xenc="
+                             "\"http://www.w3.org/2001/04/xmlenc#\"/></saml:EncryptedID>");
+  write_logout ("request", 'x', document);
+  write_logout ("encrypted", 'x', encrypted);
+  write_logout ("response", 'y', answer);
+  write_logout ("request-query", 'q', strchr (url, '?') + 1);
+  write_logout ("response-query", 'q', strchr (answer_url, '?') + 1);
+  write_logout ("request-form", 'f', form);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -395,6 +448,7 @@ main (int    argc,
   signer = make_signer ();
   write_requests (signer);
   write_responses (signer);
+  write_logouts (signer);
   write_signatures ();
   write_encrypted ();
   write_metadata (argv[2]);

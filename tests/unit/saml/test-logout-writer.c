@@ -107,7 +107,8 @@ test_request_redirect (void)
   logout = receive_url (url);
   check_request (logout);
   g_assert_cmpstr (lanyard_saml_logout_get_relay_state (logout), ==, "a b");
-  g_assert_null (strstr (g_bytes_get_data (lanyard_saml_logout_get_document (logout), NULL), "ds:Signature"));
+  g_assert_null (g_strstr_len (g_bytes_get_data (lanyard_saml_logout_get_document (logout), NULL),
+                               (gssize) g_bytes_get_size (lanyard_saml_logout_get_document (logout)), "ds:Signature"));
 }
 
 static void

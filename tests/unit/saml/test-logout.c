@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "forge-encryption.h"
 #include "forge.h"
 #include "lanyard-saml.h"
 #include "request-fixture.h"
@@ -413,6 +414,77 @@ static const struct
   { { "a", "f", "idp", "affiliation" }, { "a", "f", "idp", NULL }, FALSE },
 };
 
+/* A request with an EncryptedID for @key, signed and accepted. */
+static LanyardSamlLogout *
+receive_encrypted (const ForgeEncryption *encryption,
+                   const char            *plain,
+                   LanyardKey            *key)
+{
+  g_autofree char *encrypted = forge_encrypt (encryption, plain, key);
+  g_autofree char *element = g_strconcat ("<saml:EncryptedID>", encrypted, "</saml:EncryptedID>", NULL);
+  g_autofree char *document = forge_replace (LOGOUT_REQUEST, NAME_ID, element);
+  g_autofree char *signed_document = sign_document (document, own_key ());
+  g_autofree char *form = make_form (signed_document);
+  g_autoptr(GError) error = NULL;
+  LanyardSamlLogout *logout = lanyard_saml_logout_decode_post (form, strlen (form), &error);
+
+  g_assert_no_error (error);
+  g_assert_null (lanyard_saml_logout_get_name_id (logout));
+  g_assert_cmpint (validate (logout, NULL), ==, PASSES);
+
+  return logout;
+}
+
+#define PLAIN \
+  "<saml:NameID xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\" Format=\"" LANYARD_SAML_NAME_ID_PERSISTENT \
+  "\">ABC</saml:NameID>"
+
+/* What is encrypted how, and what becomes of it. */
+static const struct
+{
+  const char *plain;
+  ForgeEncryption encryption;
+  int code;
+} encrypted_ids[] = {
+  { PLAIN, { 0 }, PASSES },
+  { PLAIN, { .content = FORGE_XENC "aes128-cbc" }, PASSES },
+  { PLAIN, { .n_other_keys = 1 }, PASSES },
+  { PLAIN, { .key_method = FORGE_XENC "rsa-1_5" }, LANYARD_SAML_ERROR_ALGORITHM },
+  { PLAIN, { .cut = 1 }, LANYARD_SAML_ERROR_DECRYPTION },
+  { "<saml:NameID xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\"></saml:NameID>", { 0 },
+    LANYARD_SAML_ERROR_MALFORMED },
+};
+
+/* M-55: any of our keys, the one of an earlier pair too. */
+static void
+test_encrypted_id (void)
+{
+  LanyardKey *key = test_get_key (LANYARD_KEY_RSA_3072);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (encrypted_ids); i++)
+    {
+      g_autoptr(LanyardSamlLogout) logout = receive_encrypted (&encrypted_ids[i].encryption, encrypted_ids[i].plain, key);
+      g_autoptr(GPtrArray) keys = g_ptr_array_new ();
+      g_autoptr(GError) error = NULL;
+
+      g_ptr_array_add (keys, test_get_key (LANYARD_KEY_EC_P256));
+      g_ptr_array_add (keys, own_key ());
+      g_assert_false (lanyard_saml_logout_decrypt (logout, keys, NULL));
+      g_ptr_array_add (keys, key);
+      if (encrypted_ids[i].code != PASSES)
+        {
+          g_assert_false (lanyard_saml_logout_decrypt (logout, keys, &error));
+          g_assert_error (error, LANYARD_SAML_ERROR, encrypted_ids[i].code);
+          g_assert_null (lanyard_saml_logout_get_name_id (logout));
+          continue;
+        }
+      g_assert_true (lanyard_saml_logout_decrypt (logout, keys, &error));
+      g_assert_no_error (error);
+      g_assert_cmpstr (lanyard_saml_logout_get_name_id (logout)->value, ==, "ABC");
+      g_assert_cmpstr (lanyard_saml_logout_get_name_id (logout)->format, ==, LANYARD_SAML_NAME_ID_PERSISTENT);
+    }
+}
+
 static LanyardSamlNameId *
 make_name_id (const char * const *parts)
 {
@@ -461,6 +533,7 @@ main (int    argc,
   g_test_add_func ("/saml/logout/m-53-values", test_values);
   g_test_add_func ("/saml/logout/m-53-findings", test_findings);
   g_test_add_func ("/saml/logout/m-42-name-ids", test_name_ids);
+  g_test_add_func ("/saml/logout/m-55-encrypted-id", test_encrypted_id);
 
   return g_test_run ();
 }

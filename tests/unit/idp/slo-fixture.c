@@ -42,8 +42,11 @@ set_password (SloFixture *fixture)
 {
   g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Test");
   g_autoptr(GError) error = NULL;
-  g_autofree char *hash = lanyard_password_hash (PASSWORD, &error);
+  static char *hash = NULL;
 
+  /* The costly things are made once. */
+  if (hash == NULL)
+    hash = lanyard_password_hash (PASSWORD, &error);
   g_assert_no_error (error);
   lanyard_changes_set_password (changes, lanyard_record_get_id (LANYARD_RECORD (fixture->base.ada)), hash);
   apply (fixture, changes);
@@ -57,7 +60,7 @@ add_second (SloFixture *fixture)
   g_autoptr(GError) error = NULL;
   LanyardConnector *connector = lanyard_connector_new ();
   g_autoptr(LanyardAcs) acs = lanyard_acs_new ("https://second.example.org/acs", NULL, 0, TRUE);
-  g_autoptr(LanyardKey) key = lanyard_key_generate (LANYARD_KEY_RSA_2048, &error);
+  static LanyardKey *key = NULL;
   g_autoptr(LanyardCertificate) certificate = NULL;
   g_autoptr(LanyardKeyPair) pair = NULL;
   g_autoptr(GBytes) private_key = NULL;
@@ -68,6 +71,9 @@ add_second (SloFixture *fixture)
                 "idp-entity-id", FIXTURE_BASE_URL "/saml2/second/metadata", NULL);
   g_list_store_append (G_LIST_STORE (lanyard_connector_get_acs (connector)), acs);
   lanyard_changes_save (changes, LANYARD_RECORD (connector));
+  if (key == NULL)
+    key = lanyard_key_generate (LANYARD_KEY_RSA_2048, &error);
+  g_assert_no_error (error);
   certificate = lanyard_certificate_new_self_signed (key, "second", FIXTURE_NOW, 30, &error);
   private_key = lanyard_key_export_private (key, &error);
   g_assert_no_error (error);

@@ -85,6 +85,10 @@ class PySaml2(ServiceProvider):
         self.idp_metadata = idp_metadata
         self.client = saml2.client.Saml2Client(self.make_config(signed))
 
+    def forget_encryption_key(self):
+        self.encryption = make_key_pair(self.folder, 'other')
+        self.trust(self.idp_metadata)
+
     @property
     def idp_entity_id(self):
         return next(iter(self.client.metadata.identity_providers()))

@@ -268,8 +268,15 @@ def list_cases(judge):
               for initiator in ('Login', 'LoginPost')]
     cases += [judge.idp_initiated]
     cases += [name_case(', '.join(fields), judge.variant, *fields)
-              for fields in [(f'sign={sign}',) for sign in ('response', 'assertion', 'both')]
+              for fields in [(f'sign={sign}', f'encrypt_assertion={encrypted}')
+                             for sign in ('response', 'assertion', 'both') for encrypted in ('false', 'true')]
               + [(f'signature_algorithm={name}',) for name in ALGORITHMS]
+              + [('encrypt_assertion=true', f'content_encryption={content}', f'key_transport={transport}',
+                  f'encrypted_key_placement={place}')
+                 for content, transport, place in (
+                     ('aes256-gcm', 'rsa-oaep-mgf1p', 'inside'), ('aes128-gcm', 'rsa-oaep-mgf1p', 'sibling'),
+                     ('aes256-cbc', 'rsa-oaep-sha256', 'inside'), ('aes128-cbc', 'rsa-oaep-mgf1p', 'sibling'),
+                     ('aes256-gcm', 'rsa-oaep-sha256', 'sibling'))]
               + [('xml_prefixes=saml2', 'base64_line_length=76', 'key_info=none', 'key_name=subject'),
                  ('xsi_type=false', 'send_not_before=false', 'digest_algorithm=sha512')]]
     cases += [name_case(f'NameID: {name}', judge.name_id, name) for name in FORMATS]

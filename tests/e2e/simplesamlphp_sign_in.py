@@ -242,6 +242,7 @@ class Judge:
 
     def changed_response(self):
         """The judge is strict, or the other cases say nothing."""
+        self.configure('encrypt_assertion=false')
         browser = self.browser()
         self.ask(browser)
         browser.sign_in('ada', PASSWORDS['ada'])
@@ -278,6 +279,11 @@ VARIANTS = (
     ('xml_prefixes=saml2', 'base64_line_length=76', 'key_info=none', 'key_name=subject'),
     ('xsi_type=false', 'send_not_before=false', 'digest_algorithm=sha512'),
     ('xml_prefixes=saml', 'base64_line_length=0', 'key_info=certificate', 'key_name=none'),
+    # xmlseclibs takes OAEP with SHA-1 only
+    *(('encrypt_assertion=true', f'content_encryption={content}', 'key_transport=rsa-oaep-mgf1p',
+       f'encrypted_key_placement={place}', f'sign={sign}')
+      for content, place, sign in (('aes256-gcm', 'inside', 'both'), ('aes128-gcm', 'sibling', 'response'),
+                                   ('aes256-cbc', 'inside', 'assertion'), ('aes128-cbc', 'sibling', 'both'))),
 )
 
 

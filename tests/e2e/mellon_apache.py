@@ -158,6 +158,9 @@ class Mellon:
             browser.open(self.idp.base_url + '/')
             browser.sign_in('ada', PASSWORDS['ada'])
         self.ask(browser, path)
+        self.go_back_refused(browser, status, second)
+
+    def go_back_refused(self, browser, status, second):
         before = len(self.apache.read_log())
         browser.submit()
         expect(browser.page.status >= 400, f'status at Apache for a refusal: {browser.page.status}')
@@ -220,7 +223,8 @@ class Mellon:
         browser.open(self.apache.url + '/secret/index.shtml')
         browser.sign_in('eve', PASSWORDS['eve'])
         expect_equal(browser.page.status, 403, 'status for a person outside the group')
-        expect_equal(browser.page.forms, [], 'forms on the refusal page')
+        expect('SAMLResponse' in browser.page.forms[0].fields, 'the refusal page leads back to the application')
+        self.go_back_refused(browser, 'Responder', 'RequestDenied')
 
 
 def add_connector(scene, apache, slug, *fields):

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-/* Metadata of service providers, as a document and as a stream. */
+/* Metadata of service providers, as a document and as a stream, without a
+ * pinned certificate and with one. */
 
 #include "config.h"
 
@@ -57,6 +58,41 @@ read_stream (GBytes    *document,
   g_free (found.last);
 }
 
+static LanyardCertificate *
+get_pinned_certificate (void)
+{
+  static LanyardCertificate *certificate;
+  g_autoptr(GError) error = NULL;
+
+  if (certificate == NULL)
+    certificate = lanyard_certificate_new_self_signed (fuzz_get_key (), "idp.example", TEST_NOW, 30, &error);
+  g_assert_no_error (error);
+
+  return certificate;
+}
+
+/* Trust demands more and finds nothing else. */
+static void
+read_trusted (GBytes    *document,
+              GPtrArray *entities)
+{
+  g_autoptr(GPtrArray) pinned = g_ptr_array_new ();
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_saml_finding_free);
+  const LanyardSamlMetadataPolicy policy = { .now = TEST_NOW, .trusted = pinned, .findings = findings };
+  g_autoptr(GPtrArray) trusted = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_ptr_array_add (pinned, get_pinned_certificate ());
+  trusted = lanyard_saml_metadata_read_trusted (document, &policy, &error);
+  fuzz_check (trusted != NULL, error);
+  if (trusted == NULL)
+    return;
+
+  g_assert_nonnull (entities);
+  g_assert_cmpuint (trusted->len, ==, entities->len);
+  g_assert_cmpuint (findings->len, >, 0);
+}
+
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
@@ -77,6 +113,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
         g_assert_nonnull (((LanyardSamlKeyDescriptor *) g_ptr_array_index (entity->keys, j))->certificate);
     }
   read_stream (document, entities);
+  read_trusted (document, entities);
 
   return 0;
 }

@@ -18,6 +18,7 @@
 #include "forge.h"
 #include "fuzz.h"
 #include "lanyard-catalog.h"
+#include "lanyard-key-pair.h"
 #include "lanyard-person.h"
 #include "lanyard-saml-logout.h"
 #include "lanyard-saml.h"
@@ -233,6 +234,35 @@ write_encrypted (void)
 }
 
 static void
+check_trusted (const char         *document,
+               LanyardCertificate *certificate)
+{
+  g_autoptr(GBytes) bytes = g_bytes_new_static (document, strlen (document));
+  g_autoptr(GPtrArray) pinned = g_ptr_array_new ();
+  const LanyardSamlMetadataPolicy policy = { .now = TEST_NOW, .trusted = pinned };
+  g_autoptr(GPtrArray) entities = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_ptr_array_add (pinned, certificate);
+  entities = lanyard_saml_metadata_read_trusted (bytes, &policy, &error);
+  g_assert_no_error (error);
+}
+
+/* What is read with a pinned certificate. */
+static char *
+sign_metadata (GBytes *document)
+{
+  static const ForgeSignature signature = { .method = FORGE_MORE "ecdsa-sha256", .digest = FORGE_XENC "sha256" };
+  g_autofree char *text = g_strndup (g_bytes_get_data (document, NULL), g_bytes_get_size (document));
+  g_autofree char *element = forge_template (&signature, "_m");
+  g_autofree char *with_id = forge_replace (text, "<md:EntityDescriptor", "<md:EntityDescriptor ID=\"_m\"");
+  char *end = strchr (strstr (with_id, "<md:EntityDescriptor"), '>') + 1;
+  g_autofree char *whole = g_strdup_printf ("%.*s%s%s", (int) (end - with_id), with_id, element, end);
+
+  return forge_sign (whole, "_m", fuzz_get_key ());
+}
+
+static void
 write_metadata (const char *data_folder)
 {
   g_autoptr(LanyardCertificate) certificate = make_certificate (fuzz_get_key ());
@@ -256,6 +286,7 @@ write_metadata (const char *data_folder)
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) ours = lanyard_saml_sp_metadata_write (&sp, &error);
   g_autoptr(GBytes) other_side = lanyard_saml_idp_metadata_write (&idp, &error);
+  g_autofree char *is_signed = sign_metadata (ours);
 
   g_assert_no_error (error);
   g_file_get_contents (path, &full, NULL, &error);
@@ -269,6 +300,8 @@ write_metadata (const char *data_folder)
 
   write_bytes ("saml-metadata", "minimal", ours);
   write_bytes ("saml-metadata", "identity-provider", other_side);
+  check_trusted (is_signed, certificate);
+  write_seed ("saml-metadata", "signed", is_signed, -1);
   write_seed ("saml-metadata", "full", full, -1);
   write_seed ("saml-inspect", "full", full, -1);
   write_seed ("saml-metadata", "aggregate", aggregate, -1);
@@ -373,6 +406,22 @@ write_catalog (void)
   write_item ("person", person);
 }
 
+/* Items whose fields no template fills in. */
+static void
+write_items (void)
+{
+  g_autoptr(LanyardCertificate) certificate = make_certificate (fuzz_get_key ());
+  g_autofree char *pem = lanyard_certificate_dup_pem (certificate);
+  g_autoptr(LanyardKeyPair) pair = lanyard_key_pair_new ("c", LANYARD_KEY_ROLE_ACTIVE, pem, TEST_NOW);
+
+  write_item ("key-pair", pair);
+  write_seed ("item", "group", "{\"name\":\"Staff\",\"description\":\"People\"}", -1);
+  write_seed ("item", "settings", "{\"base_url\":\"https://idp.example\",\"organization\":\"Example\","
+              "\"clock_skew\":60,\"metadata_signed\":true,\"scope\":\"customer.example\"}", -1);
+  write_seed ("item", "event", "{\"time\":1,\"event\":\"refusal\",\"code\":\"issuer\",\"rule\":\"M-07\","
+              "\"message\":\"m\",\"address\":\"192.0.2.1\",\"reference\":\"ABCDEFGH\"}", -1);
+}
+
 static void
 write_connections (void)
 {
@@ -454,6 +503,7 @@ main (int    argc,
   write_metadata (argv[2]);
   write_keys ();
   write_catalog ();
+  write_items ();
   write_connections ();
 
   return 0;

@@ -8,9 +8,9 @@ import re
 import sys
 
 READER = re.compile(r"\b(lanyard_(?:saml|certificate|key|item|template|http_framing)_\w*"
-                    r"(?:decode|read|parse|peek|scan|pick|inspect|feed|verify|new_from_\w+|new_from_json)\w*)\s*\(")
+                    r"(?:decode|decrypt|read|parse|peek|scan|pick|inspect|feed|verify|new_from_\w+|new_from_json)\w*)\s*\(")
 # What is none of these although it is called so.
-OTHERS = re.compile(r"_get_|_set_|_async$|_finish$|_inspection_(?:free|ref|dup_request)$|_from_evp$|^lanyard_saml_logout_|^lanyard_saml_metadata_(?:read_trusted|scan|pick)$|^lanyard_item_new_from_json$")
+OTHERS = re.compile(r"_get_|_set_|_async$|_finish$|_inspection_(?:free|ref|dup_request)$|_from_evp$")
 
 
 def a_28_faults(root):

@@ -379,7 +379,8 @@ lanyard_administration_setup_sheet_sync (LanyardConfiguration  *configuration,
  * @base_url: where the IdP is reached
  * @error: %LANYARD_SAML_ERROR, or why there is no key
  *
- * Metadata of the bundled test SP, with the key that it decrypts with.
+ * Metadata of the bundled test SP, with the keys that it decrypts and signs
+ * with.
  *
  * Returns: (transfer full): UTF-8 XML
  */
@@ -391,24 +392,33 @@ lanyard_administration_test_sp_metadata_sync (LanyardConfiguration  *configurati
   static const char * const requested[] = { "email", "firstName", "lastName", NULL };
   g_autofree char *entity_id = NULL;
   g_autofree char *acs_url = NULL;
+  g_autofree char *slo_url = NULL;
   g_autoptr(LanyardKey) key = NULL;
+  g_autoptr(LanyardKey) signing_key = NULL;
   g_autoptr(LanyardCertificate) certificate = NULL;
+  g_autoptr(LanyardCertificate) signing_certificate = NULL;
   LanyardSamlSpDescription description = { 0 };
 
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), NULL);
   g_return_val_if_fail (base_url != NULL, NULL);
 
-  key = _lanyard_test_sp_load_key_sync (configuration, &certificate, error);
+  key = _lanyard_test_sp_load_key_sync (configuration, LANYARD_TEST_SP_DECRYPTS, &certificate, error);
   if (key == NULL)
+    return NULL;
+  signing_key = _lanyard_test_sp_load_key_sync (configuration, LANYARD_TEST_SP_SIGNS, &signing_certificate, error);
+  if (signing_key == NULL)
     return NULL;
 
   entity_id = g_strconcat (base_url, "/test-sp/metadata", NULL);
   acs_url = g_strconcat (base_url, "/test-sp/acs", NULL);
+  slo_url = g_strconcat (base_url, "/test-sp/slo", NULL);
   description.entity_id = entity_id;
   description.acs_url = acs_url;
+  description.slo_url = slo_url;
   description.name_id_format = LANYARD_SAML_NAME_ID_EMAIL;
   description.requested_attributes = requested;
   description.display_name = _("Lanyard Test Service Provider");
+  description.signing_certificate = signing_certificate;
   description.encryption_certificate = certificate;
 
   return lanyard_saml_sp_metadata_write (&description, error);

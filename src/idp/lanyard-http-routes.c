@@ -34,6 +34,8 @@ static const LanyardHttpRoute routes[] = {
   { LANYARD_HTTP_GET,  "/test-sp/metadata", lanyard_handle_test_sp_metadata },
   { LANYARD_HTTP_GET,  "/test-sp/login", lanyard_handle_test_sp_login },
   { LANYARD_HTTP_POST, "/test-sp/acs", lanyard_handle_test_sp_acs },
+  { LANYARD_HTTP_GET,  "/test-sp/logout", lanyard_handle_test_sp_logout },
+  { LANYARD_HTTP_GET,  "/test-sp/slo", lanyard_handle_test_sp_slo },
   { LANYARD_HTTP_GET,  "/test-sp/result", lanyard_handle_test_sp_result },
 };
 

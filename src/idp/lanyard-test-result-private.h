@@ -48,6 +48,10 @@ LanyardTestResult *_lanyard_test_result_verify_sync (LanyardConfiguration *confi
                                                      const char           *encoded,
                                                      const char           *relay_state,
                                                      gint64                now);
+LanyardConnector  *_lanyard_test_result_find_connector_sync (LanyardConfiguration  *configuration,
+                                                             const char            *issuer,
+                                                             const char            *audience,
+                                                             GError               **error);
 JsonNode          *_lanyard_test_result_to_json     (LanyardTestResult    *result,
                                                      gint64                now);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardTestResult, _lanyard_test_result_free)

@@ -54,11 +54,11 @@ decode_response (const char  *encoded,
 
 /* The connector whose IdP entity ID the issuer is; among several, one that
  * has the test SP's entity ID. */
-static LanyardConnector *
-find_connector_by_issuer (LanyardConfiguration  *configuration,
-                          const char            *issuer,
-                          const char            *audience,
-                          GError               **error)
+LanyardConnector *
+_lanyard_test_result_find_connector_sync (LanyardConfiguration  *configuration,
+                                          const char            *issuer,
+                                          const char            *audience,
+                                          GError               **error)
 {
   g_autoptr(GPtrArray) connectors = NULL;
   LanyardConnector *found = NULL;
@@ -212,7 +212,7 @@ verify_pinned (LanyardTestResult     *result,
 
   if (!lanyard_saml_response_peek (result->document, &issuer, &result->in_response_to, error))
     return FALSE;
-  result->connector = find_connector_by_issuer (configuration, issuer, audience, error);
+  result->connector = _lanyard_test_result_find_connector_sync (configuration, issuer, audience, error);
   if (result->connector == NULL)
     return FALSE;
   certificate = lanyard_administration_load_certificate_sync (configuration,
@@ -221,7 +221,7 @@ verify_pinned (LanyardTestResult     *result,
   if (certificate == NULL)
     return FALSE;
 
-  key = _lanyard_test_sp_load_key_sync (configuration, NULL, error);
+  key = _lanyard_test_sp_load_key_sync (configuration, LANYARD_TEST_SP_DECRYPTS, NULL, error);
   if (key == NULL)
     return FALSE;
 

@@ -14,15 +14,25 @@
 
 /* What the store keeps sealed begins so. */
 #define KIND LANYARD_STATE_SECRET "test-sp"
-#define KEY "key"
 #define DAYS (10 * 365)
+
+/* RSA where a content key is encrypted to it. */
+static const struct
+{
+  const char *state;
+  LanyardKeyType type;
+} uses[] = {
+  [LANYARD_TEST_SP_DECRYPTS] = { "key", LANYARD_KEY_RSA_2048 },
+  [LANYARD_TEST_SP_SIGNS] = { "signing-key", LANYARD_KEY_EC_P256 },
+};
 
 /* The private key in base64, a line feed, the certificate in base64. */
 static LanyardSecret *
-make_pair (gint64    now,
-           GError  **error)
+make_pair (LanyardTestSpKeyUse   use,
+           gint64                now,
+           GError              **error)
 {
-  g_autoptr(LanyardKey) key = lanyard_key_generate (LANYARD_KEY_RSA_2048, error);
+  g_autoptr(LanyardKey) key = lanyard_key_generate (uses[use].type, error);
   g_autoptr(LanyardCertificate) certificate = NULL;
   g_autoptr(GBytes) der = NULL;
   g_autoptr(LanyardSecret) text = NULL;
@@ -79,43 +89,64 @@ read_pair (const char          *pair,
  * _lanyard_test_sp_load_key_sync:
  * @configuration: the IdP's configuration, which keeps the test SP's key as
  *   well
+ * @use: which of its keys
  * @certificate: (out) (optional) (transfer full): its certificate
  * @error: what the configuration, the keyring or OpenSSL say
  *
- * The RSA key that the test SP decrypts with, made when it is first wanted
- * and kept sealed. Of two programs that make it at once, one wins.
+ * A key of the test SP, made when it is first wanted and kept sealed. Of two programs that make it at once, one wins.
  *
  * Returns: (transfer full): the private key
  */
 LanyardKey *
 _lanyard_test_sp_load_key_sync (LanyardConfiguration  *configuration,
+                                LanyardTestSpKeyUse    use,
                                 LanyardCertificate   **certificate,
                                 GError               **error)
 {
+  const char *state = uses[use].state;
   gint64 now = lanyard_time_now ();
   g_autoptr(LanyardSecret) pair = NULL;
   g_autoptr(LanyardSecret) fresh = NULL;
   g_autoptr(GError) local_error = NULL;
 
-  pair = lanyard_configuration_get_state_sync (configuration, KIND, KEY, now, FALSE, &local_error);
+  pair = lanyard_configuration_get_state_sync (configuration, KIND, state, now, FALSE, &local_error);
   if (pair != NULL)
     return read_pair (pair, certificate, error);
   if (local_error == NULL)
-    fresh = make_pair (now, &local_error);
+    fresh = make_pair (use, now, &local_error);
   if (fresh == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
 
-  if (lanyard_configuration_put_state_sync (configuration, KIND, KEY, fresh, now + DAYS * G_GINT64_CONSTANT (86400),
+  if (lanyard_configuration_put_state_sync (configuration, KIND, state, fresh, now + DAYS * G_GINT64_CONSTANT (86400),
                                             TRUE, &local_error))
     return read_pair (fresh, certificate, error);
   if (g_error_matches (local_error, LANYARD_ERROR, LANYARD_ERROR_EXISTS))
-    pair = lanyard_configuration_get_state_sync (configuration, KIND, KEY, now, FALSE, NULL);
+    pair = lanyard_configuration_get_state_sync (configuration, KIND, state, now, FALSE, NULL);
   if (pair != NULL)
     return read_pair (pair, certificate, error);
 
   g_propagate_error (error, g_steal_pointer (&local_error));
   return NULL;
+}
+
+/*
+ * _lanyard_test_sp_load_signer_sync:
+ * @configuration: as for _lanyard_test_sp_load_key_sync()
+ * @error: as there
+ *
+ * Returns: (transfer full): what the test SP signs its logout messages with
+ */
+LanyardSamlSigner *
+_lanyard_test_sp_load_signer_sync (LanyardConfiguration  *configuration,
+                                   GError               **error)
+{
+  g_autoptr(LanyardCertificate) certificate = NULL;
+  g_autoptr(LanyardKey) key = NULL;
+
+  key = _lanyard_test_sp_load_key_sync (configuration, LANYARD_TEST_SP_SIGNS, &certificate, error);
+
+  return key != NULL ? lanyard_saml_signer_new (key, certificate, "ecdsa-sha256", error) : NULL;
 }

@@ -16,14 +16,16 @@
 #include "lanyard-random.h"
 #include "lanyard-saml-response.h"
 #include "lanyard-test-result-private.h"
+#include "lanyard-test-sp-private.h"
 #include "lanyard-url.h"
 
 #define RESULT_LIFETIME (24 * 3600)
 #define REQUEST_LIFETIME 3600
 
-static gboolean
-require_test_sp (LanyardIdp  *self,
-                 GError     **error)
+/* It shows what applications are told, so it is on this machine alone. */
+gboolean
+_lanyard_test_sp_require (LanyardIdp  *self,
+                          GError     **error)
 {
   if (lanyard_url_is_loopback (lanyard_idp_get_base_url (self)))
     return TRUE;
@@ -109,9 +111,10 @@ read_wishes (LanyardHttpRequest       *request,
   return TRUE;
 }
 
-static void
-fill_findings (LanyardPage *page,
-               GPtrArray   *findings)
+/* A line for each rule. */
+void
+_lanyard_test_sp_fill_findings (LanyardPage *page,
+                                GPtrArray   *findings)
 {
   if (findings->len == 0)
     {
@@ -188,6 +191,25 @@ fill_values (LanyardPage       *page,
     }
 }
 
+/* Signing out is for those who are signed in, at an IdP that knows where the
+ * test SP is told of it. */
+static void
+fill_actions (LanyardIdp        *self,
+              LanyardPage       *page,
+              LanyardTestResult *result)
+{
+  g_autofree char *sign_out = g_strconcat (lanyard_idp_get_base_path (self), "/test-sp/logout", NULL);
+
+  if (result->received == NULL || lanyard_connector_get_slo_url (result->connector) == NULL)
+    {
+      lanyard_page_remove (page, NULL, "actions");
+      return;
+    }
+
+  lanyard_page_set_attribute (page, NULL, "sign-out", "href", sign_out);
+  lanyard_page_set_text (page, NULL, "sign-out", _("Sign Out"));
+}
+
 static LanyardHttpResponse *
 show_result (LanyardIdp        *self,
              LanyardTestResult *result)
@@ -203,7 +225,8 @@ show_result (LanyardIdp        *self,
     lanyard_page_set_text (page, NULL, "reason", result->reason->message);
 
   fill_values (page, result);
-  fill_findings (page, result->findings);
+  fill_actions (self, page, result);
+  _lanyard_test_sp_fill_findings (page, result->findings);
   return lanyard_pages_finish (page, ok ? 200 : 403);
 }
 
@@ -251,7 +274,7 @@ lanyard_handle_test_sp_metadata (LanyardIdp          *self,
 {
   g_autoptr(GBytes) metadata = NULL;
 
-  if (!require_test_sp (self, error))
+  if (!_lanyard_test_sp_require (self, error))
     return NULL;
   metadata = lanyard_administration_test_sp_metadata_sync (lanyard_idp_get_configuration (self),
                                                            lanyard_idp_get_base_url (self), error);
@@ -289,7 +312,7 @@ lanyard_handle_test_sp_login (LanyardIdp          *self,
   g_autoptr(LanyardConnector) connector = NULL;
   LanyardSamlAuthnRequest wishes = { 0 };
 
-  if (!require_test_sp (self, error))
+  if (!_lanyard_test_sp_require (self, error))
     return NULL;
   connector = find_connector (self, request, error);
   if (connector == NULL)
@@ -337,7 +360,7 @@ lanyard_handle_test_sp_acs (LanyardIdp          *self,
   g_autofree char *encoded = NULL;
   g_autofree char *relay_state = NULL;
 
-  if (!require_test_sp (self, error))
+  if (!_lanyard_test_sp_require (self, error))
     return NULL;
 
   encoded = lanyard_http_request_dup_form (request, "SAMLResponse", &local_error);
@@ -376,7 +399,7 @@ lanyard_handle_test_sp_result (LanyardIdp          *self,
   g_autoptr(GError) local_error = NULL;
   g_autofree char *text = NULL;
 
-  if (!require_test_sp (self, error))
+  if (!_lanyard_test_sp_require (self, error))
     return NULL;
 
   text = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (self), LANYARD_TEST_RESULT_KIND, LANYARD_TEST_RESULT_KEY,

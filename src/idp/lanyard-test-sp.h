@@ -21,6 +21,12 @@ LanyardHttpResponse *lanyard_handle_test_sp_login    (LanyardIdp          *self,
 LanyardHttpResponse *lanyard_handle_test_sp_acs      (LanyardIdp          *self,
                                                       LanyardHttpRequest  *request,
                                                       GError             **error);
+LanyardHttpResponse *lanyard_handle_test_sp_logout   (LanyardIdp          *self,
+                                                      LanyardHttpRequest  *request,
+                                                      GError             **error);
+LanyardHttpResponse *lanyard_handle_test_sp_slo      (LanyardIdp          *self,
+                                                      LanyardHttpRequest  *request,
+                                                      GError             **error);
 LanyardHttpResponse *lanyard_handle_test_sp_result   (LanyardIdp          *self,
                                                       LanyardHttpRequest  *request,
                                                       GError             **error);

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "lanyard-certificate.h"
 #include "lanyard-saml-writer-private.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,8 @@ void      _lanyard_saml_metadata_write_endpoint     (LanyardSamlWriter  *writer,
                                                      const char         *name,
                                                      const char         *binding,
                                                      const char         *location);
+void      _lanyard_saml_metadata_write_signing_key  (LanyardSamlWriter  *writer,
+                                                     LanyardCertificate *certificate);
 GBytes   *_lanyard_saml_metadata_finish_document    (GString            *document);
 
 G_END_DECLS

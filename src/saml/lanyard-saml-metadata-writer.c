@@ -62,9 +62,9 @@ write_idp_info (LanyardSamlWriter               *writer,
   _lanyard_saml_metadata_end_info (writer);
 }
 
-static void
-write_signing_key (LanyardSamlWriter  *writer,
-                   LanyardCertificate *certificate)
+void
+_lanyard_saml_metadata_write_signing_key (LanyardSamlWriter  *writer,
+                                          LanyardCertificate *certificate)
 {
   _lanyard_saml_writer_start (writer, "md:KeyDescriptor");
   _lanyard_saml_writer_attribute (writer, "use", "signing");
@@ -89,7 +89,7 @@ write_idp (LanyardSamlWriter               *writer,
 
   write_idp_info (writer, description);
   for (gsize i = 0; description->certificates[i] != NULL; i++)
-    write_signing_key (writer, description->certificates[i]);
+    _lanyard_saml_metadata_write_signing_key (writer, description->certificates[i]);
   if (description->slo_url != NULL)
     {
       _lanyard_saml_metadata_write_endpoint (writer, "md:SingleLogoutService", LANYARD_SAML_BINDING_REDIRECT,

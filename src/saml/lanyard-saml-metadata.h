@@ -111,6 +111,7 @@ typedef struct
   const char         *name_id_format;
   const char * const *requested_attributes;   /* names; may be NULL */
   const char         *display_name;
+  LanyardCertificate *signing_certificate;    /* may be NULL */
   LanyardCertificate *encryption_certificate; /* may be NULL */
 } LanyardSamlSpDescription;
 

@@ -93,6 +93,8 @@ write_sp (LanyardSamlWriter              *writer,
   _lanyard_saml_writer_attribute (writer, "protocolSupportEnumeration", LANYARD_SAML_NS_PROTOCOL);
 
   write_sp_info (writer, description->display_name);
+  if (description->signing_certificate != NULL)
+    _lanyard_saml_metadata_write_signing_key (writer, description->signing_certificate);
   if (description->encryption_certificate != NULL)
     write_encryption_key (writer, description->encryption_certificate);
   if (description->slo_url != NULL)
@@ -111,7 +113,7 @@ write_sp (LanyardSamlWriter              *writer,
  * @error: as lanyard_saml_idp_metadata_write()
  *
  * Writes the metadata of a service provider that wants its assertions signed
- * and signs nothing itself (Metadata 2.4.4).
+ * and does not sign its requests for them (Metadata 2.4.4).
  *
  * Returns: (transfer full): an EntityDescriptor in UTF-8, indented, unsigned
  */

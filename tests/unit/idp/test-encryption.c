@@ -216,8 +216,10 @@ test_test_sp_key (IdpFixture    *fixture,
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(LanyardCertificate) certificate = NULL;
-  g_autoptr(LanyardKey) first = _lanyard_test_sp_load_key_sync (fixture->configuration, &certificate, &error);
-  g_autoptr(LanyardKey) second = _lanyard_test_sp_load_key_sync (fixture->configuration, NULL, &error);
+  g_autoptr(LanyardKey) first = _lanyard_test_sp_load_key_sync (fixture->configuration, LANYARD_TEST_SP_DECRYPTS,
+                                                                &certificate, &error);
+  g_autoptr(LanyardKey) second = _lanyard_test_sp_load_key_sync (fixture->configuration, LANYARD_TEST_SP_DECRYPTS, NULL,
+                                                                 &error);
   g_autoptr(GBytes) metadata = lanyard_administration_test_sp_metadata_sync (fixture->configuration, FIXTURE_BASE_URL,
                                                                              &error);
   g_autofree char *text = NULL;

@@ -32,7 +32,7 @@ check_destination_present (LanyardSamlValidation *self)
   _lanyard_saml_report_take (&self->report, "M-53", _("Destination of the request"), self->destination, NULL, error);
 }
 
-/* M-53 */
+/* M-53, with the tolerance of M-09 */
 static void
 check_not_on_or_after (LanyardSamlValidation *self,
                        gint64                 limit)
@@ -46,7 +46,7 @@ check_not_on_or_after (LanyardSamlValidation *self,
 
   text = lanyard_time_format (limit);
   now = lanyard_time_format (self->now);
-  if (self->now - LANYARD_SAML_SKEW >= limit)
+  if (self->now - self->trust->clock_skew >= limit)
     error = _lanyard_saml_error_new (LANYARD_SAML_ERROR_EXPIRED, NULL,
                                      _("Start again from the application; if that does not help, set the clocks of both machines"),
                                      _("The request was valid until %s, and it is %s"), text, now);

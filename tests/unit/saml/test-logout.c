@@ -38,17 +38,26 @@ own_key (void)
 }
 
 static int
-validate (LanyardSamlLogout *logout,
-          GPtrArray         *findings)
+validate_with_skew (LanyardSamlLogout *logout,
+                    int                clock_skew,
+                    GPtrArray         *findings)
 {
   g_autoptr(LanyardSamlTrust) trust = request_trust_new (own_key (), NULL);
   g_autoptr(GError) error = NULL;
 
+  trust->clock_skew = clock_skew;
   if (lanyard_saml_logout_validate (logout, trust, SLO, TEST_NOW, findings, &error))
     return PASSES;
 
   g_assert_cmpuint (error->domain, ==, LANYARD_SAML_ERROR);
   return error->code;
+}
+
+static int
+validate (LanyardSamlLogout *logout,
+          GPtrArray         *findings)
+{
+  return validate_with_skew (logout, LANYARD_SAML_SKEW, findings);
 }
 
 static char *
@@ -336,6 +345,42 @@ test_wrapping (gconstpointer data)
   g_assert_cmpint (validate_form (document->str), ==, wrappings[i].code);
 }
 
+/* The tolerance in seconds, and what becomes of a request with these times. */
+static const struct
+{
+  int clock_skew;
+  const char *issue_instant;
+  const char *not_on_or_after;
+  int code;
+} skews[] = {
+  { 30, "12:00:00", "12:00:01", PASSES },
+  { 30, "12:00:00", "11:59:31", PASSES },
+  { 30, "12:00:00", "11:59:30", LANYARD_SAML_ERROR_EXPIRED },
+  { 600, "12:00:00", "11:50:01", PASSES },
+  { 600, "12:00:00", "11:50:00", LANYARD_SAML_ERROR_EXPIRED },
+  { 30, "12:00:30", "12:05:00", PASSES },
+  { 30, "12:00:31", "12:05:00", LANYARD_SAML_ERROR_NOT_YET_VALID },
+  { 600, "12:10:00", "12:15:00", PASSES },
+};
+
+/* M-09 */
+static void
+test_clock_skew (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (skews); i++)
+    {
+      g_autofree char *limit = g_strdup_printf (" NotOnOrAfter=\"2026-11-21T%sZ\" ID=", skews[i].not_on_or_after);
+      g_autofree char *limited = forge_replace (LOGOUT_REQUEST, " ID=", limit);
+      g_autofree char *instant = g_strconcat ("T", skews[i].issue_instant, "Z\" Destination", NULL);
+      g_autofree char *document = forge_replace (limited, "T12:00:00Z\" Destination", instant);
+      g_autofree char *signed_document = sign_document (document, own_key ());
+      g_autofree char *form = make_form (signed_document);
+      g_autoptr(LanyardSamlLogout) logout = lanyard_saml_logout_decode_post (form, strlen (form), NULL);
+
+      g_assert_cmpint (validate_with_skew (logout, skews[i].clock_skew, NULL), ==, skews[i].code);
+    }
+}
+
 static void
 test_values (void)
 {
@@ -530,6 +575,7 @@ main (int    argc,
   g_test_add_func ("/saml/logout/m-53-a-11-unsigned", test_unsigned);
   g_test_add_func ("/saml/logout/m-53-other-key", test_other_key);
   g_test_add_func ("/saml/logout/a-13-parameters", test_parameters);
+  g_test_add_func ("/saml/logout/m-09-clock-skew", test_clock_skew);
   g_test_add_func ("/saml/logout/m-53-values", test_values);
   g_test_add_func ("/saml/logout/m-53-findings", test_findings);
   g_test_add_func ("/saml/logout/m-42-name-ids", test_name_ids);

@@ -89,7 +89,7 @@ decrypt_gcm (EVP_CIPHER_CTX *context,
       EVP_DecryptFinal_ex (context, plain + length, &rest) != 1)
     return FALSE;
 
-  *plain_size = (gsize) (length + rest);
+  *plain_size = (gsize) length + (gsize) rest;
   return TRUE;
 }
 
@@ -111,7 +111,7 @@ decrypt_cbc (EVP_CIPHER_CTX *context,
       EVP_CIPHER_CTX_set_padding (context, 0) != 1 ||
       EVP_DecryptUpdate (context, plain, &length, data, (int) size) != 1 ||
       EVP_DecryptFinal_ex (context, plain + length, &rest) != 1 ||
-      (gsize) (length + rest) != size)
+      (gsize) length + (gsize) rest != size)
     return FALSE;
 
   padding = plain[size - 1];

@@ -261,8 +261,14 @@ _lanyard_saml_signature_verify (xmlNode    *element,
   verified = verify_with_keys (&self, keys, error);
   found = xmlGetID (element->doc, BAD_CAST self.id);
   xmlRemoveID (element->doc, self.id_attribute);
-  if (verified && found == NULL)
-    verified = _lanyard_saml_signature_fail (error, _("The ID of the signed element cannot be used"));
+  if (!verified)
+    return NULL;
 
-  return verified ? found->parent : NULL;
+  if (found == NULL)
+    {
+      _lanyard_saml_signature_fail (error, _("The ID of the signed element cannot be used"));
+      return NULL;
+    }
+
+  return found->parent;
 }

@@ -16,6 +16,14 @@
 
 #define FORMAT_ENTITY "urn:oasis:names:tc:SAML:2.0:nameid-format:entity"
 
+static void
+clear_verification (LanyardSamlVerification *self)
+{
+  g_clear_pointer (&self->decrypted, xmlFreeDoc);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LanyardSamlVerification, clear_verification)
+
 /* A rule about @subject that failed because of @what, or passed if that is
  * NULL. */
 void
@@ -210,9 +218,8 @@ lanyard_saml_response_verify (GBytes                        *document,
                               GPtrArray                     *findings,
                               GError                       **error)
 {
-  LanyardSamlVerification self = { .expectation = expectation, .report = { findings, NULL } };
+  g_auto(LanyardSamlVerification) self = { .expectation = expectation, .report = { findings, NULL } };
   g_autoptr(xmlDoc) xml = NULL;
-  g_autoptr(xmlDoc) decrypted = NULL;
   g_autoptr(GError) parse_error = NULL;
   LanyardSamlReceived *received;
   xmlNode *assertion = NULL;
@@ -236,7 +243,6 @@ lanyard_saml_response_verify (GBytes                        *document,
     {
       self.root = xmlDocGetRootElement (xml);
       assertion = check_all (&self);
-      decrypted = self.decrypted;
     }
 
   if (self.report.error != NULL)

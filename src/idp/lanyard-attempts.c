@@ -8,8 +8,6 @@
 
 #include "lanyard-idp-private.h"
 
-#include <stdio.h>
-
 #define STATE_KIND "attempts"
 #define FREE_PER_NAME 5
 #define FREE_PER_ADDRESS 30
@@ -65,6 +63,22 @@ make_address_key (LanyardHttpRequest *request)
 }
 
 static gboolean
+read_tally (const char *text,
+            Tally      *tally)
+{
+  g_auto(GStrv) parts = g_strsplit (text, " ", 2);
+  guint64 count;
+
+  if (g_strv_length (parts) != 2 ||
+      !g_ascii_string_to_unsigned (parts[0], 10, 0, G_MAXUINT, &count, NULL) ||
+      !g_ascii_string_to_signed (parts[1], 10, 0, G_MAXINT64, &tally->last, NULL))
+    return FALSE;
+
+  tally->count = (guint) count;
+  return TRUE;
+}
+
+static gboolean
 load_tally (LanyardIdp   *idp,
             const char   *key,
             gint64        now,
@@ -85,7 +99,7 @@ load_tally (LanyardIdp   *idp,
       g_propagate_error (error, g_steal_pointer (&cause));
       return FALSE;
     }
-  if (text != NULL && sscanf (text, "%u %" G_GINT64_FORMAT, &tally->count, &tally->last) != 2)
+  if (text != NULL && !read_tally (text, tally))
     *tally = (Tally) { 0 };
 
   return TRUE;

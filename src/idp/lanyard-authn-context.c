@@ -13,10 +13,17 @@
 #define UNSPECIFIED "urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified"
 
 /* The classes that a password can stand for, weakest first. */
+enum
+{
+  RANK_UNSPECIFIED,
+  RANK_PASSWORD,
+  RANK_PASSWORD_PROTECTED
+};
+
 static const char * const classes[] = {
-  UNSPECIFIED,
-  LANYARD_SAML_CONTEXT_PASSWORD,
-  LANYARD_SAML_CONTEXT_PASSWORD_PROTECTED,
+  [RANK_UNSPECIFIED] = UNSPECIFIED,
+  [RANK_PASSWORD] = LANYARD_SAML_CONTEXT_PASSWORD,
+  [RANK_PASSWORD_PROTECTED] = LANYARD_SAML_CONTEXT_PASSWORD_PROTECTED,
 };
 
 /* -1: a class whose strength we know nothing of */
@@ -33,7 +40,7 @@ rank_class (const char *name)
 static int
 rank_achieved (gboolean over_tls)
 {
-  return rank_class (over_tls ? LANYARD_SAML_CONTEXT_PASSWORD_PROTECTED : LANYARD_SAML_CONTEXT_PASSWORD);
+  return over_tls ? RANK_PASSWORD_PROTECTED : RANK_PASSWORD;
 }
 
 static const char *

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* What no reply goes without: the policy of pages without scripts and frames. */
 #define LANYARD_HTTP_POLICY_BASE \
   "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'"
-#define LANYARD_HTTP_POLICY LANYARD_HTTP_POLICY_BASE "; form-action 'self'"
+#define LANYARD_HTTP_POLICY (LANYARD_HTTP_POLICY_BASE "; form-action 'self'")
 
 /* Largest body that is answered. */
 #define LANYARD_HTTP_BODY_MAX (256 * 1024)

@@ -12,6 +12,7 @@
 #include "lanyard-error.h"
 #include "lanyard-known-attribute-private.h"
 #include "lanyard-saml.h"
+#include "lanyard-url.h"
 
 /* (transfer full) (element-type LanyardSamlEndpoint borrowed): only endpoints
  * with the POST binding are candidates (M-20). */
@@ -148,12 +149,31 @@ dup_certificates (LanyardSamlEntity *entity,
   return g_strv_builder_end (builder);
 }
 
+/* Whether responses go over a network in the clear: http is for loopback
+ * only (M-21). */
+static gboolean
+is_open_to_others (GPtrArray *endpoints)
+{
+  for (guint i = 0; i < endpoints->len; i++)
+    {
+      LanyardSamlEndpoint *endpoint = g_ptr_array_index (endpoints, i);
+
+      if (g_strcmp0 (g_uri_peek_scheme (endpoint->location), "http") == 0 &&
+          !lanyard_url_is_loopback (endpoint->location))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* A-29: metadata without a key takes none away, since a person may have
  * entered it; what the service provider verifies and decrypts is as it says
- * now (M-49). */
+ * now (M-49). With a key, what would be open to others is encrypted (M-47);
+ * nothing turns that off again. */
 static void
 apply_keys (LanyardConnector  *connector,
-            LanyardSamlEntity *entity)
+            LanyardSamlEntity *entity,
+            GPtrArray         *endpoints)
 {
   g_auto(GStrv) signing = dup_certificates (entity, FALSE);
   g_auto(GStrv) encryption = dup_certificates (entity, TRUE);
@@ -162,6 +182,8 @@ apply_keys (LanyardConnector  *connector,
     g_object_set (connector, "sp-signing-certificates", signing, NULL);
   if (*encryption != NULL)
     g_object_set (connector, "sp-encryption-certificates", encryption, NULL);
+  if (*encryption != NULL && is_open_to_others (endpoints))
+    g_object_set (connector, "encrypt-assertion", TRUE, NULL);
 
   g_object_set (connector,
                 "sp-encryption-methods", entity->encryption_methods,
@@ -364,8 +386,8 @@ apply_source (LanyardConnector *connector,
  *   %LANYARD_ERROR_REFUSED for a bookmark
  *
  * Makes the fields of a connector those of the service provider's metadata:
- * entity ID, ACS list, certificates, NameID format, signing wishes, single
- * logout and requested attributes. Attribute rows that the metadata does not
+ * entity ID, ACS list, certificates, encryption, NameID format, signing wishes,
+ * single logout and requested attributes. Attribute rows that the metadata does not
  * ask for stay. lanyard_item_diff() of before and after is the review.
  *
  * Returns: whether @connector was changed; it is untouched otherwise
@@ -399,7 +421,7 @@ lanyard_administration_apply_metadata (LanyardConnector   *connector,
 
   g_object_set (connector, "sp-entity-id", entity->entity_id, NULL);
   apply_acs (connector, endpoints);
-  apply_keys (connector, entity);
+  apply_keys (connector, entity, endpoints);
   apply_name_id_formats (connector, entity);
   apply_signing_wishes (connector, entity);
   apply_slo (connector, entity);

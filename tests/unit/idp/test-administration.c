@@ -383,6 +383,54 @@ test_import_refusals (IdpFixture    *fixture,
   g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
 }
 
+/* M-47: the service provider's key, its ACS URLs, and whether assertions were
+ * encrypted before and are after. */
+static const struct
+{
+  const char *use;
+  const char *acs[2];
+  gboolean before;
+  gboolean after;
+} encryptions[] = {
+  { "encryption", { "http://new.test/acs", "https://new.test/acs" }, FALSE, TRUE },
+  { "encryption", { "https://new.test/acs", "HTTP://new.test/acs" }, FALSE, TRUE },
+  { "encryption", { "https://new.test/acs", "https://new.test/other" }, FALSE, FALSE },
+  { "encryption", { "http://127.0.0.1:8080/acs", "http://localhost/acs" }, FALSE, FALSE },
+  { "encryption", { "http://127.0.0.1:8080/acs", "http://localhost.test/acs" }, FALSE, TRUE },
+  { "signing", { "http://new.test/acs", "https://new.test/acs" }, FALSE, FALSE },
+  { "encryption", { "https://new.test/acs", "https://new.test/other" }, TRUE, TRUE },
+  { "signing", { "http://127.0.0.1:8080/acs", "https://new.test/acs" }, TRUE, TRUE },
+};
+
+static void
+test_import_encryption (IdpFixture    *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardCertificate) certificate = NULL;
+
+  certificate = lanyard_administration_load_certificate_sync (fixture->configuration, get_id (fixture->connector),
+                                                              &error);
+  g_assert_no_error (error);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (encryptions); i++)
+    {
+      g_autoptr(LanyardConnector) connector = lanyard_connector_new ();
+      g_autofree char *xml = g_strdup_printf (
+        "<EntityDescriptor entityID=\"https://new.test/\" " NS "><SPSSODescriptor "
+        "protocolSupportEnumeration=\"urn:oasis:names:tc:SAML:2.0:protocol\"><KeyDescriptor use=\"%s\"><ds:KeyInfo>"
+        "<ds:X509Data><ds:X509Certificate>%s</ds:X509Certificate></ds:X509Data></ds:KeyInfo></KeyDescriptor>"
+        "<AssertionConsumerService index=\"0\" Binding=\"" POST "\" Location=\"%s\"/>"
+        "<AssertionConsumerService index=\"1\" Binding=\"" POST "\" Location=\"%s\"/>"
+        "</SPSSODescriptor></EntityDescriptor>",
+        encryptions[i].use, lanyard_certificate_get_base64 (certificate), encryptions[i].acs[0], encryptions[i].acs[1]);
+
+      g_object_set (connector, "encrypt-assertion", encryptions[i].before, NULL);
+      import (connector, xml);
+      g_assert_cmpint (lanyard_connector_get_encrypt_assertion (connector), ==, encryptions[i].after);
+    }
+}
+
 static void
 test_test_sp (IdpFixture    *fixture,
               gconstpointer  data)
@@ -401,6 +449,9 @@ test_test_sp (IdpFixture    *fixture,
 
   g_assert_cmpstr (lanyard_connector_get_sp_entity_id (fixture->connector), ==, FIXTURE_BASE_URL "/test-sp/metadata");
   assert_acs (fixture->connector, 0, FIXTURE_BASE_URL "/test-sp/acs", 0, TRUE);
+  g_assert_cmpstr (lanyard_connector_get_slo_url (fixture->connector), ==, FIXTURE_BASE_URL "/test-sp/slo");
+  g_assert_cmpuint (g_strv_length ((char **) lanyard_connector_get_sp_signing_certificates (fixture->connector)), ==, 1);
+  g_assert_false (lanyard_connector_get_encrypt_assertion (fixture->connector));
   g_assert_cmpstr (lanyard_attribute_get_source (get_attribute (fixture->connector, "firstName")), ==, "first_name");
 }
 
@@ -433,6 +484,7 @@ main (int    argc,
   ADD ("bookmark", test_bookmark);
   ADD ("replace-key", test_replace_key);
   ADD ("import", test_import);
+  ADD ("m-47-import-encryption", test_import_encryption);
   ADD ("import-again", test_import_again);
   ADD ("import-refusals", test_import_refusals);
   ADD ("test-sp", test_test_sp);

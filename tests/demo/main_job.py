@@ -3,8 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 """The main job, from the catalog to a verified sign-in: a new configuration,
-three applications, people and groups, exports, both ways to sign in over real
-HTTP on loopback, and the refusals. One line a step; fails on the first thing
+three applications, people and groups, exports, both ways to sign in and single
+logout over real HTTP on loopback, and the refusals. One line a step; fails on the first thing
 that is not as expected."""
 
 import argparse
@@ -212,6 +212,30 @@ class Demo:
         self.say_result(result)
         return document
 
+    # Signing out
+
+    def sign_out_from_sp(self):
+        browser = self.browser()
+        browser.open(self.idp.base_url + '/test-sp/login?connector=test-app')
+        browser.sign_in('ada', self.passwords['ada'])
+        self.arrive(browser)
+        links = [link for link in browser.page.links if link == self.idp.base_url + '/test-sp/logout']
+        expect(len(links) == 1, f'the test SP has no link for signing out: {browser.page.text}')
+        browser.open(self.idp.base_url + '/')
+        expect(not [form for form in browser.page.forms if 'password' in form.fields],
+               'the portal asks for the password before the sign-out')
+
+        browser.open(links[0])
+        expect_equal(browser.page.status, 200, f'status of the sign-out ({browser.page.text})')
+        arrived = urllib.parse.urlsplit(browser.page.url)
+        expect_equal(arrived.path, '/test-sp/slo', 'where the sign-out ends')
+        expect({'SAMLResponse', 'Signature'} <= urllib.parse.parse_qs(arrived.query).keys(),
+               'the answer to the sign-out is not signed')
+        heading = browser.page.named['heading']
+        browser.open(self.idp.base_url + '/')
+        expect('password' in browser.page.form.fields, 'the portal is still open after the sign-out')
+        self.say(f'the test SP signs ada out everywhere: “{heading}”, and the portal asks for the password again')
+
     def verify_signatures(self, document, name):
         path = self.keep(name)
         path.write_bytes(document)
@@ -287,6 +311,8 @@ class Demo:
             self.heading('Signing in, SP-initiated')
             document = self.sign_in_from_sp()
             self.verify_signatures(document, 'response-sp-initiated.xml')
+            self.heading('Signing out')
+            self.sign_out_from_sp()
             self.heading('Refusals')
             self.refuse_outsider()
             self.refuse_changed_response(

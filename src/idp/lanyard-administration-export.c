@@ -217,6 +217,7 @@ describe_services (Description      *self,
   self->saml.slo_url = self->slo_url;
   self->saml.declare_redirect = lanyard_connector_get_declare_redirect (connector);
   self->saml.want_authn_requests_signed = lanyard_connector_get_require_signed_requests (connector);
+  self->saml.allow_sha1 = lanyard_connector_get_allow_sha1 (connector);
   self->saml.name_id_formats = (const char * const *) self->formats->pdata;
 }
 

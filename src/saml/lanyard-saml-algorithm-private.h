@@ -22,6 +22,8 @@ const LanyardSamlAlgorithm *_lanyard_saml_algorithm_find_signature (const char  
 const LanyardSamlAlgorithm *_lanyard_saml_algorithm_find_digest    (const char                  *uri,
                                                                     gboolean                     allow_sha1,
                                                                     GError                     **error);
+GPtrArray                  *_lanyard_saml_algorithm_list_signatures (gboolean                    allow_sha1);
+GPtrArray                  *_lanyard_saml_algorithm_list_digests    (gboolean                    allow_sha1);
 gboolean                    _lanyard_saml_algorithm_verify         (const LanyardSamlAlgorithm  *algorithm,
                                                                     GPtrArray                   *keys,
                                                                     const char                  *octets,

@@ -86,6 +86,33 @@ _lanyard_saml_algorithm_find_digest (const char  *uri,
   return find (digests, G_N_ELEMENTS (digests), uri, allow_sha1, error);
 }
 
+static GPtrArray *
+list (const LanyardSamlAlgorithm *table,
+      gsize                       length,
+      gboolean                    allow_sha1)
+{
+  GPtrArray *uris = g_ptr_array_new ();
+
+  for (gsize i = 0; i < length; i++)
+    if (table[i].digest != G_CHECKSUM_SHA1 || allow_sha1)
+      g_ptr_array_add (uris, (gpointer) table[i].uri);
+
+  return uris;
+}
+
+/* What the functions above find, the best known one first (element-type utf8). */
+GPtrArray *
+_lanyard_saml_algorithm_list_signatures (gboolean allow_sha1)
+{
+  return list (signatures, G_N_ELEMENTS (signatures), allow_sha1);
+}
+
+GPtrArray *
+_lanyard_saml_algorithm_list_digests (gboolean allow_sha1)
+{
+  return list (digests, G_N_ELEMENTS (digests), allow_sha1);
+}
+
 static const EVP_MD *
 get_md (GChecksumType type)
 {

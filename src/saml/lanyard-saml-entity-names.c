@@ -12,7 +12,6 @@
 #include "lanyard-saml-entity-private.h"
 #include "lanyard-url.h"
 
-#define NS_ALGORITHMS "urn:oasis:names:tc:SAML:metadata:algsupport"
 #define NS_ENTITY_ATTRIBUTES "urn:oasis:names:tc:SAML:metadata:attribute"
 #define PIXELS_MAX 65535
 
@@ -165,13 +164,13 @@ read_algorithms (xmlNode    *entity_extensions,
                  xmlNode    *role_extensions,
                  const char *name)
 {
-  char **algorithms = _lanyard_saml_entity_dup_list (role_extensions, NS_ALGORITHMS, name, "Algorithm");
+  char **algorithms = _lanyard_saml_entity_dup_list (role_extensions, LANYARD_SAML_NS_ALGORITHMS, name, "Algorithm");
 
   if (*algorithms != NULL)
     return algorithms;
 
   g_strfreev (algorithms);
-  return _lanyard_saml_entity_dup_list (entity_extensions, NS_ALGORITHMS, name, "Algorithm");
+  return _lanyard_saml_entity_dup_list (entity_extensions, LANYARD_SAML_NS_ALGORITHMS, name, "Algorithm");
 }
 
 /*

@@ -61,7 +61,6 @@ _lanyard_saml_metadata_write_localized (LanyardSamlWriter *writer,
 void
 _lanyard_saml_metadata_start_info (LanyardSamlWriter *writer)
 {
-  _lanyard_saml_writer_start (writer, "md:Extensions");
   _lanyard_saml_writer_start (writer, "mdui:UIInfo");
   _lanyard_saml_writer_namespace (writer, "mdui", LANYARD_SAML_NS_MDUI);
 }
@@ -69,7 +68,6 @@ _lanyard_saml_metadata_start_info (LanyardSamlWriter *writer)
 void
 _lanyard_saml_metadata_end_info (LanyardSamlWriter *writer)
 {
-  _lanyard_saml_writer_end (writer);
   _lanyard_saml_writer_end (writer);
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "lanyard-saml.h"
+#include "lanyard-saml-algorithm-private.h"
 #include "lanyard-saml-guard-private.h"
 #include "lanyard-saml-metadata-writer-private.h"
 #include "lanyard-saml-signer-private.h"
@@ -62,6 +63,36 @@ write_idp_info (LanyardSamlWriter               *writer,
   _lanyard_saml_metadata_end_info (writer);
 }
 
+static void
+write_algorithms (LanyardSamlWriter *writer,
+                  const char        *name,
+                  GPtrArray         *uris)
+{
+  for (guint i = 0; i < uris->len; i++)
+    {
+      _lanyard_saml_writer_start (writer, name);
+      _lanyard_saml_writer_namespace (writer, "alg", LANYARD_SAML_NS_ALGORITHMS);
+      _lanyard_saml_writer_attribute (writer, "Algorithm", g_ptr_array_index (uris, i));
+      _lanyard_saml_writer_end (writer);
+    }
+}
+
+/* What a request may be signed with (M-16; Metadata Profile for Algorithm
+ * Support 2.3, 2.4), and how the identity provider is shown. */
+static void
+write_extensions (LanyardSamlWriter               *writer,
+                  const LanyardSamlIdpDescription *description)
+{
+  g_autoptr(GPtrArray) digests = _lanyard_saml_algorithm_list_digests (description->allow_sha1);
+  g_autoptr(GPtrArray) signatures = _lanyard_saml_algorithm_list_signatures (description->allow_sha1);
+
+  _lanyard_saml_writer_start (writer, "md:Extensions");
+  write_algorithms (writer, "alg:DigestMethod", digests);
+  write_algorithms (writer, "alg:SigningMethod", signatures);
+  write_idp_info (writer, description);
+  _lanyard_saml_writer_end (writer);
+}
+
 void
 _lanyard_saml_metadata_write_signing_key (LanyardSamlWriter  *writer,
                                           LanyardCertificate *certificate)
@@ -87,7 +118,7 @@ write_idp (LanyardSamlWriter               *writer,
   _lanyard_saml_writer_attribute (writer, "errorURL", description->error_url);
   _lanyard_saml_writer_attribute (writer, "protocolSupportEnumeration", LANYARD_SAML_NS_PROTOCOL);
 
-  write_idp_info (writer, description);
+  write_extensions (writer, description);
   for (gsize i = 0; description->certificates[i] != NULL; i++)
     _lanyard_saml_metadata_write_signing_key (writer, description->certificates[i]);
   if (description->slo_url != NULL)
@@ -232,7 +263,9 @@ dup_content_id (const GString *content)
  * M-62), in the order of the schema: the certificates in the order given, the
  * active one first, since some service providers read no further (M-61,
  * I-09), each the leaf alone in one element without line breaks (I-06, I-07);
- * of the single sign-on endpoints the Redirect one first. validUntil and
+ * of the single sign-on endpoints the Redirect one first. The role says which
+ * algorithms a signed request may use (M-16), so that a service provider that
+ * reads that needs no setting. validUntil and
  * cacheDuration are on the root and only there if they are given: a file that
  * was downloaded once must not expire unnoticed (M-59). With a signer, the
  * root is signed, the signature its first child (M-60).

@@ -82,6 +82,7 @@ typedef struct
   const char           *slo_url;              /* NULL: not declared */
   gboolean              declare_redirect;
   gboolean              want_authn_requests_signed;
+  gboolean              allow_sha1;           /* M-16: SHA-1 is among what requests may be signed with */
   const char * const   *name_id_formats;
   LanyardCertificate  **certificates;         /* NULL-terminated, the active one first */
   const char           *display_name;         /* mdui, as the next four; may be NULL, as all that follows */

@@ -18,9 +18,11 @@ write_sp_info (LanyardSamlWriter *writer,
   if (display_name == NULL)
     return;
 
+  _lanyard_saml_writer_start (writer, "md:Extensions");
   _lanyard_saml_metadata_start_info (writer);
   _lanyard_saml_metadata_write_localized (writer, "mdui:DisplayName", display_name);
   _lanyard_saml_metadata_end_info (writer);
+  _lanyard_saml_writer_end (writer);
 }
 
 /* M-49: with the algorithms that the key's owner reads. */

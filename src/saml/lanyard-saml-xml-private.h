@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define LANYARD_SAML_NS_PROTOCOL "urn:oasis:names:tc:SAML:2.0:protocol"
 #define LANYARD_SAML_NS_METADATA "urn:oasis:names:tc:SAML:2.0:metadata"
 #define LANYARD_SAML_NS_MDUI "urn:oasis:names:tc:SAML:metadata:ui"
+#define LANYARD_SAML_NS_ALGORITHMS "urn:oasis:names:tc:SAML:metadata:algsupport"
 #define LANYARD_SAML_NS_DSIG "http://www.w3.org/2000/09/xmldsig#"
 #define LANYARD_SAML_NS_EXC_C14N "http://www.w3.org/2001/10/xml-exc-c14n#"
 

@@ -43,7 +43,6 @@ SHIBBOLETH = '''
   <InProcess logger="{folder}/console.logger"/>
   <UnixListener address="{folder}/shibd.sock"/>
   <ApplicationDefaults entityID="{url}/shibboleth" REMOTE_USER="mail" signing="{signing}" encryption="false"
-      signingAlg="http://www.w3.org/2001/04/xmldsig-more#rsa-sha256" digestAlg="http://www.w3.org/2001/04/xmlenc#sha256"
       requireSignedAssertions="{assertions}">
     <Sessions lifetime="28800" timeout="3600" relayState="cookie" checkAddress="false" handlerSSL="false"
         cookieProps="; path=/" redirectLimit="none">

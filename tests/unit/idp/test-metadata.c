@@ -90,6 +90,23 @@ test_organization (IdpFixture    *fixture,
   g_assert_cmpuint (count (document, "<md:SingleLogoutService "), ==, 2);
 }
 
+/* M-16: what requests may be signed with, SHA-1 only where it is allowed. */
+static void
+test_algorithms (IdpFixture    *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *document = write_metadata (fixture, LANYARD_METADATA_AS_SET);
+  g_autofree char *with_sha1 = NULL;
+
+  g_assert_nonnull (strstr (document, "<alg:SigningMethod"));
+  g_assert_null (strstr (document, "sha1"));
+
+  g_object_set (fixture->connector, "allow-sha1", TRUE, NULL);
+  with_sha1 = write_metadata (fixture, LANYARD_METADATA_AS_SET);
+  g_assert_cmpuint (count (with_sha1, "http://www.w3.org/2000/09/xmldsig#sha1\""), ==, 1);
+  g_assert_cmpuint (count (with_sha1, "http://www.w3.org/2000/09/xmldsig#rsa-sha1\""), ==, 1);
+}
+
 /* M-59: nothing without being asked; then on the root alone. */
 static void
 test_validity (IdpFixture    *fixture,
@@ -357,6 +374,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("m-57-organization", test_organization);
+  ADD ("m-16-algorithms", test_algorithms);
   ADD ("m-59-validity", test_validity);
   ADD ("m-60-signed", test_signed);
   ADD ("m-61-i-09-rollover", test_rollover);

@@ -94,6 +94,8 @@ assert_values (const char     *document,
     }
 }
 
+#define ALGORITHMS "DigestMethod()DigestMethod()DigestMethod()" \
+                   "SigningMethod()SigningMethod()SigningMethod()SigningMethod()SigningMethod()SigningMethod()"
 #define KEY "KeyDescriptor(KeyInfo(X509Data(X509Certificate())))"
 
 /* The parts of M-57 in the order of M-58. */
@@ -136,7 +138,7 @@ test_idp_full (void)
 
   g_assert_cmpstr (outline, ==,
                    "EntityDescriptor(IDPSSODescriptor("
-                   "Extensions(UIInfo(DisplayName()Description()InformationURL()Logo()))" KEY KEY
+                   "Extensions(" ALGORITHMS "UIInfo(DisplayName()Description()InformationURL()Logo()))" KEY KEY
                    "SingleLogoutService()SingleLogoutService()NameIDFormat()NameIDFormat()"
                    "SingleSignOnService()SingleSignOnService())"
                    "Organization(OrganizationName()OrganizationDisplayName()OrganizationURL())"
@@ -166,8 +168,34 @@ test_idp_short (void)
   description.error_url = NULL;
   document = write_idp (&description);
   outline = test_dup_outline (document);
-  g_assert_cmpstr (outline, ==, "EntityDescriptor(IDPSSODescriptor(" KEY "SingleSignOnService()))");
+  g_assert_cmpstr (outline, ==, "EntityDescriptor(IDPSSODescriptor(Extensions(" ALGORITHMS ")" KEY "SingleSignOnService()))");
   assert_values (document, expected, G_N_ELEMENTS (expected));
+}
+
+/* What a signature may use, neither more nor less. */
+static void
+test_idp_algorithms (void)
+{
+  for (guint allow_sha1 = 0; allow_sha1 < 2; allow_sha1++)
+    {
+      LanyardSamlIdpDescription description = make_idp ();
+      g_autofree char *document = NULL;
+      const Expected expected[] = {
+        { "string(count(//alg:SigningMethod))", allow_sha1 ? "7" : "6" },
+        { "string(count(//alg:DigestMethod))", allow_sha1 ? "4" : "3" },
+        { "//md:IDPSSODescriptor/md:Extensions/alg:DigestMethod[1]/@Algorithm", "http://www.w3.org/2001/04/xmlenc#sha256" },
+        { "//alg:DigestMethod[2]/@Algorithm", "http://www.w3.org/2001/04/xmldsig-more#sha384" },
+        { "//alg:DigestMethod[3]/@Algorithm", "http://www.w3.org/2001/04/xmlenc#sha512" },
+        { "//alg:DigestMethod[4]/@Algorithm", allow_sha1 ? "http://www.w3.org/2000/09/xmldsig#sha1" : "" },
+        { "//alg:SigningMethod[1]/@Algorithm", "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256" },
+        { "//alg:SigningMethod[4]/@Algorithm", "http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256" },
+        { "//alg:SigningMethod[7]/@Algorithm", allow_sha1 ? "http://www.w3.org/2000/09/xmldsig#rsa-sha1" : "" },
+      };
+
+      description.allow_sha1 = allow_sha1;
+      document = write_idp (&description);
+      assert_values (document, expected, G_N_ELEMENTS (expected));
+    }
 }
 
 static void
@@ -415,6 +443,7 @@ main (int    argc,
   g_test_add_func ("/saml/metadata-writer/m-57-m-58-full", test_idp_full);
   g_test_add_func ("/saml/metadata-writer/m-57-m-58-short", test_idp_short);
   g_test_add_func ("/saml/metadata-writer/m-57-logo", test_logo);
+  g_test_add_func ("/saml/metadata-writer/m-16-algorithms", test_idp_algorithms);
   g_test_add_func ("/saml/metadata-writer/m-59-validity", test_validity);
   g_test_add_data_func ("/saml/metadata-writer/m-60-signed/rsa-sha256", "rsa-sha256", test_signed);
   g_test_add_data_func ("/saml/metadata-writer/m-60-signed/rsa-sha512", "rsa-sha512", test_signed);

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <openssl/crypto.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "lanyard-crypto-private.h"
@@ -23,6 +22,7 @@
 #define HASH_SIZE 32
 /* No stored hash may ask for more than this. */
 #define LOG_N_MAX 20
+#define COST_MAX 99
 #define MEMORY_MAX (256 * 1024 * 1024)
 
 typedef struct
@@ -63,24 +63,45 @@ decode_field (const char *text,
   return TRUE;
 }
 
+/* One of the costs: what stands after @name. */
+static gboolean
+parse_cost (const char *text,
+            const char *name,
+            guint      *cost)
+{
+  guint64 number;
+
+  if (!g_str_has_prefix (text, name) ||
+      !g_ascii_string_to_unsigned (text + strlen (name), 10, 1, COST_MAX, &number, NULL))
+    return FALSE;
+
+  *cost = (guint) number;
+  return TRUE;
+}
+
+static gboolean
+parse_costs (const char   *text,
+             PasswordHash *parsed)
+{
+  g_auto(GStrv) costs = g_strsplit (text, ",", -1);
+
+  return g_strv_length (costs) == 3 &&
+         parse_cost (costs[0], "ln=", &parsed->log_n) && parsed->log_n <= LOG_N_MAX &&
+         parse_cost (costs[1], "r=", &parsed->block_size) &&
+         parse_cost (costs[2], "p=", &parsed->parallel);
+}
+
 static gboolean
 parse_hash (const char   *text,
             PasswordHash *parsed)
 {
   g_auto(GStrv) fields = g_strsplit (text, "$", -1);
-  int end = 0;
 
   if (g_strv_length (fields) != 5 || *fields[0] != '\0' || strcmp (fields[1], "scrypt") != 0)
     return FALSE;
-  if (sscanf (fields[2], "ln=%2u,r=%2u,p=%2u%n",
-              &parsed->log_n, &parsed->block_size, &parsed->parallel, &end) != 3 ||
-      fields[2][end] != '\0')
-    return FALSE;
-  if (parsed->log_n < 1 || parsed->log_n > LOG_N_MAX ||
-      parsed->block_size < 1 || parsed->parallel < 1)
-    return FALSE;
 
-  return decode_field (fields[3], parsed->salt, SALT_SIZE) &&
+  return parse_costs (fields[2], parsed) &&
+         decode_field (fields[3], parsed->salt, SALT_SIZE) &&
          decode_field (fields[4], parsed->hash, HASH_SIZE);
 }
 

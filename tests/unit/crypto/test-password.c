@@ -38,6 +38,23 @@ test_known_answer (void)
   g_assert_true (lanyard_password_needs_upgrade (hash));
 }
 
+/* The password is the right one, so only how the costs are written counts. */
+static void
+test_malformed_costs (void)
+{
+  static const char *costs[] = {
+    "ln=14,r=+8,p=1", "ln=14,r= 8,p=1", "ln=14,r=8,p=-1", "ln=14,r=8", "ln=14,r=8,p=1,q=1", "r=8,ln=14,p=1", "ln=14,r=8,p=1x",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (costs); i++)
+    {
+      g_autofree char *hash = g_strconcat ("$scrypt$", costs[i], "$MDEyMzQ1Njc4OWFiY2RlZg$"
+                                           "wOBlTLx2kTvDnlM7GeRqLPJSaL8dgO6Mbiarn6WFHEI", NULL);
+
+      g_assert_false (lanyard_password_verify ("pleaseletmein", hash));
+    }
+}
+
 static void
 test_unusable_hashes (void)
 {
@@ -102,6 +119,7 @@ main (int   argc,
 
   g_test_add_func ("/crypto/password/round-trip", test_round_trip);
   g_test_add_func ("/crypto/password/known-answer", test_known_answer);
+  g_test_add_func ("/crypto/password/malformed-costs", test_malformed_costs);
   g_test_add_func ("/crypto/password/unusable-hashes", test_unusable_hashes);
   g_test_add_func ("/crypto/random", test_random);
   g_test_add_func ("/crypto/secret-equal", test_secret_equal);

@@ -142,16 +142,17 @@ _lanyard_refusal_warn (LanyardIdp         *idp,
                        LanyardHttpRequest *request,
                        GPtrArray          *findings)
 {
-  g_autofree char *detail = describe_findings (findings, TRUE);
   LanyardSamlFinding *first = NULL;
-
-  if (detail == NULL)
-    return;
+  g_autofree char *detail = NULL;
 
   for (guint i = 0; i < findings->len && first == NULL; i++)
     if (finding_is (g_ptr_array_index (findings, i), TRUE))
       first = g_ptr_array_index (findings, i);
 
+  if (first == NULL)
+    return;
+
+  detail = describe_findings (findings, TRUE);
   g_object_set (request->event,
                 "code", lanyard_saml_error_get_code (first->code),
                 "rule", first->rule,

@@ -99,14 +99,13 @@ remove_state (LanyardIdp          *idp,
   const char *cookie = lanyard_http_request_get_cookie (request, COOKIE_NAME);
   g_autoptr(GError) cause = NULL;
   g_autofree char *handle = NULL;
-  g_autofree char *text = NULL;
 
   if (cookie == NULL)
     return TRUE;
 
   handle = make_handle (cookie);
-  text = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp),
-                                               STATE_KIND, handle, request->now, TRUE, &cause);
+  g_free (lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp),
+                                                STATE_KIND, handle, request->now, TRUE, &cause));
   if (cause == NULL)
     return TRUE;
 

@@ -114,10 +114,9 @@ _lanyard_subject_match_sync (LanyardConfiguration      *configuration,
   if (subject->name_id == NULL || !qualifiers_match (connector, subject))
     return TRUE;
 
-  if ((is_address || is_free (subject->format)) && email != NULL &&
-      g_ascii_strcasecmp (email, subject->name_id) == 0)
-    *matches = TRUE;
-  else if (is_free (subject->format) && strcmp (lanyard_person_get_username (person), subject->name_id) == 0)
+  if (is_address || is_free (subject->format))
+    *matches = email != NULL && g_ascii_strcasecmp (email, subject->name_id) == 0;
+  if (is_free (subject->format) && strcmp (lanyard_person_get_username (person), subject->name_id) == 0)
     *matches = TRUE;
 
   return *matches || name_id_matches (configuration, connector, person, subject, now, matches, error);

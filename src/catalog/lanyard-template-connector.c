@@ -207,7 +207,10 @@ lanyard_template_instantiate (LanyardTemplate  *self,
   if (label == NULL || *label == '\0')
     label = lanyard_template_get_name (self);
   if (slug == NULL || *slug == '\0')
-    slug = made_slug = lanyard_text_make_slug (label);
+    {
+      made_slug = lanyard_text_make_slug (label);
+      slug = made_slug;
+    }
 
   connector = lanyard_connector_new ();
   complete = complete_values (self, values);

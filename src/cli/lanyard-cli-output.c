@@ -137,8 +137,8 @@ _lanyard_cli_print_json (JsonNode *node)
   g_autofree char *text = json_to_string (node, TRUE);
 
   /* JSON is UTF-8 whatever the locale says. */
-  fputs (text, stdout);
-  fputc ('\n', stdout);
+  (void) fputs (text, stdout);
+  (void) fputc ('\n', stdout);
   return TRUE;
 }
 

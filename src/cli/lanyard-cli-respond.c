@@ -98,8 +98,8 @@ _lanyard_cli_respond (LanyardCli  *cli,
   if (answer == NULL)
     return FALSE;
 
-  fputs (answer->document, stdout);
-  fputc ('\n', stdout);
+  (void) fputs (answer->document, stdout);
+  (void) fputc ('\n', stdout);
   if (!answer->success)
     lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, answer->message, NULL,
                        _("The response tells the service provider of an error"));

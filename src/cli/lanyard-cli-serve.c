@@ -81,7 +81,7 @@ _lanyard_cli_serve (LanyardCli  *cli,
     return FALSE;
 
   g_print ("%s\n", lanyard_idp_get_base_url (idp));
-  fflush (stdout);
+  (void) fflush (stdout);
   wait_for_signal ();
   lanyard_idp_stop (idp);
 

@@ -229,7 +229,7 @@ lanyard_daemon_run (int    argc,
   g_autoptr(GError) error = NULL;
 
   lanyard_secret_deny_dumps (TRUE);
-  setlocale (LC_ALL, "");
+  (void) setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LANYARD_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 

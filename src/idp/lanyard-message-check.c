@@ -136,21 +136,24 @@ check_response (MessageCheck  *self,
                 GError       **error)
 {
   g_autoptr(GPtrArray) keys = list_own_keys (self, error);
+  g_autoptr(LanyardSettings) settings = keys != NULL
+                                        ? lanyard_configuration_load_settings_sync (self->configuration, error) : NULL;
   g_autoptr(LanyardSamlReceived) received = NULL;
+  const char *audience = lanyard_connector_get_audience (self->connector);
   LanyardSign sign = lanyard_connector_get_sign (self->connector);
   LanyardSamlExpectation expectation = {
     .issuer = lanyard_connector_get_idp_entity_id (self->connector),
     .keys = keys,
-    .audience = lanyard_connector_get_sp_entity_id (self->connector),
+    .audience = audience != NULL ? audience : lanyard_connector_get_sp_entity_id (self->connector),
     .acs_url = find_acs_url (self),
     .in_response_to = find_fact (self->inspection, "InResponseTo"),
     .want_assertion_signed = sign != LANYARD_SIGN_RESPONSE,
     .want_response_signed = sign != LANYARD_SIGN_ASSERTION,
     .now = self->now,
-    .skew = LANYARD_SAML_SKEW,
+    .skew = settings != NULL ? lanyard_settings_get_clock_skew (settings) : 0,
   };
 
-  if (keys == NULL)
+  if (settings == NULL)
     return FALSE;
   if (expectation.issuer == NULL || expectation.audience == NULL || expectation.acs_url == NULL)
     {
@@ -190,7 +193,9 @@ check_sender (MessageCheck  *self,
 
   keys = is_ours ? list_own_keys (self, error) : list_sender_keys (self, error);
 
-  return keys != NULL && lanyard_saml_inspection_verify (self->inspection, keys, FALSE, self->findings, error);
+  return keys != NULL && lanyard_saml_inspection_verify (self->inspection, keys,
+                                         !is_ours && lanyard_connector_get_allow_sha1 (self->connector),
+                                         self->findings, error);
 }
 
 /**

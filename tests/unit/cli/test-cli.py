@@ -638,6 +638,18 @@ def saml_verify(world):
     world.call("saml", "verify", "response.xml", "--connector", "nobody", status=REFUSED)
     world.call("saml", "verify", "response.xml", "--certificate", "response.xml", status=REFUSED)
 
+    world.call("connector", "set", "test-sp", "audience=urn:other")
+    assert "expected “urn:other”" in world.call("saml", "verify", "response.xml", "--connector", "test-sp", status=REFUSED)
+    world.write("other.xml", world.call("respond", "test-sp", "--person", "ann"))
+    assert "expected “urn:other”" in world.call("saml", "verify", "other.xml", "--connector", "test-sp")
+    issued = datetime.datetime.fromisoformat(re.search(r'IssueInstant="([^"Z]*)', world.read("other.xml"))[1])
+    early = (issued - datetime.timedelta(seconds=400)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    world.call("saml", "verify", "other.xml", "--connector", "test-sp", "--at", early, status=REFUSED)
+    world.call("settings", "set", "clock_skew=500")
+    assert "FAILED" not in world.call("saml", "verify", "other.xml", "--connector", "test-sp", "--at", early)
+    world.call("settings", "set", "clock_skew=180")
+    world.call("connector", "set", "test-sp", "audience=")
+
     request = ("<samlp:AuthnRequest xmlns:samlp=\"%s\" ID=\"_1\" Version=\"2.0\" IssueInstant=\"2026-11-21T10:00:00Z\""
                " AssertionConsumerServiceURL=\"%s\"><saml:Issuer xmlns:saml=\"%s\">%s</saml:Issuer></samlp:AuthnRequest>")
     values = [NAMES["samlp"], shown["acs"][0]["url"], NAMES["saml"], shown["sp_entity_id"]]
@@ -653,6 +665,27 @@ def saml_verify(world):
     assert "FAILED  M-13" in world.call("saml", "verify", "logout.xml", "--connector", "test-sp", status=REFUSED)
     world.write("logout.xml", logout % (NAMES["samlp"], NAMES["saml"], "urn:somebody"))
     assert "FAILED  M-07" in world.call("saml", "verify", "logout.xml", "--connector", "test-sp", status=REFUSED)
+
+
+@test
+def m_16_saml_verify_of_sha1(world):
+    if not shutil.which("openssl"):
+        return "openssl is not there"
+    world.make_test_sp()
+    issuer = world.json("connector", "show", "test-sp")["sp_entity_id"]
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-sha256", "-days", "100", "-subj", "/CN=sp",
+                    "-keyout", "sp.key", "-out", "sp.pem"], cwd=world.folder, check=True, capture_output=True)
+    world.call("connector", "set", "test-sp", f"sp_signing_certificates={world.read('sp.pem')}")
+    document = (f'<samlp:LogoutRequest xmlns:samlp="{NAMES["samlp"]}" ID="_1"><saml:Issuer xmlns:saml="{NAMES["saml"]}">'
+                f"{issuer}</saml:Issuer></samlp:LogoutRequest>")
+    query = urllib.parse.urlencode({"SAMLRequest": base64.b64encode(zlib.compress(document.encode(), wbits=-15)).decode(),
+                                    "SigAlg": NAMES["ds"] + "rsa-sha1"})
+    signature = subprocess.run(["openssl", "dgst", "-sha1", "-sign", "sp.key"], cwd=world.folder, check=True,
+                               input=query.encode(), capture_output=True).stdout
+    query += "&" + urllib.parse.urlencode({"Signature": base64.b64encode(signature).decode()})
+    assert "FAILED  M-11" in world.call("saml", "verify", "--connector", "test-sp", stdin=query, status=REFUSED)
+    world.call("connector", "set", "test-sp", "allow_sha1=true")
+    assert "passed  M-11" in world.call("saml", "verify", "--connector", "test-sp", stdin=query)
 
 
 @contextlib.contextmanager

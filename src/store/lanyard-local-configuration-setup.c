@@ -20,8 +20,10 @@
 #include <unistd.h>
 
 #define SETTINGS_ID   "settings"
+/* Below those that systems give to outgoing connections, which could hold the
+ * port when the identity provider starts (RFC 6335 section 6; 32768 on Linux). */
 #define FIRST_PORT    20000
-#define LAST_PORT     60999
+#define LAST_PORT     32767
 #define PORT_ATTEMPTS 100
 
 /* Making an empty file opens and closes it, and a close drops all locks that

@@ -77,9 +77,12 @@ class IdentityProvider:
         self.ready = threading.Event()
         self.base_url = None
         threading.Thread(target=self.read_output, daemon=True).start()
-        threading.Thread(target=self.read_errors, daemon=True).start()
-        expect(self.ready.wait(READY_SECONDS) and self.base_url is not None,
-               f'the identity provider does not start: {" ".join(self.lines)}')
+        errors = threading.Thread(target=self.read_errors, daemon=True)
+        errors.start()
+        if not self.ready.wait(READY_SECONDS) or self.base_url is None:
+            self.process.kill()
+            errors.join()
+            raise Unexpected(f'the identity provider does not start: {" ".join(self.lines)}')
 
     def read_output(self):
         for line in self.process.stdout:

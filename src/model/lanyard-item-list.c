@@ -95,19 +95,58 @@ _lanyard_item_lists_equal (GListModel *model,
   return TRUE;
 }
 
-/* Replaces what is in @model by copies of what is in @other. */
+/* How many items at the start, or at the end, are equal. */
+static guint
+count_equal (GListModel *model,
+             GListModel *other,
+             guint       most,
+             gboolean    from_end)
+{
+  guint n_items = g_list_model_get_n_items (model);
+  guint n_others = g_list_model_get_n_items (other);
+  guint count = 0;
+
+  while (count < most)
+    {
+      g_autoptr(LanyardItem) item = g_list_model_get_item (model, from_end ? n_items - 1 - count : count);
+      g_autoptr(LanyardItem) other_item = g_list_model_get_item (other, from_end ? n_others - 1 - count : count);
+
+      if (!lanyard_item_equal (item, other_item))
+        break;
+      count++;
+    }
+
+  return count;
+}
+
+/* Gives @model copies of what is in @other. Items that differ are changed in
+ * place when there are as many, else those stay that are equal. */
 void
 _lanyard_item_list_assign (GListModel *model,
                            GListModel *other)
 {
   g_autoptr(GPtrArray) copies = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_items = g_list_model_get_n_items (model);
+  guint n_others = g_list_model_get_n_items (other);
+  guint start, end;
 
-  for (guint i = 0; i < g_list_model_get_n_items (other); i++)
+  for (guint i = 0; n_items == n_others && i < n_items; i++)
+    {
+      g_autoptr(LanyardItem) item = g_list_model_get_item (model, i);
+      g_autoptr(LanyardItem) other_item = g_list_model_get_item (other, i);
+
+      lanyard_item_assign (item, other_item);
+    }
+
+  start = count_equal (model, other, MIN (n_items, n_others), FALSE);
+  end = count_equal (model, other, MIN (n_items, n_others) - start, TRUE);
+  for (guint i = start; i < n_others - end; i++)
     {
       g_autoptr(LanyardItem) item = g_list_model_get_item (other, i);
 
       g_ptr_array_add (copies, lanyard_item_copy (item));
     }
 
-  g_list_store_splice (G_LIST_STORE (model), 0, g_list_model_get_n_items (model), copies->pdata, copies->len);
+  if (n_items - start - end > 0 || copies->len > 0)
+    g_list_store_splice (G_LIST_STORE (model), start, n_items - start - end, copies->pdata, copies->len);
 }

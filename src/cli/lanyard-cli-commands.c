@@ -59,6 +59,9 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
   { "metadata", "fetch", _lanyard_cli_metadata_fetch, N_("URL"), 1, 1,
     LANYARD_CLI_OUTPUT | LANYARD_CLI_FETCH, N_("download metadata and show the server’s certificate") },
 
+  { "field", "search", _lanyard_cli_field_search, N_("WORDS…"), 1, -1,
+    LANYARD_CLI_JSON | LANYARD_CLI_CONNECTOR, N_("find a connector’s field by any name that service providers use for it") },
+
   { "group", "add", _lanyard_cli_group_add, N_("GROUP…"), 1, -1,
     0, N_("make groups") },
   { "group", "list", _lanyard_cli_group_list, NULL, 0, 0,

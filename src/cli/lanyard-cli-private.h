@@ -155,6 +155,7 @@ gboolean              _lanyard_cli_write              (LanyardCli           *cli
 
 gboolean _lanyard_cli_catalog_list              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_catalog_search            (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_field_search              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_catalog_show              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_add             (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_list            (LanyardCli *cli, GError **error);

@@ -145,6 +145,19 @@ def catalog(world):
 
 
 @test
+def field_search(world):
+    assert world.call("field", "search", "Audience", "Restriction", config=None).startswith("sp_entity_id ")
+    found = json.loads(world.call("field", "search", "Target URL", "--json", config=None))
+    assert [(one["field"], one["page"]) for one in found[:2]] == [("acs", "service-provider"), ("sso_url", "identity-provider")], found
+    assert "Reply URL" in found[0]["names"]
+    assert world.call("field", "search", "xyzzyplugh", config=None) == ""
+    world.call("connector", "add", "valimail")
+    named = json.loads(world.call("field", "search", "idp metadata file", "--connector", "valimail", "--json"))
+    assert named[0]["field"] == "metadata_file", named
+    world.call("field", "search", "x", "--connector", "nobody", status=REFUSED)
+
+
+@test
 def default_configuration(world):
     assert world.call("connector", "list", config=None) == ""
     path = world.folder / "data/lanyard/default.lanyard"

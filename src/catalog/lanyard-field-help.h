@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "lanyard-template.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LanyardFieldHelp:
+ * @field: name of the connector's field in the JSON form, or of a value that
+ *   is made from several ("sso_url", "metadata_url", "certificate" …)
+ * @page: of the editor ("service-provider" …)
+ * @title: N_(): as the editor calls it
+ * @help: N_(): what it is for, a sentence without its period
+ * @names: what service providers call it, separated by "|"; never translated
+ *
+ * What is said of one field of the connector editor.
+ */
+typedef struct
+{
+  const char *field;
+  const char *page;
+  const char *title;
+  const char *help;
+  const char *names;
+} LanyardFieldHelp;
+
+const LanyardFieldHelp *lanyard_field_help_lookup    (const char             *field);
+GPtrArray              *lanyard_field_help_search    (const char             *words,
+                                                      LanyardTemplate        *tmpl);
+char                   *lanyard_field_help_dup_names (const LanyardFieldHelp *self);
+
+G_END_DECLS

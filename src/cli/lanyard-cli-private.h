@@ -44,6 +44,10 @@ typedef struct
   gboolean   dry_run;
   gboolean   allow_private;
   char      *trust;
+  gboolean   sp_initiated;
+  gboolean   xml;
+  gboolean   to_test_sp;
+  char      *save;
   int        max_days;                      /* 0: not given */
   int        port;                          /* -1: not given */
 } LanyardCli;
@@ -71,6 +75,8 @@ typedef enum
   LANYARD_CLI_PROPOSAL = 1 << 17,
   LANYARD_CLI_FETCH = 1 << 18,
   LANYARD_CLI_TRUST = 1 << 19,
+  LANYARD_CLI_DRY_RUN = 1 << 24,
+  LANYARD_CLI_NEGATIVE = 1 << 25,
 } LanyardCliOptions;
 
 /* Exit status 0 for TRUE; for FALSE 2 if the error is a GOptionError, else 1. */
@@ -153,6 +159,13 @@ gboolean              _lanyard_cli_write              (LanyardCli           *cli
                                                        const char           *name,
                                                        GError              **error);
 
+/* lanyard-cli-findings.c: @findings: (element-type LanyardSamlFinding) */
+void                  _lanyard_cli_print_findings     (GPtrArray            *findings);
+JsonArray            *_lanyard_cli_findings_to_json   (GPtrArray            *findings);
+void                  _lanyard_cli_add_error          (JsonNode             *node,
+                                                       const char           *name,
+                                                       const GError         *error);
+
 gboolean _lanyard_cli_catalog_list              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_catalog_search            (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_field_search              (LanyardCli *cli, GError **error);
@@ -191,6 +204,7 @@ gboolean _lanyard_cli_saml_decode               (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_saml_verify               (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_serve                     (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_respond                   (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_test_dry_run              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_test_sp_metadata          (LanyardCli *cli, GError **error);
 
 /* lanyard-cli-connector.c: refuses what would break an active connector */

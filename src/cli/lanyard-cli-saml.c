@@ -195,51 +195,15 @@ check_certificate (LanyardCli             *cli,
   return lanyard_saml_inspection_verify (inspection, keys, FALSE, findings, error);
 }
 
-static void
-print_verdicts (GPtrArray *findings)
-{
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      LanyardSamlFinding *finding = findings->pdata[i];
-      /* Translators: the value that was expected, or received */
-      g_autofree char *expected = g_strdup_printf (_("expected “%s”"), finding->expected != NULL ? finding->expected : "");
-      g_autofree char *received = g_strdup_printf (_("received “%s”"), finding->received != NULL ? finding->received : "");
-
-      if (finding->received == NULL)
-        g_clear_pointer (&received, g_free);
-      _lanyard_cli_add_row (rows, finding->passed ? _("passed") : _("FAILED"), finding->rule, finding->subject,
-                            finding->expected != NULL ? expected : received != NULL ? "" : NULL, received, NULL);
-    }
-
-  _lanyard_cli_print_rows (rows);
-}
-
 static gboolean
 print_verdicts_json (LanyardSamlInspection *inspection,
                      GPtrArray             *findings,
                      const GError          *fault)
 {
   g_autoptr(JsonNode) node = make_summary_json (inspection);
-  JsonArray *array = json_array_new ();
 
-  for (guint i = 0; i < findings->len; i++)
-    {
-      LanyardSamlFinding *finding = findings->pdata[i];
-      g_autoptr(JsonObject) object = json_object_new ();
-      JsonNode *entry = json_node_init_object (json_node_alloc (), object);
-
-      _lanyard_cli_add_string (entry, "rule", finding->rule);
-      json_object_set_boolean_member (object, "passed", finding->passed);
-      _lanyard_cli_add_string (entry, "code", finding->passed ? NULL : lanyard_saml_error_get_code (finding->code));
-      _lanyard_cli_add_string (entry, "subject", finding->subject);
-      _lanyard_cli_add_string (entry, "expected", finding->expected);
-      _lanyard_cli_add_string (entry, "received", finding->received);
-      json_array_add_element (array, entry);
-    }
   json_object_set_boolean_member (json_node_get_object (node), "passed", fault == NULL);
-  json_object_set_array_member (json_node_get_object (node), "findings", array);
+  json_object_set_array_member (json_node_get_object (node), "findings", _lanyard_cli_findings_to_json (findings));
 
   return _lanyard_cli_print_json (node);
 }
@@ -268,7 +232,7 @@ _lanyard_cli_saml_verify (LanyardCli  *cli,
   if (cli->json)
     print_verdicts_json (inspection, findings, fault);
   else
-    print_verdicts (findings);
+    _lanyard_cli_print_findings (findings);
   if (fault == NULL)
     return TRUE;
 

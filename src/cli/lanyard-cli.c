@@ -40,6 +40,7 @@ cli_clear (LanyardCli *cli)
   g_free (cli->person);
   g_free (cli->request);
   g_free (cli->trust);
+  g_free (cli->save);
   g_free (cli->connector);
   g_free (cli->at);
 }
@@ -105,6 +106,9 @@ list_entries (LanyardCli              *cli,
     { LANYARD_CLI_PERSON, { "person", 0, 0, G_OPTION_ARG_STRING, &cli->person, N_("Who signs in"), N_("PERSON") } },
     { LANYARD_CLI_REQUEST, { "request", 0, 0, G_OPTION_ARG_FILENAME, &cli->request,
                              N_("The request to answer: XML, or the URL of a redirect"), N_("FILE") } },
+    { LANYARD_CLI_DRY_RUN, { "sp-initiated", 0, 0, G_OPTION_ARG_NONE, &cli->sp_initiated,
+                             N_("Begin at the application, with a request that is made up"), NULL } },
+    { LANYARD_CLI_DRY_RUN, { "xml", 0, 0, G_OPTION_ARG_NONE, &cli->xml, N_("Print the exact response and nothing else"), NULL } },
     { LANYARD_CLI_CONNECTOR, { "connector", 0, 0, G_OPTION_ARG_STRING, &cli->connector,
                                N_("The connector to check or search with"), N_("CONNECTOR") } },
     { LANYARD_CLI_CONNECTOR, { "at", 0, 0, G_OPTION_ARG_STRING, &cli->at,

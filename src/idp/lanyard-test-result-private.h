@@ -54,6 +54,11 @@ LanyardConnector  *_lanyard_test_result_find_connector_sync (LanyardConfiguratio
                                                              GError               **error);
 JsonNode          *_lanyard_test_result_to_json     (LanyardTestResult    *result,
                                                      gint64                now);
+gboolean           _lanyard_test_result_keep_sync  (LanyardTestResult     *result,
+                                                    LanyardConfiguration  *configuration,
+                                                    LanyardEvent          *event,
+                                                    gint64                 now,
+                                                    GError               **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardTestResult, _lanyard_test_result_free)
 
 G_END_DECLS

@@ -19,7 +19,6 @@
 #include "lanyard-test-sp-private.h"
 #include "lanyard-url.h"
 
-#define RESULT_LIFETIME (24 * 3600)
 #define REQUEST_LIFETIME 3600
 
 /* It shows what applications are told, so it is on this machine alone. */
@@ -237,24 +236,9 @@ keep_result (LanyardIdp          *self,
              LanyardTestResult   *result,
              GError             **error)
 {
-  g_autoptr(JsonNode) node = _lanyard_test_result_to_json (result, request->now);
-  g_autofree char *text = json_to_string (node, FALSE);
-  JsonObject *object = json_node_get_object (node);
-
-  if (!lanyard_configuration_put_state_sync (lanyard_idp_get_configuration (self), LANYARD_TEST_RESULT_KIND, LANYARD_TEST_RESULT_KEY, text,
-                                             request->now + RESULT_LIFETIME, FALSE, error))
+  if (!_lanyard_test_result_keep_sync (result, lanyard_idp_get_configuration (self), request->event, request->now, error))
     return FALSE;
 
-  if (result->connector != NULL)
-    g_object_set (request->event, "connector", lanyard_record_get_id (LANYARD_RECORD (result->connector)), NULL);
-  if (result->reason != NULL)
-    g_object_set (request->event,
-                  "code", json_object_get_string_member (object, "code"),
-                  "message", result->reason->message,
-                  NULL);
-  else
-    g_object_set (request->event, "detail", result->received->name_id, NULL);
-  g_object_set (request->event, "flow", result->in_response_to != NULL ? "sp-initiated" : "idp-initiated", NULL);
   lanyard_idp_record_event (self, request, "test");
   return TRUE;
 }

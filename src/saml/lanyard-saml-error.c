@@ -50,6 +50,7 @@ static const char *const codes[] = {
   [LANYARD_SAML_ERROR_PASSIVE] = "no-passive",
   [LANYARD_SAML_ERROR_AUTHN_FAILED] = "authn-failed",
   [LANYARD_SAML_ERROR_DENIED] = "request-denied",
+  [LANYARD_SAML_ERROR_ATTRIBUTE] = "attribute-missing",
 };
 
 /* Requester: their fault, Responder: ours. */

@@ -51,6 +51,7 @@ typedef enum
   LANYARD_SAML_ERROR_PASSIVE,            /* "no-passive": something would have to be shown */
   LANYARD_SAML_ERROR_AUTHN_FAILED,       /* "authn-failed": the person did not sign in */
   LANYARD_SAML_ERROR_DENIED,             /* "request-denied": the person may not */
+  LANYARD_SAML_ERROR_ATTRIBUTE,          /* "attribute-missing": one that the service provider requires */
 } LanyardSamlError;
 
 GQuark      lanyard_saml_error_quark    (void);

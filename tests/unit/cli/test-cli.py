@@ -604,6 +604,34 @@ def respond(world):
 
 
 @test
+def test_dry_run(world):
+    world.make_test_sp()
+    shown = world.json("connector", "show", "test-sp")
+    text = world.call("test", "dry-run", "test-sp", "ann")
+    assert "accepted" in text and "FAILED" not in text and "NameID: ann@example.org" in text
+    response = ElementTree.fromstring(world.call("test", "dry-run", "test-sp", "ann", "--sp-initiated", "--xml"))
+    assert response.get("InResponseTo") and response.get("Destination") == shown["acs"][0]["url"]
+    result = world.json("test", "dry-run", "test-sp", "ann")
+    assert result["accepted"] and result["refusal"] is None and all(line["passed"] for line in result["findings"])
+    assert base64.b64decode(result["encoded"]).decode() == result["xml"]
+
+    world.call("person", "add", "ben", "--email", "ben@example.org")
+    refused = world.call("test", "dry-run", "test-sp", "ben", status=REFUSED)
+    assert "refused by the identity provider" in refused and "M-52" in refused
+    result = world.call("test", "dry-run", "test-sp", "ben", "--json", status=REFUSED)
+    refusal = json.loads(result[result.index("{"):])["refusal"]
+    assert refusal["code"] == "no-access" and refusal["rule"] == "M-52" and refusal["fix"]
+
+    request = ("<samlp:AuthnRequest xmlns:samlp=\"%s\" ID=\"_1234567890abcdef1234\" Version=\"2.0\""
+               " IssueInstant=\"2020-01-01T00:00:00Z\" AssertionConsumerServiceURL=\"https://evil.test/acs\">"
+               "<saml:Issuer xmlns:saml=\"%s\">%s</saml:Issuer></samlp:AuthnRequest>")
+    world.write("request.xml", request % (NAMES["samlp"], NAMES["saml"], shown["sp_entity_id"]))
+    assert "acs" in world.call("test", "dry-run", "test-sp", "ann", "--request", "request.xml", status=REFUSED).lower()
+    world.call("test", "dry-run", "test-sp", "ann", "--request", world.write("bad.xml", "<x/>"), status=REFUSED)
+    world.call("test", "dry-run", "test-sp", status=USAGE)
+
+
+@test
 def saml_decode(world):
     world.make_test_sp()
     document = world.call("respond", "test-sp", "--person", "ann").strip()

@@ -53,6 +53,11 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
   { "connector", "revoke", _lanyard_cli_connector_revoke, N_("CONNECTOR GROUP…"), 2, -1,
     0, N_("take that back") },
 
+  { "certificate", "import", _lanyard_cli_certificate_import, N_("CONNECTOR FILE"), 2, 2,
+    LANYARD_CLI_KEY | LANYARD_CLI_PAIR, N_("use a pair of your own: PEM or PKCS#12, encrypted or not") },
+  { "certificate", "rollover", _lanyard_cli_certificate_rollover, N_("CONNECTOR [STEP]"), 1, 2,
+    LANYARD_CLI_JSON, N_("start, tick, switch, retire or back: change the certificate with an overlap") },
+
   { "metadata", "list", _lanyard_cli_metadata_list, N_("FILE|URL [TEXT]"), 1, 2,
     LANYARD_CLI_JSON | LANYARD_CLI_FETCH | LANYARD_CLI_TRUST,
     N_("list the entities of metadata of any length, or find some by ID and name") },

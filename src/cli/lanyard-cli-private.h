@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "lanyard-configuration.h"
+#include "lanyard-secret.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +50,8 @@ typedef struct
   gboolean   to_test_sp;
   char      *save;
   int        max_days;                      /* 0: not given */
+  gboolean   next;
+  int        passphrase_fd;                 /* -1: not given */
   int        port;                          /* -1: not given */
 } LanyardCli;
 
@@ -75,6 +78,7 @@ typedef enum
   LANYARD_CLI_PROPOSAL = 1 << 17,
   LANYARD_CLI_FETCH = 1 << 18,
   LANYARD_CLI_TRUST = 1 << 19,
+  LANYARD_CLI_PAIR = 1 << 20,
   LANYARD_CLI_DRY_RUN = 1 << 24,
   LANYARD_CLI_NEGATIVE = 1 << 25,
 } LanyardCliOptions;
@@ -170,6 +174,8 @@ gboolean _lanyard_cli_catalog_list              (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_catalog_search            (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_field_search              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_catalog_show              (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_certificate_import        (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_certificate_rollover      (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_add             (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_list            (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_show            (LanyardCli *cli, GError **error);
@@ -206,6 +212,11 @@ gboolean _lanyard_cli_serve                     (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_respond                   (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_test_dry_run              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_test_sp_metadata          (LanyardCli *cli, GError **error);
+
+/* lanyard-cli-passphrase.c */
+LanyardSecret *_lanyard_cli_ask_passphrase (LanyardCli  *cli,
+                                            const char  *question,
+                                            GError     **error);
 
 /* lanyard-cli-connector.c: refuses what would break an active connector */
 gboolean _lanyard_cli_save_connector            (LanyardCli       *cli,

@@ -103,6 +103,10 @@ list_entries (LanyardCli              *cli,
     { LANYARD_CLI_KEY, { "key", 0, 0, G_OPTION_ARG_FILENAME, &cli->key, N_("The private key (PEM or DER)"), N_("FILE") } },
     { LANYARD_CLI_CERTIFICATE, { "certificate", 0, 0, G_OPTION_ARG_FILENAME, &cli->certificate,
                                  N_("The certificate (PEM or DER)"), N_("FILE") } },
+    { LANYARD_CLI_PAIR, { "next", 0, 0, G_OPTION_ARG_NONE, &cli->next,
+                          N_("Begin a rollover with it instead of signing with it at once"), NULL } },
+    { LANYARD_CLI_PAIR, { "passphrase-fd", 0, 0, G_OPTION_ARG_INT, &cli->passphrase_fd,
+                          N_("Read the passphrase from a file descriptor instead of the terminal"), N_("NUMBER") } },
     { LANYARD_CLI_PERSON, { "person", 0, 0, G_OPTION_ARG_STRING, &cli->person, N_("Who signs in"), N_("PERSON") } },
     { LANYARD_CLI_REQUEST, { "request", 0, 0, G_OPTION_ARG_FILENAME, &cli->request,
                              N_("The request to answer: XML, or the URL of a redirect"), N_("FILE") } },
@@ -316,7 +320,7 @@ int
 lanyard_cli_run (int    argc,
                  char **argv)
 {
-  g_auto(LanyardCli) cli = { .port = -1 };
+  g_auto(LanyardCli) cli = { .passphrase_fd = -1, .port = -1 };
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) words = NULL;
 

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "lanyard-certificate.h"
 #include "lanyard-configuration.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,13 @@ gboolean _lanyard_administration_may_activate_sync (LanyardConfiguration  *confi
                                                     LanyardConnector      *connector,
                                                     gint64                 now,
                                                     gboolean              *has_key_pair,
+                                                    GError               **error);
+gboolean _lanyard_administration_add_key_pair      (LanyardChanges        *changes,
+                                                    const char            *connector_id,
+                                                    LanyardKeyRole         role,
+                                                    LanyardKey            *key,
+                                                    LanyardCertificate    *certificate,
+                                                    gint64                 now,
                                                     GError               **error);
 
 G_END_DECLS

@@ -9,10 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "lanyard-administration-private.h"
-#include "lanyard-crypto-error.h"
 #include "lanyard-error.h"
 #include "lanyard-text.h"
-#include "lanyard-time.h"
 #include "lanyard-url.h"
 
 static LanyardConnector *
@@ -59,26 +57,6 @@ find_free_slug (LanyardConfiguration  *configuration,
 }
 
 static gboolean
-add_key_pair (LanyardChanges      *changes,
-              const char          *connector_id,
-              LanyardKey          *key,
-              LanyardCertificate  *certificate,
-              GError             **error)
-{
-  g_autoptr(GBytes) private_key = lanyard_key_export_private (key, error);
-  g_autoptr(LanyardKeyPair) pair = NULL;
-  g_autofree char *pem = NULL;
-
-  if (private_key == NULL)
-    return FALSE;
-
-  pem = lanyard_certificate_dup_pem (certificate);
-  pair = lanyard_key_pair_new (connector_id, LANYARD_KEY_ROLE_ACTIVE, pem, lanyard_time_now ());
-  lanyard_changes_add_key_pair (changes, pair, private_key);
-  return TRUE;
-}
-
-static gboolean
 add_generated_key_pair (LanyardChanges    *changes,
                         LanyardConnector  *connector,
                         gint64             now,
@@ -95,7 +73,8 @@ add_generated_key_pair (LanyardChanges    *changes,
   if (certificate == NULL)
     return FALSE;
 
-  return add_key_pair (changes, lanyard_record_get_id (LANYARD_RECORD (connector)), key, certificate, error);
+  return _lanyard_administration_add_key_pair (changes, lanyard_record_get_id (LANYARD_RECORD (connector)),
+                                               LANYARD_KEY_ROLE_ACTIVE, key, certificate, now, error);
 }
 
 static gboolean
@@ -167,57 +146,6 @@ activate_bookmark (LanyardConfiguration  *configuration,
   summary = g_strdup_printf (_("Activate %s"), lanyard_connector_get_label (connector));
   changes = lanyard_changes_new (summary);
   return apply_state (configuration, changes, connector, LANYARD_CONNECTOR_ACTIVE, error);
-}
-
-/* An RSA algorithm cannot be used with an EC key and the other way round: the
- * algorithm follows the key, in the same step. */
-static void
-fit_signature_algorithm (LanyardConnector *connector,
-                         LanyardKey       *key)
-{
-  LanyardSignatureAlgorithm algorithm = lanyard_connector_get_signature_algorithm (connector);
-  gboolean is_ecdsa = algorithm == LANYARD_SIGNATURE_ECDSA_SHA256 || algorithm == LANYARD_SIGNATURE_ECDSA_SHA384;
-
-  if (lanyard_key_is_rsa (key) && is_ecdsa)
-    algorithm = LANYARD_SIGNATURE_RSA_SHA256;
-  else if (!lanyard_key_is_rsa (key) && !is_ecdsa)
-    algorithm = lanyard_key_get_bits (key) > 256 ? LANYARD_SIGNATURE_ECDSA_SHA384 : LANYARD_SIGNATURE_ECDSA_SHA256;
-  else
-    return;
-
-  g_object_set (connector, "signature-algorithm", algorithm, NULL);
-}
-
-static void
-retire_active_key_pairs (LanyardChanges *changes,
-                         GPtrArray      *key_pairs)
-{
-  for (guint i = 0; i < key_pairs->len; i++)
-    {
-      LanyardKeyPair *pair = g_ptr_array_index (key_pairs, i);
-
-      if (lanyard_key_pair_get_role (pair) != LANYARD_KEY_ROLE_ACTIVE)
-        continue;
-
-      g_object_set (pair, "role", LANYARD_KEY_ROLE_RETIRED, NULL);
-      lanyard_changes_save (changes, LANYARD_RECORD (pair));
-    }
-}
-
-static gboolean
-check_key_fits (LanyardKey          *key,
-                LanyardCertificate  *certificate,
-                GError             **error)
-{
-  if (lanyard_key_matches (key, lanyard_certificate_get_key (certificate)))
-    return TRUE;
-
-  lanyard_set_error (error, LANYARD_CRYPTO_ERROR, LANYARD_CRYPTO_ERROR_MISMATCH,
-                     _("Nothing that it signs would verify"),
-                     _("Choose the private key that this certificate was made for"),
-                     _("The private key (%s) does not belong to the certificate of “%s”"),
-                     lanyard_key_get_label (key), lanyard_certificate_get_subject (certificate));
-  return FALSE;
 }
 
 /**
@@ -343,58 +271,4 @@ lanyard_administration_deactivate_sync (LanyardConfiguration  *configuration,
   summary = g_strdup_printf (_("Deactivate %s"), lanyard_connector_get_label (connector));
   changes = lanyard_changes_new (summary);
   return apply_state (configuration, changes, connector, LANYARD_CONNECTOR_INACTIVE, error);
-}
-
-/**
- * lanyard_administration_replace_key_sync:
- * @configuration: where the connector is
- * @connector_id: its id
- * @key: a private key
- * @certificate: the certificate of @key
- * @error: %LANYARD_CRYPTO_ERROR_MISMATCH
- *
- * Makes a pair the one that signs; the one before is retired. When the
- * signature algorithm does not fit the new kind of key, it becomes the usual
- * one for it in the same transaction.
- *
- * Returns: whether the pair is in use
- */
-gboolean
-lanyard_administration_replace_key_sync (LanyardConfiguration  *configuration,
-                                         const char            *connector_id,
-                                         LanyardKey            *key,
-                                         LanyardCertificate    *certificate,
-                                         GError               **error)
-{
-  g_autoptr(LanyardConnector) connector = NULL;
-  g_autoptr(LanyardConnector) before = NULL;
-  g_autoptr(GPtrArray) key_pairs = NULL;
-  g_autoptr(LanyardChanges) changes = NULL;
-  g_autofree char *summary = NULL;
-
-  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
-  g_return_val_if_fail (connector_id != NULL, FALSE);
-  g_return_val_if_fail (key != NULL && certificate != NULL, FALSE);
-
-  if (!check_key_fits (key, certificate, error))
-    return FALSE;
-  connector = load_connector (configuration, connector_id, error);
-  if (connector == NULL)
-    return FALSE;
-  key_pairs = lanyard_configuration_list_key_pairs_sync (configuration, connector_id, error);
-  if (key_pairs == NULL)
-    return FALSE;
-
-  summary = g_strdup_printf (_("Replace the key of %s"), lanyard_connector_get_label (connector));
-  changes = lanyard_changes_new (summary);
-  retire_active_key_pairs (changes, key_pairs);
-  if (!add_key_pair (changes, connector_id, key, certificate, error))
-    return FALSE;
-
-  before = LANYARD_CONNECTOR (lanyard_item_copy (LANYARD_ITEM (connector)));
-  fit_signature_algorithm (connector, key);
-  if (!lanyard_item_equal (LANYARD_ITEM (before), LANYARD_ITEM (connector)))
-    lanyard_changes_save (changes, LANYARD_RECORD (connector));
-
-  return lanyard_configuration_apply_sync (configuration, changes, NULL, error);
 }

@@ -7,6 +7,7 @@
 #include "lanyard-catalog.h"
 #include "lanyard-certificate.h"
 #include "lanyard-configuration.h"
+#include "lanyard-rollover.h"
 #include "lanyard-saml-metadata.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,20 @@ gboolean            lanyard_administration_replace_key_sync      (LanyardConfigu
                                                                   const char           *connector_id,
                                                                   LanyardKey           *key,
                                                                   LanyardCertificate   *certificate,
+                                                                  GError              **error);
+gboolean            lanyard_administration_import_pair_sync      (LanyardConfiguration *configuration,
+                                                                  const char           *connector_id,
+                                                                  LanyardKeyRole        role,
+                                                                  LanyardKey           *key,
+                                                                  LanyardCertificate   *certificate,
+                                                                  gint64                now,
+                                                                  char                **change_id,
+                                                                  GError              **error);
+gboolean            lanyard_administration_rollover_sync         (LanyardConfiguration *configuration,
+                                                                  const char           *connector_id,
+                                                                  LanyardRolloverStep   step,
+                                                                  gint64                now,
+                                                                  char                **change_id,
                                                                   GError              **error);
 GPtrArray          *lanyard_administration_check_sync            (LanyardConfiguration *configuration,
                                                                   LanyardConnector     *connector,

@@ -24,6 +24,10 @@ enum
   FIELD_ROLE,
   FIELD_CERTIFICATE,
   FIELD_CREATED,
+  FIELD_TICKED,
+  FIELD_TICKED_BY,
+  FIELD_REPLACED,
+  FIELD_RETIRED,
 };
 
 G_DEFINE_ENUM_TYPE (LanyardKeyRole, lanyard_key_role,
@@ -36,6 +40,10 @@ static const LanyardField fields[] = {
   [FIELD_ROLE] = { "role", LANYARD_FIELD_ENUM, lanyard_key_role_get_type, .number = LANYARD_KEY_ROLE_ACTIVE },
   [FIELD_CERTIFICATE] = { "certificate", LANYARD_FIELD_STRING },
   [FIELD_CREATED] = { "created", LANYARD_FIELD_INT64 },
+  [FIELD_TICKED] = { "ticked", LANYARD_FIELD_INT64 },
+  [FIELD_TICKED_BY] = { "ticked-by", LANYARD_FIELD_STRING },
+  [FIELD_REPLACED] = { "replaced", LANYARD_FIELD_INT64 },
+  [FIELD_RETIRED] = { "retired", LANYARD_FIELD_INT64 },
 };
 
 static gboolean
@@ -93,3 +101,8 @@ lanyard_key_pair_new (const char     *connector_id,
 LANYARD_DEFINE_FIELD_GETTER (lanyard_key_pair_get_connector, LanyardKeyPair, LANYARD_IS_KEY_PAIR, const char *, string, FIELD_CONNECTOR)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_key_pair_get_role, LanyardKeyPair, LANYARD_IS_KEY_PAIR, LanyardKeyRole, enum, FIELD_ROLE)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_key_pair_get_certificate, LanyardKeyPair, LANYARD_IS_KEY_PAIR, const char *, string, FIELD_CERTIFICATE)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_key_pair_get_created, LanyardKeyPair, LANYARD_IS_KEY_PAIR, gint64, int64, FIELD_CREATED)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_key_pair_get_ticked, LanyardKeyPair, LANYARD_IS_KEY_PAIR, gint64, int64, FIELD_TICKED)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_key_pair_get_ticked_by, LanyardKeyPair, LANYARD_IS_KEY_PAIR, const char *, string, FIELD_TICKED_BY)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_key_pair_get_replaced, LanyardKeyPair, LANYARD_IS_KEY_PAIR, gint64, int64, FIELD_REPLACED)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_key_pair_get_retired, LanyardKeyPair, LANYARD_IS_KEY_PAIR, gint64, int64, FIELD_RETIRED)

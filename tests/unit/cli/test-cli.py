@@ -483,6 +483,46 @@ def replace_key(world):
     assert [pair["role"] for pair in world.json("connector", "show", "test-sp")["certificates"]] == ["active", "retired"]
 
 
+def make_pair(world, name, *options):
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-sha256", "-days", "100", "-subj", f"/CN={name}",
+                    "-keyout", f"{name}.key", "-out", f"{name}.pem", *options], cwd=world.folder, check=True, capture_output=True)
+
+
+@test
+def certificate_import(world):
+    if not shutil.which("openssl"):
+        return "openssl is not there"
+    world.make_test_sp()
+    make_pair(world, "own", "-passout", "pass:sesame")
+    make_pair(world, "other", "-nodes")
+    subprocess.run(["openssl", "pkcs12", "-export", "-in", "other.pem", "-inkey", "other.key", "-passout", "pass:sesame",
+                    "-out", "other.p12"], cwd=world.folder, check=True, capture_output=True)
+    before = world.call("connector", "certificate", "test-sp")
+    for words in [("own.pem",), ("own.pem", "--key", "other.key"), ("own.pem", "--key", "absent"), ("absent",)]:
+        world.call("certificate", "import", "test-sp", *words, status=REFUSED)
+    for file, passphrase in [("other.p12", "wrong"), ("other.p12", "")]:
+        world.call("certificate", "import", "test-sp", file, "--passphrase-fd", "0", status=REFUSED, stdin=passphrase + "\n")
+    assert world.call("connector", "certificate", "test-sp") == before
+    world.call("certificate", "import", "test-sp", "other.p12", "--passphrase-fd", "0", stdin="sesame\n")
+    assert world.call("connector", "certificate", "test-sp").split() == world.read("other.pem").split()
+    world.call("certificate", "import", "test-sp", "own.pem", "--key", "own.key", "--next", "--passphrase-fd", "0", stdin="sesame")
+    assert world.json("certificate", "rollover", "test-sp")["stage"] == "staged"
+
+
+@test
+def certificate_rollover(world):
+    world.make_test_sp()
+    show = lambda: world.json("certificate", "rollover", "test-sp")
+    assert show()["stage"] == "idle" and show()["steps"] == ["start"]
+    world.call("certificate", "rollover", "test-sp", "sideways", status=USAGE)
+    world.call("certificate", "rollover", "test-sp", "switch", status=REFUSED)
+    for step, stage in [("start", "staged"), ("tick", "ticked"), ("back", "staged"), ("tick", "ticked"), ("switch", "switched"),
+                        ("retire", "retired"), ("back", "switched"), ("retire", "retired"), ("status", "retired")]:
+        assert world.call("certificate", "rollover", "test-sp", step).startswith(stage + "\n"), step
+    assert [pair["role"] for pair in show()["pairs"]] == ["active", "retired"]
+    assert show()["pairs"][0]["ticked_by"] and show()["pairs"][1]["retired"]
+
+
 @test
 def groups(world):
     world.call("group", "add", "staff", "guests")

@@ -1,0 +1,222 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-cli-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lanyard-administration.h"
+#include "lanyard-crypto-error.h"
+#include "lanyard-error.h"
+#include "lanyard-pair-file.h"
+#include "lanyard-time.h"
+
+#define ATTEMPTS 3
+
+static LanyardConnector *
+find_connector (LanyardCli  *cli,
+                GError     **error)
+{
+  return (LanyardConnector *) _lanyard_cli_find (cli, LANYARD_TYPE_CONNECTOR, cli->arguments[0], error);
+}
+
+/* The passphrase is asked for when the file needs one, three times at a
+ * terminal. */
+static gboolean
+read_pair (LanyardCli          *cli,
+           GBytes              *data,
+           GBytes              *key_data,
+           LanyardKey         **key,
+           LanyardCertificate **certificate,
+           GError             **error)
+{
+  g_autoptr(LanyardSecret) passphrase = NULL;
+  int attempts = cli->passphrase_fd >= 0 ? 1 : ATTEMPTS;
+
+  for (int attempt = 0; ; attempt++)
+    {
+      g_autoptr(GError) local_error = NULL;
+
+      if (lanyard_pair_file_read (data, key_data, passphrase, key, certificate, &local_error))
+        return TRUE;
+      if (!g_error_matches (local_error, LANYARD_CRYPTO_ERROR, LANYARD_CRYPTO_ERROR_PASSPHRASE) || attempt == attempts)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+
+      g_clear_pointer (&passphrase, lanyard_secret_free);
+      passphrase = _lanyard_cli_ask_passphrase (cli, attempt == 0 ? _("Passphrase:") : _("That was wrong. Passphrase:"),
+                                                error);
+      if (passphrase == NULL)
+        return FALSE;
+    }
+}
+
+gboolean
+_lanyard_cli_certificate_import (LanyardCli  *cli,
+                                 GError     **error)
+{
+  g_autoptr(LanyardConnector) connector = find_connector (cli, error);
+  g_autoptr(GBytes) data = NULL;
+  g_autoptr(GBytes) key_data = NULL;
+  g_autoptr(LanyardKey) key = NULL;
+  g_autoptr(LanyardCertificate) certificate = NULL;
+
+  data = connector != NULL ? _lanyard_cli_read_file (cli->arguments[1], error) : NULL;
+  if (data == NULL)
+    return FALSE;
+  if (cli->key != NULL)
+    {
+      key_data = _lanyard_cli_read_file (cli->key, error);
+      if (key_data == NULL)
+        return FALSE;
+    }
+
+  return read_pair (cli, data, key_data, &key, &certificate, error) &&
+         lanyard_administration_import_pair_sync (cli->configuration, lanyard_record_get_id (LANYARD_RECORD (connector)),
+                                                  cli->next ? LANYARD_KEY_ROLE_NEXT : LANYARD_KEY_ROLE_ACTIVE,
+                                                  key, certificate, lanyard_time_now (), NULL, error);
+}
+
+static void
+add_date (JsonNode   *node,
+          const char *name,
+          gint64      seconds)
+{
+  g_autofree char *text = seconds != 0 ? lanyard_time_format (seconds) : NULL;
+
+  _lanyard_cli_add_string (node, name, text);
+}
+
+static JsonNode *
+pair_to_json (LanyardKeyPair  *pair,
+              GError         **error)
+{
+  g_autoptr(JsonObject) object = json_object_new ();
+  g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), object);
+  const char *pem = lanyard_key_pair_get_certificate (pair);
+  g_autoptr(GBytes) data = g_bytes_new_static (pem, strlen (pem));
+  g_autoptr(LanyardCertificate) certificate = lanyard_certificate_new_from_data (data, error);
+  g_autofree char *fingerprint = NULL;
+
+  if (certificate == NULL)
+    return NULL;
+
+  fingerprint = lanyard_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA256);
+  _lanyard_cli_add_string (node, "role", lanyard_enum_get_nick (LANYARD_TYPE_KEY_ROLE, lanyard_key_pair_get_role (pair)));
+  _lanyard_cli_add_string (node, "key", lanyard_key_get_label (lanyard_certificate_get_key (certificate)));
+  _lanyard_cli_add_string (node, "fingerprint_sha256", fingerprint);
+  add_date (node, "not_after", lanyard_certificate_get_not_after (certificate));
+  add_date (node, "created", lanyard_key_pair_get_created (pair));
+  add_date (node, "ticked", lanyard_key_pair_get_ticked (pair));
+  _lanyard_cli_add_string (node, "ticked_by", lanyard_key_pair_get_ticked_by (pair));
+  add_date (node, "replaced", lanyard_key_pair_get_replaced (pair));
+  add_date (node, "retired", lanyard_key_pair_get_retired (pair));
+
+  return g_steal_pointer (&node);
+}
+
+static JsonNode *
+rollover_to_json (GPtrArray  *pairs,
+                  GError    **error)
+{
+  LanyardRolloverStage stage = lanyard_rollover_get_stage (pairs);
+  g_autoptr(JsonObject) object = json_object_new ();
+  g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), object);
+  JsonArray *array = json_array_new ();
+
+  _lanyard_cli_add_string (node, "stage", lanyard_enum_get_nick (LANYARD_TYPE_ROLLOVER_STAGE, (int) stage));
+  json_object_set_array_member (object, "pairs", array);
+  for (guint i = 0; i < pairs->len; i++)
+    {
+      JsonNode *pair = pair_to_json (pairs->pdata[i], error);
+
+      if (pair == NULL)
+        return NULL;
+      json_array_add_element (array, pair);
+    }
+  array = json_array_new ();
+  for (guint step = LANYARD_ROLLOVER_START; step <= LANYARD_ROLLOVER_BACK; step++)
+    if (lanyard_rollover_allows (stage, step))
+      json_array_add_string_element (array, lanyard_enum_get_nick (LANYARD_TYPE_ROLLOVER_STEP, (int) step));
+  json_object_set_array_member (object, "steps", array);
+
+  return g_steal_pointer (&node);
+}
+
+static gboolean
+print_rollover (LanyardCli        *cli,
+                LanyardConnector  *connector,
+                GError           **error)
+{
+  g_autoptr(GPtrArray) pairs = lanyard_configuration_list_key_pairs_sync (
+    cli->configuration, lanyard_record_get_id (LANYARD_RECORD (connector)), error);
+  g_autoptr(JsonNode) node = pairs != NULL ? rollover_to_json (pairs, error) : NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  JsonArray *array;
+
+  if (node == NULL)
+    return FALSE;
+  if (cli->json)
+    return _lanyard_cli_print_json (node);
+
+  rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  array = json_object_get_array_member (json_node_get_object (node), "pairs");
+  g_print ("%s\n", json_object_get_string_member (json_node_get_object (node), "stage"));
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *pair = json_array_get_object_element (array, i);
+
+      _lanyard_cli_add_row (rows, json_object_get_string_member (pair, "role"),
+                            json_object_get_string_member (pair, "key"),
+                            json_object_get_string_member (pair, "not_after"),
+                            json_object_get_string_member (pair, "fingerprint_sha256"), NULL);
+    }
+  _lanyard_cli_print_rows (rows);
+  return TRUE;
+}
+
+static gboolean
+parse_step (const char           *text,
+            LanyardRolloverStep  *step,
+            GError              **error)
+{
+  for (guint i = LANYARD_ROLLOVER_START; i <= LANYARD_ROLLOVER_BACK; i++)
+    if (strcmp (text, lanyard_enum_get_nick (LANYARD_TYPE_ROLLOVER_STEP, (int) i)) == 0)
+      {
+        *step = i;
+        return TRUE;
+      }
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+               _("There is no step “%s”: it is start, tick, switch, retire, back or status."), text);
+  return FALSE;
+}
+
+/* A step, then how far it is; without a step only that. */
+gboolean
+_lanyard_cli_certificate_rollover (LanyardCli  *cli,
+                                   GError     **error)
+{
+  const char *word = cli->arguments[1];
+  g_autoptr(LanyardConnector) connector = NULL;
+  LanyardRolloverStep step = LANYARD_ROLLOVER_START;
+  gboolean only_status = word == NULL || strcmp (word, "status") == 0;
+
+  if (!only_status && !parse_step (word, &step, error))
+    return FALSE;
+  connector = find_connector (cli, error);
+  if (connector == NULL)
+    return FALSE;
+  if (!only_status &&
+      !lanyard_administration_rollover_sync (cli->configuration, lanyard_record_get_id (LANYARD_RECORD (connector)), step,
+                                             lanyard_time_now (), NULL, error))
+    return FALSE;
+
+  return print_rollover (cli, connector, error);
+}

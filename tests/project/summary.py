@@ -14,7 +14,7 @@ import sys
 # Tests that may skip in one run: what needs material that lies beside the checkout (real metadata).
 SKIPS_ALLOWED = int(os.environ.get("LANYARD_SKIPS_ALLOWED", "6"))
 FAILURES_SIZE = 1500
-LINE_SIZE = 220
+LINE_SIZE = 700
 
 RESULT = re.compile(r"^(not ok|ok)\b(?: +\d+)?(?: +-)? *(.*?)( *# SKIP\b.*)?$", re.I)
 LEFT_FOR_FULL = re.compile(r"^1\.\.0 # SKIP only with LANYARD_TEST_FULL", re.M)

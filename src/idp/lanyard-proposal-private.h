@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "lanyard-proposal.h"
+
+G_BEGIN_DECLS
+
+/* lanyard-proposal-text.c */
+const char            *_lanyard_proposal_get_label (const char  *field);
+LanyardProposalChange *_lanyard_proposal_describe  (const char  *field,
+                                                    JsonNode    *before,
+                                                    JsonNode    *after);
+
+G_END_DECLS

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *field;      /* JSON name; several rows may have the same */
-  const char *label;      /* N_(), as in the window */
+  const char *label;      /* to be translated; as in the window */
   const char *synonyms;   /* lower case words, names separated by "|" */
 } LanyardFieldName;
 

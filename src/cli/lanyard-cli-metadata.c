@@ -4,275 +4,12 @@
 
 #include "config.h"
 
-#include "lanyard-cli-private.h"
+#include "lanyard-cli-metadata-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "lanyard-administration.h"
-#include "lanyard-error.h"
-#include "lanyard-metadata-fetch.h"
 #include "lanyard-text.h"
-#include "lanyard-time.h"
-
-#define ENTITIES_NAMED 5
-#define DAY (24 * 60 * 60)
-
-/* Metadata as it was given on the command line, and what is demanded of it. */
-typedef struct
-{
-  GBytes                    *document;
-  char                      *source;      /* a file's name, or a URL */
-  GPtrArray                 *trusted;     /* LanyardCertificate */
-  LanyardSamlMetadataPolicy  policy;
-} Input;
-
-static void
-clear_input (Input *input)
-{
-  g_clear_pointer (&input->document, g_bytes_unref);
-  g_clear_pointer (&input->source, g_free);
-  g_clear_pointer (&input->trusted, g_ptr_array_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Input, clear_input)
-
-static gboolean
-is_url (const char *text)
-{
-  return strstr (text, "://") != NULL;
-}
-
-static LanyardFetched *
-fetch (LanyardCli  *cli,
-       const char  *url,
-       GError     **error)
-{
-  const LanyardFetchOptions options = { .allow_private = cli->allow_private };
-  LanyardFetched *fetched = lanyard_metadata_fetch_sync (url, &options, NULL, NULL, NULL, error);
-
-  if (fetched == NULL)
-    return NULL;
-
-  g_printerr ("%s\n", fetched->url);
-  if (fetched->fingerprint != NULL)
-    /* Translators: a fingerprint */
-    g_printerr (_("Certificate of the server, SHA-256: %s"), fetched->fingerprint);
-  else
-    g_printerr ("%s", _("The connection was not encrypted."));
-  g_printerr ("\n");
-
-  return fetched;
-}
-
-/* A file is mapped, since the metadata of a federation is long. */
-static gboolean
-load_input (Input       *input,
-            LanyardCli  *cli,
-            const char  *name,
-            GError     **error)
-{
-  g_autoptr(LanyardFetched) fetched = NULL;
-  g_autoptr(GMappedFile) file = NULL;
-  g_autoptr(GError) cause = NULL;
-  g_autofree char *visible = NULL;
-
-  if (is_url (name))
-    {
-      fetched = fetch (cli, name, error);
-      if (fetched == NULL)
-        return FALSE;
-      input->document = g_bytes_ref (fetched->document);
-      input->source = g_strdup (fetched->url);
-      return TRUE;
-    }
-
-  file = g_mapped_file_new (name, FALSE, &cause);
-  if (file != NULL)
-    {
-      input->document = g_mapped_file_get_bytes (file);
-      input->source = g_path_get_basename (name);
-      return TRUE;
-    }
-
-  visible = lanyard_text_make_visible (name, 256);
-  lanyard_set_error (error, LANYARD_ERROR,
-                     g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? LANYARD_ERROR_NOT_FOUND : LANYARD_ERROR_IO,
-                     NULL, _("Enter the name of a file, or an address that begins with https://"),
-                     _("The metadata “%s” cannot be read"), visible);
-  return FALSE;
-}
-
-static gboolean
-add_trusted (Input       *input,
-             GBytes      *data,
-             GError     **error)
-{
-  LanyardCertificate *certificate = lanyard_certificate_new_from_data (data, error);
-
-  if (certificate != NULL)
-    g_ptr_array_add (input->trusted, certificate);
-
-  return certificate != NULL;
-}
-
-/* M-64: the certificate of the command line, else those of the connector. */
-static gboolean
-load_trusted (Input             *input,
-              LanyardCli        *cli,
-              LanyardConnector  *connector,
-              GError           **error)
-{
-  const char * const *pinned = NULL;
-
-  if (connector != NULL)
-    pinned = lanyard_connector_get_metadata_signing_certificates (connector);
-  if (cli->trust != NULL)
-    {
-      g_autoptr(GBytes) data = _lanyard_cli_read_file (cli->trust, error);
-
-      return data != NULL && add_trusted (input, data, error);
-    }
-
-  for (guint i = 0; pinned != NULL && pinned[i] != NULL; i++)
-    {
-      g_autoptr(GBytes) data = g_bytes_new_static (pinned[i], strlen (pinned[i]));
-
-      if (!add_trusted (input, data, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-open_input (Input             *input,
-            LanyardCli        *cli,
-            LanyardConnector  *connector,
-            const char        *name,
-            GError           **error)
-{
-  input->trusted = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_certificate_unref);
-  input->policy.now = lanyard_time_now ();
-  input->policy.max_validity = (gint64) cli->max_days * DAY;
-  input->policy.trusted = input->trusted;
-
-  return load_trusted (input, cli, connector, error) && load_input (input, cli, name, error);
-}
-
-/* Service providers as far as they are named, and how many there are. */
-typedef struct
-{
-  GString *ids;
-  char    *only;
-  guint    n_entities;
-} Names;
-
-static gboolean
-count_sp_cb (const LanyardSamlEntitySummary *summary,
-             gpointer                        user_data)
-{
-  Names *names = user_data;
-
-  if ((summary->roles & LANYARD_SAML_ROLE_SP) == 0)
-    return TRUE;
-
-  if (names->n_entities < ENTITIES_NAMED)
-    g_string_append_printf (names->ids, "%s%s", names->n_entities > 0 ? ", " : "", summary->entity_id);
-  else if (names->n_entities == ENTITIES_NAMED)
-    g_string_append (names->ids, ", …");
-  if (names->n_entities == 0)
-    names->only = g_strdup (summary->entity_id);
-  names->n_entities++;
-
-  return TRUE;
-}
-
-/* Without --entity: the only one; with several, an error that names some. */
-static char *
-find_only_entity (Input   *input,
-                  GError **error)
-{
-  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (input->document);
-  LanyardSamlMetadataPolicy policy = input->policy;
-  Names names = { .ids = g_string_new (NULL) };
-  g_autofree char *fix = NULL;
-  gboolean scanned;
-
-  policy.trusted = NULL;
-  scanned = lanyard_saml_metadata_scan (stream, &policy, count_sp_cb, &names, NULL, error);
-  if (scanned && names.n_entities > 1)
-    {
-      /* Translators: entity IDs */
-      fix = g_strdup_printf (_("Choose one with --entity: %s"), names.ids->str);
-      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID, NULL, fix,
-                         _("The metadata describes %u service providers"), names.n_entities);
-    }
-  g_string_free (names.ids, TRUE);
-  if (!scanned || names.n_entities > 1)
-    g_clear_pointer (&names.only, g_free);
-
-  return names.only;
-}
-
-/* With a pinned certificate the whole document is read, since the signature
- * is one of all of it. */
-static LanyardSamlEntity *
-read_signed_entity (Input       *input,
-                    const char  *entity_id,
-                    GError     **error)
-{
-  g_autoptr(GPtrArray) entities = lanyard_saml_metadata_read_trusted (input->document, &input->policy, error);
-  g_autofree char *visible = NULL;
-
-  if (entities == NULL)
-    return NULL;
-  for (guint i = 0; i < entities->len; i++)
-    {
-      LanyardSamlEntity *entity = g_ptr_array_index (entities, i);
-
-      if (strcmp (entity->entity_id, entity_id) == 0)
-        return lanyard_saml_entity_ref (entity);
-    }
-
-  visible = lanyard_text_make_visible (entity_id, 256);
-  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND, NULL,
-                     _("Look for its entity ID in the application’s settings"),
-                     _("The metadata does not describe the service provider “%s”"), visible);
-  return NULL;
-}
-
-static LanyardSamlEntity *
-read_entity (Input       *input,
-             const char  *wanted,
-             GError     **error)
-{
-  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (input->document);
-  g_autoptr(GPtrArray) entities = NULL;
-  g_autofree char *only = NULL;
-  g_autoptr(GError) cause = NULL;
-
-  if (wanted == NULL)
-    {
-      only = find_only_entity (input, &cause);
-      if (cause != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&cause));
-          return NULL;
-        }
-      wanted = only;
-    }
-  if (wanted == NULL)
-    {
-      /* There is none that can be used: the reader knows why. */
-      entities = lanyard_saml_metadata_read_trusted (input->document, &input->policy, error);
-      return entities != NULL ? lanyard_saml_entity_ref (g_ptr_array_index (entities, 0)) : NULL;
-    }
-  if (input->trusted->len > 0)
-    return read_signed_entity (input, wanted, error);
-
-  return lanyard_saml_metadata_pick (stream, &input->policy, wanted, NULL, error);
-}
 
 /* What was imported is noted, but no change for people. */
 static gboolean
@@ -281,9 +18,9 @@ is_note (const char *field)
   return g_str_has_prefix (field, "metadata_values");
 }
 
-static gboolean
-print_changes (LanyardCli *cli,
-               GPtrArray  *changes)
+gboolean
+_lanyard_cli_print_changes (LanyardCli *cli,
+                            GPtrArray  *changes)
 {
   g_autoptr(JsonArray) array = json_array_new ();
   g_autoptr(JsonNode) root = json_node_init_array (json_node_alloc (), array);
@@ -332,15 +69,15 @@ _lanyard_cli_connector_import_metadata (LanyardCli  *cli,
 {
   g_autoptr(LanyardConnector) before = (LanyardConnector *) _lanyard_cli_find (cli, LANYARD_TYPE_CONNECTOR,
                                                                                cli->arguments[0], error);
-  g_auto(Input) input = { NULL };
+  g_auto(LanyardCliMetadata) input = { NULL };
   g_autoptr(LanyardSamlEntity) entity = NULL;
   g_autoptr(LanyardConnector) after = NULL;
   g_autoptr(GPtrArray) changes = NULL;
   g_auto(GStrv) kept = NULL;
 
-  if (before == NULL || !open_input (&input, cli, before, cli->arguments[1], error))
+  if (before == NULL || !_lanyard_cli_metadata_open (&input, cli, before, cli->arguments[1], error))
     return FALSE;
-  entity = read_entity (&input, cli->entity, error);
+  entity = _lanyard_cli_metadata_read_entity (&input, cli->entity, error);
   if (entity == NULL)
     return FALSE;
   after = lanyard_administration_propose_metadata (before, entity, input.source, input.document, cli->overwrite,
@@ -350,7 +87,7 @@ _lanyard_cli_connector_import_metadata (LanyardCli  *cli,
 
   print_notes (entity, kept);
   changes = lanyard_item_diff (LANYARD_ITEM (before), LANYARD_ITEM (after));
-  return print_changes (cli, changes);
+  return _lanyard_cli_print_changes (cli, changes);
 }
 
 /* What is printed of a long list, as it is read. */
@@ -413,34 +150,18 @@ list_entity_cb (const LanyardSamlEntitySummary *summary,
   return TRUE;
 }
 
-/* A pinned certificate is checked first, on the whole document. */
-static gboolean
-check_signature (Input   *input,
-                 GError **error)
-{
-  g_autoptr(GPtrArray) entities = NULL;
-
-  if (input->trusted->len == 0)
-    return TRUE;
-
-  entities = lanyard_saml_metadata_read_trusted (input->document, &input->policy, error);
-  input->policy.trusted = NULL;
-
-  return entities != NULL;
-}
-
 gboolean
 _lanyard_cli_metadata_list (LanyardCli  *cli,
                             GError     **error)
 {
-  g_auto(Input) input = { NULL };
+  g_auto(LanyardCliMetadata) input = { NULL };
   g_autoptr(JsonArray) array = json_array_new ();
   g_autoptr(JsonNode) root = json_node_init_array (json_node_alloc (), array);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_autoptr(GInputStream) stream = NULL;
   Listing listing = { cli->arguments[1], cli->json ? array : NULL, rows };
 
-  if (!open_input (&input, cli, NULL, cli->arguments[0], error) || !check_signature (&input, error))
+  if (!_lanyard_cli_metadata_open (&input, cli, NULL, cli->arguments[0], error) || !_lanyard_cli_metadata_check_signature (&input, error))
     return FALSE;
 
   stream = g_memory_input_stream_new_from_bytes (input.document);
@@ -457,7 +178,7 @@ gboolean
 _lanyard_cli_metadata_fetch (LanyardCli  *cli,
                              GError     **error)
 {
-  g_autoptr(LanyardFetched) fetched = fetch (cli, cli->arguments[0], error);
+  g_autoptr(LanyardFetched) fetched = _lanyard_cli_metadata_fetch_url (cli, cli->arguments[0], error);
 
   return fetched != NULL && _lanyard_cli_write (cli, fetched->document, "metadata.xml", error);
 }

@@ -188,6 +188,8 @@ gboolean _lanyard_cli_connector_import_name_id  (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_connector_grant           (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_revoke          (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_import_metadata (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_paste           (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_add_from        (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_export_metadata (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_metadata_list             (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_metadata_fetch            (LanyardCli *cli, GError **error);

@@ -33,29 +33,6 @@ slug_is_taken (GPtrArray  *connectors,
   return FALSE;
 }
 
-/* The slug of @text, or that with the first free number at its end. */
-static char *
-find_free_slug (LanyardConfiguration  *configuration,
-                const char            *text,
-                GError               **error)
-{
-  g_autoptr(GPtrArray) connectors = NULL;
-  g_autofree char *wanted = lanyard_text_make_slug (text);
-  g_autofree char *slug = g_strdup (wanted);
-
-  connectors = lanyard_configuration_list_sync (configuration, LANYARD_TYPE_CONNECTOR, error);
-  if (connectors == NULL)
-    return NULL;
-
-  for (guint number = 2; slug_is_taken (connectors, slug); number++)
-    {
-      g_free (slug);
-      slug = g_strdup_printf ("%.58s-%u", wanted, number);
-    }
-
-  return g_steal_pointer (&slug);
-}
-
 static gboolean
 add_generated_key_pair (LanyardChanges    *changes,
                         LanyardConnector  *connector,
@@ -149,6 +126,37 @@ activate_bookmark (LanyardConfiguration  *configuration,
 }
 
 /**
+ * lanyard_administration_dup_free_slug_sync:
+ * @configuration: where it is to be free
+ * @text: a label
+ * @error: what loading gives
+ *
+ * Returns: (transfer full): the slug of @text, or that with the first free
+ *   number at its end
+ */
+char *
+lanyard_administration_dup_free_slug_sync (LanyardConfiguration  *configuration,
+                                           const char            *text,
+                                           GError               **error)
+{
+  g_autoptr(GPtrArray) connectors = NULL;
+  g_autofree char *wanted = lanyard_text_make_slug (text);
+  g_autofree char *slug = g_strdup (wanted);
+
+  connectors = lanyard_configuration_list_sync (configuration, LANYARD_TYPE_CONNECTOR, error);
+  if (connectors == NULL)
+    return NULL;
+
+  for (guint number = 2; slug_is_taken (connectors, slug); number++)
+    {
+      g_free (slug);
+      slug = g_strdup_printf ("%.58s-%u", wanted, number);
+    }
+
+  return g_steal_pointer (&slug);
+}
+
+/**
  * lanyard_administration_add_connector_sync:
  * @configuration: where to add it
  * @tmpl: a template of the catalog
@@ -185,7 +193,9 @@ lanyard_administration_add_connector_sync (LanyardConfiguration  *configuration,
 
   if (slug == NULL)
     {
-      free_slug = find_free_slug (configuration, label != NULL ? label : lanyard_template_get_name (tmpl), error);
+      free_slug = lanyard_administration_dup_free_slug_sync (configuration,
+                                                             label != NULL ? label : lanyard_template_get_name (tmpl),
+                                                             error);
       if (free_slug == NULL)
         return NULL;
       slug = free_slug;

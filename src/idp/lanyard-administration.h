@@ -30,6 +30,9 @@ LanyardConnector   *lanyard_administration_add_connector_sync    (LanyardConfigu
                                                                   const char           *slug,
                                                                   GVariant             *placeholders,
                                                                   GError              **error);
+char               *lanyard_administration_dup_free_slug_sync    (LanyardConfiguration *configuration,
+                                                                  const char           *text,
+                                                                  GError              **error);
 gboolean            lanyard_administration_activate_sync         (LanyardConfiguration *configuration,
                                                                   const char           *connector_id,
                                                                   gint64                now,

@@ -10,6 +10,17 @@
 
 G_BEGIN_DECLS
 
+/* lanyard-proposal.c */
+LanyardProposal       *_lanyard_proposal_new              (LanyardConnector    *before,
+                                                           LanyardConnector    *after,
+                                                           const char          *source);
+void                   _lanyard_proposal_describe_changes (LanyardProposal     *proposal,
+                                                           const char * const  *own,
+                                                           LanyardPaste        *paste);
+void                   _lanyard_proposal_add_notes        (LanyardProposal     *proposal,
+                                                           LanyardSamlEntity   *entity,
+                                                           LanyardPaste        *paste);
+
 /* lanyard-proposal-text.c */
 const char            *_lanyard_proposal_get_label (const char  *field);
 LanyardProposalChange *_lanyard_proposal_describe  (const char  *field,

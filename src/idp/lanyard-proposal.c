@@ -6,10 +6,8 @@
 
 #include "lanyard-proposal.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "lanyard-error.h"
 #include "lanyard-proposal-private.h"
 
 /* Fields that are nothing to choose: where it came from goes along with what
@@ -85,10 +83,10 @@ is_same (JsonNode *before,
   return before != NULL && after != NULL && json_node_equal (before, after);
 }
 
-static void
-describe_changes (LanyardProposal    *proposal,
-                  const char * const *own,
-                  LanyardPaste       *paste)
+void
+_lanyard_proposal_describe_changes (LanyardProposal    *proposal,
+                                    const char * const *own,
+                                    LanyardPaste       *paste)
 {
   g_autoptr(JsonNode) before = lanyard_item_to_json (LANYARD_ITEM (proposal->before));
   g_autoptr(JsonNode) after = lanyard_item_to_json (LANYARD_ITEM (proposal->after));
@@ -117,10 +115,10 @@ describe_changes (LanyardProposal    *proposal,
     }
 }
 
-static LanyardProposal *
-proposal_new (LanyardConnector *before,
-              LanyardConnector *after,
-              const char       *source)
+LanyardProposal *
+_lanyard_proposal_new (LanyardConnector *before,
+                       LanyardConnector *after,
+                       const char       *source)
 {
   LanyardProposal *proposal = g_new0 (LanyardProposal, 1);
 
@@ -132,10 +130,10 @@ proposal_new (LanyardConnector *before,
   return proposal;
 }
 
-static void
-add_notes (LanyardProposal   *proposal,
-           LanyardSamlEntity *entity,
-           LanyardPaste      *paste)
+void
+_lanyard_proposal_add_notes (LanyardProposal   *proposal,
+                             LanyardSamlEntity *entity,
+                             LanyardPaste      *paste)
 {
   for (guint i = 0; entity != NULL && entity->warnings[i] != NULL; i++)
     g_ptr_array_add (proposal->notes, g_strdup (entity->warnings[i]));
@@ -177,10 +175,10 @@ lanyard_proposal_new_for_entity (LanyardConnector   *connector,
   if (after == NULL)
     return NULL;
 
-  proposal = proposal_new (connector, after, source);
+  proposal = _lanyard_proposal_new (connector, after, source);
   proposal->entity_id = g_strdup (entity->entity_id);
-  describe_changes (proposal, (const char * const *) own, NULL);
-  add_notes (proposal, entity, NULL);
+  _lanyard_proposal_describe_changes (proposal, (const char * const *) own, NULL);
+  _lanyard_proposal_add_notes (proposal, entity, NULL);
   return proposal;
 }
 
@@ -206,160 +204,9 @@ lanyard_proposal_new_for_paste (LanyardConnector  *connector,
   if (!lanyard_paste_apply (paste, after, error))
     return NULL;
 
-  proposal = proposal_new (connector, after, NULL);
-  describe_changes (proposal, NULL, paste);
-  add_notes (proposal, NULL, paste);
-  return proposal;
-}
-
-static char **
-dup_acs_urls (LanyardSamlEntity *entity)
-{
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (guint i = 0; i < entity->acs->len; i++)
-    g_strv_builder_add (builder, ((LanyardSamlEndpoint *) g_ptr_array_index (entity->acs, i))->location);
-
-  return g_strv_builder_end (builder);
-}
-
-/* (transfer full): the template that fits, else Custom SAML. */
-static LanyardTemplate *
-find_template (LanyardSamlEntity  *entity,
-               LanyardPaste       *paste,
-               GVariant          **values,
-               GError            **error)
-{
-  LanyardCatalog *catalog = lanyard_catalog_get_default ();
-  g_auto(GStrv) acs = entity != NULL ? dup_acs_urls (entity) : lanyard_paste_dup_acs (paste);
-  const LanyardTemplateClues clues = {
-    .entity_id = entity != NULL ? entity->entity_id : lanyard_paste_get_value (paste, "sp_entity_id"),
-    .acs = (const char * const *) acs,
-    .login_url = paste != NULL ? lanyard_paste_get_value (paste, "login_url") : NULL,
-    .slo_url = paste != NULL ? lanyard_paste_get_value (paste, "slo_url") : NULL,
-    .url = paste != NULL ? paste->url : NULL,
-  };
-  LanyardTemplate *tmpl = lanyard_catalog_match (catalog, &clues, values);
-
-  if (tmpl != NULL)
-    return tmpl;
-
-  tmpl = lanyard_catalog_lookup (catalog, "custom", error);
-  return tmpl != NULL ? g_object_ref (tmpl) : NULL;
-}
-
-/* What a new application is called: by the source itself, else the template,
- * else its host. */
-static char *
-dup_label (LanyardTemplate   *tmpl,
-           LanyardSamlEntity *entity,
-           LanyardPaste      *paste)
-{
-  const char *url = entity != NULL ? entity->entity_id : paste->url;
-  const char *label = entity != NULL ? entity->display_name : lanyard_paste_get_value (paste, "label");
-  g_autoptr(GUri) uri = NULL;
-
-  if (label != NULL && *label != '\0')
-    return g_utf8_substring (label, 0, MIN (g_utf8_strlen (label, -1), 255));
-  if (strcmp (lanyard_template_get_id (tmpl), "custom") != 0)
-    return g_strdup (lanyard_template_get_name (tmpl));
-
-  if (url == NULL && paste != NULL)
-    url = lanyard_paste_get_value (paste, "acs");
-  if (url == NULL && paste != NULL)
-    url = lanyard_paste_get_value (paste, "sp_entity_id");
-  uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL) : NULL;
-  if (uri != NULL && g_uri_get_host (uri) != NULL)
-    return g_strdup (g_uri_get_host (uri));
-
-  return g_strdup (lanyard_template_get_name (tmpl));
-}
-
-/* With everything that the source says filled in; a URL that only finds a
- * template says no more. */
-static LanyardConnector *
-fill_connector (LanyardConnector   *draft,
-                LanyardSamlEntity  *entity,
-                LanyardPaste       *paste,
-                const char         *source,
-                GBytes             *document,
-                gint64              now,
-                GError            **error)
-{
-  g_autoptr(LanyardConnector) copy = NULL;
-
-  if (entity != NULL)
-    return lanyard_administration_propose_metadata (draft, entity, source, document, TRUE, now, NULL, error);
-
-  copy = (LanyardConnector *) lanyard_item_copy (LANYARD_ITEM (draft));
-  if (paste->facts->len > 0 && !lanyard_paste_apply (paste, copy, error))
-    return NULL;
-
-  return g_steal_pointer (&copy);
-}
-
-/**
- * lanyard_proposal_new_connector:
- * @entity: (nullable): a service provider
- * @paste: (nullable): what was read, if not metadata
- * @source: (nullable): where it came from
- * @document: (nullable): of @entity
- * @slug: (nullable): the end of the IdP URL; made from the label if %NULL
- * @base_url: of the IdP, without a slash at the end
- * @now: seconds
- * @error: as lanyard_administration_apply_metadata(), lanyard_paste_apply();
- *   %LANYARD_ERROR_NOT_FOUND for an address of no application of the catalog
- *
- * A new connector from the template that the entity ID or the host belongs
- * to, else from Custom SAML 2.0, with the placeholders that follow from them.
- *
- * Returns: (transfer full): what it would be
- */
-LanyardProposal *
-lanyard_proposal_new_connector (LanyardSamlEntity  *entity,
-                                LanyardPaste       *paste,
-                                const char         *source,
-                                GBytes             *document,
-                                const char         *slug,
-                                const char         *base_url,
-                                gint64              now,
-                                GError            **error)
-{
-  g_autoptr(GVariant) values = NULL;
-  g_autoptr(LanyardTemplate) tmpl = NULL;
-  g_autofree char *label = NULL;
-  g_autoptr(LanyardConnector) before = NULL;
-  g_autoptr(LanyardConnector) draft = NULL;
-  g_autoptr(LanyardConnector) after = NULL;
-  LanyardProposal *proposal;
-
-  g_return_val_if_fail (entity != NULL || paste != NULL, NULL);
-
-  tmpl = find_template (entity, paste, &values, error);
-  if (tmpl == NULL)
-    return NULL;
-  if (entity == NULL && paste->facts->len == 0 && values == NULL)
-    {
-      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND, NULL,
-                         _("Look for the application in the catalog, or paste its metadata"),
-                         _("“%s” belongs to no application of the catalog"), paste->url != NULL ? paste->url : "…");
-      return NULL;
-    }
-
-  label = dup_label (tmpl, entity, paste);
-  before = lanyard_template_instantiate (tmpl, label, slug, NULL, base_url, error);
-  draft = before != NULL ? lanyard_template_instantiate (tmpl, label, slug, values, base_url, error) : NULL;
-  if (draft == NULL)
-    return NULL;
-  after = fill_connector (draft, entity, paste, source, document, now, error);
-  if (after == NULL)
-    return NULL;
-
-  proposal = proposal_new (before, after, source);
-  proposal->tmpl = g_steal_pointer (&tmpl);
-  proposal->entity_id = g_strdup (lanyard_connector_get_sp_entity_id (after));
-  describe_changes (proposal, NULL, paste);
-  add_notes (proposal, entity, paste);
+  proposal = _lanyard_proposal_new (connector, after, NULL);
+  _lanyard_proposal_describe_changes (proposal, NULL, paste);
+  _lanyard_proposal_add_notes (proposal, NULL, paste);
   return proposal;
 }
 

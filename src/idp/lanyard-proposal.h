@@ -60,6 +60,13 @@ LanyardProposal  *lanyard_proposal_new_connector  (LanyardSamlEntity  *entity,
                                                    const char         *base_url,
                                                    gint64              now,
                                                    GError            **error);
+LanyardProposal  *lanyard_proposal_new_connector_sync (LanyardConfiguration *configuration,
+                                                   LanyardSamlEntity  *entity,
+                                                   LanyardPaste       *paste,
+                                                   const char         *source,
+                                                   GBytes             *document,
+                                                   gint64              now,
+                                                   GError            **error);
 void              lanyard_proposal_free           (LanyardProposal    *proposal);
 char            **lanyard_proposal_dup_defaults   (LanyardProposal    *proposal);
 LanyardConnector *lanyard_proposal_take           (LanyardProposal    *proposal,

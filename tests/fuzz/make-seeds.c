@@ -483,6 +483,31 @@ write_logouts (LanyardSamlSigner *signer)
   write_logout ("request-form", 'f', form);
 }
 
+static void
+write_pastes (void)
+{
+  static const char * const texts[] = {
+    "Audience URI (SP Entity ID)\turn:example:sp\nACS URL\thttps://sp.example/acs\nNameID format: EmailAddress\n",
+    "<table><tr><th>Entity ID</th><td>urn:a&amp;b</td></tr></table>",
+    "{\"clientId\":\"urn:sp\",\"attributes\":{\"saml_assertion_consumer_url_post\":\"https://sp.example/acs\"}}",
+    "https://acme.deskpro.com/auth/saml/acs/1",
+    "Entity ID: eu-api.mimecast.com.CUSA1A1",
+    "<EntityDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\"/>",
+    "-----BEGIN PRIVATE KEY-----",
+  };
+  g_autoptr(LanyardCertificate) certificate = make_certificate (fuzz_get_key ());
+  g_autofree char *pem = lanyard_certificate_dup_pem (certificate);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("text-%zu", i);
+
+      write_seed ("paste", name, texts[i], -1);
+    }
+  write_seed ("paste", "pem", pem, -1);
+  write_bytes ("paste", "der", lanyard_certificate_get_der (certificate));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -505,6 +530,7 @@ main (int    argc,
   write_catalog ();
   write_items ();
   write_connections ();
+  write_pastes ();
 
   return 0;
 }

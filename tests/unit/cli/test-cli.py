@@ -380,6 +380,37 @@ def m_63_metadata_list(world):
 
 
 @test
+def paste(world):
+    world.call("connector", "add", "custom", "--slug", "app")
+    table = world.write("table.txt", "Audience\turn:sp\nACS URL\thttps://sp.test/acs\nWeather\tfine\n")
+    changes, notes = world.call_with_notes("connector", "paste", "app", table, "--dry-run")
+    assert "sp_entity_id" in changes and "Weather" in notes
+    assert not world.json("connector", "show", "app")["sp_entity_id"]
+    changes = json.loads(world.call("connector", "paste", "app", "-", "--json", stdin="Entity ID: urn:other"))
+    assert {"field": "sp_entity_id", "after": "urn:other"}.items() <= changes[0].items(), changes
+    world.call_with_notes("connector", "paste", "app", table)
+    shown = world.json("connector", "show", "app")
+    assert (shown["sp_entity_id"], shown["acs"][0]["url"]) == ("urn:sp", "https://sp.test/acs")
+    world.call("connector", "paste", "app", world.write("one.xml", ENTITY % {"name": "one"}))
+    assert world.json("connector", "show", "app")["metadata_source"] == "one.xml"
+    assert "private key" in world.call("connector", "paste", "app", stdin="-----BEGIN PRIVATE KEY-----", status=REFUSED)
+    world.call("connector", "paste", "app", stdin="hello", status=REFUSED)
+    world.call("connector", "paste", "app", "absent.txt", status=REFUSED)
+
+
+@test
+def add_from(world):
+    assert world.call("connector", "add-from", stdin="https://acme.deskpro.com/admin", status=DONE) == "deskpro\n"
+    assert world.json("connector", "show", "deskpro")["placeholders"] == {"subdomain": "acme"}
+    world.call("connector", "add-from", "--dry-run", stdin="https://acme.deskpro.com/admin")
+    assert world.call("connector", "add-from", stdin="https://acme.deskpro.com/admin") == "deskpro-2\n"
+    assert len(world.json("connector", "list")) == 2
+    shown = json.loads(world.call("connector", "add-from", world.write("one.xml", ENTITY % {"name": "one"}), "--label", "One", "--json"))
+    assert (shown["label"], shown["template"], shown["sp_entity_id"]) == ("One", "custom", "https://one.test/sp")
+    world.call("connector", "add-from", stdin="https://unknown.test/", status=REFUSED)
+
+
+@test
 def m_68_import_keeps_what_a_person_set(world):
     world.call("connector", "add", "custom", "--slug", "app")
     world.write("one.xml", ENTITY % {"name": "one"})

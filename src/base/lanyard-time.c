@@ -14,6 +14,11 @@
 /* Digits and what stands between them, as far as it is always there. */
 #define PATTERN "0000-00-00T00:00:00"
 
+#define DAY 86400
+/* From the first of January of the year 1 to the end of the year 9999. */
+#define FIRST_SECOND (G_GINT64_CONSTANT (-719162) * DAY)
+#define LAST_SECOND (G_GINT64_CONSTANT (2932897) * DAY - 1)
+
 static char *
 write_number (char *p,
               int   number,
@@ -75,29 +80,30 @@ lanyard_time_now (void)
 
 /**
  * lanyard_time_format:
- * @seconds: since 1970-01-01T00:00:00Z
+ * @seconds: since 1970-01-01T00:00:00Z, of a year from 1 to 9999
  *
  * Returns: (transfer full): an xs:dateTime in UTC with "Z" (SAML Core 1.3.3)
  */
 char *
 lanyard_time_format (gint64 seconds)
 {
-  g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (seconds);
   char text[] = PATTERN "Z";
-  int year;
-  int month;
-  int day;
+  GDate date;
+  int second;
   char *p;
 
-  g_return_val_if_fail (time != NULL, NULL);
+  g_return_val_if_fail (seconds >= FIRST_SECOND && seconds <= LAST_SECOND, NULL);
 
-  g_date_time_get_ymd (time, &year, &month, &day);
-  p = write_number (text, year, 4);
-  p = write_number (p + 1, month, 2);
-  p = write_number (p + 1, day, 2);
-  p = write_number (p + 1, g_date_time_get_hour (time), 2);
-  p = write_number (p + 1, g_date_time_get_minute (time), 2);
-  write_number (p + 1, g_date_time_get_second (time), 2);
+  second = (int) ((seconds - FIRST_SECOND) % DAY);
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) ((seconds - FIRST_SECOND) / DAY) + 1);
+
+  p = write_number (text, g_date_get_year (&date), 4);
+  p = write_number (p + 1, (int) g_date_get_month (&date), 2);
+  p = write_number (p + 1, g_date_get_day (&date), 2);
+  p = write_number (p + 1, second / 3600, 2);
+  p = write_number (p + 1, second / 60 % 60, 2);
+  write_number (p + 1, second % 60, 2);
 
   return g_strdup (text);
 }

@@ -14,6 +14,8 @@
 
 #define ID_BYTES 20
 
+G_STATIC_ASSERT (sizeof (LanyardRandomId) == 1 + 2 * ID_BYTES + 1);
+
 /**
  * lanyard_random_bytes:
  * @data: (out caller-allocates): where to put them
@@ -33,29 +35,57 @@ lanyard_random_bytes (gpointer data,
     g_error ("The random number generator failed");
 }
 
+static void
+write_id (LanyardRandomId *id,
+          const guchar    *bytes)
+{
+  static const char digits[] = "0123456789abcdef";
+
+  id->text[0] = '_';
+  for (gsize i = 0; i < ID_BYTES; i++)
+    {
+      id->text[1 + 2 * i] = digits[bytes[i] >> 4];
+      id->text[2 + 2 * i] = digits[bytes[i] & 15];
+    }
+  id->text[1 + 2 * ID_BYTES] = '\0';
+}
+
+/**
+ * lanyard_random_make_ids:
+ * @ids: (out caller-allocates) (array length=n_ids): IDs
+ * @n_ids: how many, at most %LANYARD_RANDOM_IDS_MAX
+ *
+ * Makes xs:IDs of 160 random bits each, "_" and 40 hex digits (M-32, I-44;
+ * SAML Core 1.3.4). The generator is asked once for all of them: most of what
+ * it costs is that it is asked.
+ */
+void
+lanyard_random_make_ids (LanyardRandomId *ids,
+                         gsize            n_ids)
+{
+  guchar bytes[ID_BYTES * LANYARD_RANDOM_IDS_MAX];
+
+  g_return_if_fail (ids != NULL);
+  g_return_if_fail (n_ids > 0 && n_ids <= LANYARD_RANDOM_IDS_MAX);
+
+  lanyard_random_bytes (bytes, n_ids * ID_BYTES);
+  for (gsize i = 0; i < n_ids; i++)
+    write_id (&ids[i], bytes + i * ID_BYTES);
+}
+
 /**
  * lanyard_random_dup_id:
  *
- * Returns: (transfer full): an xs:ID of 160 random bits, "_" and 40 hex
- *   digits (M-32, I-44; SAML Core 1.3.4)
+ * Returns: (transfer full): one of lanyard_random_make_ids()
  */
 char *
 lanyard_random_dup_id (void)
 {
-  static const char digits[] = "0123456789abcdef";
-  guchar bytes[ID_BYTES];
-  char id[1 + 2 * ID_BYTES + 1];
+  LanyardRandomId id;
 
-  lanyard_random_bytes (bytes, sizeof bytes);
-  id[0] = '_';
-  for (gsize i = 0; i < ID_BYTES; i++)
-    {
-      id[1 + 2 * i] = digits[bytes[i] >> 4];
-      id[2 + 2 * i] = digits[bytes[i] & 15];
-    }
-  id[sizeof id - 1] = '\0';
+  lanyard_random_make_ids (&id, 1);
 
-  return g_strdup (id);
+  return g_strdup (id.text);
 }
 
 /**

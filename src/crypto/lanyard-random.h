@@ -8,10 +8,19 @@
 
 G_BEGIN_DECLS
 
+#define LANYARD_RANDOM_IDS_MAX 4
+
+typedef struct
+{
+  char text[42];
+} LanyardRandomId;
+
 /* The CSPRNG; a failure aborts the program: nothing secret is made without it. */
 void  lanyard_random_bytes     (gpointer  data,
                                 gsize     size);
 /* "_" and 40 hex digits: an xs:ID of 160 bits (M-32) */
+void  lanyard_random_make_ids  (LanyardRandomId *ids,
+                                gsize            n_ids);
 char *lanyard_random_dup_id    (void);
 /* base64url without padding of @size random bytes */
 char *lanyard_random_dup_token (gsize     size);

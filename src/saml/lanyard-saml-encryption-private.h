@@ -58,6 +58,8 @@ struct _LanyardSamlEncrypter
   const LanyardSamlContentMethod *content;
   const LanyardSamlKeyMethod     *key_method;
   struct evp_cipher_st           *cipher;
+  struct evp_pkey_ctx_st         *prepared;   /* never used itself: each key is encrypted with a duplicate */
+  gboolean                        has_ids;    /* the data and its key name each other */
   GString                        *text;       /* saml:EncryptedAssertion without what is in the gaps */
   struct
   {

@@ -13,6 +13,7 @@
 #include <openssl/rsa.h>
 #include <string.h>
 
+#include "lanyard-base64.h"
 #include "lanyard-random.h"
 #include "lanyard-saml-writer-private.h"
 #include "lanyard-secret.h"
@@ -150,16 +151,36 @@ write_data (LanyardSamlEncrypter        *encrypter,
   _lanyard_saml_writer_end (writer);
 }
 
+static EVP_PKEY_CTX *
+prepare_oaep (LanyardKey                 *key,
+              const LanyardSamlKeyMethod *method)
+{
+  const OSSL_PARAM parameters[] = {
+    OSSL_PARAM_construct_utf8_string (OSSL_ASYM_CIPHER_PARAM_PAD_MODE, (char *) OSSL_PKEY_RSA_PAD_MODE_OAEP, 0),
+    OSSL_PARAM_construct_utf8_string (OSSL_ASYM_CIPHER_PARAM_OAEP_DIGEST, (char *) method->digest, 0),
+    OSSL_PARAM_construct_utf8_string (OSSL_ASYM_CIPHER_PARAM_MGF1_DIGEST, (char *) method->mgf, 0),
+    OSSL_PARAM_construct_end (),
+  };
+  EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_pkey (NULL, lanyard_key_get_evp (key), NULL);
+
+  if (context != NULL && EVP_PKEY_encrypt_init_ex (context, parameters) == 1)
+    return context;
+
+  EVP_PKEY_CTX_free (context);
+  return NULL;
+}
+
 /**
  * _lanyard_saml_encrypter_prepare:
  * @encrypter: an encrypter that has its key and methods
  * @encryption: what the connector says
- * @error: %LANYARD_SAML_ERROR_VALUE: the recipient cannot be written
+ * @error: %LANYARD_SAML_ERROR_VALUE: the recipient cannot be written;
+ *   %LANYARD_CRYPTO_ERROR_FAILED
  *
  * Writes what is the same in all its messages: a saml:EncryptedAssertion in
  * canonical form (Core 2.3.4, XML Encryption 1.1) with gaps for the two
  * cipher values and, if the key stands beside the data, the IDs by which they
- * name each other.
+ * name each other; looks up how its key encrypts.
  *
  * Returns: whether it is prepared
  */
@@ -179,9 +200,35 @@ _lanyard_saml_encrypter_prepare (LanyardSamlEncrypter         *encrypter,
     write_key (encrypter, &writer, encryption);
   _lanyard_saml_writer_end (&writer);
   encrypter->text = _lanyard_saml_writer_finish (&writer, error);
+  if (encrypter->text == NULL)
+    return FALSE;
 
-  return encrypter->text != NULL;
+  encrypter->has_ids = encryption->key_is_sibling;
+  encrypter->prepared = prepare_oaep (encrypter->key, encrypter->key_method);
+  if (encrypter->prepared == NULL)
+    _lanyard_saml_encrypter_set_error (error);
+
+  return encrypter->prepared != NULL;
 }
+
+/* What is different in each message. */
+typedef struct
+{
+  LanyardRandomId  ids[2];      /* of the data and of the key */
+  guchar          *data;
+  gsize            data_size;
+  guchar          *key;
+  gsize            key_size;
+} Contents;
+
+static void
+contents_clear (Contents *contents)
+{
+  g_free (contents->data);
+  g_free (contents->key);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Contents, contents_clear)
 
 static gboolean
 encrypt_gcm_tag (EVP_CIPHER_CTX *context,
@@ -193,23 +240,26 @@ encrypt_gcm_tag (EVP_CIPHER_CTX *context,
 /* XML Encryption 1.1 section 5.2: the IV, the ciphertext, and the tag of GCM;
  * CBC is padded to whole blocks as PKCS#7 does it, which is one of the ways
  * that are allowed. */
-static char *
+static gboolean
 encrypt_data (LanyardSamlEncrypter *encrypter,
               const guchar         *key,
+              const guchar         *iv,
               const char           *plain,
-              gsize                 size)
+              gsize                 size,
+              Contents             *contents)
 {
   const LanyardSamlContentMethod *method = encrypter->content;
-  g_autofree guchar *data = g_malloc (method->iv_size + size + EVP_MAX_BLOCK_LENGTH + LANYARD_SAML_GCM_TAG_SIZE);
-  guchar *end = data + method->iv_size;
   EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new ();
   int length = 0;
   int rest = 0;
+  guchar *end;
   gboolean done;
 
-  lanyard_random_bytes (data, method->iv_size);
+  contents->data = g_malloc (method->iv_size + size + EVP_MAX_BLOCK_LENGTH + LANYARD_SAML_GCM_TAG_SIZE);
+  memcpy (contents->data, iv, method->iv_size);
+  end = contents->data + method->iv_size;
   done = context != NULL && size <= INT_MAX &&
-         EVP_EncryptInit_ex2 (context, encrypter->cipher, key, data, NULL) == 1 &&
+         EVP_EncryptInit_ex2 (context, encrypter->cipher, key, iv, NULL) == 1 &&
          EVP_EncryptUpdate (context, end, &length, (const guchar *) plain, (int) size) == 1 &&
          EVP_EncryptFinal_ex (context, end + length, &rest) == 1;
   end += length + rest;
@@ -219,62 +269,64 @@ encrypt_data (LanyardSamlEncrypter *encrypter,
       end += LANYARD_SAML_GCM_TAG_SIZE;
     }
   EVP_CIPHER_CTX_free (context);
+  contents->data_size = (gsize) (end - contents->data);
 
-  return done ? g_base64_encode (data, (gsize) (end - data)) : NULL;
+  return done;
 }
 
 static gboolean
-init_oaep (EVP_PKEY_CTX               *context,
-           const LanyardSamlKeyMethod *method)
-{
-  const OSSL_PARAM parameters[] = {
-    OSSL_PARAM_construct_utf8_string (OSSL_ASYM_CIPHER_PARAM_PAD_MODE, (char *) OSSL_PKEY_RSA_PAD_MODE_OAEP, 0),
-    OSSL_PARAM_construct_utf8_string (OSSL_ASYM_CIPHER_PARAM_OAEP_DIGEST, (char *) method->digest, 0),
-    OSSL_PARAM_construct_utf8_string (OSSL_ASYM_CIPHER_PARAM_MGF1_DIGEST, (char *) method->mgf, 0),
-    OSSL_PARAM_construct_end (),
-  };
-
-  return EVP_PKEY_encrypt_init_ex (context, parameters) == 1;
-}
-
-static char *
 encrypt_key (LanyardSamlEncrypter *encrypter,
-             const guchar         *key)
+             const guchar         *key,
+             Contents             *contents)
 {
-  EVP_PKEY *pkey = lanyard_key_get_evp (encrypter->key);
-  gsize size = (gsize) EVP_PKEY_get_size (pkey);
-  g_autofree guchar *wrapped = g_malloc (size);
-  EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_pkey (NULL, pkey, NULL);
-  gboolean done = context != NULL &&
-                  init_oaep (context, encrypter->key_method) &&
-                  EVP_PKEY_encrypt (context, wrapped, &size, key, encrypter->content->key_size) == 1;
+  EVP_PKEY_CTX *context = EVP_PKEY_CTX_dup (encrypter->prepared);
+  gboolean done;
 
+  contents->key_size = (gsize) EVP_PKEY_get_size (lanyard_key_get_evp (encrypter->key));
+  contents->key = g_malloc (contents->key_size);
+  done = context != NULL &&
+         EVP_PKEY_encrypt (context, contents->key, &contents->key_size, key, encrypter->content->key_size) == 1;
   EVP_PKEY_CTX_free (context);
 
-  return done ? g_base64_encode (wrapped, size) : NULL;
+  return done;
+}
+
+static void
+fill_gap (GString        *text,
+          LanyardSamlGap  gap,
+          const Contents *contents)
+{
+  switch (gap)
+    {
+    case LANYARD_SAML_GAP_DATA_ID:
+      g_string_append (text, contents->ids[0].text);
+      return;
+    case LANYARD_SAML_GAP_KEY_ID:
+      g_string_append (text, contents->ids[1].text);
+      return;
+    case LANYARD_SAML_GAP_DATA:
+      lanyard_base64_append (text, contents->data, contents->data_size);
+      return;
+    case LANYARD_SAML_GAP_KEY:
+      lanyard_base64_append (text, contents->key, contents->key_size);
+      return;
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 static GString *
 fill_gaps (LanyardSamlEncrypter *encrypter,
-           const char           *data,
-           const char           *key)
+           const Contents       *contents)
 {
-  g_autofree char *data_id = lanyard_random_dup_id ();
-  g_autofree char *key_id = lanyard_random_dup_id ();
-  const char *contents[] = {
-    [LANYARD_SAML_GAP_DATA_ID] = data_id,
-    [LANYARD_SAML_GAP_KEY_ID] = key_id,
-    [LANYARD_SAML_GAP_DATA] = data,
-    [LANYARD_SAML_GAP_KEY] = key,
-  };
-  GString *text = g_string_sized_new (encrypter->text->len + strlen (data) + strlen (key) + 256);
+  GString *text = g_string_sized_new (encrypter->text->len + 2 * (contents->data_size + contents->key_size));
   gsize position = 0;
 
   for (gsize i = 0; i < encrypter->n_gaps; i++)
     {
       g_string_append_len (text, encrypter->text->str + position,
                            (gssize) (encrypter->gaps[i].position - position));
-      g_string_append (text, contents[encrypter->gaps[i].gap]);
+      fill_gap (text, encrypter->gaps[i].gap, contents);
       position = encrypter->gaps[i].position;
     }
   g_string_append (text, encrypter->text->str + position);
@@ -301,22 +353,26 @@ _lanyard_saml_encrypter_encrypt (LanyardSamlEncrypter  *encrypter,
                                  LanyardSamlSpan       *span,
                                  GError               **error)
 {
-  guchar key[LANYARD_SAML_CONTENT_KEY_MAX];
-  g_autofree char *data = NULL;
-  g_autofree char *wrapped = NULL;
+  guchar key_and_iv[LANYARD_SAML_CONTENT_KEY_MAX + EVP_MAX_IV_LENGTH];
+  gsize key_size = encrypter->content->key_size;
+  g_auto(Contents) contents = { .data = NULL };
   g_autoptr(GString) text = NULL;
+  gboolean done;
 
-  lanyard_random_bytes (key, encrypter->content->key_size);
-  data = encrypt_data (encrypter, key, document->str + span->start, span->end - span->start);
-  wrapped = encrypt_key (encrypter, key);
-  lanyard_secret_erase (key, sizeof key);
-  if (data == NULL || wrapped == NULL)
+  lanyard_random_bytes (key_and_iv, key_size + encrypter->content->iv_size);
+  if (encrypter->has_ids)
+    lanyard_random_make_ids (contents.ids, G_N_ELEMENTS (contents.ids));
+  done = encrypt_data (encrypter, key_and_iv, key_and_iv + key_size,
+                       document->str + span->start, span->end - span->start, &contents) &&
+         encrypt_key (encrypter, key_and_iv, &contents);
+  lanyard_secret_erase (key_and_iv, sizeof key_and_iv);
+  if (!done)
     {
       _lanyard_saml_encrypter_set_error (error);
       return FALSE;
     }
 
-  text = fill_gaps (encrypter, data, wrapped);
+  text = fill_gaps (encrypter, &contents);
   g_string_erase (document, (gssize) span->start, (gssize) (span->end - span->start));
   g_string_insert_len (document, (gssize) span->start, text->str, (gssize) text->len);
   span->end = span->start + text->len;

@@ -144,6 +144,7 @@ lanyard_saml_encrypter_unref (LanyardSamlEncrypter *encrypter)
   if (!g_atomic_ref_count_dec (&encrypter->ref_count))
     return;
 
+  EVP_PKEY_CTX_free (encrypter->prepared);
   EVP_CIPHER_free (encrypter->cipher);
   g_clear_pointer (&encrypter->key, lanyard_key_unref);
   if (encrypter->text != NULL)

@@ -9,7 +9,11 @@
 #include <openssl/evp.h>
 #include <string.h>
 
+#include "lanyard-base64.h"
 #include "lanyard-saml-writer-private.h"
+
+/* Of a signature with a certificate of an RSA key. */
+#define SIZE_GUESS 4096
 
 #define SIGNATURE_START "<ds:Signature xmlns:ds=\"" LANYARD_SAML_NS_DSIG "\">"
 #define SIGNATURE_END "</ds:Signature>"
@@ -24,11 +28,12 @@
   "<ds:Transform Algorithm=\"" LANYARD_SAML_NS_EXC_C14N "\">"
 #define SIGNED_INFO_END "</ds:DigestValue></ds:Reference></ds:SignedInfo>"
 
-static char *
-digest_span (LanyardSamlSigner      *signer,
-             const GString          *document,
-             const LanyardSamlSpan  *span,
-             GError                **error)
+static gboolean
+append_digest (GString                *text,
+               LanyardSamlSigner      *signer,
+               const GString          *document,
+               const LanyardSamlSpan  *span,
+               GError                **error)
 {
   guchar digest[EVP_MAX_MD_SIZE];
   guint size = 0;
@@ -43,27 +48,24 @@ digest_span (LanyardSamlSigner      *signer,
   if (!done)
     {
       _lanyard_saml_signer_set_error (error);
-      return NULL;
+      return FALSE;
     }
 
-  return g_base64_encode (digest, size);
+  lanyard_base64_append (text, digest, size);
+  return TRUE;
 }
 
-/* I-03: for all base64 but digests. */
-static char *
-wrap_base64 (const char *base64,
-             guint       line_length)
+/* I-03: for all base64 but digests; here for that from @start on. */
+static void
+wrap_base64 (GString *text,
+             gsize    start,
+             guint    line_length)
 {
-  GString *wrapped;
-
   if (line_length == 0)
-    return g_strdup (base64);
+    return;
 
-  wrapped = g_string_new (base64);
-  for (gsize i = line_length; i < wrapped->len; i += line_length + 1)
-    g_string_insert_c (wrapped, (gssize) i, '\n');
-
-  return g_string_free (wrapped, FALSE);
+  for (gsize i = start + line_length; i < text->len; i += line_length + 1)
+    g_string_insert_c (text, (gssize) i, '\n');
 }
 
 /* M-45: only what bears types lists their prefixes; elsewhere the list would
@@ -101,10 +103,11 @@ write_key_info (LanyardSamlSigner               *signer,
   _lanyard_saml_writer_element (&writer, "ds:KeyName", options->key_name);
   if (certificate != NULL)
     {
-      g_autofree char *base64 = wrap_base64 (lanyard_certificate_get_base64 (certificate), options->line_length);
+      g_autoptr(GString) base64 = g_string_new (lanyard_certificate_get_base64 (certificate));
 
+      wrap_base64 (base64, 0, options->line_length);
       _lanyard_saml_writer_start (&writer, "ds:X509Data");
-      _lanyard_saml_writer_element (&writer, "ds:X509Certificate", base64);
+      _lanyard_saml_writer_element (&writer, "ds:X509Certificate", base64->str);
       _lanyard_saml_writer_end (&writer);
     }
   _lanyard_saml_writer_end (&writer);
@@ -145,6 +148,14 @@ _lanyard_saml_signer_prepare (LanyardSamlSigner               *signer,
   return signer->key_info != NULL;
 }
 
+/* What was signed, as it is stored. */
+static void
+store_signed_info (GString *text)
+{
+  g_string_erase (text, 0, strlen (SIGNED_INFO_SIGNED));
+  g_string_prepend (text, SIGNATURE_START SIGNED_INFO_STORED);
+}
+
 /**
  * _lanyard_saml_signer_envelop:
  * @signer: a signer
@@ -165,29 +176,34 @@ _lanyard_saml_signer_envelop (LanyardSamlSigner  *signer,
                               LanyardSamlSpan    *span,
                               GError            **error)
 {
-  g_autofree char *digest = digest_span (signer, document, span, error);
-  g_autofree char *signed_info = NULL;
-  g_autofree char *base64 = NULL;
-  g_autofree char *value = NULL;
+  g_autoptr(GString) text = g_string_sized_new (SIZE_GUESS);
   g_autofree char *signature = NULL;
-  gsize length;
+  gsize value;
 
-  if (digest == NULL)
+  g_string_append (text, SIGNED_INFO_SIGNED);
+  g_string_append (text, signer->reference_start);
+  g_string_append (text, span->id);
+  g_string_append (text, choose_transforms (document, span));
+  g_string_append (text, signer->reference_end);
+  if (!append_digest (text, signer, document, span, error))
+    return FALSE;
+  g_string_append (text, SIGNED_INFO_END);
+
+  signature = _lanyard_saml_signer_sign (signer, text->str, text->len, error);
+  if (signature == NULL)
     return FALSE;
 
-  signed_info = g_strconcat (SIGNED_INFO_SIGNED, signer->reference_start, span->id,
-                             choose_transforms (document, span), signer->reference_end, digest, SIGNED_INFO_END, NULL);
-  base64 = _lanyard_saml_signer_sign (signer, signed_info, strlen (signed_info), error);
-  if (base64 == NULL)
-    return FALSE;
+  g_string_append (text, "<ds:SignatureValue>");
+  value = text->len;
+  g_string_append (text, signature);
+  wrap_base64 (text, value, signer->line_length);
+  g_string_append (text, "</ds:SignatureValue>");
+  g_string_append (text, signer->key_info);
+  g_string_append (text, SIGNATURE_END);
+  store_signed_info (text);
 
-  value = wrap_base64 (base64, signer->line_length);
-  signature = g_strconcat (SIGNATURE_START SIGNED_INFO_STORED, signed_info + strlen (SIGNED_INFO_SIGNED),
-                           "<ds:SignatureValue>", value, "</ds:SignatureValue>",
-                           signer->key_info, SIGNATURE_END, NULL);
-  length = strlen (signature);
-  g_string_insert_len (document, (gssize) span->gap, signature, (gssize) length);
-  span->end += length;
+  g_string_insert_len (document, (gssize) span->gap, text->str, (gssize) text->len);
+  span->end += text->len;
 
   return TRUE;
 }

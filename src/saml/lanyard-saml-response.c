@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lanyard-base64.h"
 #include "lanyard-error.h"
 #include "lanyard-random.h"
 #include "lanyard-saml-assertion-private.h"
@@ -53,19 +54,21 @@ check_name_id (const LanyardSamlResponse  *response,
   return TRUE;
 }
 
+/* Those that come from outside; our own are made as they must be. */
 static gboolean
-check_ids (const char  *response_id,
-           const char  *assertion_id,
-           const char  *in_response_to,
-           GError     **error)
+check_ids (const LanyardSamlResponse  *response,
+           const char                 *response_id,
+           const char                 *assertion_id,
+           GError                    **error)
 {
-  if (!_lanyard_saml_value_check_id (response_id, "ID", error) ||
-      !_lanyard_saml_value_check_id (assertion_id, "ID", error))
+  if ((response->response_id != NULL && !_lanyard_saml_value_check_id (response->response_id, "ID", error)) ||
+      (response->assertion_id != NULL && !_lanyard_saml_value_check_id (response->assertion_id, "ID", error)))
     return FALSE;
   if (strcmp (response_id, assertion_id) == 0)
     return refuse (NULL, _("The response and the assertion cannot have the same ID"), error);
 
-  return in_response_to == NULL || _lanyard_saml_value_check_id (in_response_to, "InResponseTo", error);
+  return response->in_response_to == NULL ||
+         _lanyard_saml_value_check_id (response->in_response_to, "InResponseTo", error);
 }
 
 static gboolean
@@ -228,8 +231,7 @@ lanyard_saml_response_write (const LanyardSamlResponse  *response,
                              GError                    **error)
 {
   g_auto(LanyardSamlWriter) writer = { NULL };
-  g_autofree char *response_id = NULL;
-  g_autofree char *assertion_id = NULL;
+  LanyardRandomId ids[2];
   g_autofree char *issue_instant = NULL;
   g_autoptr(GString) document = NULL;
   LanyardSamlSpan outer = { NULL };
@@ -239,15 +241,13 @@ lanyard_saml_response_write (const LanyardSamlResponse  *response,
   g_return_val_if_fail (signer != NULL, NULL);
   g_return_val_if_fail ((sign & LANYARD_SAML_SIGN_BOTH) != 0, NULL);
 
-  response_id = response->response_id != NULL ? g_strdup (response->response_id) : lanyard_random_dup_id ();
-  assertion_id = response->assertion_id != NULL ? g_strdup (response->assertion_id) : lanyard_random_dup_id ();
-  if (!check_response (response, error) ||
-      !check_ids (response_id, assertion_id, response->in_response_to, error))
+  lanyard_random_make_ids (ids, G_N_ELEMENTS (ids));
+  outer.id = response->response_id != NULL ? response->response_id : ids[0].text;
+  inner.id = response->assertion_id != NULL ? response->assertion_id : ids[1].text;
+  if (!check_response (response, error) || !check_ids (response, outer.id, inner.id, error))
     return NULL;
 
   issue_instant = lanyard_time_format (response->now);
-  outer.id = response_id;
-  inner.id = assertion_id;
   _lanyard_saml_writer_init (&writer, FALSE);
   writer.saml2 = signer->saml2;
   start_response (&writer, outer.id, response->issuer, response->destination,
@@ -351,7 +351,12 @@ lanyard_saml_error_response_write (const char         *issuer,
 char *
 lanyard_saml_post_value (const char *document)
 {
+  GString *base64;
+
   g_return_val_if_fail (document != NULL, NULL);
 
-  return g_base64_encode ((const guchar *) document, strlen (document));
+  base64 = g_string_new (NULL);
+  lanyard_base64_append (base64, document, strlen (document));
+
+  return g_string_free (base64, FALSE);
 }

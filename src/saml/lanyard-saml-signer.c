@@ -13,6 +13,7 @@
 #include <openssl/rsa.h>
 #include <string.h>
 
+#include "lanyard-base64.h"
 #include "lanyard-crypto-error.h"
 #include "lanyard-error.h"
 #include "lanyard-saml-xml-private.h"
@@ -211,6 +212,7 @@ _lanyard_saml_signer_sign (LanyardSamlSigner  *signer,
 {
   gsize length = (gsize) EVP_PKEY_get_size (lanyard_key_get_evp (signer->key));
   g_autofree guchar *signature = g_malloc (length);
+  GString *base64;
 
   if (!sign_digest (signer, data, size, signature, &length) ||
       (!signer->algorithm->is_rsa && !convert_ecdsa (signer, signature, &length)))
@@ -219,7 +221,10 @@ _lanyard_saml_signer_sign (LanyardSamlSigner  *signer,
       return NULL;
     }
 
-  return g_base64_encode (signature, length);
+  base64 = g_string_sized_new (length * 2);
+  lanyard_base64_append (base64, signature, length);
+
+  return g_string_free (base64, FALSE);
 }
 
 /**

@@ -17,10 +17,45 @@
 #define SHOWN_MAX 64
 
 /* Bytes that cannot just be copied: control characters, NUL among them, what
- * is escaped, and the first byte of U+FFFE and U+FFFF. */
+ * is escaped, and the first byte of U+FFFE and U+FFFF. Bytes that are not
+ * ASCII need care until the value is known to be UTF-8. */
+#define CARE_ALWAYS 1
+#define CARE_UNTIL_VALID 2
+
 static const guint8 needs_care[256] = {
-  [0 ... 0x1f] = 1, ['&'] = 1, ['<'] = 1, ['>'] = 1, ['"'] = 1, [0xef] = 1,
+  [0 ... 0x1f] = CARE_ALWAYS,
+  ['&'] = CARE_ALWAYS,
+  ['<'] = CARE_ALWAYS,
+  ['>'] = CARE_ALWAYS,
+  ['"'] = CARE_ALWAYS,
+  [0x80 ... 0xee] = CARE_UNTIL_VALID,
+  [0xef] = CARE_ALWAYS | CARE_UNTIL_VALID,
+  [0xf0 ... 0xff] = CARE_UNTIL_VALID,
 };
+
+/* As g_string_append_len(), which is not inline everywhere. */
+static inline void
+append_bytes (GString    *text,
+              const char *bytes,
+              gsize       size)
+{
+  if (size >= text->allocated_len - text->len)
+    {
+      g_string_append_len (text, bytes, (gssize) size);
+      return;
+    }
+
+  memcpy (text->str + text->len, bytes, size);
+  text->len += size;
+  text->str[text->len] = '\0';
+}
+
+static inline void
+append_string (GString    *text,
+               const char *string)
+{
+  append_bytes (text, string, strlen (string));
+}
 
 /* What UTF-8 can say and XML 1.0 cannot (section 2.2). */
 static gboolean
@@ -79,12 +114,7 @@ append_escaped (LanyardSamlWriter *writer,
                 gboolean           in_attribute)
 {
   const char *p = value;
-
-  if (!g_utf8_validate (value, -1, NULL))
-    {
-      refuse_value (writer, name, value);
-      return;
-    }
+  guint8 care = CARE_ALWAYS | CARE_UNTIL_VALID;
 
   for (;;)
     {
@@ -92,11 +122,22 @@ append_escaped (LanyardSamlWriter *writer,
       const char *escape;
       char c;
 
-      while (!needs_care[(guchar) *p])
+      while ((needs_care[(guchar) *p] & care) == 0)
         p++;
-      g_string_append_len (writer->text, run, p - run);
+      append_bytes (writer->text, run, (gsize) (p - run));
       if (*p == '\0')
         return;
+
+      if ((needs_care[(guchar) *p] & care & CARE_UNTIL_VALID) != 0)
+        {
+          if (!g_utf8_validate (p, -1, NULL))
+            {
+              refuse_value (writer, name, value);
+              return;
+            }
+          care = CARE_ALWAYS;
+          continue;
+        }
 
       if (is_forbidden ((const guchar *) p))
         {
@@ -111,7 +152,7 @@ append_escaped (LanyardSamlWriter *writer,
         c = '\n';
       escape = get_escape (c, in_attribute);
       if (escape != NULL)
-        g_string_append (writer->text, escape);
+        append_string (writer->text, escape);
       else
         g_string_append_c (writer->text, c);
     }
@@ -125,11 +166,11 @@ append_name (LanyardSamlWriter *writer,
 {
   if (writer->saml2 && g_str_has_prefix (name, "saml"))
     {
-      g_string_append (writer->text, "saml2");
+      append_string (writer->text, "saml2");
       name += strlen ("saml");
     }
 
-  g_string_append (writer->text, name);
+  append_string (writer->text, name);
 }
 
 static void
@@ -150,7 +191,7 @@ start_line (LanyardSamlWriter *writer)
 
   g_string_append_c (writer->text, '\n');
   for (guint i = 0; i < writer->depth; i++)
-    g_string_append (writer->text, "  ");
+    append_string (writer->text, "  ");
 }
 
 /**
@@ -226,10 +267,10 @@ _lanyard_saml_writer_namespace (LanyardSamlWriter *writer,
 {
   g_assert (writer->in_start_tag && writer->attribute == NULL);
 
-  g_string_append (writer->text, " xmlns:");
+  append_string (writer->text, " xmlns:");
   append_name (writer, prefix);
-  g_string_append (writer->text, "=\"");
-  g_string_append (writer->text, uri);
+  append_string (writer->text, "=\"");
+  append_string (writer->text, uri);
   g_string_append_c (writer->text, '"');
 }
 
@@ -254,8 +295,8 @@ _lanyard_saml_writer_attribute (LanyardSamlWriter *writer,
     return;
 
   g_string_append_c (writer->text, ' ');
-  g_string_append (writer->text, name);
-  g_string_append (writer->text, "=\"");
+  append_string (writer->text, name);
+  append_string (writer->text, "=\"");
   append_escaped (writer, name, value, TRUE);
   g_string_append_c (writer->text, '"');
 }
@@ -292,7 +333,7 @@ _lanyard_saml_writer_end (LanyardSamlWriter *writer)
   writer->depth--;
   if (writer->has_children)
     start_line (writer);
-  g_string_append (writer->text, "</");
+  append_string (writer->text, "</");
   append_name (writer, writer->open[writer->depth]);
   g_string_append_c (writer->text, '>');
   writer->has_children = TRUE;

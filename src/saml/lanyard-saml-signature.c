@@ -10,6 +10,7 @@
 #include <libxml/valid.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <string.h>
 #include <xmlsec/xmlsec.h>
 #include <xmlsec/keysdata.h>
 #include <xmlsec/openssl/evp.h>
@@ -46,38 +47,55 @@ register_id (LanyardSamlSignature  *self,
   return TRUE;
 }
 
-static gboolean
-enable (xmlSecDSigCtx        *context,
-        const char           *uri,
-        xmlSecTransformUsage  usage,
-        gboolean              in_reference)
+/* NULL: this OpenSSL or its xmlsec does not have it. */
+static xmlSecTransformId
+find_method (const LanyardSamlAlgorithm *algorithm,
+             xmlSecTransformUsage        usage)
 {
-  xmlSecTransformId id = xmlSecTransformIdListFindByHref (xmlSecTransformIdsGet (), BAD_CAST uri, usage);
-
-  if (id == xmlSecTransformIdUnknown)
-    return FALSE;
-
-  return (in_reference ? xmlSecDSigCtxEnableReferenceTransform (context, id)
-                       : xmlSecDSigCtxEnableSignatureTransform (context, id)) == 0;
+  return xmlSecTransformIdListFindByHref (xmlSecTransformIdsGet (), BAD_CAST algorithm->uri, usage);
 }
 
-/* An empty list would mean "everything" (A-10), and
- * HMAC with it (A-09), so each has what this
- * signature was allowed to use and no more. */
+static xmlSecTransformId
+choose_c14n (const char *uri)
+{
+  return strcmp (uri, LANYARD_SAML_NS_EXC_C14N) == 0 ? xmlSecTransformExclC14NId
+                                                     : xmlSecTransformExclC14NWithCommentsId;
+}
+
+static gboolean
+enable_for_signature (xmlSecDSigCtx     *context,
+                      xmlSecTransformId  id)
+{
+  return id != xmlSecTransformIdUnknown && xmlSecDSigCtxEnableSignatureTransform (context, id) == 0;
+}
+
+static gboolean
+enable_for_reference (xmlSecDSigCtx     *context,
+                      xmlSecTransformId  id)
+{
+  return id != xmlSecTransformIdUnknown && xmlSecDSigCtxEnableReferenceTransform (context, id) == 0;
+}
+
+/* An empty list would mean "everything" (A-10), and HMAC with it (A-09), so
+ * each has what this signature was allowed to use and no more. What is called
+ * a hack after Visa 3-D lets "#ID" lead to the element that was registered
+ * without an XPath evaluator in between, which is shorter and can do less. */
 static gboolean
 restrict_context (LanyardSamlSignature *self,
                   xmlSecDSigCtx        *context)
 {
-  context->flags |= XMLSEC_DSIG_FLAGS_IGNORE_MANIFESTS | XMLSEC_DSIG_FLAGS_STORE_SIGNEDINFO_REFERENCES;
+  context->flags |= XMLSEC_DSIG_FLAGS_IGNORE_MANIFESTS |
+                    XMLSEC_DSIG_FLAGS_STORE_SIGNEDINFO_REFERENCES |
+                    XMLSEC_DSIG_FLAGS_USE_VISA3D_HACK;
   context->enabledReferenceUris = xmlSecTransformUriTypeSameDocument;
 
   return xmlSecPtrListAdd (&context->keyInfoReadCtx.enabledKeyData, (xmlSecPtr) xmlSecKeyDataNameId) == 0 &&
          xmlSecPtrListAdd (&context->keyInfoWriteCtx.enabledKeyData, (xmlSecPtr) xmlSecKeyDataNameId) == 0 &&
-         enable (context, self->c14n, xmlSecTransformUsageC14NMethod, FALSE) &&
-         enable (context, self->method->uri, xmlSecTransformUsageSignatureMethod, FALSE) &&
-         enable (context, LANYARD_SAML_ENVELOPED, xmlSecTransformUsageDSigTransform, TRUE) &&
-         enable (context, self->transform, xmlSecTransformUsageDSigTransform, TRUE) &&
-         enable (context, self->digest->uri, xmlSecTransformUsageDigestMethod, TRUE);
+         enable_for_signature (context, choose_c14n (self->c14n)) &&
+         enable_for_signature (context, find_method (self->method, xmlSecTransformUsageSignatureMethod)) &&
+         enable_for_reference (context, xmlSecTransformEnvelopedId) &&
+         enable_for_reference (context, choose_c14n (self->transform)) &&
+         enable_for_reference (context, find_method (self->digest, xmlSecTransformUsageDigestMethod));
 }
 
 /* The bare public key: one that carries a certificate is copied slowly. */

@@ -94,6 +94,107 @@ add_date (JsonNode   *node,
 }
 
 static JsonNode *
+entry_to_json (LanyardCertificateEntry *entry,
+               gint64                   now)
+{
+  LanyardConnector *connector = lanyard_certificate_entry_get_connector (entry);
+  LanyardCertificate *certificate = lanyard_certificate_entry_get_certificate (entry);
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, json_object_new ());
+  _lanyard_cli_add_string (node, "connector", lanyard_connector_get_slug (connector));
+  _lanyard_cli_add_string (node, "use",
+                           lanyard_enum_get_nick (LANYARD_TYPE_CERTIFICATE_USE,
+                                                  (int) lanyard_certificate_entry_get_use (entry)));
+  json_object_set_int_member (json_node_get_object (node), "days_left",
+                              (lanyard_certificate_entry_get_not_after (entry) - now) / (24 * 60 * 60));
+  json_object_set_boolean_member (json_node_get_object (node), "in_use", lanyard_certificate_entry_is_in_use (entry));
+  if (certificate != NULL)
+    add_date (node, "not_before", lanyard_certificate_get_not_before (certificate));
+  add_date (node, "not_after", lanyard_certificate_entry_get_not_after (entry));
+  if (certificate == NULL)
+    return node;
+
+  _lanyard_cli_add_string (node, "subject", lanyard_certificate_get_subject (certificate));
+  _lanyard_cli_add_string (node, "key", lanyard_key_get_label (lanyard_certificate_get_key (certificate)));
+  _lanyard_cli_add_string (node, "fingerprint_sha256", lanyard_certificate_entry_get_sha256 (entry));
+  _lanyard_cli_add_string (node, "fingerprint_sha1", lanyard_certificate_entry_get_sha1 (entry));
+  _lanyard_cli_add_string (node, "base64", lanyard_certificate_get_base64 (certificate));
+  return node;
+}
+
+static GPtrArray *
+list_entries (LanyardCli  *cli,
+              GError     **error)
+{
+  LanyardConfiguration *configuration = _lanyard_cli_open (cli, error);
+
+  return configuration != NULL ? lanyard_administration_list_certificates_sync (configuration, error) : NULL;
+}
+
+static void
+add_entry_row (GPtrArray               *rows,
+               LanyardCertificateEntry *entry,
+               gint64                   now)
+{
+  LanyardCertificate *certificate = lanyard_certificate_entry_get_certificate (entry);
+  g_autofree char *days = g_strdup_printf ("%d", (int) ((lanyard_certificate_entry_get_not_after (entry) - now) / (24 * 60 * 60)));
+  g_autofree char *date = lanyard_time_format (lanyard_certificate_entry_get_not_after (entry));
+
+  _lanyard_cli_add_row (rows, days, date,
+                        lanyard_connector_get_slug (lanyard_certificate_entry_get_connector (entry)),
+                        lanyard_enum_get_nick (LANYARD_TYPE_CERTIFICATE_USE,
+                                               (int) lanyard_certificate_entry_get_use (entry)),
+                        certificate != NULL ? lanyard_key_get_label (lanyard_certificate_get_key (certificate)) : "",
+                        certificate != NULL ? lanyard_certificate_entry_get_sha256 (entry) : "", NULL);
+}
+
+gboolean
+_lanyard_cli_certificate_list (LanyardCli  *cli,
+                               GError     **error)
+{
+  g_autoptr(GPtrArray) entries = list_entries (cli, error);
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr(JsonArray) array = json_array_new ();
+  g_autoptr(JsonNode) root = json_node_init_array (json_node_alloc (), array);
+  gint64 now = lanyard_time_now ();
+
+  if (entries == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      LanyardCertificateEntry *entry = entries->pdata[i];
+
+      if (cli->arguments[0] != NULL && !lanyard_certificate_entry_matches (entry, cli->arguments[0]))
+        continue;
+      json_array_add_element (array, entry_to_json (entry, now));
+      add_entry_row (rows, entry, now);
+    }
+
+  if (cli->json)
+    return _lanyard_cli_print_json (root);
+  _lanyard_cli_print_rows (rows);
+  return TRUE;
+}
+
+gboolean
+_lanyard_cli_certificate_calendar (LanyardCli  *cli,
+                                   GError     **error)
+{
+  g_autoptr(GPtrArray) entries = list_entries (cli, error);
+  g_autoptr(GBytes) bytes = NULL;
+  char *calendar;
+
+  if (entries == NULL)
+    return FALSE;
+
+  calendar = lanyard_certificate_entries_to_calendar (entries, lanyard_time_now ());
+  bytes = g_bytes_new_take (calendar, strlen (calendar));
+  return _lanyard_cli_write (cli, bytes, "Lanyard-certificates.ics", error);
+}
+
+static JsonNode *
 pair_to_json (LanyardKeyPair  *pair,
               GError         **error)
 {

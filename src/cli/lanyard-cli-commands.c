@@ -59,6 +59,10 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
   { "connector", "revoke", _lanyard_cli_connector_revoke, N_("CONNECTOR GROUP…"), 2, -1,
     0, N_("take that back") },
 
+  { "certificate", "list", _lanyard_cli_certificate_list, N_("[TEXT]"), 0, 1,
+    LANYARD_CLI_JSON, N_("list the certificates of both sides by the days left, or find some by name or fingerprint") },
+  { "certificate", "calendar", _lanyard_cli_certificate_calendar, NULL, 0, 0,
+    LANYARD_CLI_OUTPUT, N_("write all ends as an iCalendar file with alarms") },
   { "certificate", "import", _lanyard_cli_certificate_import, N_("CONNECTOR FILE"), 2, 2,
     LANYARD_CLI_KEY | LANYARD_CLI_PAIR, N_("use a pair of your own: PEM or PKCS#12, encrypted or not") },
   { "certificate", "rollover", _lanyard_cli_certificate_rollover, N_("CONNECTOR [STEP]"), 1, 2,

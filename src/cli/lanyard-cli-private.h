@@ -174,6 +174,8 @@ gboolean _lanyard_cli_catalog_list              (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_catalog_search            (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_field_search              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_catalog_show              (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_certificate_list          (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_certificate_calendar      (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_certificate_import        (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_certificate_rollover      (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_add             (LanyardCli *cli, GError **error);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lanyard-catalog.h"
+#include "lanyard-certificate-entry.h"
 #include "lanyard-certificate.h"
 #include "lanyard-configuration.h"
 #include "lanyard-rollover.h"
@@ -85,6 +86,12 @@ GBytes             *lanyard_administration_write_metadata_sync   (LanyardConfigu
                                                                   GError              **error);
 LanyardCertificate *lanyard_administration_load_certificate_sync (LanyardConfiguration *configuration,
                                                                   const char           *connector_id,
+                                                                  GError              **error);
+GPtrArray          *lanyard_administration_list_certificates_sync (LanyardConfiguration *configuration,
+                                                                   GError              **error);
+GPtrArray          *lanyard_administration_claim_notices_sync    (LanyardConfiguration *configuration,
+                                                                  GPtrArray            *entries,
+                                                                  gint64                now,
                                                                   GError              **error);
 LanyardSetupSheet  *lanyard_administration_setup_sheet_sync      (LanyardConfiguration *configuration,
                                                                   LanyardConnector     *connector,

@@ -541,6 +541,33 @@ def certificate_import(world):
 
 
 @test
+def certificate_list_and_calendar(world):
+    world.make_test_sp()
+    listed = world.json("certificate", "list")
+    assert {entry["use"] for entry in listed} >= {"signs", "sp-signing"}
+    assert [entry["days_left"] for entry in listed] == sorted(entry["days_left"] for entry in listed)
+    own = next(entry for entry in listed if entry["use"] == "signs")
+    assert own["key"] == "RSA 3072" and own["in_use"]
+    assert world.json("certificate", "list", own["fingerprint_sha1"].replace(":", "").lower()) == [own]
+    assert world.call("certificate", "list", "of nothing") == ""
+    world.call("certificate", "calendar", "-o", ".")
+    try:
+        import icalendar
+    except ImportError:
+        return "python3-icalendar is not there"
+    text = (world.folder / "Lanyard-certificates.ics").read_bytes()
+    calendar = icalendar.Calendar.from_ical(text)
+    events = calendar.walk("VEVENT")
+    assert len(events) == len(listed) and len({event["UID"] for event in events}) == len(events)
+    for event, entry in zip(events, listed):
+        assert event.decoded("DTSTART").strftime("%Y-%m-%dT%H:%M:%SZ") == entry["not_after"]
+        assert "“Test SP”" in event["SUMMARY"]
+        assert [alarm.decoded("TRIGGER").days for alarm in event.walk("VALARM")] == [-60, -30, -7, -1]
+    again = icalendar.Calendar.from_ical(world.call("certificate", "calendar"))
+    assert [event["UID"] for event in again.walk("VEVENT")] == [event["UID"] for event in events]
+
+
+@test
 def certificate_rollover(world):
     world.make_test_sp()
     show = lambda: world.json("certificate", "rollover", "test-sp")

@@ -6,6 +6,8 @@
 
 #include "lanyard-catalog-index.h"
 
+#include "lanyard-catalog-phrases.h"
+
 #include <string.h>
 
 /* How much it says that a word stands there. */
@@ -20,9 +22,6 @@
 #define QUALITY_PREFIX 70
 #define QUALITY_SUBSTRING 40
 #define QUALITY_TYPO 30
-
-/* A whole name, sister product or keyword outweighs any sum of words. */
-#define PHRASE_FACTOR 20
 
 #define WORD_MAX 48
 
@@ -40,10 +39,10 @@ typedef struct
 
 struct _LanyardCatalogIndex
 {
-  GPtrArray  *entries;      /* Entry, each word once */
-  GHashTable *words;        /* word → Entry, borrowed */
-  GHashTable *phrases;      /* whole text → GArray of Posting */
-  guint       n_templates;
+  GPtrArray             *entries;      /* Entry, each word once */
+  GHashTable            *words;        /* word → Entry, borrowed */
+  LanyardCatalogPhrases *phrases;
+  guint                  n_templates;
 };
 
 static void
@@ -114,23 +113,6 @@ add_word (LanyardCatalogIndex *index,
 }
 
 static void
-add_phrase (LanyardCatalogIndex *index,
-            const char          *phrase,
-            guint                template_index,
-            guint                weight)
-{
-  GArray *postings = g_hash_table_lookup (index->phrases, phrase);
-
-  if (postings == NULL)
-    {
-      postings = g_array_new (FALSE, FALSE, sizeof (Posting));
-      g_hash_table_insert (index->phrases, g_strdup (phrase), postings);
-    }
-
-  add_posting (postings, template_index, weight);
-}
-
-static void
 add_text (LanyardCatalogIndex *index,
           const char          *text,
           guint                template_index,
@@ -144,7 +126,7 @@ add_text (LanyardCatalogIndex *index,
 
   folded = fold_text (text);
   words = g_strsplit (folded, " ", -1);
-  add_phrase (index, folded, template_index, weight);
+  _lanyard_catalog_phrases_add (index->phrases, folded, template_index, weight);
   for (gsize i = 0; words[i] != NULL; i++)
     if (strlen (words[i]) <= WORD_MAX && *words[i] != '\0')
       add_word (index, words[i], template_index, weight);
@@ -247,21 +229,6 @@ score_word (LanyardCatalogIndex *index,
   return found;
 }
 
-static void
-add_phrase_scores (LanyardCatalogIndex *index,
-                   const char          *phrase,
-                   guint               *scores)
-{
-  GArray *postings = g_hash_table_lookup (index->phrases, phrase);
-
-  for (guint i = 0; postings != NULL && i < postings->len; i++)
-    {
-      const Posting *posting = &g_array_index (postings, Posting, i);
-
-      scores[posting->template_index] += posting->weight * QUALITY_EXACT * PHRASE_FACTOR;
-    }
-}
-
 /* Every word must be somewhere; scores of words that were found add up. */
 static void
 combine_scores (guint       *scores,
@@ -285,7 +252,7 @@ _lanyard_catalog_index_new (GPtrArray *templates)
 
   index->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   index->words = g_hash_table_new (g_str_hash, g_str_equal);
-  index->phrases = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  index->phrases = _lanyard_catalog_phrases_new ();
   index->n_templates = templates->len;
 
   for (guint i = 0; i < templates->len; i++)
@@ -298,6 +265,7 @@ _lanyard_catalog_index_new (GPtrArray *templates)
       add_texts (index, lanyard_template_get_keywords (tmpl), i, WEIGHT_KEYWORD);
       add_texts (index, lanyard_template_get_categories (tmpl), i, WEIGHT_CATEGORY);
     }
+  _lanyard_catalog_phrases_sort (index->phrases);
 
   return index;
 }
@@ -309,7 +277,7 @@ _lanyard_catalog_index_free (LanyardCatalogIndex *index)
     return;
 
   g_hash_table_unref (index->words);
-  g_hash_table_unref (index->phrases);
+  _lanyard_catalog_phrases_free (index->phrases);
   g_ptr_array_unref (index->entries);
   g_free (index);
 }
@@ -339,6 +307,6 @@ _lanyard_catalog_index_search (LanyardCatalogIndex *index,
     }
 
   /* A whole phrase only raises what its words found anyway. */
-  add_phrase_scores (index, folded, (guint *) (gpointer) scores->data);
+  _lanyard_catalog_phrases_rate (index->phrases, folded, (guint *) (gpointer) scores->data, index->n_templates);
   return g_steal_pointer (&scores);
 }

@@ -151,7 +151,6 @@ fill_assertion (LanyardTemplate  *self,
                 "sign", profile->sign,
                 "name-id-source", profile->name_id_source != NULL ? profile->name_id_source : "email",
                 "name-id-format", choose_name_id_format (profile),
-                "require-signed-requests", profile->signed_requests,
                 "idp-initiated", (lanyard_template_get_labels (self) & LANYARD_TEMPLATE_SP_INITIATED_ONLY) == 0,
                 NULL);
   if (profile->group_attribute != NULL)
@@ -183,6 +182,8 @@ fill_assertion (LanyardTemplate  *self,
  * Makes a draft with everything that the template knows. The IdP's entity ID
  * is BASE_URL/saml2/SLUG/metadata. Placeholders without a value stay in their
  * braces, where the check finds them; what needs an optional one is left out.
+ * Signed requests are not required yet: that needs the certificate of the SP's
+ * metadata.
  *
  * Returns: (transfer full): a connector that is not stored yet
  */

@@ -26,7 +26,7 @@ find_place_in_url (const char *text,
   host = scheme_end + strlen ("://");
   host_end = host + strcspn (host, "/?#");
   if (at >= host_end)
-    return LANYARD_PLACE_SEGMENT;
+    return at[-1] == '/' && *after == '\0' && *host_end == '/' ? LANYARD_PLACE_PATH : LANYARD_PLACE_SEGMENT;
 
   return at == host && (after == host_end || *after == ':') ? LANYARD_PLACE_HOST : LANYARD_PLACE_HOST_PART;
 }

@@ -15,6 +15,7 @@ typedef enum
   LANYARD_PLACE_TEXT,      /* a whole value or part of a constant: any text */
   LANYARD_PLACE_URL,       /* a whole URL, or the beginning of one */
   LANYARD_PLACE_HOST,      /* all between "https://" and the path */
+  LANYARD_PLACE_PATH,      /* the end of the path, of one or more segments */
   LANYARD_PLACE_SEGMENT,   /* within the path or the query */
   LANYARD_PLACE_HOST_PART, /* within a host name */
 } LanyardPlace;
@@ -51,6 +52,7 @@ typedef struct
 
 LanyardTemplateData       *_lanyard_template_data_read      (GBytes               *json,
                                                              GError              **error);
+void                       _lanyard_template_data_translate (LanyardTemplateData  *data);
 void                       _lanyard_template_data_free      (LanyardTemplateData  *data);
 const LanyardTemplateData *_lanyard_template_get_data       (LanyardTemplate      *self);
 LanyardPlaceholder        *_lanyard_template_find_placeholder (LanyardTemplate    *self,

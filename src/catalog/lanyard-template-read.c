@@ -17,7 +17,7 @@ static const LanyardTemplateMember template_members[] = {
   { "id", LANYARD_MEMBER_STRING, TRUE, G_STRUCT_OFFSET (LanyardTemplateData, id) },
   { "name", LANYARD_MEMBER_STRING, TRUE, G_STRUCT_OFFSET (LanyardTemplateData, name) },
   { "vendor", LANYARD_MEMBER_STRING, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, vendor) },
-  { "summary", LANYARD_MEMBER_TEXT, TRUE, G_STRUCT_OFFSET (LanyardTemplateData, summary) },
+  { "summary", LANYARD_MEMBER_STRING, TRUE, G_STRUCT_OFFSET (LanyardTemplateData, summary) },
   { "homepage", LANYARD_MEMBER_STRING, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, homepage) },
   { "categories", LANYARD_MEMBER_STRINGS, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, categories) },
   { "keywords", LANYARD_MEMBER_STRINGS, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, keywords) },
@@ -30,19 +30,20 @@ static const LanyardTemplateMember template_members[] = {
   { "service_provider", LANYARD_MEMBER_OTHER, FALSE, 0 },
   { "assertion", LANYARD_MEMBER_OTHER, FALSE, 0 },
   { "setup", LANYARD_MEMBER_OTHER, FALSE, 0 },
-  { "notes", LANYARD_MEMBER_TEXTS, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, notes) },
+  { "notes", LANYARD_MEMBER_STRINGS, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, notes) },
   { "source", LANYARD_MEMBER_STRING, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, source) },
   { "unproven", LANYARD_MEMBER_STRINGS, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, unproven) },
 };
 
 static const LanyardTemplateMember placeholder_members[] = {
   { "key", LANYARD_MEMBER_STRING, TRUE, G_STRUCT_OFFSET (LanyardPlaceholder, key) },
-  { "label", LANYARD_MEMBER_TEXT, TRUE, G_STRUCT_OFFSET (LanyardPlaceholder, label) },
-  { "hint", LANYARD_MEMBER_TEXT, TRUE, G_STRUCT_OFFSET (LanyardPlaceholder, hint) },
+  { "label", LANYARD_MEMBER_STRING, TRUE, G_STRUCT_OFFSET (LanyardPlaceholder, label) },
+  { "hint", LANYARD_MEMBER_STRING, TRUE, G_STRUCT_OFFSET (LanyardPlaceholder, hint) },
   { "example", LANYARD_MEMBER_STRING, FALSE, G_STRUCT_OFFSET (LanyardPlaceholder, example) },
   { "default", LANYARD_MEMBER_STRING, FALSE, G_STRUCT_OFFSET (LanyardPlaceholder, default_value) },
   { "secret", LANYARD_MEMBER_BOOLEAN, FALSE, G_STRUCT_OFFSET (LanyardPlaceholder, secret) },
   { "optional", LANYARD_MEMBER_BOOLEAN, FALSE, G_STRUCT_OFFSET (LanyardPlaceholder, optional) },
+  { "pattern", LANYARD_MEMBER_STRING, FALSE, G_STRUCT_OFFSET (LanyardPlaceholder, pattern) },
 };
 
 static const LanyardTemplateMember service_provider_members[] = {
@@ -67,7 +68,7 @@ static const LanyardTemplateMember assertion_members[] = {
 static const LanyardTemplateMember setup_members[] = {
   { "where", LANYARD_MEMBER_STRINGS, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, setup_where) },
   { "fields", LANYARD_MEMBER_OTHER, FALSE, 0 },
-  { "notes", LANYARD_MEMBER_TEXTS, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, setup_notes) },
+  { "notes", LANYARD_MEMBER_STRINGS, FALSE, G_STRUCT_OFFSET (LanyardTemplateData, setup_notes) },
 };
 
 static const LanyardTemplateMember field_members[] = {
@@ -94,6 +95,7 @@ placeholder_free (LanyardPlaceholder *placeholder)
   g_free (placeholder->hint);
   g_free (placeholder->example);
   g_free (placeholder->default_value);
+  g_free (placeholder->pattern);
   g_free (placeholder);
 }
 
@@ -150,14 +152,43 @@ read_service_provider (JsonNode                *parent,
   for (guint i = 0; i < profile->acs->len; i++)
     {
       LanyardAcs *acs = profile->acs->pdata[i];
-      const char *label = lanyard_acs_get_label (acs);
 
       if (lanyard_acs_get_url (acs) == NULL)
         return _lanyard_template_set_error (error, "acs", _("a URL is missing"));
-      g_object_set (acs,
-                    "index", (int) i,
-                    "label", label != NULL ? g_dgettext (GETTEXT_PACKAGE, label) : NULL,
-                    NULL);
+      g_object_set (acs, "index", (int) i, NULL);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_whole (const LanyardTemplateProfile *profile,
+          const char                   *key)
+{
+  g_autofree char *token = g_strdup_printf ("{%s}", key);
+
+  for (guint i = 0; i < profile->acs->len; i++)
+    if (g_strcmp0 (lanyard_acs_get_url (profile->acs->pdata[i]), token) == 0)
+      return TRUE;
+
+  return g_strcmp0 (profile->entity_id, token) == 0;
+}
+
+/* A pattern that does not compile would let any value through. */
+static gboolean
+finish_placeholders (LanyardTemplateData  *data,
+                     GError              **error)
+{
+  for (guint i = 0; i < data->placeholders->len; i++)
+    {
+      LanyardPlaceholder *placeholder = data->placeholders->pdata[i];
+      g_autoptr(GRegex) regex = NULL;
+
+      placeholder->whole = is_whole (&data->profile, placeholder->key);
+      if (placeholder->pattern != NULL)
+        regex = g_regex_new (placeholder->pattern, 0, 0, NULL);
+      if (placeholder->pattern != NULL && regex == NULL)
+        return _lanyard_template_set_error (error, "pattern", _("it is not a regular expression"));
     }
 
   return TRUE;
@@ -216,7 +247,8 @@ read_template (JsonNode             *root,
                                        sizeof (LanyardPlaceholder), data->placeholders, error) ||
       !read_service_provider (root, &data->profile, error) ||
       !read_assertion (root, &data->profile, error) ||
-      !read_setup (root, data, error))
+      !read_setup (root, data, error) ||
+      !finish_placeholders (data, error))
     return FALSE;
 
   if (!lanyard_text_is_slug (data->id))
@@ -323,5 +355,6 @@ _lanyard_template_data_read (GBytes  *json,
   if (!read_template (json_parser_get_root (parser), data, error))
     return NULL;
 
+  _lanyard_template_data_translate (data);
   return g_steal_pointer (&data);
 }

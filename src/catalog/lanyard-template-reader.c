@@ -62,15 +62,6 @@ _lanyard_template_read_strings (JsonNode     *node,
   return TRUE;
 }
 
-static void
-translate (char **text)
-{
-  char *translated = g_strdup (g_dgettext (GETTEXT_PACKAGE, *text));
-
-  g_free (*text);
-  *text = translated;
-}
-
 static gboolean
 read_member (JsonNode                     *node,
              const LanyardTemplateMember  *member,
@@ -80,23 +71,13 @@ read_member (JsonNode                     *node,
   switch (member->type)
     {
     case LANYARD_MEMBER_STRING:
-    case LANYARD_MEMBER_TEXT:
       if (!is_string (node))
         return _lanyard_template_set_error (error, member->name, _("it is not a text"));
       G_STRUCT_MEMBER (char *, target, member->offset) = g_strdup (json_node_get_string (node));
-      if (member->type == LANYARD_MEMBER_TEXT)
-        translate (&G_STRUCT_MEMBER (char *, target, member->offset));
       return TRUE;
 
     case LANYARD_MEMBER_STRINGS:
       return _lanyard_template_read_strings (node, member->name, &G_STRUCT_MEMBER (char **, target, member->offset), error);
-
-    case LANYARD_MEMBER_TEXTS:
-      if (!_lanyard_template_read_strings (node, member->name, &G_STRUCT_MEMBER (char **, target, member->offset), error))
-        return FALSE;
-      for (char **text = G_STRUCT_MEMBER (char **, target, member->offset); *text != NULL; text++)
-        translate (text);
-      return TRUE;
 
     case LANYARD_MEMBER_BOOLEAN:
       if (json_node_get_value_type (node) != G_TYPE_BOOLEAN)

@@ -12,8 +12,6 @@ typedef enum
 {
   LANYARD_MEMBER_STRING,
   LANYARD_MEMBER_STRINGS,
-  LANYARD_MEMBER_TEXT,        /* translated; po/list-catalog-texts.py names the same */
-  LANYARD_MEMBER_TEXTS,
   LANYARD_MEMBER_BOOLEAN,
   LANYARD_MEMBER_INT,
   LANYARD_MEMBER_OTHER,       /* read by a function of its own */

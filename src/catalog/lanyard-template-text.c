@@ -14,6 +14,7 @@
 #include "lanyard-url.h"
 
 #define PLACEHOLDER_MAX 1024
+#define IDP_ENTITY_ID "idp_entity_id"
 #define KEY_CHARACTERS "abcdefghijklmnopqrstuvwxyz0123456789_"
 #define LETTERS_AND_DIGITS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
@@ -35,7 +36,7 @@ dup_value (LanyardTemplate *self,
   LanyardPlaceholder *placeholder = _lanyard_template_find_placeholder (self, key);
   char *value = NULL;
 
-  if (strcmp (key, "idp_entity_id") == 0)
+  if (strcmp (key, IDP_ENTITY_ID) == 0)
     return g_strdup (idp_entity_id);
   if (values != NULL && g_variant_lookup (values, key, "s", &value))
     return value;
@@ -53,6 +54,8 @@ get_allowed_marks (LanyardPlace place)
       return "-._";
     case LANYARD_PLACE_HOST:
       return "-._~:/[]%";
+    case LANYARD_PLACE_PATH:
+      return "-._~!$'()*+,;=:@%/";
     case LANYARD_PLACE_SEGMENT:
       return "-._~!$'()*+,;=:@%";
     case LANYARD_PLACE_TEXT:
@@ -95,6 +98,21 @@ find_fault (const char   *value,
     }
 
   return NULL;
+}
+
+static gboolean
+matches_pattern (const LanyardPlaceholder *placeholder,
+                 const char               *value)
+{
+  g_autoptr(GRegex) regex = NULL;
+  g_autofree char *whole = NULL;
+
+  if (placeholder->pattern == NULL)
+    return TRUE;
+
+  whole = g_strdup_printf ("\\A(?:%s)\\z", placeholder->pattern);
+  regex = g_regex_new (whole, 0, 0, NULL);
+  return regex != NULL && g_regex_match (regex, value, 0, NULL);
 }
 
 static void
@@ -185,6 +203,8 @@ lanyard_template_check_placeholder (LanyardTemplate  *self,
     }
 
   fault = find_fault (value, _lanyard_template_get_place (self, key));
+  if (fault == NULL && !matches_pattern (placeholder, value))
+    fault = _("it does not have the form that it should have");
   if (fault == NULL)
     return TRUE;
 
@@ -204,7 +224,8 @@ lanyard_template_check_placeholder (LanyardTemplate  *self,
  * @idp_entity_id: (nullable): the connector's own, for {idp_entity_id}
  *
  * Returns: (transfer full): @text with each {key} replaced by its value or the
- *   placeholder's default; keys that have neither stay
+ *   placeholder's default; keys that have neither stay. {idp_entity_id} in a
+ *   query is percent-encoded.
  */
 char *
 lanyard_template_expand (LanyardTemplate *self,
@@ -226,6 +247,8 @@ lanyard_template_expand (LanyardTemplate *self,
 
       if (length == 0)
         g_string_append_c (expanded, *p++);
+      else if (value != NULL && *value != '\0' && strcmp (key, IDP_ENTITY_ID) == 0 && strchr (expanded->str, '?') != NULL)
+        g_string_append_uri_escaped (expanded, value, NULL, FALSE);
       else if (value != NULL && *value != '\0')
         g_string_append (expanded, value);
       else

@@ -42,7 +42,9 @@ typedef struct
   char     *hint;
   char     *example;
   char     *default_value;   /* NULL: none */
-  gboolean  secret;
+  char     *pattern;         /* a regular expression for the whole value, NULL: none */
+  gboolean  whole;           /* the value is all of the entity ID or of an ACS URL */
+  gboolean  secret;          /* of the customer: never shown */
   gboolean  optional;        /* what needs it is left out when it is empty */
 } LanyardPlaceholder;
 

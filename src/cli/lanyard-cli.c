@@ -53,6 +53,8 @@ set_up_locale (void)
   (void) setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LANYARD_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  bindtextdomain (LANYARD_CATALOG_DOMAIN, LANYARD_LOCALEDIR);
+  bind_textdomain_codeset (LANYARD_CATALOG_DOMAIN, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }
 

@@ -232,6 +232,8 @@ lanyard_daemon_run (int    argc,
   (void) setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LANYARD_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  bindtextdomain (LANYARD_CATALOG_DOMAIN, LANYARD_LOCALEDIR);
+  bind_textdomain_codeset (LANYARD_CATALOG_DOMAIN, "UTF-8");
 
   if (!parse_options (&options, &argc, &argv, &error))
     return report (error, EXIT_USAGE);

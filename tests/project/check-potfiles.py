@@ -31,7 +31,6 @@ def marked_files(root):
     for pattern in ("*.desktop.in", "*.metainfo.xml.in", "*.gschema.xml"):
         for path in sorted((root / "data").glob(pattern)):
             yield str(path.relative_to(root))
-    yield "po/catalog-texts.h"
 
 
 def main():

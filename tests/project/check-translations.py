@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Lanyard authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every translation in po/LINGUAS is complete against the sources as they are, and passes msgfmt's checks."""
+"""Every translation in po/LINGUAS and po/catalog/LINGUAS is complete against the sources and the catalog as they are, and
+passes msgfmt's checks; what stands for names in the catalog's texts stays."""
 
 import pathlib
 import re
@@ -16,9 +17,9 @@ def run(*command, **options):
     return subprocess.run(command, check=True, capture_output=True, text=True, **options)
 
 
-def make_template(root, folder):
-    template = folder / "lanyard.pot"
-    run("xgettext", "--from-code=UTF-8", "--add-comments=Translators", "--files-from=po/POTFILES.in",
+def make_template(root, po, folder):
+    template = folder / "template.pot"
+    run("xgettext", "--from-code=UTF-8", "--add-comments=Translators", f"--files-from={po}/POTFILES.in",
         *(f"--keyword={keyword}" for keyword in KEYWORDS), f"--output={template}", cwd=root)
     return template
 
@@ -34,14 +35,32 @@ def find_gaps(language, template, folder):
     return False
 
 
-def main():
-    root = pathlib.Path(sys.argv[1])
-    languages = (root / "po/LINGUAS").read_text().split()
+def find_lost_names(language):
+    """Translations of the catalog's texts that lack a {name} or {1} of the original, or add one."""
+    text = re.sub(r'"\n"', "", language.read_text())
+    lost = [
+        original
+        for original, translation in re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', text, re.MULTILINE)
+        if sorted(re.findall(r"\{\w+\}", original)) != sorted(re.findall(r"\{\w+\}", translation))
+    ]
+    for original in lost:
+        print(f"{language.name}: the names are not those of the original: {original}")
+    return bool(lost)
+
+
+def check(root, po):
+    languages = (root / po / "LINGUAS").read_text().split()
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        template = make_template(root, folder)
-        gaps = [find_gaps(root / "po" / f"{language}.po", template, folder) for language in languages]
-    return 1 if any(gaps) or not languages else 0
+        template = make_template(root, po, folder)
+        gaps = [find_gaps(root / po / f"{language}.po", template, folder) for language in languages]
+    lost = [find_lost_names(root / po / f"{language}.po") for language in languages if po == "po/catalog"]
+    return any(gaps) or any(lost) or not languages
+
+
+def main():
+    root = pathlib.Path(sys.argv[1])
+    return 1 if any([check(root, po) for po in ("po", "po/catalog")]) else 0
 
 
 sys.exit(main())

@@ -101,9 +101,10 @@ check_labels (LanyardTemplate           *tmpl,
               const LanyardTemplateData *data)
 {
   const char * const *unproven = (const char * const *) data->unproven;
-  gboolean own = g_str_equal (data->id, "custom") || g_str_equal (data->id, "bookmark");
+  const char * const own_ids[] = { "bookmark", "custom", "generic", NULL };
+  gboolean own = g_strv_contains (own_ids, data->id);
   gboolean proven = data->profile.entity_id != NULL && data->profile.acs->len > 0 &&
-                    data->source != NULL && !g_str_has_prefix (data->source, "from memory") &&
+                    data->source != NULL && !g_strv_contains (unproven, "source") &&
                     !g_strv_contains (unproven, "entity_id") && !g_strv_contains (unproven, "acs");
 
   g_assert_cmpint ((data->labels & LANYARD_TEMPLATE_BETA) == 0, ==, proven || own);

@@ -299,7 +299,7 @@ test_special (void)
 
   g_assert_cmpstr (acs, ==,
                    "0* https://b.test/acs/main\n1 https://h.test:8443/acs\n"
-                   "2 https://p.x.test/acs?idp=" BASE_URL "/saml2/s/metadata");
+                   "2 https://p.x.test/acs?idp=https%3A%2F%2Fidp.example.com%2Fsaml2%2Fs%2Fmetadata");
   g_assert_cmpstr (lanyard_connector_get_sp_entity_id (connector), ==, "urn:x:main");
   g_assert_null (lanyard_connector_get_relay_state (connector));
   g_assert_cmpstr (lanyard_connector_get_login_url (connector), ==, "https://p.x.test/login");

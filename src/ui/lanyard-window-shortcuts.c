@@ -30,6 +30,11 @@ static const struct
   { N_("Lists"), N_("Menu of the row"), "<Shift>F10" },
   { NULL, N_("Delete"), "Delete" },
   { N_("Application"), N_("Save changes"), "<Control>s" },
+  { NULL, N_("Undo an edit"), "<Control>z" },
+  { NULL, N_("Redo an edit"), "<Shift><Control>z" },
+  { NULL, N_("Find a field"), "<Control>k" },
+  { NULL, N_("Move an entry of a list up"), "<Shift><Control>Up" },
+  { NULL, N_("Move an entry of a list down"), "<Shift><Control>Down" },
   { NULL, N_("Import metadata"), "<Control>i" },
   { NULL, N_("Export metadata"), "<Control>e" },
 };

@@ -8,6 +8,7 @@
 
 #include "lanyard-bind.h"
 #include "lanyard-editor-fields.h"
+#include "lanyard-editor-help.h"
 #include "lanyard-item-list.h"
 #include "lanyard-person.h"
 #include "lanyard-saml.h"
@@ -27,6 +28,7 @@ struct _LanyardAttributesPage
   LanyardItemList     *attribute_list;
   LanyardItemList     *constant_list;
   GtkWidget           *groups_switch;
+  GtkWidget           *groups_switch_row;
   GtkWidget           *groups_row;
   AdwComboRow         *groups_format_row;
 };
@@ -187,8 +189,13 @@ lanyard_attributes_page_constructed (GObject *object)
 
   lanyard_editor_note (editor, "name_id_source", GTK_WIDGET (self->source_row));
   lanyard_editor_note (editor, "name_id_format", GTK_WIDGET (self->format_row));
-  lanyard_editor_note (editor, "attributes", GTK_WIDGET (self->policy_row));
-  lanyard_editor_note (editor, "constants", GTK_WIDGET (self->policy_row));
+  lanyard_editor_note (editor, "name_id_policy", GTK_WIDGET (self->policy_row));
+  lanyard_editor_note (editor, "attributes", lanyard_item_list_get_anchor (self->attribute_list));
+  lanyard_editor_note (editor, "constants", lanyard_item_list_get_anchor (self->constant_list));
+  lanyard_editor_note (editor, "group_attribute_enabled", self->groups_switch_row);
+  lanyard_editor_note (editor, "group_attribute_name_format", GTK_WIDGET (self->groups_format_row));
+  lanyard_editor_mark (GTK_WIDGET (self->attribute_list), "attributes");
+  lanyard_editor_mark (GTK_WIDGET (self->constant_list), "constants");
   lanyard_editor_note (editor, "group_attribute_name", self->groups_row);
 }
 
@@ -222,6 +229,7 @@ lanyard_attributes_page_class_init (LanyardAttributesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, attribute_list);
   gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, constant_list);
   gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, groups_switch);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, groups_switch_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, groups_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, groups_format_row);
 }

@@ -30,7 +30,16 @@ struct _LanyardConnectorPage
   char          *connector_id;
 };
 
+/* Shows the page of a field, and the field. */
+void _lanyard_connector_page_show_field  (LanyardConnectorPage *self,
+                                          const char           *path);
+
 /* lanyard-connector-page-actions.c */
 void _lanyard_connector_page_add_actions (GtkWidgetClass *widget_class);
+
+/* lanyard-connector-page-edit.c: undo, redo and the search for fields */
+void _lanyard_connector_page_add_editing (GtkWidgetClass       *widget_class);
+void _lanyard_connector_page_add_keys    (LanyardConnectorPage *self);
+void _lanyard_connector_page_watch       (LanyardConnectorPage *self);
 
 G_END_DECLS

@@ -9,7 +9,9 @@
 #include "lanyard-attributes-page.h"
 #include "lanyard-banner.h"
 #include "lanyard-connector-test-page.h"
+#include "lanyard-editor-help.h"
 #include "lanyard-editor.h"
+#include "lanyard-field-help.h"
 #include "lanyard-error.h"
 #include "lanyard-file.h"
 #include "lanyard-grants-page.h"
@@ -23,6 +25,7 @@
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* A page of a connector: adding one is adding a line. */
 typedef struct
@@ -68,6 +71,20 @@ build_visible_page (LanyardConnectorPage *self)
       if (g_strcmp0 (sub_pages[i].name, name) == 0)
         adw_bin_set_child (ADW_BIN (place), g_object_new (sub_pages[i].get_type (), "editor", self->editor, NULL));
     }
+}
+
+void
+_lanyard_connector_page_show_field (LanyardConnectorPage *self,
+                                    const char           *path)
+{
+  g_autofree char *field = g_strndup (path, strcspn (path, ".["));
+  const LanyardFieldHelp *help = lanyard_field_help_lookup (field);
+
+  if (help == NULL || gtk_stack_get_child_by_name (self->pages, help->page) == NULL)
+    return;
+
+  gtk_stack_set_visible_child_name (self->pages, help->page);
+  lanyard_editor_reveal (gtk_stack_get_visible_child (self->pages), path);
 }
 
 static guint
@@ -403,6 +420,7 @@ lanyard_connector_page_root (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (lanyard_connector_page_parent_class)->root (widget);
 
+  _lanyard_connector_page_watch (LANYARD_CONNECTOR_PAGE (widget));
   g_signal_connect_object (gtk_widget_get_root (widget), "notify::compact", G_CALLBACK (compact_changed_cb), widget,
                            G_CONNECT_SWAPPED);
   compact_changed_cb (LANYARD_CONNECTOR_PAGE (widget));
@@ -477,6 +495,7 @@ add_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "connector.import-metadata", NULL, import_metadata_action);
   _lanyard_connector_page_add_actions (widget_class);
+  _lanyard_connector_page_add_editing (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "connector.export-metadata", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "connector.import-metadata", NULL);
 }
@@ -527,4 +546,5 @@ lanyard_connector_page_init (LanyardConnectorPage *self)
 
   lanyard_banner_set_button (self->conflict_banner, _("_Resolve…"), "connector.resolve-conflict");
   add_drop_target (self);
+  _lanyard_connector_page_add_keys (self);
 }

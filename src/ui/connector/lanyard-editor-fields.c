@@ -6,6 +6,8 @@
 
 #include "lanyard-editor-fields.h"
 
+#include "lanyard-editor-help.h"
+
 #include <glib/gi18n-lib.h>
 
 static GParamSpec *
@@ -146,6 +148,7 @@ add_note (LanyardEditor            *self,
   g_autofree char *name = g_strdelimit (g_strdup (field->property), "-", '_');
 
   lanyard_editor_note (self, name, row);
+  lanyard_editor_mark (row, name);
 }
 
 static gboolean

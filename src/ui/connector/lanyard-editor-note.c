@@ -6,6 +6,7 @@
 
 #include "lanyard-editor.h"
 
+#include "lanyard-editor-help.h"
 #include "lanyard-note-row.h"
 
 #include <string.h>
@@ -105,7 +106,7 @@ show_findings_cb (FieldNote *field_note)
  * @row: the row in which it is edited
  *
  * Shows below @row what the check finds in the field, the worst first: what,
- * why and what to do.
+ * why and what to do; and in @row, if it can be seen, a button for the help.
  */
 void
 lanyard_editor_note (LanyardEditor *self,
@@ -127,4 +128,7 @@ lanyard_editor_note (LanyardEditor *self,
   g_object_watch_closure (G_OBJECT (field_note->note), closure);
   g_signal_connect_closure (self, "findings-changed", closure, FALSE);
   show_findings_cb (field_note);
+
+  if (gtk_widget_get_visible (row))
+    lanyard_editor_add_help (row, field);
 }

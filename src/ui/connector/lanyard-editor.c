@@ -6,6 +6,7 @@
 
 #include "lanyard-editor.h"
 
+#include "lanyard-edit-history.h"
 #include "lanyard-error.h"
 #include "lanyard-live-check.h"
 #include "lanyard-record-editor.h"
@@ -20,6 +21,7 @@ struct _LanyardEditor
   LanyardConfiguration *configuration;
   LanyardService       *service;
   LanyardRecordEditor  *record_editor;  /* NULL until the connector was read */
+  LanyardEditHistory   *history;        /* as long as record_editor */
   LanyardTemplate      *tmpl;
   LanyardLiveCheck     *live_check;
   GCancellable         *cancellable;
@@ -37,12 +39,15 @@ enum
   PROP_DIRTY,
   PROP_CONFLICT,
   PROP_GONE,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
   N_PROPS,
 };
 
 enum
 {
   SIGNAL_FINDINGS_CHANGED,
+  SIGNAL_REVEAL,
   N_SIGNALS,
 };
 
@@ -70,7 +75,16 @@ find_template (LanyardEditor *self)
   g_set_object (&self->tmpl, tmpl);
 }
 
-/* dirty, conflict and gone are the record editor's. */
+/* What was saved, or came from somebody else, is where steps begin. */
+static void
+stored_changed_cb (LanyardEditor *self)
+{
+  lanyard_edit_history_clear (self->history);
+  schedule_check (self);
+}
+
+/* dirty, conflict and gone are the record editor's; can-undo and can-redo
+ * those of the history. */
 static void
 forward_notify_cb (LanyardEditor *self,
                    GParamSpec    *pspec)
@@ -87,7 +101,10 @@ start_editing (LanyardEditor    *self,
   self->record_editor = lanyard_record_editor_new (self->configuration, LANYARD_RECORD (connector));
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     g_signal_connect_object (self->record_editor, forwarded[i], G_CALLBACK (forward_notify_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->record_editor, "notify::stored", G_CALLBACK (schedule_check), self, G_CONNECT_SWAPPED);
+  self->history = lanyard_edit_history_new (LANYARD_ITEM (lanyard_editor_get_connector (self)));
+  g_signal_connect_object (self->history, "notify", G_CALLBACK (forward_notify_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->record_editor, "notify::stored", G_CALLBACK (stored_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (lanyard_editor_get_connector (self), "changed", G_CALLBACK (schedule_check), self,
                            G_CONNECT_SWAPPED);
 
@@ -166,6 +183,7 @@ lanyard_editor_finalize (GObject *object)
 {
   LanyardEditor *self = LANYARD_EDITOR (object);
 
+  g_clear_object (&self->history);
   g_clear_object (&self->record_editor);
   g_clear_object (&self->live_check);
   g_clear_object (&self->tmpl);
@@ -199,6 +217,12 @@ lanyard_editor_get_property (GObject    *object,
     case PROP_GONE:
       g_value_set_boolean (value, is_gone (self));
       break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, self->history != NULL && lanyard_edit_history_can_undo (self->history));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, self->history != NULL && lanyard_edit_history_can_redo (self->history));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -218,10 +242,15 @@ lanyard_editor_class_init (LanyardEditorClass *klass)
   properties[PROP_DIRTY] = g_param_spec_boolean ("dirty", NULL, NULL, FALSE, flags);
   properties[PROP_CONFLICT] = g_param_spec_boolean ("conflict", NULL, NULL, FALSE, flags);
   properties[PROP_GONE] = g_param_spec_boolean ("gone", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[SIGNAL_FINDINGS_CHANGED] =
     g_signal_new ("findings-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_REVEAL] =
+    g_signal_new ("reveal", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -330,6 +359,39 @@ lanyard_editor_get_findings (LanyardEditor *self)
   g_return_val_if_fail (LANYARD_IS_EDITOR (self), NULL);
 
   return lanyard_live_check_get_findings (self->live_check);
+}
+
+void
+lanyard_editor_undo (LanyardEditor *self)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (LANYARD_IS_EDITOR (self));
+
+  path = self->history != NULL ? lanyard_edit_history_undo (self->history) : NULL;
+  if (path != NULL)
+    g_signal_emit (self, signals[SIGNAL_REVEAL], 0, path);
+}
+
+void
+lanyard_editor_redo (LanyardEditor *self)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (LANYARD_IS_EDITOR (self));
+
+  path = self->history != NULL ? lanyard_edit_history_redo (self->history) : NULL;
+  if (path != NULL)
+    g_signal_emit (self, signals[SIGNAL_REVEAL], 0, path);
+}
+
+void
+lanyard_editor_close_step (LanyardEditor *self)
+{
+  g_return_if_fail (LANYARD_IS_EDITOR (self));
+
+  if (self->history != NULL)
+    lanyard_edit_history_close_step (self->history);
 }
 
 /**

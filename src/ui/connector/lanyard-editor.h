@@ -18,8 +18,9 @@ G_BEGIN_DECLS
  * A connector that is being edited: a copy, which the pages bind to, and what
  * is stored. Read-only properties: connector (the copy; NULL until it was
  * read, then always the same object) · dirty (they differ) · conflict
- * (somebody else stored another version meanwhile) · gone (it was deleted).
- * The signal "findings-changed" comes when the check was run again.
+ * (somebody else stored another version meanwhile) · gone (it was deleted) ·
+ * can-undo, can-redo. The signal "findings-changed" comes when the check was
+ * run again, "reveal" (path of a field) when that field is to be shown.
  */
 #define LANYARD_TYPE_EDITOR (lanyard_editor_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardEditor, lanyard_editor, LANYARD, EDITOR, GObject)
@@ -38,10 +39,16 @@ gboolean              lanyard_editor_is_dirty          (LanyardEditor        *se
 gboolean              lanyard_editor_has_conflict      (LanyardEditor        *self);
 /* (element-type LanyardCheckFinding) (transfer none) */
 GPtrArray            *lanyard_editor_get_findings      (LanyardEditor        *self);
-/* What the check says of a field, in three parts: below @row. */
+/* What the check says of a field, in three parts: below @row, which gets a
+ * button for the field's help. */
 void                  lanyard_editor_note              (LanyardEditor        *self,
                                                         const char           *field,
                                                         GtkWidget            *row);
+/* one step, as the person made it; shows the field that changed */
+void                  lanyard_editor_undo              (LanyardEditor        *self);
+void                  lanyard_editor_redo              (LanyardEditor        *self);
+/* what is typed from now on is another step */
+void                  lanyard_editor_close_step        (LanyardEditor        *self);
 void                  lanyard_editor_discard           (LanyardEditor        *self);
 /* takes the other version; what was edited is lost */
 void                  lanyard_editor_reload            (LanyardEditor        *self);

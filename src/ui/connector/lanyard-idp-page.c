@@ -11,6 +11,7 @@
 #include "lanyard-certificate-group.h"
 #include "lanyard-copy-row.h"
 #include "lanyard-editor-fields.h"
+#include "lanyard-editor-help.h"
 #include "lanyard-saml.h"
 #include "lanyard-time.h"
 
@@ -28,6 +29,8 @@ struct _LanyardIdpPage
   LanyardCopyRow      *sso_row;
   LanyardCopyRow      *metadata_row;
   GtkWidget           *redirect_switch;
+  GtkWidget           *redirect_switch_row;
+  GtkWidget           *export_row;
   GtkWidget           *initiated_switch;
   GtkWidget           *initiated_switch_row;
   AdwComboRow         *algorithm_row;
@@ -235,6 +238,12 @@ bind_fields (LanyardIdpPage *self)
   lanyard_editor_add_advanced_fields (editor, self->hand_over_group, hand_over_fields);
 
   lanyard_editor_note (editor, "idp_entity_id", self->entity_row);
+  lanyard_editor_note (editor, "declare_redirect", self->redirect_switch_row);
+  lanyard_editor_add_help (GTK_WIDGET (self->sso_row), "sso_url");
+  lanyard_editor_add_help (GTK_WIDGET (self->metadata_row), "metadata_url");
+  lanyard_editor_add_help (GTK_WIDGET (self->certificate_row), "certificate");
+  lanyard_editor_add_help (GTK_WIDGET (self->sha256_row), "fingerprint");
+  lanyard_editor_add_help (self->export_row, "metadata_file");
   lanyard_editor_note (editor, "idp_initiated", self->initiated_switch_row);
   lanyard_editor_note (editor, "signature_algorithm", GTK_WIDGET (self->algorithm_row));
   lanyard_editor_note (editor, "sign", GTK_WIDGET (self->sign_row));
@@ -300,6 +309,8 @@ lanyard_idp_page_class_init (LanyardIdpPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, sso_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, metadata_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, redirect_switch);
+  gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, redirect_switch_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, export_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, initiated_switch);
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, initiated_switch_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, algorithm_row);

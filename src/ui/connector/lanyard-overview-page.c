@@ -10,6 +10,7 @@
 #include "lanyard-appearance-group.h"
 #include "lanyard-bind.h"
 #include "lanyard-copy-row.h"
+#include "lanyard-editor-help.h"
 #include "lanyard-state-pill.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,6 +29,7 @@ struct _LanyardOverviewPage
   AdwEntryRow            *description_row;
   AdwEntryRow            *bookmark_row;
   GtkSwitch              *portal_switch;
+  GtkWidget              *portal_switch_row;
   AdwEntryRow            *notes_row;
   LanyardAppearanceGroup *appearance_group;
   GtkWidget              *url_group;
@@ -192,7 +194,11 @@ bind_fields (LanyardOverviewPage *self)
   lanyard_editor_note (editor, "label", GTK_WIDGET (self->label_row));
   lanyard_editor_note (editor, "description", GTK_WIDGET (self->description_row));
   lanyard_editor_note (editor, "bookmark_url", GTK_WIDGET (self->bookmark_row));
+  lanyard_editor_note (editor, "show_in_portal", self->portal_switch_row);
+  lanyard_editor_note (editor, "notes", GTK_WIDGET (self->notes_row));
   lanyard_editor_note (editor, "slug", GTK_WIDGET (self->slug_row));
+  lanyard_editor_mark (GTK_WIDGET (self->appearance_group), "logo");
+  lanyard_editor_mark (gtk_widget_get_first_child (GTK_WIDGET (self->appearance_group)), "color");
 
   gtk_widget_set_visible (GTK_WIDGET (self->bookmark_row), bookmark);
   gtk_widget_set_visible (self->url_group, !bookmark);
@@ -250,6 +256,7 @@ lanyard_overview_page_class_init (LanyardOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, description_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, bookmark_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, portal_switch);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, portal_switch_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, notes_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, appearance_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, url_group);

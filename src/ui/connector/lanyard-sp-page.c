@@ -9,6 +9,7 @@
 #include "lanyard-bind.h"
 #include "lanyard-certificate-group.h"
 #include "lanyard-editor-fields.h"
+#include "lanyard-editor-help.h"
 #include "lanyard-item-list.h"
 #include "lanyard-placeholder-group.h"
 
@@ -26,7 +27,7 @@ struct _LanyardSpPage
   GtkWidget               *login_row;
   GtkWidget               *relay_row;
   LanyardItemList         *acs_list;
-  GtkWidget               *acs_row;
+  GtkWidget               *import_row;
   LanyardCertificateGroup *signing_group;
   GtkWidget               *signed_switch;
   GtkWidget               *signed_switch_row;
@@ -218,9 +219,15 @@ lanyard_sp_page_constructed (GObject *object)
   lanyard_editor_note (editor, "sp_entity_id", self->entity_row);
   lanyard_editor_note (editor, "login_url", self->login_row);
   lanyard_editor_note (editor, "relay_state", self->relay_row);
-  lanyard_editor_note (editor, "acs", self->acs_row);
-  lanyard_editor_note (editor, "sp_signing_certificates", self->signed_switch_row);
+  lanyard_editor_note (editor, "acs", lanyard_item_list_get_anchor (self->acs_list));
   lanyard_editor_note (editor, "require_signed_requests", self->signed_switch_row);
+  lanyard_editor_note (editor, "sp_signing_certificates", self->signed_switch_row);
+  lanyard_editor_mark (GTK_WIDGET (self->acs_list), "acs");
+  lanyard_editor_mark (GTK_WIDGET (self->signing_group), "sp_signing_certificates");
+  lanyard_editor_mark (GTK_WIDGET (self->encryption_group), "sp_encryption_certificates");
+  lanyard_editor_mark (GTK_WIDGET (self->metadata_group), "metadata_signing_certificates");
+  lanyard_editor_mark (GTK_WIDGET (self->placeholder_group), "placeholders");
+  lanyard_editor_mark (self->import_row, "metadata_source");
 
   g_signal_connect_object (lanyard_connector_get_acs (connector), "items-changed", G_CALLBACK (acs_changed_cb), self, 0);
   add_field_groups (self);
@@ -262,7 +269,7 @@ lanyard_sp_page_class_init (LanyardSpPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, login_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, relay_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, acs_list);
-  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, acs_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, import_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, signing_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, signed_switch);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, signed_switch_row);

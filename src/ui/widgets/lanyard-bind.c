@@ -142,6 +142,7 @@ typedef struct
   GtkStringList *labels;
   char          *property;
   GPtrArray     *values;
+  GtkWidget     *other;         /* NULL, or the entry row for a text that is not in the list; borrowed */
   gulong         handler;
 } Choice;
 
@@ -153,6 +154,7 @@ choice_free (Choice *choice)
       g_signal_handler_disconnect (choice->object, choice->handler);
       g_object_remove_weak_pointer (choice->object, (gpointer *) &choice->object);
     }
+  g_clear_weak_pointer (&choice->other);
   g_object_unref (choice->labels);
   g_ptr_array_unref (choice->values);
   g_free (choice->property);
@@ -217,7 +219,10 @@ value_changed_cb (Choice *choice)
   g_autofree char *value = dup_value (choice);
   guint position = find_value (choice, value);
 
-  if (position == GTK_INVALID_LIST_POSITION && value != NULL)
+  /* Once it is there the entry stays, even while what is typed is in the list. */
+  if (choice->other != NULL && (gtk_widget_get_visible (choice->other) || position == GTK_INVALID_LIST_POSITION))
+    position = choice->values->len;
+  else if (position == GTK_INVALID_LIST_POSITION && value != NULL)
     {
       position = choice->values->len;
       gtk_string_list_append (choice->labels, value);
@@ -234,12 +239,52 @@ selected_cb (Choice *choice)
   guint position = adw_combo_row_get_selected (choice->row);
   g_autofree char *value = NULL;
 
+  if (choice->other != NULL)
+    gtk_widget_set_visible (choice->other, position == choice->values->len);
   if (choice->object == NULL || position >= choice->values->len)
     return;
 
   value = dup_value (choice);
   if (g_strcmp0 (value, g_ptr_array_index (choice->values, position)) != 0)
     set_value (choice, g_ptr_array_index (choice->values, position));
+}
+
+static void
+bind_choice (gpointer             object,
+             const char          *property,
+             AdwComboRow         *row,
+             const LanyardChoice *choices,
+             GtkWidget           *other)
+{
+  g_autofree char *detail = g_strdup_printf ("notify::%s", property);
+  Choice *choice;
+
+  choice = g_new0 (Choice, 1);
+  choice->object = object;
+  g_object_add_weak_pointer (object, (gpointer *) &choice->object);
+  choice->row = row;
+  choice->property = g_strdup (property);
+  choice->labels = gtk_string_list_new (NULL);
+  choice->values = g_ptr_array_new_with_free_func (g_free);
+  for (; choices->label != NULL; choices++)
+    {
+      gtk_string_list_append (choice->labels, _(choices->label));
+      g_ptr_array_add (choice->values, g_strdup (choices->value));
+    }
+
+  if (other != NULL)
+    {
+      gtk_string_list_append (choice->labels, _("Other…"));
+      g_set_weak_pointer (&choice->other, other);
+    }
+
+  adw_combo_row_set_model (row, G_LIST_MODEL (choice->labels));
+  value_changed_cb (choice);
+  if (other != NULL)
+    gtk_widget_set_visible (other, adw_combo_row_get_selected (row) == choice->values->len);
+  choice->handler = g_signal_connect_swapped (object, detail, G_CALLBACK (value_changed_cb), choice);
+  g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (selected_cb), choice);
+  g_object_set_data_full (G_OBJECT (row), "lanyard-choice", choice, (GDestroyNotify) choice_free);
 }
 
 /**
@@ -255,30 +300,37 @@ lanyard_bind_choice (gpointer             object,
                      AdwComboRow         *row,
                      const LanyardChoice *choices)
 {
-  g_autofree char *detail = g_strdup_printf ("notify::%s", property);
-  Choice *choice;
-
   g_return_if_fail (G_IS_OBJECT (object));
   g_return_if_fail (ADW_IS_COMBO_ROW (row));
 
-  choice = g_new0 (Choice, 1);
-  choice->object = object;
-  g_object_add_weak_pointer (object, (gpointer *) &choice->object);
-  choice->row = row;
-  choice->property = g_strdup (property);
-  choice->labels = gtk_string_list_new (NULL);
-  choice->values = g_ptr_array_new_with_free_func (g_free);
-  for (; choices->label != NULL; choices++)
-    {
-      gtk_string_list_append (choice->labels, _(choices->label));
-      g_ptr_array_add (choice->values, g_strdup (choices->value));
-    }
+  bind_choice (object, property, row, choices, NULL);
+}
 
-  adw_combo_row_set_model (row, G_LIST_MODEL (choice->labels));
-  value_changed_cb (choice);
-  choice->handler = g_signal_connect_swapped (object, detail, G_CALLBACK (value_changed_cb), choice);
-  g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (selected_cb), choice);
-  g_object_set_data_full (G_OBJECT (row), "lanyard-choice", choice, (GDestroyNotify) choice_free);
+/**
+ * lanyard_bind_free_choice:
+ * @object: what is edited
+ * @property: its string property
+ * @row: a combo row
+ * @choices: what can be chosen besides any other text
+ *
+ * Returns: (transfer floating): the row for another text
+ */
+GtkWidget *
+lanyard_bind_free_choice (gpointer             object,
+                          const char          *property,
+                          AdwComboRow         *row,
+                          const LanyardChoice *choices)
+{
+  GtkWidget *other = adw_entry_row_new ();
+
+  g_return_val_if_fail (G_IS_OBJECT (object), NULL);
+  g_return_val_if_fail (ADW_IS_COMBO_ROW (row), NULL);
+
+  gtk_widget_set_visible (other, FALSE);
+  lanyard_bind_text (object, property, other);
+  bind_choice (object, property, row, choices, other);
+
+  return other;
 }
 
 /**

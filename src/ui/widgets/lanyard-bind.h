@@ -41,6 +41,13 @@ void lanyard_bind_choice (gpointer             object,
                           AdwComboRow         *row,
                           const LanyardChoice *choices);
 
+/* The same with “Other…” at the end; returns the entry row for that, which
+ * belongs below @row in the list and shows only while it is chosen. */
+GtkWidget *lanyard_bind_free_choice (gpointer             object,
+                                     const char          *property,
+                                     AdwComboRow         *row,
+                                     const LanyardChoice *choices);
+
 /* What a screen reader calls the row of a list view whose child is @child. */
 void lanyard_list_row_set_name (GtkWidget  *child,
                                 const char *name);

@@ -6,12 +6,15 @@
 
 #include "lanyard-item-list.h"
 
+#include "lanyard-item-row.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _LanyardItemList
 {
   AdwPreferencesGroup        parent_instance;
 
+  GtkWidget                 *anchor;
   GtkWidget                 *list;
   GtkWidget                 *add_button;
 
@@ -19,10 +22,18 @@ struct _LanyardItemList
   GListStore                *items;
 
   const LanyardItemListSpec *spec;
-  gboolean                   adding;            /* the next row opens */
+  gboolean                   opening;           /* the next row opens */
 };
 
 G_DEFINE_FINAL_TYPE (LanyardItemList, lanyard_item_list, ADW_TYPE_PREFERENCES_GROUP)
+
+enum
+{
+  SIGNAL_REMOVED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static guint
 find_item (LanyardItemList *self,
@@ -33,51 +44,75 @@ find_item (LanyardItemList *self,
   return g_list_store_find (self->items, item, &position) ? position : GTK_INVALID_LIST_POSITION;
 }
 
+static GtkWidget *
+get_row_at (LanyardItemList *self,
+            guint            position)
+{
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) position));
+}
+
+/* The row is another widget afterwards; it is open as before and focused. */
 static void
 move_item (LanyardItemList *self,
-           LanyardItem     *item,
-           int              by)
+           guint            from,
+           guint            to)
 {
-  guint position = find_item (self, item);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-  g_autoptr(LanyardItem) kept = g_object_ref (item);
+  g_autoptr(LanyardItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), from);
 
-  if (position == GTK_INVALID_LIST_POSITION || (by < 0 && position == 0) || (by > 0 && position + 1 >= n))
+  if (item == NULL || from == to || to >= g_list_model_get_n_items (G_LIST_MODEL (self->items)))
     return;
 
-  self->adding = TRUE;
+  self->opening = adw_expander_row_get_expanded (ADW_EXPANDER_ROW (get_row_at (self, from)));
+  g_list_store_remove (self->items, from);
+  g_list_store_insert (self->items, to, item);
+  self->opening = FALSE;
+  gtk_widget_child_focus (get_row_at (self, to), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+move_cb (LanyardItemList *self,
+         int              by,
+         LanyardItemRow  *row)
+{
+  guint position = find_item (self, lanyard_item_row_get_item (row));
+
+  if (position != GTK_INVALID_LIST_POSITION && (by > 0 || position > 0))
+    move_item (self, position, position + (guint) by);
+}
+
+/* Only from this list to this list. */
+static gboolean
+dropped_cb (LanyardItemList *self,
+            LanyardItem     *item,
+            LanyardItemRow  *row)
+{
+  guint from = find_item (self, item);
+  guint to = find_item (self, lanyard_item_row_get_item (row));
+
+  if (from == GTK_INVALID_LIST_POSITION || to == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+
+  move_item (self, from, to);
+  return TRUE;
+}
+
+static void
+remove_cb (LanyardItemList *self,
+           LanyardItemRow  *row)
+{
+  guint position = find_item (self, lanyard_item_row_get_item (row));
+  guint n_items;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+
   g_list_store_remove (self->items, position);
-  g_list_store_insert (self->items, position + by, kept);
-  self->adding = FALSE;
-}
-
-static void
-move_up_cb (GtkWidget *button,
-            gpointer   user_data)
-{
-  LanyardItemList *self = LANYARD_ITEM_LIST (gtk_widget_get_ancestor (button, LANYARD_TYPE_ITEM_LIST));
-
-  move_item (self, user_data, -1);
-}
-
-static void
-move_down_cb (GtkWidget *button,
-              gpointer   user_data)
-{
-  LanyardItemList *self = LANYARD_ITEM_LIST (gtk_widget_get_ancestor (button, LANYARD_TYPE_ITEM_LIST));
-
-  move_item (self, user_data, 1);
-}
-
-static void
-remove_cb (GtkWidget *button,
-           gpointer   user_data)
-{
-  LanyardItemList *self = LANYARD_ITEM_LIST (gtk_widget_get_ancestor (button, LANYARD_TYPE_ITEM_LIST));
-  guint position = find_item (self, user_data);
-
-  if (position != GTK_INVALID_LIST_POSITION)
-    g_list_store_remove (self->items, position);
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  if (n_items > 0)
+    gtk_widget_grab_focus (get_row_at (self, MIN (position, n_items - 1)));
+  else
+    gtk_widget_grab_focus (self->add_button);
+  g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
 }
 
 static void
@@ -102,187 +137,37 @@ exclusive_changed_cb (GObject    *item,
 }
 
 static GtkWidget *
-create_switch_row (LanyardItemList        *self,
-                   LanyardItem            *item,
-                   const LanyardItemField *field)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *widget = gtk_switch_new ();
-
-  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
-  lanyard_bind_switch (item, field->property, widget);
-  if (field->exclusive)
-    {
-      g_autofree char *detail = g_strdup_printf ("notify::%s", field->property);
-
-      g_signal_connect_object (item, detail, G_CALLBACK (exclusive_changed_cb), self, 0);
-    }
-
-  return row;
-}
-
-static GtkWidget *
-create_number_row (LanyardItem            *item,
-                   const LanyardItemField *field)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *spin = gtk_spin_button_new_with_range (0, field->maximum, 1);
-
-  gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), spin);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), spin);
-  lanyard_bind_number (item, field->property, spin, 1);
-
-  return row;
-}
-
-static GtkWidget *
-create_field_row (LanyardItemList        *self,
-                  LanyardItem            *item,
-                  const LanyardItemField *field)
-{
-  GtkWidget *row;
-
-  if (field->is_switch)
-    row = create_switch_row (self, item, field);
-  else if (field->maximum > 0)
-    row = create_number_row (item, field);
-  else if (field->choices != NULL)
-    {
-      row = adw_combo_row_new ();
-      lanyard_bind_choice (item, field->property, ADW_COMBO_ROW (row), field->choices);
-    }
-  else
-    {
-      row = adw_entry_row_new ();
-      lanyard_bind_text (item, field->property, row);
-    }
-
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(field->title));
-  return row;
-}
-
-static GtkWidget *
-create_button (const char  *icon_name,
-               const char  *label,
-               GCallback    callback,
-               LanyardItem *item)
-{
-  GtkWidget *button = icon_name != NULL ? gtk_button_new_from_icon_name (icon_name) : gtk_button_new_with_label (label);
-
-  if (icon_name != NULL)
-    gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_add_css_class (button, "flat");
-  g_signal_connect_object (button, "clicked", callback, item, 0);
-
-  return button;
-}
-
-static GtkWidget *
-create_button_row (LanyardItem *item)
-{
-  GtkWidget *row = adw_preferences_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *remove = create_button (NULL, _("Remove"), G_CALLBACK (remove_cb), item);
-
-  gtk_widget_add_css_class (box, "lanyard-buttons");
-  gtk_box_append (GTK_BOX (box), create_button ("go-up-symbolic", _("Move Up"), G_CALLBACK (move_up_cb), item));
-  gtk_box_append (GTK_BOX (box), create_button ("go-down-symbolic", _("Move Down"), G_CALLBACK (move_down_cb), item));
-  gtk_widget_add_css_class (remove, "error");
-  gtk_widget_set_hexpand (remove, TRUE);
-  gtk_widget_set_halign (remove, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (box), remove);
-
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  return row;
-}
-
-static gboolean
-title_or (GBinding     *binding,
-          const GValue *from,
-          GValue       *to,
-          gpointer      user_data)
-{
-  const char *text = g_value_get_string (from);
-  const char *untitled = user_data;
-
-  g_value_set_string (to, text != NULL && *text != '\0' ? text : untitled);
-  return TRUE;
-}
-
-static void
-show_subtitle_cb (AdwExpanderRow *row,
-                  GParamSpec     *pspec,
-                  GObject        *item)
-{
-  const LanyardItemListSpec *spec = g_object_get_data (G_OBJECT (row), "spec");
-  g_autofree char *subtitle = NULL;
-  gboolean flag = FALSE;
-
-  g_object_get (item, spec->subtitle_property, &subtitle, NULL);
-  if (spec->flag_property != NULL)
-    g_object_get (item, spec->flag_property, &flag, NULL);
-
-  if (flag)
-    {
-      g_autofree char *text = subtitle != NULL ? g_strdup_printf ("%s · %s", subtitle, _(spec->flag_label)) : NULL;
-
-      adw_expander_row_set_subtitle (row, text != NULL ? text : _(spec->flag_label));
-    }
-  else
-    adw_expander_row_set_subtitle (row, subtitle != NULL ? subtitle : "");
-}
-
-static GtkWidget *
 create_row_cb (gpointer item,
                gpointer user_data)
 {
   LanyardItemList *self = user_data;
-  const LanyardItemListSpec *spec = self->spec;
-  GtkWidget *row = adw_expander_row_new ();
+  GtkWidget *row = lanyard_item_row_new (item, self->spec);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  g_object_bind_property_full (item, spec->title_property, row, "title", G_BINDING_SYNC_CREATE,
-                               title_or, NULL, _(spec->untitled), NULL);
-  g_object_set_data (G_OBJECT (row), "spec", (gpointer) spec);
-  g_signal_connect_object (item, "notify", G_CALLBACK (show_subtitle_cb), row, G_CONNECT_SWAPPED);
-  show_subtitle_cb (ADW_EXPANDER_ROW (row), NULL, item);
-  for (const LanyardItemField *field = spec->fields; field->property != NULL; field++)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_field_row (self, item, field));
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), create_button_row (item));
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), self->adding);
+  for (const LanyardItemField *field = self->spec->fields; field->property != NULL; field++)
+    {
+      g_autofree char *detail = g_strdup_printf ("notify::%s", field->property);
+
+      if (field->exclusive)
+        g_signal_connect_object (item, detail, G_CALLBACK (exclusive_changed_cb), self, 0);
+    }
+  g_signal_connect_object (row, "move", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), self->opening);
 
   return row;
-}
-
-static void
-focus_first_entry (GtkWidget *widget)
-{
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      if (ADW_IS_ENTRY_ROW (child))
-        {
-          gtk_widget_grab_focus (child);
-          return;
-        }
-      focus_first_entry (child);
-    }
 }
 
 static void
 add_clicked_cb (LanyardItemList *self)
 {
   g_autoptr(LanyardItem) item = self->spec->create ();
+  guint position = g_list_model_get_n_items (G_LIST_MODEL (self->items));
 
-  self->adding = TRUE;
+  self->opening = TRUE;
   g_list_store_append (self->items, item);
-  self->adding = FALSE;
-  focus_first_entry (gtk_widget_get_last_child (self->list));
+  self->opening = FALSE;
+  gtk_widget_grab_focus (lanyard_item_list_get_row (self, position, NULL));
 }
 
 static void
@@ -307,11 +192,18 @@ static void
 lanyard_item_list_class_init (LanyardItemListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lanyard_item_list_dispose;
+
+  signals[SIGNAL_REMOVED] =
+    g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 lanyard_item_list_init (LanyardItemList *self)
 {
+  self->anchor = adw_preferences_row_new ();
+  gtk_widget_set_visible (self->anchor, FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->anchor);
+
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
@@ -346,4 +238,25 @@ lanyard_item_list_set_model (LanyardItemList           *self,
   gtk_list_box_bind_model (GTK_LIST_BOX (self->list), items, create_row_cb, self, NULL);
   g_signal_connect_object (items, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   items_changed_cb (self);
+}
+
+GtkWidget *
+lanyard_item_list_get_anchor (LanyardItemList *self)
+{
+  g_return_val_if_fail (LANYARD_IS_ITEM_LIST (self), NULL);
+
+  return self->anchor;
+}
+
+GtkWidget *
+lanyard_item_list_get_row (LanyardItemList *self,
+                           guint            position,
+                           const char      *field)
+{
+  GtkWidget *row;
+
+  g_return_val_if_fail (LANYARD_IS_ITEM_LIST (self), NULL);
+
+  row = get_row_at (self, position);
+  return row != NULL ? lanyard_item_row_get_field (LANYARD_ITEM_ROW (row), field) : NULL;
 }

@@ -20,6 +20,7 @@ typedef struct
   int                  maximum;         /* for numbers; 0: not one */
   gboolean             is_switch;
   gboolean             exclusive;       /* on for one item of the list only */
+  gboolean             free;            /* besides the choices any text will do */
 } LanyardItemField;
 
 typedef struct
@@ -37,8 +38,9 @@ typedef struct
 /**
  * LanyardItemList:
  *
- * A group of rows for the items of a list field: each opens to be edited,
- * moved and removed; a button adds one.
+ * A group of rows for the items of a list field: each opens to be edited, is
+ * moved by its handle, its menu or Shift+Ctrl+Up and Down, and is removed by
+ * its menu; a button adds one. The signal "removed" comes after that.
  */
 #define LANYARD_TYPE_ITEM_LIST (lanyard_item_list_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardItemList, lanyard_item_list, LANYARD, ITEM_LIST, AdwPreferencesGroup)
@@ -47,5 +49,12 @@ G_DECLARE_FINAL_TYPE (LanyardItemList, lanyard_item_list, LANYARD, ITEM_LIST, Ad
 void lanyard_item_list_set_model (LanyardItemList           *self,
                                   GListModel                *items,
                                   const LanyardItemListSpec *spec);
+/* An invisible row of the group, on top: notes go below it. */
+GtkWidget *lanyard_item_list_get_anchor (LanyardItemList *self);
+/* The row that edits a field of an item: @field is its JSON name, NULL for
+ * the first. NULL if there is none. */
+GtkWidget *lanyard_item_list_get_row    (LanyardItemList *self,
+                                         guint            position,
+                                         const char      *field);
 
 G_END_DECLS

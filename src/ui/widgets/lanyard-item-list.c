@@ -207,6 +207,7 @@ lanyard_item_list_init (LanyardItemList *self)
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
+  gtk_widget_add_css_class (self->list, "lanyard-items");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->list);
 
   self->add_button = gtk_button_new ();

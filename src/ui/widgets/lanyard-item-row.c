@@ -281,8 +281,8 @@ add_prefixes (LanyardItemRow *self)
   gtk_widget_add_css_class (handle, "lanyard-handle");
   gtk_widget_set_cursor_from_name (handle, "grab");
   gtk_widget_set_tooltip_text (handle, _("Drag to Move"));
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->menu_button);
   adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), handle);
+  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->menu_button);
   add_drag_and_drop (self, handle);
 }
 

@@ -59,6 +59,21 @@ lanyard_note_row_init (LanyardNoteRow *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 }
 
+/* A list without anything to see would still draw its frame. */
+static void
+update_list (LanyardNoteRow *self)
+{
+  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
+  gboolean visible = FALSE;
+
+  if (!GTK_IS_LIST_BOX (list))
+    return;
+
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
+    visible = visible || gtk_widget_get_visible (row);
+  gtk_widget_set_visible (list, visible);
+}
+
 GtkWidget *
 lanyard_note_row_new (void)
 {
@@ -80,6 +95,7 @@ lanyard_note_row_attach (GtkWidget *row)
   g_return_val_if_fail (list != NULL, NULL);
 
   gtk_list_box_insert (GTK_LIST_BOX (list), self, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
+  update_list (LANYARD_NOTE_ROW (self));
   return self;
 }
 
@@ -94,6 +110,7 @@ lanyard_note_row_set (LanyardNoteRow *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), notes[i].css_class);
 
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
+  update_list (self);
   if (text == NULL)
     return;
 

@@ -60,7 +60,7 @@ check_state_change (LanyardConnector  *before,
     {
       lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
                          _("The service provider holds this URL"),
-                         _("Deactivate the connector first, and afterwards enter the new URLs at the service provider"),
+                         _("Use “lanyardctl connector set-idp-url”, which tells what to change at the service provider"),
                          _("The IdP URL of “%s” is fixed while it is active"), lanyard_connector_get_label (before));
       return FALSE;
     }

@@ -49,6 +49,11 @@ typedef struct
   gboolean   xml;
   gboolean   to_test_sp;
   char      *save;
+  gboolean   all;
+  gboolean   groups;
+  gboolean   deleted;
+  char      *search;
+  int        limit;                         /* -1: not given */
   int        max_days;                      /* 0: not given */
   gboolean   next;
   int        passphrase_fd;                 /* -1: not given */
@@ -81,6 +86,10 @@ typedef enum
   LANYARD_CLI_PAIR = 1 << 20,
   LANYARD_CLI_DRY_RUN = 1 << 24,
   LANYARD_CLI_NEGATIVE = 1 << 25,
+  LANYARD_CLI_PREVIEW = 1 << 26,
+  LANYARD_CLI_ALL = 1 << 27,
+  LANYARD_CLI_GROUPS = 1 << 28,
+  LANYARD_CLI_HISTORY = 1 << 29,
 } LanyardCliOptions;
 
 /* Exit status 0 for TRUE; for FALSE 2 if the error is a GOptionError, else 1. */
@@ -170,6 +179,14 @@ void                  _lanyard_cli_add_error          (JsonNode             *nod
                                                        const char           *name,
                                                        const GError         *error);
 
+/* lanyard-cli-history.c: (element-type LanyardFieldPair), as a list "fields"
+ * whose members have the names @left and @right, and as lines */
+void                  _lanyard_cli_add_pairs          (JsonNode             *node,
+                                                       GPtrArray            *pairs,
+                                                       const char           *left,
+                                                       const char           *right);
+void                  _lanyard_cli_print_pairs        (GPtrArray            *pairs);
+
 gboolean _lanyard_cli_catalog_list              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_catalog_search            (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_field_search              (LanyardCli *cli, GError **error);
@@ -185,6 +202,13 @@ gboolean _lanyard_cli_connector_set             (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_connector_activate        (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_deactivate      (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_delete          (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_duplicate       (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_compare         (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_bulk            (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_set_idp_url     (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_history                   (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_history_restore           (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_history_undo              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_check           (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_import_name_id  (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_grant           (LanyardCli *cli, GError **error);

@@ -41,6 +41,7 @@ cli_clear (LanyardCli *cli)
   g_free (cli->request);
   g_free (cli->trust);
   g_free (cli->save);
+  g_free (cli->search);
   g_free (cli->connector);
   g_free (cli->at);
 }
@@ -123,6 +124,15 @@ list_entries (LanyardCli              *cli,
     { LANYARD_CLI_PROPOSAL, { "dry-run", 0, 0, G_OPTION_ARG_NONE, &cli->dry_run, N_("Show the changes, save nothing"), NULL } },
     { LANYARD_CLI_PROPOSAL, { "overwrite", 0, 0, G_OPTION_ARG_NONE, &cli->overwrite,
                               N_("Take what the metadata says also where it was changed by hand"), NULL } },
+    { LANYARD_CLI_PREVIEW, { "dry-run", 0, 0, G_OPTION_ARG_NONE, &cli->dry_run, N_("Show the changes, save nothing"), NULL } },
+    { LANYARD_CLI_ALL, { "all", 0, 0, G_OPTION_ARG_NONE, &cli->all, N_("All of them, not only some"), NULL } },
+    { LANYARD_CLI_GROUPS, { "groups", 0, 0, G_OPTION_ARG_NONE, &cli->groups, N_("Grant it to the same groups"), NULL } },
+    { LANYARD_CLI_HISTORY, { "limit", 0, 0, G_OPTION_ARG_INT, &cli->limit,
+                             N_("How many changes, 50 if it is not given; 0: all"), N_("NUMBER") } },
+    { LANYARD_CLI_HISTORY, { "search", 0, 0, G_OPTION_ARG_STRING, &cli->search,
+                             N_("Only changes with this text in their summary, label or person"), N_("TEXT") } },
+    { LANYARD_CLI_HISTORY, { "deleted", 0, 0, G_OPTION_ARG_NONE, &cli->deleted,
+                             N_("Only connectors that were deleted and can be restored"), NULL } },
     { LANYARD_CLI_FETCH, { "allow-private", 0, 0, G_OPTION_ARG_NONE, &cli->allow_private,
                            N_("Fetch from private and local addresses, too"), NULL } },
     { LANYARD_CLI_TRUST, { "trust", 0, 0, G_OPTION_ARG_FILENAME, &cli->trust,
@@ -236,18 +246,25 @@ run_command (LanyardCli  *cli,
   return check_arguments (cli, error) && cli->command->run (cli, error);
 }
 
-/* "connector --help" */
+/* "connector --help", but not "history --help": that is a command itself. */
 static gboolean
 wants_help_for_noun (char **words)
 {
+  gboolean has_verbs = FALSE;
+
   if (words[0] == NULL || words[1] == NULL || (strcmp (words[1], "--help") != 0 && strcmp (words[1], "-h") != 0))
     return FALSE;
 
   for (const LanyardCliCommand *command = _lanyard_cli_commands; command->noun != NULL; command++)
-    if (strcmp (command->noun, words[0]) == 0 && command->verb != NULL)
-      return TRUE;
+    {
+      if (strcmp (command->noun, words[0]) != 0)
+        continue;
+      if (command->verb == NULL)
+        return FALSE;
+      has_verbs = TRUE;
+    }
 
-  return FALSE;
+  return has_verbs;
 }
 
 static gboolean
@@ -322,7 +339,7 @@ int
 lanyard_cli_run (int    argc,
                  char **argv)
 {
-  g_auto(LanyardCli) cli = { .passphrase_fd = -1, .port = -1 };
+  g_auto(LanyardCli) cli = { .passphrase_fd = -1, .port = -1, .limit = -1 };
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) words = NULL;
 

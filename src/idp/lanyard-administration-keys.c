@@ -151,25 +151,6 @@ choose_key_type (LanyardKeyPair *active)
   return lanyard_key_get_bits (key) > 256 ? LANYARD_KEY_EC_P384 : LANYARD_KEY_EC_P256;
 }
 
-static gboolean
-add_next_pair (Work    *work,
-               gint64   now,
-               GError **error)
-{
-  g_autoptr(LanyardKey) key = lanyard_key_generate (choose_key_type (lanyard_rollover_get_active (work->key_pairs)),
-                                                    error);
-  g_autoptr(LanyardCertificate) certificate = NULL;
-
-  if (key == NULL)
-    return FALSE;
-
-  certificate = lanyard_certificate_new_self_signed (key, lanyard_connector_get_slug (work->connector), now,
-                                                     LANYARD_CERTIFICATE_DAYS, error);
-  return certificate != NULL &&
-         _lanyard_administration_add_key_pair (work->changes, lanyard_record_get_id (LANYARD_RECORD (work->connector)),
-                                               LANYARD_KEY_ROLE_NEXT, key, certificate, now, error);
-}
-
 /* After a switch, or a switch back. */
 static gboolean
 fit_to_active_pair (Work    *work,
@@ -224,6 +205,34 @@ stage_pair (Work                  *work,
   return _lanyard_administration_add_key_pair (work->changes, lanyard_record_get_id (LANYARD_RECORD (work->connector)),
                                                LANYARD_KEY_ROLE_NEXT, key, certificate, now, error) &&
          lanyard_configuration_apply_sync (configuration, work->changes, change_id, error);
+}
+
+/*< private >
+ * _lanyard_administration_add_next_pair:
+ * @changes: where to
+ * @connector: whose
+ * @key_pairs: (element-type LanyardKeyPair): its pairs, of which one is active
+ *
+ * Makes the pair that signs next.
+ */
+gboolean
+_lanyard_administration_add_next_pair (LanyardChanges    *changes,
+                                       LanyardConnector  *connector,
+                                       GPtrArray         *key_pairs,
+                                       gint64             now,
+                                       GError           **error)
+{
+  g_autoptr(LanyardKey) key = lanyard_key_generate (choose_key_type (lanyard_rollover_get_active (key_pairs)), error);
+  g_autoptr(LanyardCertificate) certificate = NULL;
+
+  if (key == NULL)
+    return FALSE;
+
+  certificate = lanyard_certificate_new_self_signed (key, lanyard_connector_get_slug (connector), now,
+                                                     LANYARD_CERTIFICATE_DAYS, error);
+  return certificate != NULL &&
+         _lanyard_administration_add_key_pair (changes, lanyard_record_get_id (LANYARD_RECORD (connector)),
+                                               LANYARD_KEY_ROLE_NEXT, key, certificate, now, error);
 }
 
 gboolean
@@ -361,7 +370,7 @@ lanyard_administration_rollover_sync (LanyardConfiguration  *configuration,
   work.changes = lanyard_changes_new (summary);
   if (step == LANYARD_ROLLOVER_START)
     {
-      if (!add_next_pair (&work, now, error))
+      if (!_lanyard_administration_add_next_pair (work.changes, work.connector, work.key_pairs, now, error))
         return FALSE;
     }
   else if (!lanyard_rollover_take (step, work.key_pairs, lanyard_configuration_get_actor (configuration), now,

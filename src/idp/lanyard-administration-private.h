@@ -21,5 +21,16 @@ gboolean _lanyard_administration_add_key_pair      (LanyardChanges        *chang
                                                     LanyardCertificate    *certificate,
                                                     gint64                 now,
                                                     GError               **error);
+gboolean _lanyard_administration_add_first_pair    (LanyardChanges        *changes,
+                                                    LanyardConnector      *connector,
+                                                    gint64                 now,
+                                                    GError               **error);
+gboolean _lanyard_administration_add_next_pair     (LanyardChanges        *changes,
+                                                    LanyardConnector      *connector,
+                                                    GPtrArray             *key_pairs,
+                                                    gint64                 now,
+                                                    GError               **error);
+gboolean _lanyard_administration_check_bookmark    (LanyardConnector      *connector,
+                                                    GError               **error);
 
 G_END_DECLS

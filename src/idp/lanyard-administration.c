@@ -33,11 +33,12 @@ slug_is_taken (GPtrArray  *connectors,
   return FALSE;
 }
 
-static gboolean
-add_generated_key_pair (LanyardChanges    *changes,
-                        LanyardConnector  *connector,
-                        gint64             now,
-                        GError           **error)
+/* The pair that a connector's first activation makes. */
+gboolean
+_lanyard_administration_add_first_pair (LanyardChanges    *changes,
+                                        LanyardConnector  *connector,
+                                        gint64             now,
+                                        GError           **error)
 {
   g_autoptr(LanyardKey) key = lanyard_key_generate (LANYARD_KEY_RSA_3072, error);
   g_autoptr(LanyardCertificate) certificate = NULL;
@@ -67,9 +68,9 @@ apply_state (LanyardConfiguration   *configuration,
   return lanyard_configuration_apply_sync (configuration, changes, NULL, error);
 }
 
-static gboolean
-check_bookmark (LanyardConnector  *connector,
-                GError           **error)
+gboolean
+_lanyard_administration_check_bookmark (LanyardConnector  *connector,
+                                        GError           **error)
 {
   const char *url = lanyard_connector_get_bookmark_url (connector);
   g_autoptr(GError) cause = NULL;
@@ -103,7 +104,7 @@ activate_saml (LanyardConfiguration  *configuration,
   /* Translators: an entry of the history; the label of an application */
   summary = g_strdup_printf (_("Activate %s"), lanyard_connector_get_label (connector));
   changes = lanyard_changes_new (summary);
-  if (!has_key_pair && !add_generated_key_pair (changes, connector, now, error))
+  if (!has_key_pair && !_lanyard_administration_add_first_pair (changes, connector, now, error))
     return FALSE;
 
   return apply_state (configuration, changes, connector, LANYARD_CONNECTOR_ACTIVE, error);
@@ -117,7 +118,7 @@ activate_bookmark (LanyardConfiguration  *configuration,
   g_autoptr(LanyardChanges) changes = NULL;
   g_autofree char *summary = NULL;
 
-  if (!check_bookmark (connector, error))
+  if (!_lanyard_administration_check_bookmark (connector, error))
     return FALSE;
 
   summary = g_strdup_printf (_("Activate %s"), lanyard_connector_get_label (connector));

@@ -8,6 +8,7 @@
 #include "lanyard-certificate-entry.h"
 #include "lanyard-certificate.h"
 #include "lanyard-configuration.h"
+#include "lanyard-field-pair.h"
 #include "lanyard-rollover.h"
 #include "lanyard-saml-metadata.h"
 
@@ -33,6 +34,22 @@ LanyardConnector   *lanyard_administration_add_connector_sync    (LanyardConfigu
                                                                   GError              **error);
 char               *lanyard_administration_dup_free_slug_sync    (LanyardConfiguration *configuration,
                                                                   const char           *text,
+                                                                  GError              **error);
+LanyardConnector   *lanyard_administration_duplicate_sync        (LanyardConfiguration *configuration,
+                                                                  const char           *connector_id,
+                                                                  const char           *label,
+                                                                  const char           *slug,
+                                                                  gboolean              with_groups,
+                                                                  char                **change_id,
+                                                                  GError              **error);
+GPtrArray          *lanyard_administration_compare_sync          (LanyardConfiguration *configuration,
+                                                                  const char           *left_id,
+                                                                  const char           *right_id,
+                                                                  LanyardPairs          which,
+                                                                  GError              **error);
+GPtrArray          *lanyard_administration_list_url_changes_sync (LanyardConfiguration *configuration,
+                                                                  LanyardConnector     *connector,
+                                                                  const char           *slug,
                                                                   GError              **error);
 gboolean            lanyard_administration_activate_sync         (LanyardConfiguration *configuration,
                                                                   const char           *connector_id,

@@ -154,6 +154,28 @@ lanyard_configuration_list_history_sync (LanyardConfiguration  *self,
 }
 
 /**
+ * lanyard_configuration_query_history_sync:
+ * @self: a configuration
+ * @query: which part of it
+ * @error: why it cannot be read
+ *
+ * Entries of one change follow each other, and a change is never cut in two.
+ *
+ * Returns: (transfer container) (element-type LanyardHistoryEntry): the
+ *   entries, newest first
+ */
+GPtrArray *
+lanyard_configuration_query_history_sync (LanyardConfiguration       *self,
+                                          const LanyardHistoryQuery  *query,
+                                          GError                    **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+  g_return_val_if_fail (query != NULL, NULL);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->query_history (self, query, error);
+}
+
+/**
  * lanyard_configuration_list_links_sync:
  * @self: a configuration
  * @relation: what kind of link

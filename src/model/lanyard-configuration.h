@@ -18,6 +18,29 @@ G_BEGIN_DECLS
 #define LANYARD_STATE_SECRET "secret:"
 
 /**
+ * LanyardHistoryQuery:
+ * @record_id: (nullable): only what was done to this record, its links and
+ *   its key pairs
+ * @kind: (nullable): only entries of this kind
+ * @text: (nullable): part of the summary, the title or who did it
+ * @gone: only the last deletion of each record that is not there; @kind says
+ *   of which type
+ * @before: only what is older than this sequence, 0: from the newest
+ * @limit: how many changes at most, 0: all
+ *
+ * What of the history is asked for, a page at a time.
+ */
+typedef struct
+{
+  const char *record_id;
+  const char *kind;
+  const char *text;
+  gboolean    gone;
+  gint64      before;
+  guint       limit;
+} LanyardHistoryQuery;
+
+/**
  * LanyardConfiguration:
  *
  * Connectors, groups, people, key pairs, settings, events and the state of
@@ -43,6 +66,7 @@ struct _LanyardConfigurationClass
   gboolean       (*undo)             (LanyardConfiguration *self, const char *change_id, GError **error);
   gint64         (*get_sequence)     (LanyardConfiguration *self, GError **error);
   GPtrArray     *(*list_history)     (LanyardConfiguration *self, const char *record_id, gint64 after, GError **error);
+  GPtrArray     *(*query_history)    (LanyardConfiguration *self, const LanyardHistoryQuery *query, GError **error);
   char         **(*list_links)       (LanyardConfiguration *self, LanyardRelation relation, const char *group_id, const char *other_id, GError **error);
   char         **(*list_access)      (LanyardConfiguration *self, const char *person_id, const char *connector_id, GError **error);
   char         **(*list_portal)      (LanyardConfiguration *self, const char *person_id, GError **error);
@@ -83,6 +107,9 @@ GPtrArray       *lanyard_configuration_list_history_sync     (LanyardConfigurati
                                                               const char            *record_id,
                                                               gint64                 after,
                                                               GError               **error);
+GPtrArray       *lanyard_configuration_query_history_sync    (LanyardConfiguration       *self,
+                                                              const LanyardHistoryQuery  *query,
+                                                              GError                    **error);
 char           **lanyard_configuration_list_links_sync       (LanyardConfiguration  *self,
                                                               LanyardRelation        relation,
                                                               const char            *group_id,

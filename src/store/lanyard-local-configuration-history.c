@@ -35,8 +35,9 @@ get_sequence_job (LanyardDatabase  *database,
   return lanyard_statement_finish (statement, error);
 }
 
-static LanyardHistoryEntry *
-read_entry (LanyardStatement *statement)
+/* Of a row with the columns LANYARD_HISTORY_COLUMNS. */
+LanyardHistoryEntry *
+_lanyard_local_configuration_read_entry (LanyardStatement *statement)
 {
   return g_object_new (LANYARD_TYPE_HISTORY_ENTRY,
                        "sequence", lanyard_statement_get_int (statement, 0),
@@ -63,8 +64,7 @@ list_history_job (LanyardDatabase  *database,
   g_autoptr(LanyardStatement) statement = NULL;
   g_autofree char *sql = NULL;
 
-  sql = g_strdup_printf ("SELECT sequence, change, time, actor, summary, action, kind, record,"
-                         " title, before, after FROM history WHERE sequence > $1%s"
+  sql = g_strdup_printf ("SELECT " LANYARD_HISTORY_COLUMNS " FROM history WHERE sequence > $1%s"
                          " ORDER BY sequence",
                          query->id != NULL ? " AND (record = $2 OR other = $2)" : "");
   statement = lanyard_statement_new (database, sql, error);
@@ -75,7 +75,7 @@ list_history_job (LanyardDatabase  *database,
   if (query->id != NULL)
     lanyard_statement_bind_text (statement, 2, query->id);
   while (lanyard_statement_step (statement))
-    g_ptr_array_add (query->items, read_entry (statement));
+    g_ptr_array_add (query->items, _lanyard_local_configuration_read_entry (statement));
 
   return lanyard_statement_finish (statement, error);
 }

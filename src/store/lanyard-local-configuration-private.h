@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+/* What _lanyard_local_configuration_read_entry() reads. */
+#define LANYARD_HISTORY_COLUMNS \
+  "sequence, change, time, actor, summary, action, kind, record, title, before, after"
+
 LanyardDatabase *_lanyard_local_configuration_get_database     (LanyardConfiguration  *self);
 GBytes          *_lanyard_local_configuration_dup_seal_key     (LanyardConfiguration  *self,
                                                                 GError               **error);
@@ -50,6 +54,10 @@ GPtrArray       *_lanyard_local_configuration_list_history     (LanyardConfigura
                                                                 const char            *record_id,
                                                                 gint64                 after,
                                                                 GError               **error);
+GPtrArray       *_lanyard_local_configuration_query_history    (LanyardConfiguration  *self,
+                                                                const LanyardHistoryQuery *query,
+                                                                GError               **error);
+LanyardHistoryEntry *_lanyard_local_configuration_read_entry   (LanyardStatement      *statement);
 gboolean         _lanyard_local_configuration_add_event        (LanyardConfiguration  *self,
                                                                 LanyardEvent          *event,
                                                                 GError               **error);

@@ -193,6 +193,7 @@ lanyard_local_configuration_class_init (LanyardLocalConfigurationClass *klass)
   configuration_class->undo = _lanyard_local_configuration_undo;
   configuration_class->get_sequence = _lanyard_local_configuration_get_sequence;
   configuration_class->list_history = _lanyard_local_configuration_list_history;
+  configuration_class->query_history = _lanyard_local_configuration_query_history;
   configuration_class->list_links = _lanyard_local_configuration_list_links;
   configuration_class->list_access = _lanyard_local_configuration_list_access;
   configuration_class->list_portal = _lanyard_local_configuration_list_portal;

@@ -538,6 +538,71 @@ test_history (Fixture       *fixture,
   g_assert_cmpint (of_connector->len, ==, 5);
 }
 
+static GPtrArray *
+query (LanyardConfiguration *configuration,
+       LanyardHistoryQuery   part)
+{
+  g_autoptr(GError) error = NULL;
+  GPtrArray *entries = lanyard_configuration_query_history_sync (configuration, &part, &error);
+
+  g_assert_no_error (error);
+  return entries;
+}
+
+static gint64
+get_sequence (GPtrArray *entries,
+              guint      position)
+{
+  gint64 sequence;
+
+  g_object_get (entries->pdata[position], "sequence", &sequence, NULL);
+  return sequence;
+}
+
+/* Newest first, a page at a time; a change is never on two of them. */
+static void
+test_history_pages (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  LanyardConfiguration *configuration = fixture->store.configuration;
+  g_autoptr(LanyardRecord) second = store_new_connector ("Second 100%", "second");
+  g_autoptr(LanyardRecord) third = store_new_connector ("Third", "third");
+  g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Add two");
+  g_autoptr(GPtrArray) page = NULL;
+  g_autoptr(GPtrArray) next = NULL;
+  g_autoptr(GPtrArray) of_connector = NULL;
+  g_autoptr(GPtrArray) grants = NULL;
+  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(GPtrArray) none = NULL;
+  g_autoptr(GPtrArray) gone = NULL;
+
+  lanyard_changes_save (changes, second);
+  lanyard_changes_save (changes, third);
+  g_assert_true (lanyard_configuration_apply_sync (configuration, changes, NULL, NULL));
+
+  page = query (configuration, (LanyardHistoryQuery) { .limit = 1 });
+  g_assert_cmpint (page->len, ==, 2);
+  g_assert_cmpint (get_sequence (page, 0), >, get_sequence (page, 1));
+  next = query (configuration, (LanyardHistoryQuery) { .before = get_sequence (page, 1), .limit = 2 });
+  g_assert_cmpint (next->len, ==, 2);
+  g_assert_cmpint (get_sequence (next, 0), ==, get_sequence (page, 1) - 1);
+
+  /* made, with a key pair, granted */
+  of_connector = query (configuration, (LanyardHistoryQuery) { .record_id = fixture->connector_id });
+  g_assert_cmpint (of_connector->len, ==, 3);
+  grants = query (configuration, (LanyardHistoryQuery) { .record_id = fixture->connector_id, .kind = "grant" });
+  g_assert_cmpint (grants->len, ==, 1);
+
+  found = query (configuration, (LanyardHistoryQuery) { .text = "SECOND 100%" });
+  g_assert_cmpint (found->len, ==, 1);
+  none = query (configuration, (LanyardHistoryQuery) { .text = "S_cond" });
+  g_assert_cmpint (none->len, ==, 0);
+
+  g_free (delete (fixture, third));
+  gone = query (configuration, (LanyardHistoryQuery) { .kind = "connector", .gone = TRUE });
+  g_assert_cmpint (gone->len, ==, 1);
+}
+
 static void
 test_access (Fixture       *fixture,
              gconstpointer  data)
@@ -622,6 +687,7 @@ main (int    argc,
   ADD ("password-back", test_password_back);
   ADD ("creation", test_creation);
   ADD ("history", test_history);
+  ADD ("history-pages", test_history_pages);
   ADD ("access", test_access);
   ADD ("key-pairs", test_key_pairs);
 

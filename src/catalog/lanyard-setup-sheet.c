@@ -130,6 +130,7 @@ add_value (LanyardSetupSheet *sheet,
 {
   LanyardSetupValue *value = g_new0 (LanyardSetupValue, 1);
 
+  value->name = our_values[index].name;
   value->what = g_strdup (_(our_values[index].what));
   value->label = g_strdup (label != NULL ? label : value->what);
   value->value = our_values[index].dup (facts);

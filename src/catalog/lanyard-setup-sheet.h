@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
+  const char *name;  /* of the template's format: "sso_url", "certificate_pem" … */
   char *label;     /* the SP's name of the field */
   char *value;     /* our value; NULL: there is none yet */
   char *what;      /* "SSO URL", "Certificate (PEM)" … (translated) */

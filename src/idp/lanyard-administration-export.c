@@ -319,6 +319,40 @@ lanyard_administration_load_certificate_sync (LanyardConfiguration  *configurati
   return parse_certificate (pair, error);
 }
 
+/* @pair: whose certificate it has; NULL without any */
+static LanyardSetupSheet *
+make_sheet (LanyardConfiguration  *configuration,
+            LanyardConnector      *connector,
+            LanyardKeyPair        *pair,
+            GError               **error)
+{
+  g_autoptr(LanyardSettings) settings = lanyard_configuration_load_settings_sync (configuration, error);
+  g_autoptr(LanyardCertificate) certificate = NULL;
+  g_autofree char *pem = NULL;
+  g_autofree char *sha1 = NULL;
+  g_autofree char *sha256 = NULL;
+  const char *template_id = lanyard_connector_get_template (connector);
+  LanyardTemplate *tmpl = NULL;
+
+  if (settings == NULL)
+    return NULL;
+
+  if (pair != NULL)
+    {
+      certificate = parse_certificate (pair, error);
+      if (certificate == NULL)
+        return NULL;
+      pem = lanyard_certificate_dup_pem (certificate);
+      sha1 = lanyard_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA1);
+      sha256 = lanyard_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA256);
+    }
+
+  if (template_id != NULL)
+    tmpl = lanyard_catalog_lookup (lanyard_catalog_get_default (), template_id, NULL);
+
+  return lanyard_setup_sheet_new (tmpl, connector, lanyard_settings_get_base_url (settings), pem, sha1, sha256);
+}
+
 /**
  * lanyard_administration_setup_sheet_sync:
  * @configuration: where the connector is
@@ -335,43 +369,63 @@ lanyard_administration_setup_sheet_sync (LanyardConfiguration  *configuration,
                                          LanyardConnector      *connector,
                                          GError               **error)
 {
-  g_autoptr(LanyardSettings) settings = NULL;
   g_autoptr(GPtrArray) key_pairs = NULL;
-  g_autoptr(LanyardCertificate) certificate = NULL;
-  g_autofree char *pem = NULL;
-  g_autofree char *sha1 = NULL;
-  g_autofree char *sha256 = NULL;
-  const char *template_id;
-  LanyardTemplate *tmpl = NULL;
-  LanyardKeyPair *pair;
 
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), NULL);
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
 
-  settings = lanyard_configuration_load_settings_sync (configuration, error);
-  if (settings == NULL)
-    return NULL;
   key_pairs = lanyard_configuration_list_key_pairs_sync (configuration,
                                                          lanyard_record_get_id (LANYARD_RECORD (connector)), error);
   if (key_pairs == NULL)
     return NULL;
 
-  pair = find_key_pair (key_pairs, LANYARD_KEY_ROLE_ACTIVE);
-  if (pair != NULL)
-    {
-      certificate = parse_certificate (pair, error);
-      if (certificate == NULL)
-        return NULL;
-      pem = lanyard_certificate_dup_pem (certificate);
-      sha1 = lanyard_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA1);
-      sha256 = lanyard_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA256);
-    }
+  return make_sheet (configuration, connector, find_key_pair (key_pairs, LANYARD_KEY_ROLE_ACTIVE), error);
+}
 
-  template_id = lanyard_connector_get_template (connector);
-  if (template_id != NULL)
-    tmpl = lanyard_catalog_lookup (lanyard_catalog_get_default (), template_id, NULL);
+static gboolean
+is_about_certificate (const LanyardSetupValue *value)
+{
+  return g_str_has_prefix (value->name, "certificate") || g_str_has_prefix (value->name, "fingerprint") ||
+         g_str_has_prefix (value->name, "metadata");
+}
 
-  return lanyard_setup_sheet_new (tmpl, connector, lanyard_settings_get_base_url (settings), pem, sha1, sha256);
+/**
+ * lanyard_administration_rollover_sheet_sync:
+ * @configuration: where the connector is
+ * @connector: a connector
+ * @error: what loading gives
+ *
+ * What a rollover changes at the service provider: the values that have to do
+ * with the certificate, with the next one if there is one.
+ *
+ * Returns: (transfer full): the sheet
+ */
+LanyardSetupSheet *
+lanyard_administration_rollover_sheet_sync (LanyardConfiguration  *configuration,
+                                            LanyardConnector      *connector,
+                                            GError               **error)
+{
+  g_autoptr(GPtrArray) key_pairs = NULL;
+  LanyardSetupSheet *sheet;
+  LanyardKeyPair *pair;
+
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), NULL);
+  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
+
+  key_pairs = lanyard_configuration_list_key_pairs_sync (configuration,
+                                                         lanyard_record_get_id (LANYARD_RECORD (connector)), error);
+  if (key_pairs == NULL)
+    return NULL;
+
+  pair = find_key_pair (key_pairs, LANYARD_KEY_ROLE_NEXT);
+  if (pair == NULL || lanyard_key_pair_get_replaced (pair) != 0)
+    pair = find_key_pair (key_pairs, LANYARD_KEY_ROLE_ACTIVE);
+  sheet = make_sheet (configuration, connector, pair, error);
+  for (guint i = sheet != NULL ? sheet->values->len : 0; i > 0; i--)
+    if (!is_about_certificate (g_ptr_array_index (sheet->values, i - 1)))
+      g_ptr_array_remove_index (sheet->values, i - 1);
+
+  return sheet;
 }
 
 /**

@@ -113,6 +113,9 @@ GPtrArray          *lanyard_administration_claim_notices_sync    (LanyardConfigu
 LanyardSetupSheet  *lanyard_administration_setup_sheet_sync      (LanyardConfiguration *configuration,
                                                                   LanyardConnector     *connector,
                                                                   GError              **error);
+LanyardSetupSheet  *lanyard_administration_rollover_sheet_sync   (LanyardConfiguration *configuration,
+                                                                  LanyardConnector     *connector,
+                                                                  GError              **error);
 gboolean            lanyard_administration_import_name_id_sync   (LanyardConfiguration *configuration,
                                                                   LanyardConnector     *connector,
                                                                   LanyardPerson        *person,

@@ -217,6 +217,20 @@ settings_action (GtkWidget  *widget,
                                                                self->service)));
 }
 
+/* To where what the banner says is changed. */
+static void
+show_banner_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  LanyardWindow *self = LANYARD_WINDOW (widget);
+
+  if (lanyard_service_get_error_message (self->service) != NULL)
+    settings_action (widget, action_name, NULL);
+  else
+    lanyard_window_show_place (widget, "certificates");
+}
+
 static void
 shortcuts_action (GtkWidget  *widget,
                   const char *action_name,
@@ -272,6 +286,7 @@ _lanyard_window_class_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", "s", undo_action);
   gtk_widget_class_install_action (widget_class, "win.copy-address", NULL, copy_address_action);
   gtk_widget_class_install_action (widget_class, "win.settings", NULL, settings_action);
+  gtk_widget_class_install_action (widget_class, "win.show-banner", NULL, show_banner_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
   gtk_widget_class_install_action (widget_class, "win.reopen", NULL, reopen_action);

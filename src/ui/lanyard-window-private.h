@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "lanyard-expiry-watch.h"
 #include "lanyard-window.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,7 @@ struct _LanyardWindow
   /* Owned References */
   LanyardConfiguration *configuration;
   LanyardService       *service;
+  LanyardExpiryWatch   *expiry_watch;
   GSettings            *settings;
   GCancellable         *cancellable;
   GQueue                pushed;         /* LanyardWindowPage, the one on top last */

@@ -8,6 +8,7 @@
 
 #include "lanyard-alert.h"
 #include "lanyard-applications-page.h"
+#include "lanyard-certificates-page.h"
 #include "lanyard-connector-page.h"
 #include "lanyard-groups-page.h"
 #include "lanyard-header.h"
@@ -35,6 +36,7 @@ static const Place places[] = {
   { "applications", N_("Applications"), "lanyard-applications-symbolic", lanyard_applications_page_get_type },
   { "groups", N_("Groups"), "system-users-symbolic", lanyard_groups_page_get_type },
   { "people", N_("People"), "avatar-default-symbolic", lanyard_people_page_get_type },
+  { "certificates", N_("Certificates"), "application-certificate-symbolic", lanyard_certificates_page_get_type },
   { "test", N_("Test"), "media-playback-start-symbolic", lanyard_test_page_get_type },
 };
 
@@ -238,6 +240,15 @@ transition_running_cb (LanyardWindow *self)
     remove_left_page (self);
 }
 
+/* One at a time, the most severe one. */
+static void
+update_banner_cb (LanyardWindow *self)
+{
+  const char *failure = lanyard_service_get_error_message (self->service);
+
+  set_banner (self, failure != NULL ? failure : lanyard_expiry_watch_get_banner (self->expiry_watch));
+}
+
 static void
 service_changed_cb (LanyardWindow *self)
 {
@@ -249,7 +260,7 @@ service_changed_cb (LanyardWindow *self)
   gtk_label_set_label (self->address, base_url != NULL ? base_url : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->address), base_url);
   gtk_widget_set_visible (self->address_box, base_url != NULL);
-  set_banner (self, lanyard_service_get_error_message (self->service));
+  update_banner_cb (self);
   _lanyard_window_update_actions (self);
 }
 
@@ -262,6 +273,8 @@ show_configuration (LanyardWindow        *self,
   self->configuration = g_object_ref (configuration);
   self->service = lanyard_service_new (configuration);
   g_signal_connect_object (self->service, "notify", G_CALLBACK (service_changed_cb), self, G_CONNECT_SWAPPED);
+  self->expiry_watch = lanyard_expiry_watch_new (configuration);
+  g_signal_connect_object (self->expiry_watch, "notify::banner", G_CALLBACK (update_banner_cb), self, G_CONNECT_SWAPPED);
 
   self->next_place = find_place (last) != NULL ? find_place (last)->name : places[0].name;
   show_place (self);
@@ -375,6 +388,8 @@ lanyard_window_dispose (GObject *object)
     g_cancellable_cancel (self->cancellable);
   if (self->service != NULL)
     lanyard_service_stop (self->service);
+  if (self->expiry_watch != NULL)
+    lanyard_expiry_watch_stop (self->expiry_watch);
   g_queue_clear (&self->pushed);
   self->leaving = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_WINDOW);
@@ -388,6 +403,7 @@ lanyard_window_finalize (GObject *object)
   LanyardWindow *self = LANYARD_WINDOW (object);
 
   g_clear_object (&self->service);
+  g_clear_object (&self->expiry_watch);
   g_clear_object (&self->configuration);
   g_clear_object (&self->settings);
   g_clear_object (&self->cancellable);

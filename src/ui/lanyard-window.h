@@ -32,7 +32,7 @@ void           lanyard_window_push           (GtkWidget      *from,
                                               LanyardWindowPage    *page);
 /* back to the page below, asking about what is not saved */
 void           lanyard_window_pop            (GtkWidget      *from);
-/* a place of the sidebar: "applications", "groups", "people", "test" */
+/* a place of the sidebar: "applications", "groups", "people", "certificates", "test" */
 void           lanyard_window_show_place     (GtkWidget      *from,
                                               const char     *place);
 /* the page of a connector, on top of the applications */

@@ -19,6 +19,7 @@
 #include "lanyard-idp-page.h"
 #include "lanyard-metadata-import.h"
 #include "lanyard-overview-page.h"
+#include "lanyard-rollover-page.h"
 #include "lanyard-setup-page.h"
 #include "lanyard-sp-page.h"
 #include "lanyard-state-pill.h"
@@ -42,6 +43,7 @@ static const SubPage sub_pages[] = {
   { "identity-provider", N_("Identity Provider"), lanyard_idp_page_get_type, FALSE },
   { "attributes", N_("Attributes"), lanyard_attributes_page_get_type, FALSE },
   { "groups", N_("Groups"), lanyard_grants_page_get_type, TRUE },
+  { "certificates", N_("Certificates"), lanyard_rollover_page_get_type, FALSE },
   { "setup", N_("Setup"), lanyard_setup_page_get_type, FALSE },
   { "test", N_("Test"), lanyard_connector_test_page_get_type, FALSE },
 };

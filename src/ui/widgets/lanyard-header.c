@@ -207,6 +207,6 @@ lanyard_header_init (LanyardHeader *self)
   self->window = g_binding_group_new ();
   g_binding_group_bind (self->window, "narrow", self, "narrow", G_BINDING_SYNC_CREATE);
   g_binding_group_bind (self->window, "banner", self->banner, "title", G_BINDING_SYNC_CREATE);
-  lanyard_banner_set_button (LANYARD_BANNER (self->banner), _("_Change Port…"), "win.settings");
+  lanyard_banner_set_button (LANYARD_BANNER (self->banner), _("_Show…"), "win.show-banner");
   update (self);
 }

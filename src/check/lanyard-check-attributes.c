@@ -95,29 +95,63 @@ report_duplicate (LanyardCheckContext *context,
                          _("The attribute “%s” is there twice"), visible);
 }
 
-/* C28 */
+static JsonNode *
+find_attribute_of_reference (LanyardCheckContext *context,
+                             const char          *name)
+{
+  GListModel *list = context->reference != NULL ? lanyard_connector_get_attributes (context->reference) : NULL;
+
+  for (guint i = 0; list != NULL && i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(LanyardAttribute) item = g_list_model_get_item (list, i);
+
+      if (g_strcmp0 (lanyard_attribute_get_name (item), name) == 0)
+        return lanyard_item_to_json (LANYARD_ITEM (item));
+    }
+
+  return NULL;
+}
+
+static void
+report_not_sent (LanyardCheckContext *context,
+                 const char          *name)
+{
+  const char *application = context->input->tmpl != NULL ? lanyard_template_get_name (context->input->tmpl)
+                                                         : lanyard_connector_get_label (context->connector);
+  JsonNode *row = find_attribute_of_reference (context, name);
+  g_autofree char *visible = _lanyard_check_show (name);
+
+  _lanyard_check_report (context, "attributes",
+                         _("The service provider refuses people without it"),
+                         _("Add the attribute under exactly this name"),
+                         /* Translators: an application, then an attribute */
+                         _("%s needs the attribute “%s”, and it is not sent"), application, visible);
+  if (row != NULL)
+    {
+      JsonArray *list = _lanyard_check_copy_list (context, "attributes");
+
+      json_array_add_element (list, row);
+      _lanyard_check_offer_list (context, _("Add Attribute"), "attributes", list);
+    }
+}
+
+/* C28: what the template or the metadata marks so. */
 void
 _lanyard_check_attribute_required (LanyardCheckContext *context)
 {
   g_autoptr(GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree const char **listed = _lanyard_check_get_facts (context, "required");
   GPtrArray *required = context->input->tmpl != NULL
                         ? lanyard_template_get_profile (context->input->tmpl)->attributes : NULL;
 
   foreach_name (context, collect_name, names);
   for (guint i = 0; required != NULL && i < required->len; i++)
-    {
-      const char *name = lanyard_attribute_get_name (required->pdata[i]);
-
-      if (!lanyard_attribute_is_required (required->pdata[i]) || g_hash_table_contains (names, name))
-        continue;
-
-      _lanyard_check_report (context, "attributes",
-                             _("The service provider refuses people without it"),
-                             _("Add the attribute under exactly this name"),
-                             /* Translators: an application, then an attribute */
-                             _("%s needs the attribute “%s”, and it is not sent"),
-                             lanyard_template_get_name (context->input->tmpl), name);
-    }
+    if (lanyard_attribute_is_required (required->pdata[i]) &&
+        g_hash_table_add (names, g_strdup (lanyard_attribute_get_name (required->pdata[i]))))
+      report_not_sent (context, lanyard_attribute_get_name (required->pdata[i]));
+  for (gsize i = 0; listed != NULL && listed[i] != NULL; i++)
+    if (g_hash_table_add (names, g_strdup (listed[i])))
+      report_not_sent (context, listed[i]);
 }
 
 /* C28 */
@@ -158,21 +192,20 @@ _lanyard_check_attribute_values (LanyardCheckContext *context)
     {
       g_autoptr(LanyardAttribute) item = g_list_model_get_item (attributes, i);
       const char *source = lanyard_attribute_get_source (item);
-      g_autofree char *names = NULL;
-      guint count = 0;
+      const LanyardCheckSurvey *survey;
 
-      if (!lanyard_attribute_is_required (item) || !lanyard_person_is_own_source (source))
+      if (context->input->people == NULL || !lanyard_attribute_is_required (item) || !lanyard_person_is_own_source (source))
         continue;
 
-      names = _lanyard_check_list_people_without (context, source, &count);
-      if (count > 0)
+      survey = lanyard_check_people_survey (context->input->people, source, context->input->counts);
+      if (survey->n_without > 0)
         _lanyard_check_report (context, "attributes",
                                _("The service provider may refuse them"),
                                _("Fill it in for them, or choose another source"),
                                /* Translators: a number, an attribute, then user names */
                                ngettext ("%u person has no value for the required attribute “%s”: %s",
-                                         "%u people have no value for the required attribute “%s”: %s", count),
-                               count, lanyard_attribute_get_name (item), names);
+                                         "%u people have no value for the required attribute “%s”: %s", survey->n_without),
+                               survey->n_without, lanyard_attribute_get_name (item), survey->without);
     }
 }
 
@@ -180,12 +213,15 @@ _lanyard_check_attribute_values (LanyardCheckContext *context)
 void
 _lanyard_check_group_attribute (LanyardCheckContext *context)
 {
-  if (lanyard_connector_get_group_attribute_enabled (context->connector) &&
-      lanyard_connector_get_group_attribute_name (context->connector) == NULL)
-    _lanyard_check_report (context, "group_attribute_name",
-                           _("The service provider finds groups by the attribute’s name"),
-                           _("Enter the name that the service provider expects, or turn the group attribute off"),
-                           _("The group attribute is on, and its name is empty"));
+  if (!lanyard_connector_get_group_attribute_enabled (context->connector) ||
+      lanyard_connector_get_group_attribute_name (context->connector) != NULL)
+    return;
+
+  _lanyard_check_report (context, "group_attribute_name",
+                         _("The service provider finds groups by the attribute’s name"),
+                         _("Enter the name that the service provider expects, or turn the group attribute off"),
+                         _("The group attribute is on, and its name is empty"));
+  _lanyard_check_offer_string (context, _("Name It memberOf"), "group_attribute_name", "memberOf");
 }
 
 /* C34 */

@@ -49,6 +49,7 @@ _lanyard_check_encryption_key (LanyardCheckContext *context)
                          _("An assertion is encrypted for the key in that certificate"),
                          _("Import the service provider’s metadata or add its encryption certificate"),
                          _("Assertions are to be encrypted, but there is no encryption certificate"));
+  _lanyard_check_offer_boolean (context, _("Do Not Encrypt"), "encrypt_assertion", FALSE);
 }
 
 /* C20: with certificates that do not help, or without an algorithm that both

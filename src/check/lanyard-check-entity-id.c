@@ -9,6 +9,23 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Without what _lanyard_check_has_blank() finds. */
+static char *
+dup_without_blanks (const char *text)
+{
+  g_autoptr(GString) clean = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c == ' ' || (!g_unichar_iscntrl (c) && !g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_FORMAT))
+        g_string_append_unichar (clean, c);
+    }
+
+  return g_strdup (g_strstrip (clean->str));
+}
+
 /* Equal for IDs that people take for the same. */
 static char *
 normalise_entity_id (const char *id)
@@ -46,7 +63,7 @@ void
 _lanyard_check_sp_entity_id_duplicate (LanyardCheckContext *context)
 {
   const char *entity_id = lanyard_connector_get_sp_entity_id (context->connector);
-  LanyardConnector *other = _lanyard_check_find_other (context, lanyard_connector_get_sp_entity_id, entity_id);
+  LanyardConnector *other = _lanyard_check_find_other (context, LANYARD_CHECK_BY_SP_ENTITY_ID, entity_id);
   g_autofree char *visible = NULL;
 
   if (other == NULL)
@@ -67,6 +84,7 @@ _lanyard_check_sp_entity_id_blank (LanyardCheckContext *context)
 {
   const char *entity_id = lanyard_connector_get_sp_entity_id (context->connector);
   g_autofree char *visible = NULL;
+  g_autofree char *clean = NULL;
 
   if (entity_id == NULL || !_lanyard_check_has_blank (entity_id))
     return;
@@ -76,32 +94,78 @@ _lanyard_check_sp_entity_id_blank (LanyardCheckContext *context)
                          _("Entity IDs are compared character by character, so the service provider would not recognise its own"),
                          _("Remove what cannot be seen"),
                          _("The SP entity ID “%s” holds a blank or an invisible character"), visible);
+  clean = dup_without_blanks (entity_id);
+  _lanyard_check_offer_string (context, _("Remove Blanks"), "sp_entity_id", clean);
 }
 
-/* C02: almost the ID that the template gives. */
+gboolean
+_lanyard_check_is_near (const char *entity_id,
+                        const char *known)
+{
+  g_autofree char *normal = normalise_entity_id (entity_id);
+  g_autofree char *known_normal = normalise_entity_id (known);
+
+  return strcmp (entity_id, known) != 0 && strcmp (normal, known_normal) == 0;
+}
+
+static gboolean
+has_prefix (const char *text,
+            const char *prefix)
+{
+  return g_ascii_strncasecmp (text, prefix, strlen (prefix)) == 0;
+}
+
+/* The first thing in which two that are near each other differ. */
+static const char *
+name_difference (const char *one,
+                 const char *other)
+{
+  if (g_str_has_suffix (one, "/") != g_str_has_suffix (other, "/"))
+    return _("the slash at the end");
+  if (has_prefix (one, "https:") != has_prefix (other, "https:"))
+    return _("http and https");
+  if ((strstr (one, "://www.") != NULL) != (strstr (other, "://www.") != NULL))
+    return _("“www”");
+  if (g_ascii_strcasecmp (one, other) == 0)
+    return _("upper and lower case");
+
+  return _("blanks");
+}
+
+/* C02: almost the ID that the metadata, or else the template, gives. */
 void
 _lanyard_check_sp_entity_id_near (LanyardCheckContext *context)
 {
   const char *entity_id = lanyard_connector_get_sp_entity_id (context->connector);
-  const char *known = context->reference != NULL ? lanyard_connector_get_sp_entity_id (context->reference) : NULL;
-  g_autofree char *normal = NULL;
-  g_autofree char *known_normal = NULL;
+  g_autofree const char **imported = _lanyard_check_get_facts (context, "entity_id");
+  const char *known = imported != NULL ? imported[0] : NULL;
   g_autofree char *visible = NULL;
 
-  if (entity_id == NULL || known == NULL || strcmp (entity_id, known) == 0)
-    return;
-
-  normal = normalise_entity_id (entity_id);
-  known_normal = normalise_entity_id (known);
-  if (strcmp (normal, known_normal) != 0)
+  if (known == NULL && context->reference != NULL)
+    known = lanyard_connector_get_sp_entity_id (context->reference);
+  if (entity_id == NULL || known == NULL || !_lanyard_check_is_near (entity_id, known))
     return;
 
   visible = _lanyard_check_show (entity_id);
   _lanyard_check_report (context, "sp_entity_id",
                          _("Slash, scheme, case and “www” count, so the service provider would refuse the response"),
                          _("Use the known one, or change more than that if it really is another"),
-                         /* Translators: two entity IDs */
-                         _("The SP entity ID “%s” is almost, but not quite, “%s”"), visible, known);
+                         /* Translators: two entity IDs, then what is different in them */
+                         _("The SP entity ID “%s” is almost, but not quite, “%s”: they differ in %s"), visible, known,
+                         name_difference (entity_id, known));
+  _lanyard_check_offer_string (context, imported != NULL ? _("Use Metadata Value") : _("Use Template’s Value"),
+                               "sp_entity_id", known);
+}
+
+/* The address of the metadata, which nobody else has. */
+static void
+offer_own_idp_entity_id (LanyardCheckContext *context)
+{
+  g_autofree char *own = context->input->base_url != NULL && lanyard_connector_get_slug (context->connector) != NULL
+                         ? lanyard_connector_dup_metadata_url (context->connector, context->input->base_url) : NULL;
+
+  if (own != NULL && g_strcmp0 (own, lanyard_connector_get_idp_entity_id (context->connector)) != 0)
+    _lanyard_check_offer_string (context, _("Use Metadata’s Address"), "idp_entity_id", own);
 }
 
 /* C06 */
@@ -110,6 +174,7 @@ _lanyard_check_idp_entity_id_missing (LanyardCheckContext *context)
 {
   const char *entity_id = lanyard_connector_get_idp_entity_id (context->connector);
   g_autofree char *visible = NULL;
+  g_autofree char *clean = NULL;
 
   if (entity_id == NULL)
     {
@@ -117,6 +182,7 @@ _lanyard_check_idp_entity_id_missing (LanyardCheckContext *context)
                              _("The service provider knows this identity provider by it"),
                              _("Enter an ID, such as the address of the metadata"),
                              _("The IdP entity ID is missing"));
+      offer_own_idp_entity_id (context);
       return;
     }
 
@@ -128,6 +194,8 @@ _lanyard_check_idp_entity_id_missing (LanyardCheckContext *context)
                          _("Entity IDs are compared character by character"),
                          _("Remove what cannot be seen"),
                          _("The IdP entity ID “%s” holds a blank or an invisible character"), visible);
+  clean = dup_without_blanks (entity_id);
+  _lanyard_check_offer_string (context, _("Remove Blanks"), "idp_entity_id", clean);
 }
 
 /* C06 */
@@ -146,6 +214,7 @@ _lanyard_check_idp_entity_id_same (LanyardCheckContext *context)
                          _("Each side of the sign-in has an ID of its own; a response could be taken for a request"),
                          _("Enter another IdP entity ID, such as the address of the metadata"),
                          _("IdP and SP have the same entity ID, “%s”"), visible);
+  offer_own_idp_entity_id (context);
 }
 
 /* C06 */
@@ -153,7 +222,7 @@ void
 _lanyard_check_idp_entity_id_duplicate (LanyardCheckContext *context)
 {
   const char *entity_id = lanyard_connector_get_idp_entity_id (context->connector);
-  LanyardConnector *other = _lanyard_check_find_other (context, lanyard_connector_get_idp_entity_id, entity_id);
+  LanyardConnector *other = _lanyard_check_find_other (context, LANYARD_CHECK_BY_IDP_ENTITY_ID, entity_id);
   g_autofree char *visible = NULL;
 
   if (other == NULL)
@@ -166,4 +235,5 @@ _lanyard_check_idp_entity_id_duplicate (LanyardCheckContext *context)
                          /* Translators: an entity ID, then a connector's label */
                          _("The IdP entity ID “%s” is also that of “%s”"),
                          visible, lanyard_connector_get_label (other));
+  offer_own_idp_entity_id (context);
 }

@@ -10,9 +10,6 @@
 #include <string.h>
 
 #include "lanyard-saml.h"
-#include "lanyard-transform.h"
-
-#define NAMES_SHOWN 5
 
 /* Formats that people and guides write with the wrong version of SAML. */
 static const struct
@@ -30,16 +27,6 @@ static const struct
   { "urn:oasis:names:tc:SAML:1.1:nameid-format:transient", LANYARD_SAML_NAME_ID_TRANSIENT },
 };
 
-/* What the person has for @source, NULL if nothing. */
-static char *
-dup_first_value (gpointer    person,
-                 const char *source)
-{
-  g_auto(GStrv) values = lanyard_person_dup_values (person, source);
-
-  return values != NULL && values[0] != NULL && *values[0] != '\0' ? g_strdup (values[0]) : NULL;
-}
-
 /* NULL if the NameID is no person's value: made up once or for each sign-in,
  * or not sent. */
 static const char *
@@ -54,31 +41,16 @@ get_name_id_source (LanyardCheckContext *context)
   return lanyard_person_is_own_source (source) ? source : NULL;
 }
 
-/* The first few of those without a value, "ann, ben, …"; NULL: none. */
-char *
-_lanyard_check_list_people_without (LanyardCheckContext *context,
-                                    const char          *source,
-                                    guint               *count)
+/* Of those who may use the connector; NULL if it is not known who they are. */
+static const LanyardCheckSurvey *
+survey_name_ids (LanyardCheckContext *context)
 {
-  GPtrArray *people = context->input->people;
-  g_autoptr(GString) names = g_string_new (NULL);
+  const char *source = get_name_id_source (context);
 
-  *count = 0;
-  for (guint i = 0; people != NULL && i < people->len; i++)
-    {
-      g_autofree char *value = dup_first_value (people->pdata[i], source);
+  if (source == NULL || context->input->people == NULL)
+    return NULL;
 
-      if (value != NULL)
-        continue;
-      if (++*count <= NAMES_SHOWN)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
-                                lanyard_person_get_username (people->pdata[i]));
-    }
-
-  if (*count > NAMES_SHOWN)
-    g_string_append (names, ", …");
-
-  return *count > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
+  return lanyard_check_people_survey (context->input->people, source, context->input->counts);
 }
 
 /* C22 */
@@ -99,6 +71,11 @@ _lanyard_check_name_id_format_listed (LanyardCheckContext *context)
                          _("The service provider may refuse the response"),
                          _("Choose one of the formats that its metadata lists"),
                          _("The NameID format “%s” is not among those that the service provider supports"), visible);
+  _lanyard_check_offer_string (context, _("Use Listed Format"), "name_id_format", formats[0]);
+  if (strcmp (formats[0], LANYARD_SAML_NAME_ID_EMAIL) == 0)
+    _lanyard_check_offer_string (context, NULL, "name_id_source", "email");
+  else if (strcmp (formats[0], LANYARD_SAML_NAME_ID_PERSISTENT) == 0)
+    _lanyard_check_offer_string (context, NULL, "name_id_source", LANYARD_NAME_ID_SOURCE_PERSISTENT);
 }
 
 /* C22 */
@@ -123,6 +100,39 @@ _lanyard_check_name_id_format_template (LanyardCheckContext *context)
                          /* Translators: a format, an application, another format */
                          _("The NameID format is “%s”, and %s uses “%s”"),
                          visible, lanyard_template_get_name (context->input->tmpl), known);
+  _lanyard_check_offer_string (context, _("Use Template’s Format"), "name_id_format", known);
+  if (context->reference != NULL)
+    _lanyard_check_offer_string (context, NULL, "name_id_source",
+                                 lanyard_connector_get_name_id_source (context->reference));
+}
+
+static char *
+dup_visible_name_id (LanyardCheckContext *context,
+                     LanyardPerson       *person)
+{
+  g_auto(GStrv) values = lanyard_person_dup_values (person, get_name_id_source (context));
+
+  return _lanyard_check_show (values != NULL ? values[0] : NULL);
+}
+
+/* C22: the last request asked for one that it did not get. */
+void
+_lanyard_check_name_id_format_request (LanyardCheckContext *context)
+{
+  LanyardSeenRequest *request = context->input->request;
+  const char *wanted = request != NULL ? lanyard_seen_request_get_name_id_format (request) : NULL;
+  g_autofree char *visible = NULL;
+
+  if (wanted == NULL || g_strcmp0 (lanyard_seen_request_get_code (request), "name-id-policy") != 0 ||
+      g_strcmp0 (wanted, lanyard_connector_get_name_id_format (context->connector)) == 0)
+    return;
+
+  visible = _lanyard_check_show (wanted);
+  _lanyard_check_report (context, "name_id_format",
+                         _("The request was refused, and so will be the next"),
+                         _("Use that format, or have the service provider ask for another"),
+                         _("The service provider asked for the NameID format “%s”"), visible);
+  _lanyard_check_offer_string (context, _("Use That Format"), "name_id_format", wanted);
 }
 
 /* C22: the format promises an address. */
@@ -130,29 +140,21 @@ void
 _lanyard_check_name_id_email (LanyardCheckContext *context)
 {
   const char *source = get_name_id_source (context);
-  GPtrArray *people = context->input->people;
+  const LanyardCheckSurvey *survey = survey_name_ids (context);
+  g_autofree char *visible = NULL;
 
-  if (source == NULL || people == NULL || strcmp (source, "email") == 0 ||
+  if (survey == NULL || survey->not_address == NULL || strcmp (source, "email") == 0 ||
       g_strcmp0 (lanyard_connector_get_name_id_format (context->connector), LANYARD_SAML_NAME_ID_EMAIL) != 0)
     return;
 
-  for (guint i = 0; i < people->len; i++)
-    {
-      g_autofree char *value = dup_first_value (people->pdata[i], source);
-      g_autofree char *visible = NULL;
-
-      if (value == NULL || strchr (value, '@') != NULL)
-        continue;
-
-      visible = _lanyard_check_show (value);
-      _lanyard_check_report (context, "name_id_source",
-                             _("The NameID format promises an e-mail address"),
-                             _("Use the e-mail address as source, or another format"),
-                             /* Translators: a value, then a user name */
-                             _("The NameID “%s” of %s is not an e-mail address"),
-                             visible, lanyard_person_get_username (people->pdata[i]));
-      return;
-    }
+  visible = dup_visible_name_id (context, survey->not_address);
+  _lanyard_check_report (context, "name_id_source",
+                         _("The NameID format promises an e-mail address"),
+                         _("Use the e-mail address as source, or another format"),
+                         /* Translators: a value, then a user name */
+                         _("The NameID “%s” of %s is not an e-mail address"),
+                         visible, lanyard_person_get_username (survey->not_address));
+  _lanyard_check_offer_string (context, _("Use E-Mail Address"), "name_id_source", "email");
 }
 
 /* C23 */
@@ -169,6 +171,7 @@ _lanyard_check_name_id_version (LanyardCheckContext *context)
         _lanyard_check_report (context, "name_id_format",
                                _("There is no such format in that version of SAML"), fix,
                                _("The NameID format “%s” has the wrong version"), format);
+        _lanyard_check_offer_string (context, _("Use Right Version"), "name_id_format", versions[i].right);
       }
 }
 
@@ -187,6 +190,8 @@ _lanyard_check_name_id_transient (LanyardCheckContext *context)
                          _("The service provider would take each sign-in for a new person"),
                          _("Use a persistent NameID or the e-mail address"),
                          _("The NameID is transient, and the service provider keeps accounts"));
+  _lanyard_check_offer_string (context, _("Use Persistent NameID"), "name_id_format", LANYARD_SAML_NAME_ID_PERSISTENT);
+  _lanyard_check_offer_string (context, NULL, "name_id_source", LANYARD_NAME_ID_SOURCE_PERSISTENT);
 }
 
 /* C26 */
@@ -205,6 +210,49 @@ _lanyard_check_name_id_source (LanyardCheckContext *context)
                          _("The service provider knows people by their NameID"),
                          _("Choose an attribute that people have, such as the e-mail address"),
                          _("The NameID source “%s” does not exist"), visible);
+  _lanyard_check_offer_string (context, _("Use E-Mail Address"), "name_id_source", "email");
+}
+
+/* C25 */
+void
+_lanyard_check_name_id_mutable (LanyardCheckContext *context)
+{
+  static const char * const mutable_sources[] = {
+    "email", "username", "first_name", "last_name", "display_name", "description", "job_title", "department", "company",
+    "cost_center", "location", "phone", "manager", NULL,
+  };
+  const char *source = get_name_id_source (context);
+
+  if (source == NULL || !g_strv_contains (mutable_sources, source) ||
+      g_strcmp0 (lanyard_connector_get_name_id_format (context->connector), LANYARD_SAML_NAME_ID_PERSISTENT) != 0)
+    return;
+
+  _lanyard_check_report (context, "name_id_source",
+                         _("Whoever gets another one is a new person to the service provider"),
+                         _("Use the opaque identifier that is made once and kept, or another format"),
+                         /* Translators: the name of a field, such as “email” */
+                         _("The NameID is persistent, and its source “%s” changes"), source);
+  _lanyard_check_offer_string (context, _("Use Opaque Identifier"), "name_id_source", LANYARD_NAME_ID_SOURCE_PERSISTENT);
+}
+
+/* C25: e-mail addresses are kept in lower case. */
+void
+_lanyard_check_name_id_case (LanyardCheckContext *context)
+{
+  const LanyardCheckSurvey *survey = survey_name_ids (context);
+  g_autofree char *visible = NULL;
+
+  if (survey == NULL || survey->mixed_case == NULL ||
+      lanyard_connector_get_name_id_transform (context->connector) != LANYARD_TRANSFORM_NONE)
+    return;
+
+  visible = dup_visible_name_id (context, survey->mixed_case);
+  _lanyard_check_report (context, "name_id_source",
+                         _("A service provider that counts upper and lower case does not find the account"),
+                         _("Use a source whose letters are all of one kind, such as the e-mail address"),
+                         /* Translators: a value, then a user name */
+                         _("The NameID “%s” of %s has upper and lower case letters"),
+                         visible, lanyard_person_get_username (survey->mixed_case));
 }
 
 /* C26: a single person without a value is refused at sign-in; if all are,
@@ -212,42 +260,57 @@ _lanyard_check_name_id_source (LanyardCheckContext *context)
 void
 _lanyard_check_name_id_empty_all (LanyardCheckContext *context)
 {
-  const char *source = get_name_id_source (context);
-  g_autofree char *names = NULL;
-  guint count;
+  const LanyardCheckSurvey *survey = survey_name_ids (context);
+  GPtrArray *people;
 
-  if (source == NULL || context->input->people == NULL || context->input->people->len == 0)
+  if (survey == NULL)
     return;
 
-  names = _lanyard_check_list_people_without (context, source, &count);
-  if (count == context->input->people->len)
+  people = lanyard_check_people_get_all (context->input->people);
+  if (people->len > 0 && survey->n_without == people->len)
     _lanyard_check_report (context, "name_id_source",
                            _("Without a NameID nobody can sign in"),
                            _("Fill it in for them, or choose another source"),
                            /* Translators: an attribute, then user names */
-                           _("Nobody has a value for the NameID source “%s”: %s"), source, names);
+                           _("Nobody has a value for the NameID source “%s”: %s"),
+                           get_name_id_source (context), survey->without);
 }
 
 /* C26 */
 void
 _lanyard_check_name_id_empty (LanyardCheckContext *context)
 {
-  const char *source = get_name_id_source (context);
-  g_autofree char *names = NULL;
-  guint count;
+  const LanyardCheckSurvey *survey = survey_name_ids (context);
 
-  if (source == NULL)
+  if (survey == NULL)
     return;
 
-  names = _lanyard_check_list_people_without (context, source, &count);
-  if (count > 0 && count < context->input->people->len)
+  if (survey->n_without > 0 && survey->n_without < lanyard_check_people_get_all (context->input->people)->len)
     _lanyard_check_report (context, "name_id_source",
                            _("Without a NameID they cannot sign in"),
                            _("Fill it in for them, or choose another source"),
                            /* Translators: a number, an attribute, then user names */
                            ngettext ("%u person has no value for the NameID source “%s”: %s",
-                                     "%u people have no value for the NameID source “%s”: %s", count),
-                           count, source, names);
+                                     "%u people have no value for the NameID source “%s”: %s", survey->n_without),
+                           survey->n_without, get_name_id_source (context), survey->without);
+}
+
+/* The same source with its letters kept, else the user name, if that helps. */
+static void
+offer_unique_name_id (LanyardCheckContext *context,
+                      const char          *source)
+{
+  LanyardCheckPeople *people = context->input->people;
+  LanyardPerson *one;
+  LanyardPerson *other;
+
+  if (!lanyard_check_people_find_same (people, source, LANYARD_TRANSFORM_NONE, &one, &other, context->input->counts))
+    _lanyard_check_offer_string (context, _("Keep Letters"), "name_id_transform", "none");
+  else if (!lanyard_check_people_find_same (people, "username", LANYARD_TRANSFORM_NONE, &one, &other, context->input->counts))
+    {
+      _lanyard_check_offer_string (context, _("Use User Name"), "name_id_source", "username");
+      _lanyard_check_offer_string (context, NULL, "name_id_transform", "none");
+    }
 }
 
 /* C27, I-30: the second one would be signed in as the first. */
@@ -256,29 +319,20 @@ _lanyard_check_name_id_unique (LanyardCheckContext *context)
 {
   const char *source = get_name_id_source (context);
   LanyardTransform transform = lanyard_connector_get_name_id_transform (context->connector);
-  GPtrArray *people = context->input->people;
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  LanyardPerson *one;
+  LanyardPerson *other;
+  g_autofree char *visible = NULL;
 
-  for (guint i = 0; source != NULL && people != NULL && i < people->len; i++)
-    {
-      g_autofree char *text = dup_first_value (people->pdata[i], source);
-      g_autofree char *value = text != NULL ? lanyard_transform_apply (transform, text) : NULL;
-      LanyardPerson *other = value != NULL ? g_hash_table_lookup (seen, value) : NULL;
-      g_autofree char *visible = NULL;
+  if (source == NULL || context->input->people == NULL ||
+      !lanyard_check_people_find_same (context->input->people, source, transform, &one, &other, context->input->counts))
+    return;
 
-      if (value != NULL && other == NULL)
-        g_hash_table_insert (seen, g_steal_pointer (&value), people->pdata[i]);
-      if (other == NULL)
-        continue;
-
-      visible = _lanyard_check_show (value);
-      _lanyard_check_report (context, "name_id_source",
-                             _("The service provider would take one for the other"),
-                             _("Choose a source that is different for everybody"),
-                             /* Translators: two user names, then a value */
-                             _("%s and %s have the same NameID, “%s”"),
-                             lanyard_person_get_username (other),
-                             lanyard_person_get_username (people->pdata[i]), visible);
-      return;
-    }
+  visible = dup_visible_name_id (context, other);
+  _lanyard_check_report (context, "name_id_source",
+                         _("The service provider would take one for the other"),
+                         _("Choose a source that is different for everybody"),
+                         /* Translators: two user names, then a value */
+                         _("%s and %s have the same NameID, “%s”"),
+                         lanyard_person_get_username (one), lanyard_person_get_username (other), visible);
+  offer_unique_name_id (context, source);
 }

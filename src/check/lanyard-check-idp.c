@@ -9,8 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define LIFETIME_USUAL (5 * 60)
 #define LIFETIME_SHORT (2 * 60)
 #define LIFETIME_LONG (10 * 60)
+#define SESSION_USUAL (8 * 60 * 60)
 #define SESSION_SHORT (5 * 60)
 #define SESSION_LONG (24 * 60 * 60)
 #define RELAY_STATE_MAX 80
@@ -89,6 +91,7 @@ _lanyard_check_signed_part (LanyardCheckContext *context)
                          _("%s expects a signature on %s, and only %s is signed"),
                          lanyard_template_get_name (context->input->tmpl),
                          get_sign_name (profile->sign), get_sign_name (sign));
+  _lanyard_check_offer_string (context, _("Sign Both"), "sign", "both");
 }
 
 /* C36 */
@@ -97,11 +100,14 @@ _lanyard_check_lifetime_zero (LanyardCheckContext *context)
 {
   int lifetime = lanyard_connector_get_assertion_lifetime (context->connector);
 
-  if (lifetime <= 0)
-    _lanyard_check_report (context, "assertion_lifetime",
-                           _("Every assertion would be expired when it arrives"),
-                           _("Enter 300 seconds or so"),
-                           _("The assertion lifetime is %d seconds"), lifetime);
+  if (lifetime > 0)
+    return;
+
+  _lanyard_check_report (context, "assertion_lifetime",
+                         _("Every assertion would be expired when it arrives"),
+                         _("Enter 300 seconds or so"),
+                         _("The assertion lifetime is %d seconds"), lifetime);
+  _lanyard_check_offer_int (context, _("Use 5 Minutes"), "assertion_lifetime", LIFETIME_USUAL);
 }
 
 /* C36 */
@@ -110,16 +116,20 @@ _lanyard_check_lifetime (LanyardCheckContext *context)
 {
   int lifetime = lanyard_connector_get_assertion_lifetime (context->connector);
 
-  if (lifetime > 0 && lifetime < LIFETIME_SHORT)
+  if (lifetime <= 0 || (lifetime >= LIFETIME_SHORT && lifetime <= LIFETIME_LONG))
+    return;
+
+  if (lifetime < LIFETIME_SHORT)
     _lanyard_check_report (context, "assertion_lifetime",
                            _("Where clocks differ a little, assertions arrive expired"),
                            _("Enter at least 120 seconds"),
                            _("The assertion lifetime is only %d seconds"), lifetime);
-  else if (lifetime > LIFETIME_LONG)
+  else
     _lanyard_check_report (context, "assertion_lifetime",
                            _("A stolen response can be used for that long"),
                            _("Enter at most 600 seconds"),
                            _("The assertion lifetime is %d seconds"), lifetime);
+  _lanyard_check_offer_int (context, _("Use 5 Minutes"), "assertion_lifetime", LIFETIME_USUAL);
 }
 
 /* C37 */
@@ -137,6 +147,7 @@ _lanyard_check_session (LanyardCheckContext *context)
                          : _("People are asked to sign in again and again"),
                          _("Enter something between five minutes and a day, or 0 to leave it to the service provider"),
                          _("The session lifetime is %d seconds"), lifetime);
+  _lanyard_check_offer_int (context, _("Use 8 Hours"), "session_lifetime", SESSION_USUAL);
 }
 
 /* C38: Bindings 3.4.3 */
@@ -173,6 +184,7 @@ _lanyard_check_relay_state_host (LanyardCheckContext *context)
                          _("Service providers refuse to lead people to a foreign address, or should"),
                          _("Use an address of the application"),
                          _("The default RelayState “%s” leads to another host"), visible);
+  _lanyard_check_offer_string (context, _("Remove RelayState"), "relay_state", NULL);
 }
 
 /* C38 */
@@ -190,6 +202,8 @@ _lanyard_check_relay_state_missing (LanyardCheckContext *context)
                          /* Translators: an application */
                          _("%s needs a default RelayState, and it is empty"),
                          lanyard_template_get_name (context->input->tmpl));
+  _lanyard_check_offer_string (context, _("Use Template’s Value"), "relay_state",
+                               lanyard_connector_get_relay_state (context->reference));
 }
 
 /* C39 */
@@ -199,12 +213,15 @@ _lanyard_check_unsolicited (LanyardCheckContext *context)
   if (starts_at_sp_only (context) &&
       lanyard_connector_get_idp_initiated (context->connector) &&
       lanyard_connector_get_login_url (context->connector) == NULL)
-    _lanyard_check_report (context, "idp_initiated",
-                           _("The tile in the portal would lead to an error page"),
-                           _("Turn IdP-initiated sign-in off and enter the Login URL"),
-                           /* Translators: an application */
-                           _("%s refuses responses that it did not ask for"),
-                           lanyard_template_get_name (context->input->tmpl));
+    {
+      _lanyard_check_report (context, "idp_initiated",
+                             _("The tile in the portal would lead to an error page"),
+                             _("Turn IdP-initiated sign-in off and enter the Login URL"),
+                             /* Translators: an application */
+                             _("%s refuses responses that it did not ask for"),
+                             lanyard_template_get_name (context->input->tmpl));
+      _lanyard_check_offer_boolean (context, _("Turn It Off"), "idp_initiated", FALSE);
+    }
 }
 
 /* C40 */
@@ -220,6 +237,7 @@ _lanyard_check_login_url_missing (LanyardCheckContext *context)
                          _("The tile in the portal has nowhere to lead"),
                          _("Enter the address at which the application begins its sign-in, or hide the tile"),
                          _("Sign-in begins at the service provider only, and the Login URL is empty"));
+  _lanyard_check_offer_boolean (context, _("Hide Tile"), "show_in_portal", FALSE);
 }
 
 /* C10 */
@@ -231,7 +249,7 @@ _lanyard_check_groups (LanyardCheckContext *context)
                            _("Nobody can sign in"),
                            _("Grant the connector to a group"),
                            _("No group may use “%s”"), lanyard_connector_get_label (context->connector));
-  else if (context->input->people != NULL && context->input->people->len == 0)
+  else if (context->input->people != NULL && lanyard_check_people_get_all (context->input->people)->len == 0)
     _lanyard_check_report (context, NULL,
                            _("Nobody can sign in"),
                            _("Add people to the groups"),
@@ -245,7 +263,7 @@ _lanyard_check_label_duplicate (LanyardCheckContext *context)
 {
   const char *label = lanyard_connector_get_label (context->connector);
 
-  if (_lanyard_check_find_other (context, lanyard_connector_get_label, label) != NULL)
+  if (_lanyard_check_find_other (context, LANYARD_CHECK_BY_LABEL, label) != NULL)
     _lanyard_check_report (context, "label",
                            _("People see two tiles that look the same"),
                            _("Give them different labels"),

@@ -28,8 +28,8 @@ read_certificate (const char *pem)
   return lanyard_certificate_new_from_data (data, NULL);
 }
 
-static LanyardKeyPair *
-find_active_pair (LanyardCheckContext *context)
+LanyardKeyPair *
+_lanyard_check_find_active_pair (LanyardCheckContext *context)
 {
   GPtrArray *key_pairs = context->input->key_pairs;
 
@@ -44,13 +44,13 @@ find_active_pair (LanyardCheckContext *context)
 static LanyardCertificate *
 read_active_certificate (LanyardCheckContext *context)
 {
-  LanyardKeyPair *pair = find_active_pair (context);
+  LanyardKeyPair *pair = _lanyard_check_find_active_pair (context);
 
   return pair != NULL ? read_certificate (lanyard_key_pair_get_certificate (pair)) : NULL;
 }
 
-static char *
-format_date (gint64 seconds)
+char *
+_lanyard_check_format_date (gint64 seconds)
 {
   g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (seconds);
 
@@ -92,7 +92,7 @@ get_days_left (LanyardCheckContext *context,
     return FALSE;
 
   *days = left / DAY;
-  *date = format_date (lanyard_certificate_get_not_after (certificate));
+  *date = _lanyard_check_format_date (lanyard_certificate_get_not_after (certificate));
   return TRUE;
 }
 
@@ -123,7 +123,7 @@ _lanyard_check_sp_certificate_expired (LanyardCheckContext *context)
 
   if (latest > 0 && latest <= context->input->now)
     {
-      g_autofree char *date = format_date (latest);
+      g_autofree char *date = _lanyard_check_format_date (latest);
 
       _lanyard_check_report (context, "sp_signing_certificates",
                              _("The service provider may sign with a newer key by now"),
@@ -146,13 +146,14 @@ _lanyard_check_signed_requests (LanyardCheckContext *context)
                          _("Every request of the service provider would be refused"),
                          _("Import its metadata or add its signing certificate, or do not require signatures"),
                          _("Signed requests are required, but there is no certificate to verify them with"));
+  _lanyard_check_offer_boolean (context, _("Do Not Require"), "require_signed_requests", FALSE);
 }
 
 /* C14 */
 void
 _lanyard_check_certificate_unreadable (LanyardCheckContext *context)
 {
-  LanyardKeyPair *pair = find_active_pair (context);
+  LanyardKeyPair *pair = _lanyard_check_find_active_pair (context);
   g_autoptr(LanyardCertificate) certificate = read_active_certificate (context);
 
   if (pair != NULL && certificate == NULL)
@@ -167,7 +168,7 @@ void
 _lanyard_check_certificate_missing (LanyardCheckContext *context)
 {
   if (lanyard_connector_get_state (context->connector) == LANYARD_CONNECTOR_ACTIVE &&
-      context->input->key_pairs != NULL && find_active_pair (context) == NULL)
+      context->input->key_pairs != NULL && _lanyard_check_find_active_pair (context) == NULL)
     _lanyard_check_report (context, NULL,
                            _("Nothing can be signed"),
                            _("Upload a pair, or deactivate and activate the connector to have one made"),
@@ -184,7 +185,7 @@ _lanyard_check_certificate_expired (LanyardCheckContext *context)
   if (certificate == NULL || lanyard_certificate_get_not_after (certificate) > context->input->now)
     return;
 
-  date = format_date (lanyard_certificate_get_not_after (certificate));
+  date = _lanyard_check_format_date (lanyard_certificate_get_not_after (certificate));
   _lanyard_check_report (context, NULL,
                          _("Most service providers refuse what is signed with it"),
                          _("Replace key and certificate, and hand the new certificate to the service provider"),
@@ -229,10 +230,13 @@ _lanyard_check_weak_digest (LanyardCheckContext *context)
   g_autoptr(LanyardCertificate) certificate = read_active_certificate (context);
 
   if (lanyard_connector_get_signature_algorithm (context->connector) == LANYARD_SIGNATURE_RSA_SHA1)
-    _lanyard_check_report (context, "signature_algorithm",
-                           _("SHA-1 signatures can be forged with enough effort, and many service providers refuse them"),
-                           _("Use RSA-SHA256 unless the service provider takes nothing else"),
-                           _("Responses are signed with RSA-SHA1"));
+    {
+      _lanyard_check_report (context, "signature_algorithm",
+                             _("SHA-1 signatures can be forged with enough effort, and many service providers refuse them"),
+                             _("Use RSA-SHA256 unless the service provider takes nothing else"),
+                             _("Responses are signed with RSA-SHA1"));
+      _lanyard_check_offer_string (context, _("Use RSA-SHA256"), "signature_algorithm", "rsa-sha256");
+    }
 
   if (certificate != NULL && lanyard_certificate_has_weak_signature (certificate))
     _lanyard_check_report (context, NULL,
@@ -278,4 +282,36 @@ _lanyard_check_key_type (LanyardCheckContext *context)
                          _("The signature algorithm “%s” does not fit the key (%s)"),
                          lanyard_enum_get_nick (LANYARD_TYPE_SIGNATURE_ALGORITHM, algorithm),
                          lanyard_key_get_label (key));
+  _lanyard_check_offer_string (context, _("Use Fitting Algorithm"), "signature_algorithm",
+                               wants_ec ? "rsa-sha256" : "ecdsa-sha256");
+}
+
+/* C14 */
+void
+_lanyard_check_key_mismatch (LanyardCheckContext *context)
+{
+  if (context->input->key_fit == LANYARD_KEY_FIT_WRONG)
+    _lanyard_check_report (context, NULL,
+                           _("The service provider cannot verify what is signed"),
+                           _("Replace key and certificate together"),
+                           _("The private key does not belong to the IdP certificate"));
+}
+
+/* C18 */
+void
+_lanyard_check_sp_short_key (LanyardCheckContext *context)
+{
+  const char * const *certificates = lanyard_connector_get_sp_signing_certificates (context->connector);
+
+  for (gsize i = 0; certificates != NULL && certificates[i] != NULL; i++)
+    {
+      g_autoptr(LanyardCertificate) certificate = read_certificate (certificates[i]);
+      LanyardKey *key = certificate != NULL ? lanyard_certificate_get_key (certificate) : NULL;
+
+      if (key != NULL && lanyard_key_is_rsa (key) && lanyard_key_get_bits (key) < RSA_BITS_MIN)
+        _lanyard_check_report (context, "sp_signing_certificates",
+                               _("Keys that short can be broken"),
+                               _("Ask the service provider for a new one"),
+                               _("The service provider’s signing key has only %u bits"), lanyard_key_get_bits (key));
+    }
 }

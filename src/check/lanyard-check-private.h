@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lanyard-check.h"
+#include "lanyard-settings.h"
 
 G_BEGIN_DECLS
 
@@ -35,12 +36,15 @@ struct _LanyardCheckRule
   LanyardSeverity    severity;
   LanyardCheckKinds  kinds;
   LanyardCheckFunc   check;
+  const char        *title;
 };
 
 /* Calls @func for each text of the connector that may hold a URL. */
 typedef void (*LanyardCheckTextFunc) (LanyardCheckContext *context,
                                       const char          *field,
                                       const char          *text);
+
+const LanyardCheckRule *_lanyard_check_rules_get (gsize position);
 
 /* Adds a finding of the rule that is looked at. @format: what is wrong with
  * which value; all three are sentences without their period. */
@@ -53,94 +57,162 @@ void     _lanyard_check_report          (LanyardCheckContext  *context,
 char    *_lanyard_check_show            (const char           *value);
 void     _lanyard_check_foreach_text    (LanyardCheckContext  *context,
                                          LanyardCheckTextFunc  func);
-/* Another connector for whose @get the same value is returned. */
+/* Another connector with the same value. */
 LanyardConnector *_lanyard_check_find_other (LanyardCheckContext *context,
-                                         const char          *(*get) (LanyardConnector *),
+                                         LanyardCheckKey       key,
                                          const char           *value);
-/* The first few of those without a value, "ann, ben, …"; NULL: none. */
-char    *_lanyard_check_list_people_without (LanyardCheckContext *context,
-                                         const char           *source,
-                                         guint                *count);
 gboolean _lanyard_check_has_placeholder (const char           *text);
 gboolean _lanyard_check_has_blank       (const char           *text);
+/* What the imported metadata said: (transfer container), NULL: nothing. */
+const char **_lanyard_check_get_facts   (LanyardCheckContext  *context,
+                                         const char           *name);
+gboolean _lanyard_check_has_fact        (LanyardCheckContext  *context,
+                                         const char           *name,
+                                         const char           *value);
+/* The one of @known, NULL-terminated, that is most like @text. */
+const char *_lanyard_check_find_nearest (const char * const   *known,
+                                         const char           *text);
+gboolean _lanyard_check_is_near         (const char           *entity_id,
+                                         const char           *known);
+LanyardKeyPair *_lanyard_check_find_active_pair (LanyardCheckContext *context);
+char    *_lanyard_check_format_date     (gint64                seconds);
 
-void _lanyard_check_sp_entity_id_missing      (LanyardCheckContext *context);
-void _lanyard_check_sp_entity_id_duplicate    (LanyardCheckContext *context);
-void _lanyard_check_sp_entity_id_blank        (LanyardCheckContext *context);
-void _lanyard_check_sp_entity_id_near         (LanyardCheckContext *context);
-void _lanyard_check_acs_missing               (LanyardCheckContext *context);
-void _lanyard_check_acs_url                   (LanyardCheckContext *context);
-void _lanyard_check_acs_index                 (LanyardCheckContext *context);
-void _lanyard_check_acs_default               (LanyardCheckContext *context);
-void _lanyard_check_placeholder_left          (LanyardCheckContext *context);
-void _lanyard_check_example_left              (LanyardCheckContext *context);
-void _lanyard_check_acs_http                  (LanyardCheckContext *context);
-void _lanyard_check_acs_mixed                 (LanyardCheckContext *context);
-void _lanyard_check_endpoint_url              (LanyardCheckContext *context);
-void _lanyard_check_length                    (LanyardCheckContext *context);
-void _lanyard_check_length_limit              (LanyardCheckContext *context);
-void _lanyard_check_bookmark_url              (LanyardCheckContext *context);
+/* Remedies, for the finding that was reported last. */
+void       _lanyard_check_offer         (LanyardCheckContext  *context,
+                                         const char           *title,
+                                         const char           *field,
+                                         JsonNode             *value);
+void       _lanyard_check_offer_string  (LanyardCheckContext  *context,
+                                         const char           *title,
+                                         const char           *field,
+                                         const char           *value);
+void       _lanyard_check_offer_int     (LanyardCheckContext  *context,
+                                         const char           *title,
+                                         const char           *field,
+                                         int                   value);
+void       _lanyard_check_offer_boolean (LanyardCheckContext  *context,
+                                         const char           *title,
+                                         const char           *field,
+                                         gboolean              value);
+void       _lanyard_check_offer_list    (LanyardCheckContext  *context,
+                                         const char           *title,
+                                         const char           *field,
+                                         JsonArray            *list);
+JsonArray *_lanyard_check_copy_list     (LanyardCheckContext  *context,
+                                         const char           *field);
 
-void _lanyard_check_sp_certificate_unreadable (LanyardCheckContext *context);
-void _lanyard_check_sp_certificate_expired    (LanyardCheckContext *context);
-void _lanyard_check_signed_requests           (LanyardCheckContext *context);
-void _lanyard_check_encryption_key            (LanyardCheckContext *context);
-void _lanyard_check_encryption_wanted         (LanyardCheckContext *context);
-void _lanyard_check_encryption_unusable       (LanyardCheckContext *context);
-void _lanyard_check_encryption_listed_cbc     (LanyardCheckContext *context);
-void _lanyard_check_certificate_unreadable    (LanyardCheckContext *context);
-void _lanyard_check_certificate_missing       (LanyardCheckContext *context);
-void _lanyard_check_certificate_expired       (LanyardCheckContext *context);
-void _lanyard_check_certificate_expiring      (LanyardCheckContext *context);
-void _lanyard_check_certificate_ageing        (LanyardCheckContext *context);
-void _lanyard_check_weak_digest               (LanyardCheckContext *context);
-void _lanyard_check_short_key                 (LanyardCheckContext *context);
-void _lanyard_check_key_type                  (LanyardCheckContext *context);
-
-void _lanyard_check_idp_entity_id_missing     (LanyardCheckContext *context);
-void _lanyard_check_idp_entity_id_same        (LanyardCheckContext *context);
-void _lanyard_check_idp_entity_id_duplicate   (LanyardCheckContext *context);
-void _lanyard_check_signed_part               (LanyardCheckContext *context);
-void _lanyard_check_lifetime_zero             (LanyardCheckContext *context);
-void _lanyard_check_lifetime                  (LanyardCheckContext *context);
-void _lanyard_check_session                   (LanyardCheckContext *context);
-void _lanyard_check_relay_state_long          (LanyardCheckContext *context);
-void _lanyard_check_relay_state_host          (LanyardCheckContext *context);
-void _lanyard_check_relay_state_missing       (LanyardCheckContext *context);
-void _lanyard_check_unsolicited               (LanyardCheckContext *context);
-void _lanyard_check_login_url_missing         (LanyardCheckContext *context);
-void _lanyard_check_groups                    (LanyardCheckContext *context);
-void _lanyard_check_label_duplicate           (LanyardCheckContext *context);
-
-void _lanyard_check_signatures_ignored        (LanyardCheckContext *context);
-void _lanyard_check_sha1_allowed              (LanyardCheckContext *context);
-void _lanyard_check_encryption_optional       (LanyardCheckContext *context);
+void _lanyard_check_bookmark_url               (LanyardCheckContext *context);
+void _lanyard_check_sp_entity_id_missing       (LanyardCheckContext *context);
+void _lanyard_check_sp_entity_id_duplicate     (LanyardCheckContext *context);
+void _lanyard_check_sp_entity_id_metadata      (LanyardCheckContext *context);
+void _lanyard_check_sp_entity_id_request       (LanyardCheckContext *context);
+void _lanyard_check_sp_entity_id_blank         (LanyardCheckContext *context);
+void _lanyard_check_sp_entity_id_near          (LanyardCheckContext *context);
+void _lanyard_check_acs_missing                (LanyardCheckContext *context);
+void _lanyard_check_acs_url                    (LanyardCheckContext *context);
+void _lanyard_check_acs_index                  (LanyardCheckContext *context);
+void _lanyard_check_acs_metadata               (LanyardCheckContext *context);
+void _lanyard_check_acs_metadata_more          (LanyardCheckContext *context);
+void _lanyard_check_acs_request                (LanyardCheckContext *context);
+void _lanyard_check_acs_default                (LanyardCheckContext *context);
+void _lanyard_check_placeholder_left           (LanyardCheckContext *context);
+void _lanyard_check_example_left               (LanyardCheckContext *context);
+void _lanyard_check_acs_http                   (LanyardCheckContext *context);
+void _lanyard_check_acs_mixed                  (LanyardCheckContext *context);
+void _lanyard_check_endpoint_url               (LanyardCheckContext *context);
+void _lanyard_check_length_limit               (LanyardCheckContext *context);
+void _lanyard_check_length                     (LanyardCheckContext *context);
+void _lanyard_check_wrong_side                 (LanyardCheckContext *context);
+void _lanyard_check_acs_other_default          (LanyardCheckContext *context);
+void _lanyard_check_several_entities           (LanyardCheckContext *context);
+void _lanyard_check_metadata_expired           (LanyardCheckContext *context);
+void _lanyard_check_metadata_changed           (LanyardCheckContext *context);
+void _lanyard_check_metadata_unprotected       (LanyardCheckContext *context);
+void _lanyard_check_sp_certificate_unreadable  (LanyardCheckContext *context);
+void _lanyard_check_sp_certificate_form        (LanyardCheckContext *context);
+void _lanyard_check_certificate_use            (LanyardCheckContext *context);
+void _lanyard_check_signed_requests            (LanyardCheckContext *context);
+void _lanyard_check_sp_certificate_expired     (LanyardCheckContext *context);
+void _lanyard_check_request_signature          (LanyardCheckContext *context);
+void _lanyard_check_encryption_key             (LanyardCheckContext *context);
+void _lanyard_check_encryption_unusable        (LanyardCheckContext *context);
+void _lanyard_check_encryption_wanted          (LanyardCheckContext *context);
+void _lanyard_check_signatures_ignored         (LanyardCheckContext *context);
+void _lanyard_check_sha1_allowed               (LanyardCheckContext *context);
+void _lanyard_check_encryption_optional        (LanyardCheckContext *context);
 void _lanyard_check_encryption_unauthenticated (LanyardCheckContext *context);
-void _lanyard_check_signing_method            (LanyardCheckContext *context);
-void _lanyard_check_digest_sha1               (LanyardCheckContext *context);
-void _lanyard_check_key_info                  (LanyardCheckContext *context);
-void _lanyard_check_not_before                (LanyardCheckContext *context);
-void _lanyard_check_audience                  (LanyardCheckContext *context);
-void _lanyard_check_name_id_transform         (LanyardCheckContext *context);
-void _lanyard_check_name_id_omitted           (LanyardCheckContext *context);
-void _lanyard_check_nothing_sent              (LanyardCheckContext *context);
-void _lanyard_check_scope                     (LanyardCheckContext *context);
-void _lanyard_check_joined_values             (LanyardCheckContext *context);
-
-void _lanyard_check_name_id_format_listed     (LanyardCheckContext *context);
-void _lanyard_check_name_id_format_template   (LanyardCheckContext *context);
-void _lanyard_check_name_id_email             (LanyardCheckContext *context);
-void _lanyard_check_name_id_version           (LanyardCheckContext *context);
-void _lanyard_check_name_id_transient         (LanyardCheckContext *context);
-void _lanyard_check_name_id_source            (LanyardCheckContext *context);
-void _lanyard_check_name_id_empty_all         (LanyardCheckContext *context);
-void _lanyard_check_name_id_empty             (LanyardCheckContext *context);
-void _lanyard_check_name_id_unique            (LanyardCheckContext *context);
-void _lanyard_check_attribute_required        (LanyardCheckContext *context);
-void _lanyard_check_attribute_source          (LanyardCheckContext *context);
-void _lanyard_check_attribute_values          (LanyardCheckContext *context);
-void _lanyard_check_group_attribute           (LanyardCheckContext *context);
-void _lanyard_check_attribute_unnamed         (LanyardCheckContext *context);
-void _lanyard_check_attribute_duplicate       (LanyardCheckContext *context);
+void _lanyard_check_encryption_listed_cbc      (LanyardCheckContext *context);
+void _lanyard_check_audience                   (LanyardCheckContext *context);
+void _lanyard_check_idp_entity_id_missing      (LanyardCheckContext *context);
+void _lanyard_check_idp_entity_id_same         (LanyardCheckContext *context);
+void _lanyard_check_idp_entity_id_duplicate    (LanyardCheckContext *context);
+void _lanyard_check_certificate_unreadable     (LanyardCheckContext *context);
+void _lanyard_check_certificate_missing        (LanyardCheckContext *context);
+void _lanyard_check_key_mismatch               (LanyardCheckContext *context);
+void _lanyard_check_certificate_expired        (LanyardCheckContext *context);
+void _lanyard_check_certificate_expiring       (LanyardCheckContext *context);
+void _lanyard_check_certificate_ageing         (LanyardCheckContext *context);
+void _lanyard_check_certificate_handed_over    (LanyardCheckContext *context);
+void _lanyard_check_weak_digest                (LanyardCheckContext *context);
+void _lanyard_check_short_key                  (LanyardCheckContext *context);
+void _lanyard_check_sp_short_key               (LanyardCheckContext *context);
+void _lanyard_check_key_type                   (LanyardCheckContext *context);
+void _lanyard_check_assertion_unsigned         (LanyardCheckContext *context);
+void _lanyard_check_signed_part                (LanyardCheckContext *context);
+void _lanyard_check_digest_sha1                (LanyardCheckContext *context);
+void _lanyard_check_signing_method             (LanyardCheckContext *context);
+void _lanyard_check_key_info                   (LanyardCheckContext *context);
+void _lanyard_check_not_before                 (LanyardCheckContext *context);
+void _lanyard_check_lifetime_zero              (LanyardCheckContext *context);
+void _lanyard_check_lifetime                   (LanyardCheckContext *context);
+void _lanyard_check_session                    (LanyardCheckContext *context);
+void _lanyard_check_relay_state_long           (LanyardCheckContext *context);
+void _lanyard_check_relay_state_host           (LanyardCheckContext *context);
+void _lanyard_check_relay_state_missing        (LanyardCheckContext *context);
+void _lanyard_check_unsolicited                (LanyardCheckContext *context);
+void _lanyard_check_login_url_missing          (LanyardCheckContext *context);
+void _lanyard_check_redirect_undeclared        (LanyardCheckContext *context);
+void _lanyard_check_authn_context              (LanyardCheckContext *context);
+void _lanyard_check_name_id_format_listed      (LanyardCheckContext *context);
+void _lanyard_check_name_id_format_template    (LanyardCheckContext *context);
+void _lanyard_check_name_id_format_request     (LanyardCheckContext *context);
+void _lanyard_check_name_id_email              (LanyardCheckContext *context);
+void _lanyard_check_name_id_version            (LanyardCheckContext *context);
+void _lanyard_check_name_id_transient          (LanyardCheckContext *context);
+void _lanyard_check_name_id_mutable            (LanyardCheckContext *context);
+void _lanyard_check_name_id_case               (LanyardCheckContext *context);
+void _lanyard_check_name_id_source             (LanyardCheckContext *context);
+void _lanyard_check_name_id_empty_all          (LanyardCheckContext *context);
+void _lanyard_check_name_id_empty              (LanyardCheckContext *context);
+void _lanyard_check_name_id_unique             (LanyardCheckContext *context);
+void _lanyard_check_name_id_transform          (LanyardCheckContext *context);
+void _lanyard_check_name_id_omitted            (LanyardCheckContext *context);
+void _lanyard_check_attribute_required         (LanyardCheckContext *context);
+void _lanyard_check_attribute_source           (LanyardCheckContext *context);
+void _lanyard_check_attribute_name             (LanyardCheckContext *context);
+void _lanyard_check_attribute_values           (LanyardCheckContext *context);
+void _lanyard_check_group_attribute            (LanyardCheckContext *context);
+void _lanyard_check_many_groups                (LanyardCheckContext *context);
+void _lanyard_check_joined_values              (LanyardCheckContext *context);
+void _lanyard_check_attribute_unnamed          (LanyardCheckContext *context);
+void _lanyard_check_attribute_duplicate        (LanyardCheckContext *context);
+void _lanyard_check_scope                      (LanyardCheckContext *context);
+void _lanyard_check_nothing_sent               (LanyardCheckContext *context);
+void _lanyard_check_jit_attributes             (LanyardCheckContext *context);
+void _lanyard_check_groups                     (LanyardCheckContext *context);
+void _lanyard_check_everybody                  (LanyardCheckContext *context);
+void _lanyard_check_clock_far                  (LanyardCheckContext *context);
+void _lanyard_check_clock                      (LanyardCheckContext *context);
+void _lanyard_check_request_encoding           (LanyardCheckContext *context);
+void _lanyard_check_handed_over_host           (LanyardCheckContext *context);
+void _lanyard_check_request_destination        (LanyardCheckContext *context);
+void _lanyard_check_handed_over_url            (LanyardCheckContext *context);
+void _lanyard_check_handed_over_old            (LanyardCheckContext *context);
+void _lanyard_check_never_tried                (LanyardCheckContext *context);
+void _lanyard_check_not_tried_yet              (LanyardCheckContext *context);
+void _lanyard_check_private_key                (LanyardCheckContext *context);
+void _lanyard_check_dtd                        (LanyardCheckContext *context);
+void _lanyard_check_request_dtd                (LanyardCheckContext *context);
+void _lanyard_check_label_duplicate            (LanyardCheckContext *context);
 
 G_END_DECLS

@@ -12,6 +12,50 @@
 #include "lanyard-error.h"
 #include "lanyard-url.h"
 
+/* Changes all items of the list of ACS URLs. */
+typedef void (*ChangeAcs) (JsonObject *acs,
+                           guint       position);
+
+static void
+offer_acs (LanyardCheckContext *context,
+           const char          *title,
+           ChangeAcs            change)
+{
+  g_autoptr(JsonArray) list = _lanyard_check_copy_list (context, "acs");
+
+  for (guint i = 0; i < json_array_get_length (list); i++)
+    change (json_array_get_object_element (list, i), i);
+  _lanyard_check_offer_list (context, title, "acs", json_array_ref (list));
+}
+
+static void
+use_https (JsonObject *acs,
+           guint       position)
+{
+  const char *url = json_object_get_string_member_with_default (acs, "url", "");
+  g_autofree char *secure = NULL;
+
+  if (g_ascii_strncasecmp (url, "http://", strlen ("http://")) != 0 || lanyard_url_is_loopback (url))
+    return;
+
+  secure = g_strconcat ("https", url + strlen ("http"), NULL);
+  json_object_set_string_member (acs, "url", secure);
+}
+
+static void
+number (JsonObject *acs,
+        guint       position)
+{
+  json_object_set_int_member (acs, "index", position);
+}
+
+static void
+keep_first_default (JsonObject *acs,
+                    guint       position)
+{
+  json_object_set_boolean_member (acs, "default", position == 0);
+}
+
 /* C03 */
 void
 _lanyard_check_acs_missing (LanyardCheckContext *context)
@@ -57,11 +101,14 @@ _lanyard_check_acs_index (LanyardCheckContext *context)
     {
       g_autoptr(LanyardAcs) item = g_list_model_get_item (acs, i);
 
-      if (!g_hash_table_add (seen, GINT_TO_POINTER (lanyard_acs_get_index (item))))
-        _lanyard_check_report (context, "acs",
-                               _("A request that names an ACS by its index would have two answers"),
-                               _("Give each ACS URL an index of its own"),
-                               _("The ACS index %d is used twice"), lanyard_acs_get_index (item));
+      if (g_hash_table_add (seen, GINT_TO_POINTER (lanyard_acs_get_index (item))))
+        continue;
+
+      _lanyard_check_report (context, "acs",
+                             _("A request that names an ACS by its index would have two answers"),
+                             _("Give each ACS URL an index of its own"),
+                             _("The ACS index %d is used twice"), lanyard_acs_get_index (item));
+      offer_acs (context, _("Number Them"), number);
     }
 }
 
@@ -79,11 +126,14 @@ _lanyard_check_acs_default (LanyardCheckContext *context)
       n_defaults += lanyard_acs_is_default (item) ? 1 : 0;
     }
 
-  if (n_defaults > 1)
-    _lanyard_check_report (context, "acs",
-                           _("Only the first of them is used when the service provider does not say which"),
-                           _("Keep one as default"),
-                           _("%u ACS URLs are marked as default"), n_defaults);
+  if (n_defaults < 2)
+    return;
+
+  _lanyard_check_report (context, "acs",
+                         _("Only the first of them is used when the service provider does not say which"),
+                         _("Keep one as default"),
+                         _("%u ACS URLs are marked as default"), n_defaults);
+  offer_acs (context, _("Keep First as Default"), keep_first_default);
 }
 
 /* C05 */
@@ -106,6 +156,7 @@ _lanyard_check_acs_http (LanyardCheckContext *context)
                              _("Anybody on the way can read the response and use it"),
                              _("Use https, and set the service provider up for it"),
                              _("The ACS URL “%s” is not encrypted"), visible);
+      offer_acs (context, _("Use https"), use_https);
     }
 }
 
@@ -125,11 +176,14 @@ _lanyard_check_acs_mixed (LanyardCheckContext *context)
       https |= g_ascii_strncasecmp (url, "https://", strlen ("https://")) == 0;
     }
 
-  if (http && https)
-    _lanyard_check_report (context, "acs",
-                           _("The service provider refuses a response that arrives at the other kind"),
-                           _("Use https for all of them"),
-                           _("Some ACS URLs begin with http, others with https"));
+  if (!http || !https)
+    return;
+
+  _lanyard_check_report (context, "acs",
+                         _("The service provider refuses a response that arrives at the other kind"),
+                         _("Use https for all of them"),
+                         _("Some ACS URLs begin with http, others with https"));
+  offer_acs (context, _("Use https"), use_https);
 }
 
 /* L04: the browser is sent there too. */

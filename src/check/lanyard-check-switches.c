@@ -20,10 +20,13 @@ void
 _lanyard_check_signatures_ignored (LanyardCheckContext *context)
 {
   if (lanyard_connector_get_ignore_request_signatures (context->connector))
-    _lanyard_check_report (context, "ignore_request_signatures",
-                           _("Anybody can make requests in the name of the service provider"),
-                           _("Add the certificate that it signs with, and look at its signatures again"),
-                           _("Signatures of requests are not looked at"));
+    {
+      _lanyard_check_report (context, "ignore_request_signatures",
+                             _("Anybody can make requests in the name of the service provider"),
+                             _("Add the certificate that it signs with, and look at its signatures again"),
+                             _("Signatures of requests are not looked at"));
+      _lanyard_check_offer_boolean (context, _("Look at Signatures"), "ignore_request_signatures", FALSE);
+    }
 }
 
 /* L12: M-16 */
@@ -31,10 +34,13 @@ void
 _lanyard_check_sha1_allowed (LanyardCheckContext *context)
 {
   if (lanyard_connector_get_allow_sha1 (context->connector))
-    _lanyard_check_report (context, "allow_sha1",
-                           _("SHA-1 signatures can be forged with enough effort"),
-                           _("Set the service provider to SHA-256, and then turn this off"),
-                           _("Requests signed with SHA-1 are accepted"));
+    {
+      _lanyard_check_report (context, "allow_sha1",
+                             _("SHA-1 signatures can be forged with enough effort"),
+                             _("Set the service provider to SHA-256, and then turn this off"),
+                             _("Requests signed with SHA-1 are accepted"));
+      _lanyard_check_offer_boolean (context, _("Refuse SHA-1"), "allow_sha1", FALSE);
+    }
 }
 
 /* L13: M-49 */
@@ -43,10 +49,13 @@ _lanyard_check_encryption_optional (LanyardCheckContext *context)
 {
   if (lanyard_connector_get_encrypt_assertion (context->connector) &&
       lanyard_connector_get_encryption_optional (context->connector))
-    _lanyard_check_report (context, "encryption_optional",
-                           _("A mistake in its certificate would not be noticed"),
-                           _("Turn it off once encrypted assertions work"),
-                           _("Assertions are sent in the clear when they cannot be encrypted"));
+    {
+      _lanyard_check_report (context, "encryption_optional",
+                             _("A mistake in its certificate would not be noticed"),
+                             _("Turn it off once encrypted assertions work"),
+                             _("Assertions are sent in the clear when they cannot be encrypted"));
+      _lanyard_check_offer_boolean (context, _("Always Encrypt"), "encryption_optional", FALSE);
+    }
 }
 
 /* L14: M-48 */
@@ -57,10 +66,13 @@ _lanyard_check_encryption_unauthenticated (LanyardCheckContext *context)
 
   if (lanyard_connector_get_encrypt_assertion (context->connector) &&
       (content == LANYARD_CONTENT_ENCRYPTION_AES128_CBC || content == LANYARD_CONTENT_ENCRYPTION_AES256_CBC))
-    _lanyard_check_report (context, "content_encryption",
-                           _("What is changed on the way is not noticed, which has been used to read such data"),
-                           _("Use AES-GCM unless the service provider takes nothing else"),
-                           _("Assertions are encrypted with AES-CBC"));
+    {
+      _lanyard_check_report (context, "content_encryption",
+                             _("What is changed on the way is not noticed, which has been used to read such data"),
+                             _("Use AES-GCM unless the service provider takes nothing else"),
+                             _("Assertions are encrypted with AES-CBC"));
+      _lanyard_check_offer_string (context, _("Use AES-256-GCM"), "content_encryption", "aes256-gcm");
+    }
 }
 
 /* L15: I-21 */
@@ -81,6 +93,7 @@ _lanyard_check_audience (LanyardCheckContext *context)
                          _("Most service providers expect to find their entity ID there"),
                          _("Leave the audience empty unless the service provider says otherwise"),
                          _("Assertions are for the audience “%s”, and the SP entity ID is “%s”"), visible, visible_id);
+  _lanyard_check_offer_string (context, _("Use SP Entity ID"), "audience", NULL);
 }
 
 /* C17: M-16 */
@@ -88,10 +101,13 @@ void
 _lanyard_check_digest_sha1 (LanyardCheckContext *context)
 {
   if (lanyard_connector_get_digest_algorithm (context->connector) == LANYARD_DIGEST_SHA1)
-    _lanyard_check_report (context, "digest_algorithm",
-                           _("SHA-1 can be forged with enough effort, and many service providers refuse it"),
-                           _("Use the digest of the signature unless the service provider takes nothing else"),
-                           _("The digest of what is signed is made with SHA-1"));
+    {
+      _lanyard_check_report (context, "digest_algorithm",
+                             _("SHA-1 can be forged with enough effort, and many service providers refuse it"),
+                             _("Use the digest of the signature unless the service provider takes nothing else"),
+                             _("The digest of what is signed is made with SHA-1"));
+      _lanyard_check_offer_string (context, _("Use Signature’s Digest"), "digest_algorithm", "auto");
+    }
 }
 
 /* L16: M-49. The algorithm's URI ends in its name. */
@@ -128,10 +144,13 @@ void
 _lanyard_check_key_info (LanyardCheckContext *context)
 {
   if (lanyard_connector_get_key_info (context->connector) == LANYARD_KEY_INFO_NONE)
-    _lanyard_check_report (context, "key_info",
-                           _("Some service providers look there for the certificate that they compare with theirs"),
-                           _("Send the certificate unless the service provider stumbles over it"),
-                           _("Signatures go out without the certificate"));
+    {
+      _lanyard_check_report (context, "key_info",
+                             _("Some service providers look there for the certificate that they compare with theirs"),
+                             _("Send the certificate unless the service provider stumbles over it"),
+                             _("Signatures go out without the certificate"));
+      _lanyard_check_offer_string (context, _("Send Certificate"), "key_info", "certificate");
+    }
 }
 
 /* L18: M-34 */
@@ -139,10 +158,13 @@ void
 _lanyard_check_not_before (LanyardCheckContext *context)
 {
   if (!lanyard_connector_get_send_not_before (context->connector))
-    _lanyard_check_report (context, "send_not_before",
-                           _("It hides that the clock of the service provider is slow"),
-                           _("Have that clock set, and then turn NotBefore on again"),
-                           _("Assertions do not say from when on they are valid"));
+    {
+      _lanyard_check_report (context, "send_not_before",
+                             _("It hides that the clock of the service provider is slow"),
+                             _("Have that clock set, and then turn NotBefore on again"),
+                             _("Assertions do not say from when on they are valid"));
+      _lanyard_check_offer_boolean (context, _("Send NotBefore"), "send_not_before", TRUE);
+    }
 }
 
 /* L19: I-30 */
@@ -172,10 +194,13 @@ _lanyard_check_name_id_omitted (LanyardCheckContext *context)
     return;
 
   if (!sends_attributes (context->connector))
-    _lanyard_check_report (context, "send_name_id",
-                           _("The service provider could not tell who signs in"),
-                           _("Send a NameID, or the attribute that it knows people by"),
-                           _("Neither a NameID nor an attribute is sent"));
+    {
+      _lanyard_check_report (context, "send_name_id",
+                             _("The service provider could not tell who signs in"),
+                             _("Send a NameID, or the attribute that it knows people by"),
+                             _("Neither a NameID nor an attribute is sent"));
+      _lanyard_check_offer_boolean (context, _("Send NameID"), "send_name_id", TRUE);
+    }
   if (lanyard_connector_get_slo_url (context->connector) != NULL)
     _lanyard_check_report (context, "send_name_id",
                            _("A logout message names the person by the NameID"),
@@ -240,7 +265,7 @@ check_joined (LanyardCheckContext *context,
 {
   const char *source = lanyard_attribute_get_source (attribute);
   const char *separator = lanyard_attribute_get_separator (attribute);
-  GPtrArray *people = context->input->people;
+  GPtrArray *people = context->input->people != NULL ? lanyard_check_people_get_all (context->input->people) : NULL;
 
   if (lanyard_attribute_get_multiple (attribute) != LANYARD_MULTIPLE_JOIN || separator == NULL ||
       !lanyard_person_is_own_source (source))

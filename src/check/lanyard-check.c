@@ -6,6 +6,7 @@
 
 #include "lanyard-check.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "lanyard-check-private.h"
@@ -15,89 +16,7 @@
 #define SHOWN_MAX 160
 
 #define ERROR LANYARD_SEVERITY_ERROR
-#define WARNING LANYARD_SEVERITY_WARNING
 #define HINT LANYARD_SEVERITY_HINT
-#define SAML LANYARD_CHECK_SAML
-#define BOOKMARK LANYARD_CHECK_BOOKMARK
-#define ANY LANYARD_CHECK_ANY
-
-/* The order within a severity is that of the editor's pages. */
-static const LanyardCheckRule rules[] = {
-  { "L01", ERROR, BOOKMARK, _lanyard_check_bookmark_url },
-  { "C01", ERROR, SAML, _lanyard_check_sp_entity_id_missing },
-  { "C01", ERROR, SAML, _lanyard_check_sp_entity_id_duplicate },
-  { "C02", ERROR, SAML, _lanyard_check_sp_entity_id_blank },
-  { "C02", ERROR, SAML, _lanyard_check_sp_entity_id_near },
-  { "C03", ERROR, SAML, _lanyard_check_acs_missing },
-  { "C03", ERROR, SAML, _lanyard_check_acs_url },
-  { "C03", ERROR, SAML, _lanyard_check_acs_index },
-  { "C03", WARNING, SAML, _lanyard_check_acs_default },
-  { "C04", ERROR, ANY, _lanyard_check_placeholder_left },
-  { "C04", WARNING, ANY, _lanyard_check_example_left },
-  { "C05", WARNING, SAML, _lanyard_check_acs_http },
-  { "C05", WARNING, SAML, _lanyard_check_acs_mixed },
-  { "L04", ERROR, SAML, _lanyard_check_endpoint_url },
-  { "C51", ERROR, SAML, _lanyard_check_length_limit },
-  { "C51", WARNING, SAML, _lanyard_check_length },
-  { "C15", ERROR, SAML, _lanyard_check_sp_certificate_unreadable },
-  { "C21", ERROR, SAML, _lanyard_check_signed_requests },
-  { "C21", WARNING, SAML, _lanyard_check_sp_certificate_expired },
-  { "C20", ERROR, SAML, _lanyard_check_encryption_key },
-  { "C20", ERROR, SAML, _lanyard_check_encryption_unusable },
-  { "C20", WARNING, SAML, _lanyard_check_encryption_wanted },
-  { "L11", WARNING, SAML, _lanyard_check_signatures_ignored },
-  { "L12", WARNING, SAML, _lanyard_check_sha1_allowed },
-  { "L13", WARNING, SAML, _lanyard_check_encryption_optional },
-  { "L14", WARNING, SAML, _lanyard_check_encryption_unauthenticated },
-  { "L14", WARNING, SAML, _lanyard_check_encryption_listed_cbc },
-  { "L15", HINT, SAML, _lanyard_check_audience },
-  { "C06", ERROR, SAML, _lanyard_check_idp_entity_id_missing },
-  { "C06", ERROR, SAML, _lanyard_check_idp_entity_id_same },
-  { "C06", ERROR, SAML, _lanyard_check_idp_entity_id_duplicate },
-  { "C14", ERROR, SAML, _lanyard_check_certificate_unreadable },
-  { "C14", ERROR, SAML, _lanyard_check_certificate_missing },
-  { "C12", ERROR, SAML, _lanyard_check_certificate_expired },
-  { "C12", WARNING, SAML, _lanyard_check_certificate_expiring },
-  { "C12", HINT, SAML, _lanyard_check_certificate_ageing },
-  { "C17", WARNING, SAML, _lanyard_check_weak_digest },
-  { "C18", ERROR, SAML, _lanyard_check_short_key },
-  { "L03", ERROR, SAML, _lanyard_check_key_type },
-  { "C19", WARNING, SAML, _lanyard_check_signed_part },
-  { "C17", WARNING, SAML, _lanyard_check_digest_sha1 },
-  { "L16", WARNING, SAML, _lanyard_check_signing_method },
-  { "L17", HINT, SAML, _lanyard_check_key_info },
-  { "L18", HINT, SAML, _lanyard_check_not_before },
-  { "C36", ERROR, SAML, _lanyard_check_lifetime_zero },
-  { "C36", WARNING, SAML, _lanyard_check_lifetime },
-  { "C37", WARNING, SAML, _lanyard_check_session },
-  { "C38", WARNING, SAML, _lanyard_check_relay_state_long },
-  { "C38", WARNING, SAML, _lanyard_check_relay_state_host },
-  { "C38", WARNING, SAML, _lanyard_check_relay_state_missing },
-  { "C39", WARNING, SAML, _lanyard_check_unsolicited },
-  { "C40", WARNING, SAML, _lanyard_check_login_url_missing },
-  { "C22", WARNING, SAML, _lanyard_check_name_id_format_listed },
-  { "C22", WARNING, SAML, _lanyard_check_name_id_format_template },
-  { "C22", WARNING, SAML, _lanyard_check_name_id_email },
-  { "C23", WARNING, SAML, _lanyard_check_name_id_version },
-  { "C24", WARNING, SAML, _lanyard_check_name_id_transient },
-  { "C26", ERROR, SAML, _lanyard_check_name_id_source },
-  { "C26", ERROR, SAML, _lanyard_check_name_id_empty_all },
-  { "C26", WARNING, SAML, _lanyard_check_name_id_empty },
-  { "C27", ERROR, SAML, _lanyard_check_name_id_unique },
-  { "L19", WARNING, SAML, _lanyard_check_name_id_transform },
-  { "L20", WARNING, SAML, _lanyard_check_name_id_omitted },
-  { "C28", ERROR, SAML, _lanyard_check_attribute_required },
-  { "C28", ERROR, SAML, _lanyard_check_attribute_source },
-  { "C30", WARNING, SAML, _lanyard_check_attribute_values },
-  { "C31", ERROR, SAML, _lanyard_check_group_attribute },
-  { "C33", WARNING, SAML, _lanyard_check_joined_values },
-  { "C34", ERROR, SAML, _lanyard_check_attribute_unnamed },
-  { "C34", ERROR, SAML, _lanyard_check_attribute_duplicate },
-  { "L21", WARNING, SAML, _lanyard_check_scope },
-  { "L22", HINT, SAML, _lanyard_check_nothing_sent },
-  { "C10", WARNING, ANY, _lanyard_check_groups },
-  { "L05", WARNING, ANY, _lanyard_check_label_duplicate },
-};
 
 /* Errors first, otherwise in the order of the table. */
 static GPtrArray *
@@ -191,18 +110,72 @@ _lanyard_check_foreach_text (LanyardCheckContext  *context,
 
 LanyardConnector *
 _lanyard_check_find_other (LanyardCheckContext *context,
-                           const char        *(*get) (LanyardConnector *),
+                           LanyardCheckKey      key,
                            const char          *value)
 {
-  const char *id = lanyard_record_get_id (LANYARD_RECORD (context->connector));
-  GPtrArray *connectors = context->input->connectors;
+  if (context->input->others == NULL)
+    return NULL;
 
-  for (guint i = 0; connectors != NULL && value != NULL && i < connectors->len; i++)
-    if (g_strcmp0 (lanyard_record_get_id (connectors->pdata[i]), id) != 0 &&
-        g_strcmp0 (get (connectors->pdata[i]), value) == 0)
-      return connectors->pdata[i];
+  return lanyard_check_index_find (context->input->others, key, value,
+                                   lanyard_record_get_id (LANYARD_RECORD (context->connector)), context->input->counts);
+}
 
-  return NULL;
+const char **
+_lanyard_check_get_facts (LanyardCheckContext *context,
+                          const char          *name)
+{
+  GVariant *facts = lanyard_connector_get_metadata_facts (context->connector);
+  const char **values = NULL;
+
+  if (facts != NULL)
+    g_variant_lookup (facts, name, "^a&s", &values);
+  return values;
+}
+
+gboolean
+_lanyard_check_has_fact (LanyardCheckContext *context,
+                         const char          *name,
+                         const char          *value)
+{
+  g_autofree const char **values = _lanyard_check_get_facts (context, name);
+
+  return values != NULL && g_strv_contains (values, value);
+}
+
+/* By what they have in common at both ends. */
+static gsize
+measure_likeness (const char *one,
+                  const char *other)
+{
+  gsize start = 0, end = 0;
+  gsize length = strlen (one), other_length = strlen (other);
+
+  while (start < length && one[start] == other[start])
+    start++;
+  while (end < length - start && end < other_length && one[length - 1 - end] == other[other_length - 1 - end])
+    end++;
+
+  return start + end;
+}
+
+const char *
+_lanyard_check_find_nearest (const char * const *known,
+                             const char         *text)
+{
+  const char *nearest = NULL;
+  gsize best = 0;
+
+  for (gsize i = 0; known[i] != NULL; i++)
+    {
+      gsize likeness = measure_likeness (text, known[i]);
+
+      if (nearest != NULL && likeness <= best)
+        continue;
+      nearest = known[i];
+      best = likeness;
+    }
+
+  return nearest;
 }
 
 /**
@@ -218,6 +191,7 @@ lanyard_check_finding_free (LanyardCheckFinding *finding)
   g_free (finding->what);
   g_free (finding->why);
   g_free (finding->fix);
+  lanyard_check_remedy_free (finding->remedy);
   g_free (finding);
 }
 
@@ -241,7 +215,8 @@ lanyard_check_run (const LanyardCheckInput *input)
   g_return_val_if_fail (input != NULL, NULL);
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (input->connector), NULL);
 
-  kind = lanyard_connector_get_connector_kind (input->connector) == LANYARD_CONNECTOR_BOOKMARK ? BOOKMARK : SAML;
+  kind = lanyard_connector_get_connector_kind (input->connector) == LANYARD_CONNECTOR_BOOKMARK
+         ? LANYARD_CHECK_BOOKMARK : LANYARD_CHECK_SAML;
   findings = g_ptr_array_new ();
   reference = make_reference (input);
   context.input = input;
@@ -249,20 +224,46 @@ lanyard_check_run (const LanyardCheckInput *input)
   context.reference = reference;
   context.findings = findings;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+  for (gsize i = 0; (context.rule = _lanyard_check_rules_get (i)) != NULL; i++)
     {
-      context.rule = &rules[i];
-      if ((rules[i].kinds & kind) != 0)
-        rules[i].check (&context);
+      if ((context.rule->kinds & kind) == 0)
+        continue;
+      if (input->counts != NULL)
+        input->counts->rules++;
+      context.rule->check (&context);
     }
 
   return sort_findings (findings);
 }
 
+static guint
+count_errors (GPtrArray *findings)
+{
+  guint n_errors = 0;
+
+  while (n_errors < findings->len && ((LanyardCheckFinding *) findings->pdata[n_errors])->severity == ERROR)
+    n_errors++;
+
+  return n_errors;
+}
+
+/* "The SP entity ID is missing; there is no ACS URL" */
+static char *
+join_errors (GPtrArray *findings,
+             guint      n_errors)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_errors; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "; " : "", ((LanyardCheckFinding *) findings->pdata[i])->what);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * lanyard_check_can_activate:
  * @input: a connector and what is known around it
- * @error: %LANYARD_ERROR_REFUSED, the first error that was found
+ * @error: %LANYARD_ERROR_REFUSED with the errors that were found
  *
  * Returns: whether no rule finds an error
  */
@@ -271,15 +272,28 @@ lanyard_check_can_activate (const LanyardCheckInput  *input,
                             GError                  **error)
 {
   g_autoptr(GPtrArray) findings = NULL;
+  g_autofree char *list = NULL;
   LanyardCheckFinding *first;
+  guint n_errors;
 
   g_return_val_if_fail (input != NULL, FALSE);
 
   findings = lanyard_check_run (input);
-  first = findings->len > 0 ? findings->pdata[0] : NULL;
-  if (first == NULL || first->severity != LANYARD_SEVERITY_ERROR)
+  n_errors = count_errors (findings);
+  if (n_errors == 0)
     return TRUE;
 
-  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, first->why, first->fix, "%s", first->what);
+  first = findings->pdata[0];
+  if (n_errors == 1)
+    {
+      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, first->why, first->fix, "%s", first->what);
+      return FALSE;
+    }
+
+  list = join_errors (findings, n_errors);
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
+                     _("With them people could not sign in"), _("Put them right; the check says how"),
+                     /* Translators: a connector, a number, then sentences */
+                     _("“%s” has %u errors: %s"), lanyard_connector_get_label (input->connector), n_errors, list);
   return FALSE;
 }

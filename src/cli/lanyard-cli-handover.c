@@ -130,9 +130,9 @@ _lanyard_cli_connector_export_metadata (LanyardCli  *cli,
   g_autofree char *name = NULL;
 
   metadata = connector != NULL
-             ? lanyard_administration_write_metadata_sync (cli->configuration, connector, NULL,
-                                                           cli->sign ? LANYARD_METADATA_SIGNED : LANYARD_METADATA_AS_SET,
-                                                           lanyard_time_now (), error)
+             ? lanyard_administration_export_metadata_sync (cli->configuration, connector,
+                                                            cli->sign ? LANYARD_METADATA_SIGNED : LANYARD_METADATA_AS_SET,
+                                                            lanyard_time_now (), error)
              : NULL;
   if (metadata == NULL)
     return FALSE;

@@ -15,7 +15,7 @@
 static gboolean
 is_note (const char *field)
 {
-  return g_str_has_prefix (field, "metadata_values");
+  return g_str_has_prefix (field, "metadata_values") || g_str_has_prefix (field, "metadata_facts");
 }
 
 gboolean

@@ -11,6 +11,7 @@
 
 #include "lanyard-error.h"
 #include "lanyard-known-attribute-private.h"
+#include "lanyard-metadata-facts-private.h"
 #include "lanyard-saml.h"
 #include "lanyard-url.h"
 
@@ -429,5 +430,6 @@ lanyard_administration_apply_metadata (LanyardConnector   *connector,
     apply_requested_attribute (lanyard_connector_get_attributes (connector),
                                g_ptr_array_index (entity->requested_attributes, i));
   apply_source (connector, source, document, entity->valid_until, now);
+  g_object_set (connector, "metadata-facts", _lanyard_metadata_facts_new (entity, document), NULL);
   return TRUE;
 }

@@ -101,6 +101,11 @@ GBytes             *lanyard_administration_write_metadata_sync   (LanyardConfigu
                                                                   LanyardMetadataSigning signing,
                                                                   gint64                now,
                                                                   GError              **error);
+GBytes             *lanyard_administration_export_metadata_sync  (LanyardConfiguration *configuration,
+                                                                  LanyardConnector     *connector,
+                                                                  LanyardMetadataSigning signing,
+                                                                  gint64                now,
+                                                                  GError              **error);
 LanyardCertificate *lanyard_administration_load_certificate_sync (LanyardConfiguration *configuration,
                                                                   const char           *connector_id,
                                                                   GError              **error);

@@ -15,6 +15,7 @@
 #include "lanyard-idp-private.h"
 #include "lanyard-refusal-private.h"
 #include "lanyard-saml.h"
+#include "lanyard-seen-request-private.h"
 #include "lanyard-sso-private.h"
 
 /* IDs of requests are remembered for longer than any request is young enough
@@ -133,6 +134,7 @@ receive_request (LanyardIdp          *self,
                  LanyardHttpRequest  *request,
                  LanyardConnector    *connector,
                  LanyardSamlRequest  *message,
+                 const char          *binding,
                  GError             **error)
 {
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_saml_finding_free);
@@ -142,8 +144,10 @@ receive_request (LanyardIdp          *self,
   g_autofree char *data = NULL;
   g_autofree char *username = NULL;
 
-  if (!lanyard_responder_accept (lanyard_idp_get_responder (self), connector, message, destination, request->now,
-                                 findings, &reason))
+  lanyard_responder_accept (lanyard_idp_get_responder (self), connector, message, destination, request->now, findings,
+                            &reason);
+  _lanyard_seen_request_note_sync (self, request, connector, message, binding, findings, reason);
+  if (reason != NULL)
     {
       _lanyard_refusal_note_findings (request, findings);
       return refuse_request (self, request, connector, message, g_steal_pointer (&reason), error);
@@ -163,6 +167,20 @@ receive_request (LanyardIdp          *self,
                                      .can_be_cancelled = TRUE,
                                    },
                                    error);
+}
+
+/* A message that could not be decoded: NULL, with the reason. */
+static LanyardHttpResponse *
+refuse_unread (LanyardIdp          *self,
+               LanyardHttpRequest  *request,
+               LanyardConnector    *connector,
+               const char          *binding,
+               GError              *refusal,
+               GError             **error)
+{
+  _lanyard_seen_request_note_sync (self, request, connector, NULL, binding, NULL, refusal);
+  g_propagate_error (error, refusal);
+  return NULL;
 }
 
 /**
@@ -187,6 +205,7 @@ lanyard_handle_sso (LanyardIdp          *self,
   g_autoptr(LanyardConnector) connector = _lanyard_sso_find_connector (self, request, error);
   g_autoptr(LanyardSamlParameters) parameters = NULL;
   g_autoptr(LanyardSamlRequest) message = NULL;
+  g_autoptr(GError) refusal = NULL;
 
   if (connector == NULL)
     return NULL;
@@ -203,11 +222,11 @@ lanyard_handle_sso (LanyardIdp          *self,
     }
 
   g_object_set (request->event, "flow", LANYARD_FLOW_SP_INITIATED, NULL);
-  message = lanyard_saml_request_decode_redirect (raw, error);
+  message = lanyard_saml_request_decode_redirect (raw, &refusal);
   if (message == NULL)
-    return NULL;
+    return refuse_unread (self, request, connector, "redirect", g_steal_pointer (&refusal), error);
 
-  return receive_request (self, request, connector, message, error);
+  return receive_request (self, request, connector, message, "redirect", error);
 }
 
 /* A-13: the address of a form has no parameters of SAML. Those of its body
@@ -260,6 +279,7 @@ lanyard_handle_sso_post (LanyardIdp          *self,
 {
   g_autoptr(LanyardConnector) connector = _lanyard_sso_find_connector (self, request, error);
   g_autoptr(LanyardSamlRequest) message = NULL;
+  g_autoptr(GError) refusal = NULL;
   const char *body;
   gsize length;
 
@@ -271,11 +291,11 @@ lanyard_handle_sso_post (LanyardIdp          *self,
     return NULL;
 
   body = g_bytes_get_data (request->body, &length);
-  message = lanyard_saml_request_decode_post (body != NULL ? body : "", length, error);
+  message = lanyard_saml_request_decode_post (body != NULL ? body : "", length, &refusal);
   if (message == NULL)
-    return NULL;
+    return refuse_unread (self, request, connector, "post", g_steal_pointer (&refusal), error);
 
-  return receive_request (self, request, connector, message, error);
+  return receive_request (self, request, connector, message, "post", error);
 }
 
 /**

@@ -68,6 +68,7 @@ static const LanyardField fields[] = {
   [FIELD_METADATA_VALID_UNTIL] = { "metadata-valid-until", LANYARD_FIELD_INT64 },
   [FIELD_METADATA_SIGNING_CERTIFICATES] = { "metadata-signing-certificates", LANYARD_FIELD_STRV },
   [FIELD_METADATA_VALUES] = { "metadata-values", LANYARD_FIELD_DICT },
+  [FIELD_METADATA_FACTS] = { "metadata-facts", LANYARD_FIELD_MULTI_DICT },
   [FIELD_METADATA_KEYS] = { "metadata-keys", LANYARD_FIELD_ENUM, lanyard_metadata_keys_get_type },
   [FIELD_IDP_ENTITY_ID] = { "idp-entity-id", LANYARD_FIELD_STRING },
   [FIELD_DECLARE_REDIRECT] = { "declare-redirect", LANYARD_FIELD_BOOLEAN, .number = TRUE },

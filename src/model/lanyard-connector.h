@@ -44,8 +44,10 @@ G_BEGIN_DECLS
  * or "pasted") · metadata_hash (SHA-256 hex) · metadata_date (int64) ·
  * metadata_valid_until (int64, seconds; 0: does not end, M-65) ·
  * metadata_signing_certificates (strv, PEM, pinned, M-64) · metadata_values
- * (a{ss}, field → hash of what metadata last put there, M-68) · metadata_keys
- * (all; those in our metadata, I-09) · idp_entity_id · declare_redirect
+ * (a{ss}, field → hash of what metadata last put there, M-68) ·
+ * metadata_facts (a{sas}, what the check compares with: entity_id, acs,
+ * default_acs, signing_keys, encryption_keys (SHA-256), attributes, required,
+ * wishes, entities) · metadata_keys (all; those in our metadata, I-09) · idp_entity_id · declare_redirect
  * (TRUE) · idp_initiated (TRUE) · signature_algorithm (rsa-sha256) ·
  * digest_algorithm (auto: that of signature_algorithm) · sign (both) ·
  * key_info (certificate) · key_name (none) (M-46) · base64_line_length (int
@@ -113,6 +115,7 @@ gint64                        lanyard_connector_get_metadata_date               
 gint64                        lanyard_connector_get_metadata_valid_until          (LanyardConnector *self);
 const char * const           *lanyard_connector_get_metadata_signing_certificates (LanyardConnector *self);
 GVariant                     *lanyard_connector_get_metadata_values               (LanyardConnector *self);
+GVariant                     *lanyard_connector_get_metadata_facts                (LanyardConnector *self);
 LanyardMetadataKeys           lanyard_connector_get_metadata_keys                 (LanyardConnector *self);
 const char                   *lanyard_connector_get_idp_entity_id                 (LanyardConnector *self);
 gboolean                      lanyard_connector_get_declare_redirect              (LanyardConnector *self);

@@ -30,7 +30,7 @@ FOREIGN = {
     r"xmlsec/": {"saml"},
     r"openssl/": {"crypto", "saml"},
     r"libsoup/": {"idp"},
-    r"json-glib/": {"model", "catalog", "store", "idp", "cli", "ui"},
+    r"json-glib/": {"model", "catalog", "check", "store", "idp", "cli", "ui"},
 }
 
 GUARD = re.compile(r"^\s*#\s*(?:el)?if.*(?:LIBXML_VERSION|XMLSEC_VERSION|_CHECK_VERSION|OPENSSL_VERSION_NUMBER)")

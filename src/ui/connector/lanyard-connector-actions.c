@@ -285,8 +285,8 @@ metadata_worker (LanyardConfiguration  *configuration,
                  gpointer               data,
                  GError               **error)
 {
-  return lanyard_administration_write_metadata_sync (configuration, data, NULL, LANYARD_METADATA_AS_SET,
-                                                     lanyard_time_now (), error);
+  return lanyard_administration_export_metadata_sync (configuration, data, LANYARD_METADATA_AS_SET,
+                                                      lanyard_time_now (), error);
 }
 
 static gpointer

@@ -72,6 +72,7 @@ static const struct
   { "metadata_date", NULL },
   { "metadata_valid_until", NULL },
   { "metadata_values", NULL },
+  { "metadata_facts", NULL },
 };
 
 static gboolean

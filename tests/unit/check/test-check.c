@@ -46,7 +46,18 @@ typedef struct
   GPtrArray        *connectors;
   GPtrArray        *key_pairs;
   GPtrArray        *people;
+  GHashTable       *group_counts;
   guint             n_groups;
+  guint             n_everybody;
+  LanyardKeyFit     key_fit;
+  LanyardTried      tried;
+  const char       *fresh_hash;
+  LanyardSeenRequest *request;
+  LanyardHandover  *handover;
+
+  /* what the input borrows */
+  LanyardCheckIndex  *index;
+  LanyardCheckPeople *surveyed;
 } Fixture;
 
 typedef void (*Prepare) (Fixture *fixture);
@@ -244,6 +255,298 @@ prepare_encryption_wanted (Fixture *fixture)
   fixture->tmpl = lanyard_template_new_from_json (bytes, NULL);
 }
 
+/* What metadata with this service provider said. */
+static void
+set_facts (Fixture    *fixture,
+           const char *json)
+{
+  g_autoptr(GError) error = NULL;
+
+  lanyard_item_set_text (LANYARD_ITEM (fixture->connector), "metadata_facts", json, FALSE, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+make_sp_pem (const char **fingerprint)
+{
+  g_autoptr(LanyardCertificate) certificate = lanyard_certificate_new_self_signed (rsa_key, "sp", NOW, 50, NULL);
+
+  if (fingerprint != NULL)
+    *fingerprint = lanyard_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA256);
+  return lanyard_certificate_dup_pem (certificate);
+}
+
+static void
+set_request (Fixture    *fixture,
+             const char *json)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_clear_object (&fixture->request);
+  fixture->request = (LanyardSeenRequest *) lanyard_item_new_from_json_text (LANYARD_TYPE_SEEN_REQUEST, json, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_handover (Fixture    *fixture,
+              const char *sso_url,
+              const char *idp_entity_id)
+{
+  LanyardKeyPair *pair = fixture->key_pairs->pdata[0];
+  const char *pem = lanyard_key_pair_get_certificate (pair);
+  g_autoptr(GBytes) data = g_bytes_new_static (pem, strlen (pem));
+  g_autoptr(LanyardCertificate) certificate = lanyard_certificate_new_from_data (data, NULL);
+  g_autofree char *fingerprint = lanyard_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA256);
+  const char *certificates[] = { fingerprint, NULL };
+
+  fixture->handover = g_object_new (LANYARD_TYPE_HANDOVER, "time", NOW - DAY, "sso-url", sso_url,
+                                    "idp-entity-id", idp_entity_id, "declares-redirect", TRUE,
+                                    "certificates", certificates, NULL);
+}
+
+#define FACTS "{\"entity_id\":[\"https://sp.test\"],\"acs\":[\"https://sp.test/acs\",\"https://sp.test/other\"]," \
+              "\"default_acs\":[\"https://sp.test/acs\"],\"wishes\":[\"assertions-signed\"]," \
+              "\"attributes\":[\"urn:oid:mail\",\"givenName\"],\"required\":[\"givenName\"]}"
+
+static void
+prepare_facts (Fixture *fixture)
+{
+  set_facts (fixture, FACTS);
+}
+
+static void
+prepare_aggregate (Fixture *fixture)
+{
+  set_facts (fixture, "{\"entity_id\":[\"https://sp.test\"],\"entities\":[\"12\"]}");
+}
+
+static void
+prepare_own_as_sp (Fixture *fixture)
+{
+  g_object_set (fixture->connector, "sp-entity-id", lanyard_connector_get_idp_entity_id (fixture->other), NULL);
+}
+
+static void
+prepare_fresh (Fixture *fixture)
+{
+  fixture->fresh_hash = "abc";
+}
+
+static void
+prepare_verified_metadata (Fixture *fixture)
+{
+  set_facts (fixture, "{\"wishes\":[\"verified\"]}");
+}
+
+static void
+set_signing_certificate (Fixture    *fixture,
+                         const char *text)
+{
+  const char *certificates[] = { text, NULL };
+
+  g_object_set (fixture->connector, "sp-signing-certificates", certificates, NULL);
+}
+
+static void
+prepare_bare (Fixture *fixture)
+{
+  g_autoptr(LanyardCertificate) certificate = lanyard_certificate_new_self_signed (rsa_key, "sp", NOW, 50, NULL);
+
+  set_signing_certificate (fixture, lanyard_certificate_get_base64 (certificate));
+}
+
+static void
+prepare_chain (Fixture *fixture)
+{
+  g_autofree char *pem = make_sp_pem (NULL);
+  g_autofree char *chain = g_strconcat (pem, weak_pem, NULL);
+
+  set_signing_certificate (fixture, chain);
+}
+
+static void
+prepare_use (Fixture    *fixture,
+             const char *format)
+{
+  g_autofree char *fingerprint = NULL;
+  g_autofree char *pem = make_sp_pem ((const char **) &fingerprint);
+  g_autofree char *facts = g_strdup_printf ("{\"%s\":[\"%s\"]}", format, fingerprint);
+
+  set_signing_certificate (fixture, pem);
+  set_facts (fixture, facts);
+}
+
+static void
+prepare_misused (Fixture *fixture)
+{
+  prepare_use (fixture, "encryption_keys");
+}
+
+static void
+prepare_well_used (Fixture *fixture)
+{
+  prepare_use (fixture, "signing_keys");
+}
+
+static void
+prepare_key_mismatch (Fixture *fixture)
+{
+  fixture->key_fit = LANYARD_KEY_FIT_WRONG;
+}
+
+static void
+prepare_handover (Fixture *fixture)
+{
+  set_handover (fixture, BASE_URL "/saml2/app", BASE_URL "/saml2/app/metadata");
+}
+
+static void
+prepare_handover_key (Fixture *fixture)
+{
+  prepare_handover (fixture);
+  add_certificate (fixture, rsa_key, 900);
+}
+
+static void
+prepare_handover_host (Fixture *fixture)
+{
+  set_handover (fixture, "https://old.example.org/saml2/app", BASE_URL "/saml2/app/metadata");
+}
+
+static void
+prepare_handover_url (Fixture *fixture)
+{
+  set_handover (fixture, BASE_URL "/saml2/before", BASE_URL "/saml2/app/metadata");
+}
+
+static void
+prepare_handover_old (Fixture *fixture)
+{
+  set_handover (fixture, BASE_URL "/saml2/app", BASE_URL "/saml2/before/metadata");
+}
+
+#define REQUEST(members) "{\"time\":1795000000,\"issuer\":\"https://sp.test\",\"issue_instant\":1795000000" members "}"
+
+static void
+prepare_request (Fixture *fixture)
+{
+  set_request (fixture, REQUEST (",\"binding\":\"redirect\",\"acs_url\":\"https://sp.test/acs\","
+                                 "\"destination\":\"" BASE_URL "/saml2/app\",\"verified\":true"));
+}
+
+static void
+prepare_request_other (Fixture *fixture)
+{
+  set_request (fixture, "{\"issuer\":\"https://sp.test/saml\",\"acs_url\":\"https://sp.test/ACS\","
+                        "\"destination\":\"https://idp.example.net/saml2/app\"}");
+}
+
+static void
+prepare_request_unsigned (Fixture *fixture)
+{
+  set_request (fixture, REQUEST (",\"code\":\"signature-missing\""));
+}
+
+static void
+prepare_request_broken (Fixture *fixture)
+{
+  set_request (fixture, REQUEST (",\"code\":\"malformed\""));
+}
+
+static void
+prepare_request_dtd (Fixture *fixture)
+{
+  set_request (fixture, REQUEST (",\"code\":\"dtd\""));
+}
+
+static void
+prepare_request_format (Fixture *fixture)
+{
+  set_request (fixture, REQUEST (",\"code\":\"name-id-policy\",\"name_id_format\":\"urn:x\""));
+}
+
+static void
+prepare_request_context (Fixture *fixture)
+{
+  set_request (fixture, REQUEST (",\"authn_contexts\":[\"urn:mfa\"]"));
+}
+
+static void
+prepare_request_minimum (Fixture *fixture)
+{
+  set_request (fixture, REQUEST (",\"authn_contexts\":[\"urn:mfa\"],\"comparison\":\"minimum\""));
+}
+
+static void
+prepare_clock (Fixture *fixture)
+{
+  set_request (fixture, "{\"time\":1795000000,\"issue_instant\":1795000061}");
+}
+
+static void
+prepare_clock_far (Fixture *fixture)
+{
+  set_request (fixture, "{\"time\":1795000000,\"issue_instant\":1794999819,\"verified\":true}");
+}
+
+static void
+prepare_clock_far_unsigned (Fixture *fixture)
+{
+  set_request (fixture, "{\"time\":1795000000,\"issue_instant\":1794999819}");
+}
+
+static void
+prepare_never_tried (Fixture *fixture)
+{
+  fixture->tried = LANYARD_TRIED_NEVER;
+}
+
+static void
+prepare_tried (Fixture *fixture)
+{
+  fixture->tried = LANYARD_TRIED_WELL;
+}
+
+static void
+prepare_many_groups (Fixture *fixture)
+{
+  const char *id = lanyard_record_get_id (fixture->people->pdata[1]);
+
+  fixture->group_counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_insert (fixture->group_counts, g_strdup (id), GUINT_TO_POINTER (101));
+}
+
+static void
+prepare_everybody (Fixture *fixture)
+{
+  for (guint i = 0; i < 10; i++)
+    {
+      g_autofree char *email = g_strdup_printf ("p%u@example.org", i);
+
+      add_person (fixture, email, email);
+    }
+  fixture->n_everybody = fixture->people->len;
+}
+
+static void
+prepare_mixed_case (Fixture *fixture)
+{
+  add_person (fixture, "Ann.Lee@example.org", "lee@example.org");
+}
+
+static void
+prepare_jit (Fixture *fixture)
+{
+  static const char json[] = "{ \"id\": \"x\", \"name\": \"X\", \"summary\": \"x\", \"labels\": [\"jit\"],"
+                             "  \"assertion\": { \"attributes\": ["
+                             "    { \"name\": \"team\", \"source\": \"department\", \"jit\": true } ] } }";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr(GError) error = NULL;
+
+  fixture->tmpl = lanyard_template_new_from_json (bytes, &error);
+  g_assert_no_error (error);
+}
+
 #define ACS(url) "acs=[{\"url\":\"" url "\",\"default\":true}]"
 #define LONG_64 "0123456789012345678901234567890123456789012345678901234567890123"
 #define LONG_256 LONG_64 LONG_64 LONG_64 LONG_64
@@ -396,6 +699,99 @@ static const Case cases[] = {
   { "groups-are-no-name-id", "C26", ERROR, TRUE, { "name_id_source=groups" } },
   { "long", "C51", WARNING, TRUE, { ACS ("https://sp.test/" LONG_256) } },
   { "too-long", "C51", ERROR, TRUE, { "sp_entity_id=urn:" LONG_256 LONG_256 LONG_256 LONG_256 } },
+  { "sp-entity-id-metadata", "C01", ERROR, TRUE, { "sp_entity_id=https://other.sp.test" }, NULL, prepare_facts },
+  { "sp-entity-id-same", "C01", ERROR, FALSE, { NULL }, NULL, prepare_facts },
+  { "sp-entity-id-request", "C01", WARNING, TRUE, { NULL }, NULL, prepare_request_other },
+  { "sp-entity-id-request-same", "C01", WARNING, FALSE, { NULL }, NULL, prepare_request },
+  { "sp-entity-id-near-metadata", "C02", ERROR, TRUE, { "sp_entity_id=https://sp.test/" }, NULL, prepare_facts },
+  { "acs-metadata", "C03", ERROR, TRUE, { ACS ("https://sp.test/acz") }, NULL, prepare_facts },
+  { "acs-metadata-more", "C03", WARNING, TRUE, { "acs=[{\"url\":\"https://sp.test/acs\",\"default\":true},{\"url\":\"https://sp.test/more\",\"index\":1}]" }, NULL, prepare_facts },
+  { "acs-metadata-same", "C03", ERROR, FALSE, { NULL }, NULL, prepare_facts },
+  { "acs-request", "C03", WARNING, TRUE, { NULL }, NULL, prepare_request_other },
+  { "acs-request-same", "C03", WARNING, FALSE, { NULL }, NULL, prepare_request },
+  { "https", "C05", WARNING, FALSE, { NULL } },
+  { "idp-entity-id", "C06", ERROR, FALSE, { NULL } },
+  { "wrong-side", "C07", ERROR, TRUE, { NULL }, NULL, prepare_own_as_sp },
+  { "wrong-side-acs", "C07", ERROR, TRUE, { ACS (BASE_URL "/saml2/app") } },
+  { "right-side", "C07", ERROR, FALSE, { NULL } },
+  { "other-default", "C08", WARNING, TRUE, { ACS ("https://sp.test/other") }, NULL, prepare_facts },
+  { "own-default", "C08", WARNING, FALSE, { NULL }, NULL, prepare_facts },
+  { "aggregate", "C08", HINT, TRUE, { NULL }, NULL, prepare_aggregate },
+  { "no-aggregate", "C08", HINT, FALSE, { NULL }, NULL, prepare_facts },
+  { "metadata-expired", "C09", WARNING, TRUE, { "metadata_valid_until=1795000000" } },
+  { "metadata-valid", "C09", WARNING, FALSE, { "metadata_valid_until=1795000001" } },
+  { "metadata-changed", "C09", WARNING, TRUE, { "metadata_hash=def" }, NULL, prepare_fresh },
+  { "metadata-same", "C09", WARNING, FALSE, { "metadata_hash=abc" }, NULL, prepare_fresh },
+  { "groups", "C10", WARNING, FALSE, { NULL } },
+  { "everybody", "C11", HINT, TRUE, { NULL }, NULL, prepare_everybody },
+  { "few", "C11", HINT, FALSE, { NULL } },
+  { "certificate-new", "C12", HINT, FALSE, { NULL } },
+  { "handed-over-certificate", "C13", WARNING, TRUE, { NULL }, NULL, prepare_handover_key },
+  { "handed-over-same", "C13", WARNING, FALSE, { NULL }, NULL, prepare_handover },
+  { "key-mismatch", "C14", ERROR, TRUE, { NULL }, NULL, prepare_key_mismatch },
+  { "sp-certificate-bare", "C15", WARNING, TRUE, { NULL }, NULL, prepare_bare },
+  { "sp-certificate-chain", "C15", WARNING, TRUE, { NULL }, NULL, prepare_chain },
+  { "sp-certificate-usual", "C15", WARNING, FALSE, { NULL }, NULL, prepare_sp_certificate },
+  { "certificate-misused", "C16", ERROR, TRUE, { NULL }, NULL, prepare_misused },
+  { "certificate-used", "C16", ERROR, FALSE, { NULL }, NULL, prepare_well_used },
+  { "sp-short-key", "C18", WARNING, TRUE, { NULL }, NULL, prepare_sp_certificate },
+  { "sp-key", "C18", WARNING, FALSE, { NULL }, NULL, prepare_sp_certificate_expired },
+  { "assertion-unsigned", "C19", ERROR, TRUE, { "sign=response" }, NULL, prepare_facts },
+  { "assertion-signed", "C19", ERROR, FALSE, { "sign=assertion" }, NULL, prepare_facts },
+  { "encryption-not-wanted", "C20", WARNING, FALSE, { NULL } },
+  { "request-unsigned", "C21", WARNING, TRUE, { NULL }, NULL, prepare_request_unsigned },
+  { "request-signed", "C21", WARNING, FALSE, { NULL }, NULL, prepare_request },
+  { "name-id-request", "C22", WARNING, TRUE, { NULL }, NULL, prepare_request_format },
+  { "name-id-request-well", "C22", WARNING, FALSE, { NULL }, NULL, prepare_request },
+  { "name-id-version-right", "C23", WARNING, FALSE, { NULL } },
+  { "name-id-mutable", "C25", WARNING, TRUE, { "name_id_format=" LANYARD_SAML_NAME_ID_PERSISTENT } },
+  { "name-id-kept", "C25", WARNING, FALSE, { "name_id_format=" LANYARD_SAML_NAME_ID_PERSISTENT, "name_id_source=persistent" } },
+  { "name-id-case", "C25", WARNING, TRUE, { "name_id_source=username" }, NULL, prepare_mixed_case },
+  { "name-id-case-email", "C25", WARNING, FALSE, { NULL }, NULL, prepare_mixed_case },
+  { "name-id-there", "C26", WARNING, FALSE, { NULL } },
+  { "attribute-required-metadata", "C28", ERROR, TRUE, { NULL }, NULL, prepare_facts },
+  { "attribute-required-metadata-sent", "C28", ERROR, FALSE, { "attributes=givenName=first_name" }, NULL, prepare_facts },
+  { "attribute-case", "C29", WARNING, TRUE, { "attributes=givenname=first_name" }, NULL, prepare_facts },
+  { "attribute-short", "C29", WARNING, TRUE, { "attributes=mail=email" }, NULL, prepare_facts },
+  { "attribute-template", "C29", WARNING, TRUE, { "attributes=firstname=first_name" }, "valimail" },
+  { "attribute-exact", "C29", WARNING, FALSE, { "attributes=givenName=first_name" }, NULL, prepare_facts },
+  { "groups-many", "C32", WARNING, TRUE, { "group_attribute_enabled=true" }, NULL, prepare_many_groups },
+  { "groups-many-not-sent", "C32", WARNING, FALSE, { NULL }, NULL, prepare_many_groups },
+  { "clock", "C35", WARNING, TRUE, { NULL }, NULL, prepare_clock },
+  { "clock-right", "C35", WARNING, FALSE, { NULL }, NULL, prepare_request },
+  { "clock-far", "C35", ERROR, TRUE, { NULL }, NULL, prepare_clock_far },
+  { "clock-far-unsigned", "C35", ERROR, FALSE, { NULL }, NULL, prepare_clock_far_unsigned },
+  { "redirect", "C41", WARNING, TRUE, { "declare_redirect=false" }, NULL, prepare_request },
+  { "redirect-declared", "C41", WARNING, FALSE, { NULL }, NULL, prepare_request },
+  { "context", "C42", WARNING, TRUE, { NULL }, NULL, prepare_request_context },
+  { "context-minimum", "C42", WARNING, FALSE, { NULL }, NULL, prepare_request_minimum },
+  { "request-broken", "C43", HINT, TRUE, { NULL }, NULL, prepare_request_broken },
+  { "request-read", "C43", HINT, FALSE, { NULL }, NULL, prepare_request },
+  { "destination", "C44", WARNING, TRUE, { NULL }, NULL, prepare_request_other },
+  { "destination-accepted", "C44", WARNING, FALSE, { "accepted_destinations=https://idp.example.net/saml2/app" }, NULL, prepare_request_other },
+  { "handed-over-host", "C44", ERROR, TRUE, { NULL }, NULL, prepare_handover_host },
+  { "handed-over-host-same", "C44", ERROR, FALSE, { NULL }, NULL, prepare_handover },
+  { "handed-over-url", "C45", ERROR, TRUE, { NULL }, NULL, prepare_handover_url },
+  { "handed-over-url-same", "C45", ERROR, FALSE, { NULL }, NULL, prepare_handover },
+  { "handed-over-old", "C46", WARNING, TRUE, { NULL }, NULL, prepare_handover_old },
+  { "handed-over-redirect", "C46", WARNING, TRUE, { "declare_redirect=false" }, NULL, prepare_handover },
+  { "handed-over-new", "C46", WARNING, FALSE, { NULL }, NULL, prepare_handover },
+  { "never-tried", "C47", WARNING, TRUE, { "state=active" }, NULL, prepare_never_tried },
+  { "tried", "C47", WARNING, FALSE, { "state=active" }, NULL, prepare_tried },
+  { "not-tried-yet", "C47", HINT, TRUE, { "state=inactive" }, NULL, prepare_never_tried },
+  { "draft-not-tried", "C47", HINT, FALSE, { NULL }, NULL, prepare_never_tried },
+  { "jit", "C48", HINT, TRUE, { NULL }, NULL, prepare_jit },
+  { "jit-sent", "C48", HINT, FALSE, { "attributes=team=department" }, NULL, prepare_jit },
+  { "private-key", "C49", ERROR, TRUE, { "notes=-----BEGIN PRIVATE KEY-----" } },
+  { "no-private-key", "C49", ERROR, FALSE, { "notes=PRIVATE KEY" } },
+  { "metadata-http", "C50", WARNING, TRUE, { "metadata_source=http://sp.test/metadata" } },
+  { "metadata-http-verified", "C50", WARNING, FALSE, { "metadata_source=http://sp.test/metadata" }, NULL, prepare_verified_metadata },
+  { "metadata-https", "C50", WARNING, FALSE, { "metadata_source=https://sp.test/metadata" } },
+  { "short", "C51", WARNING, FALSE, { NULL } },
+  { "dtd", "C52", ERROR, TRUE, { "notes=<!DOCTYPE x [ <!ENTITY y SYSTEM 'file:///etc/passwd'> ]>" } },
+  { "no-dtd", "C52", ERROR, FALSE, { "notes=DOCTYPE" } },
+  { "request-dtd", "C52", WARNING, TRUE, { NULL }, NULL, prepare_request_dtd },
+  { "request-no-dtd", "C52", WARNING, FALSE, { NULL }, NULL, prepare_request },
   { "label", "L05", WARNING, TRUE, { NULL }, NULL, prepare_other_label },
   { "bookmark-missing", "L01", ERROR, TRUE, { "kind=bookmark" } },
   { "bookmark-bad", "L01", ERROR, TRUE, { "kind=bookmark", "bookmark_url=javascript:alert(1)" } },
@@ -436,7 +832,12 @@ fixture_free (Fixture *fixture)
   g_ptr_array_unref (fixture->connectors);
   g_ptr_array_unref (fixture->key_pairs);
   g_ptr_array_unref (fixture->people);
+  g_clear_pointer (&fixture->group_counts, g_hash_table_unref);
+  g_clear_pointer (&fixture->index, lanyard_check_index_unref);
+  g_clear_pointer (&fixture->surveyed, lanyard_check_people_unref);
   g_clear_object (&fixture->tmpl);
+  g_clear_object (&fixture->request);
+  g_clear_object (&fixture->handover);
   g_object_unref (fixture->connector);
   g_object_unref (fixture->other);
   g_free (fixture);
@@ -446,10 +847,24 @@ static LanyardCheckInput
 make_input (Fixture *fixture)
 {
   LanyardCheckInput input = {
-    fixture->connector, fixture->tmpl, fixture->connectors, fixture->key_pairs,
-    fixture->people, fixture->n_groups, BASE_URL, NOW,
+    .connector = fixture->connector,
+    .tmpl = fixture->tmpl,
+    .key_pairs = fixture->key_pairs,
+    .key_fit = fixture->key_fit,
+    .n_groups = fixture->n_groups,
+    .n_everybody = fixture->n_everybody,
+    .base_url = BASE_URL,
+    .now = NOW,
+    .request = fixture->request,
+    .handover = fixture->handover,
+    .tried = fixture->tried,
+    .fresh_hash = fixture->fresh_hash,
   };
 
+  fixture->index = lanyard_check_index_new (fixture->connectors);
+  fixture->surveyed = lanyard_check_people_new (fixture->people, fixture->group_counts);
+  input.others = fixture->index;
+  input.people = fixture->surveyed;
   return input;
 }
 
@@ -471,6 +886,44 @@ has_finding (GPtrArray       *findings,
     }
 
   return FALSE;
+}
+
+/* What a remedy leaves is another connector, which the rule likes better. */
+static guint
+count_findings (GPtrArray  *findings,
+                const char *rule)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < findings->len; i++)
+    count += strcmp (((LanyardCheckFinding *) findings->pdata[i])->rule, rule) == 0 ? 1 : 0;
+
+  return count;
+}
+
+static void
+check_remedies (const LanyardCheckInput *input,
+                GPtrArray               *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const LanyardCheckFinding *finding = findings->pdata[i];
+      g_autoptr(LanyardItem) copy = lanyard_item_copy (LANYARD_ITEM (input->connector));
+      g_autoptr(GPtrArray) after = NULL;
+      g_autoptr(GError) error = NULL;
+      LanyardCheckInput changed = *input;
+
+      if (finding->remedy == NULL)
+        continue;
+
+      g_assert_nonnull (finding->remedy->title);
+      lanyard_check_remedy_apply (finding->remedy, LANYARD_CONNECTOR (copy), &error);
+      g_assert_no_error (error);
+      changed.connector = LANYARD_CONNECTOR (copy);
+      after = lanyard_check_run (&changed);
+      if (count_findings (after, finding->rule) >= count_findings (findings, finding->rule))
+        g_error ("“%s” does not put %s right", finding->remedy->title, finding->rule);
+    }
 }
 
 static void
@@ -499,6 +952,7 @@ test_case (gconstpointer data)
   findings = lanyard_check_run (&input);
   g_assert_cmpint (has_finding (findings, expected->rule, expected->severity), ==, expected->found);
 
+  check_remedies (&input, findings);
   active = lanyard_check_can_activate (&input, &error);
   if (expected->found && expected->severity == ERROR)
     g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
@@ -509,6 +963,44 @@ test_case (gconstpointer data)
                      ((LanyardCheckFinding *) findings->pdata[i])->severity);
 
   fixture_free (fixture);
+}
+
+static gboolean
+has_case (const char *rule,
+          gboolean    found)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (cases[i].found == found && strcmp (cases[i].rule, rule) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Each of C01 to C52 is in the table of rules, with a connector here that
+ * triggers it and one that does not. */
+static void
+test_complete (void)
+{
+  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  LanyardCheckRuleInfo rule;
+
+  for (guint i = 0; lanyard_check_get_rule (i, &rule); i++)
+    {
+      g_assert_nonnull (rule.title);
+      g_hash_table_add (ids, (gpointer) rule.id);
+      if (!has_case (rule.id, TRUE))
+        g_error ("No case triggers %s", rule.id);
+    }
+
+  for (int i = 1; i <= 52; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("C%02d", i);
+
+      if (!g_hash_table_contains (ids, id))
+        g_error ("%s is not in the table of rules", id);
+      if (!has_case (id, FALSE))
+        g_error ("No case leaves out %s", id);
+    }
 }
 
 static void
@@ -615,6 +1107,7 @@ main (int   argc,
 
       g_test_add_data_func (path, &cases[i], test_case);
     }
+  g_test_add_func ("/check/complete", test_complete);
   g_test_add_func ("/check/clean", test_clean);
   g_test_add_func ("/check/alone", test_alone);
   g_test_add_func ("/check/visible", test_visible);

@@ -1,0 +1,173 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-check-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+static char *
+dup_host (const char *url)
+{
+  g_autoptr(GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL) : NULL;
+
+  return uri != NULL && g_uri_get_host (uri) != NULL ? g_ascii_strdown (g_uri_get_host (uri), -1) : NULL;
+}
+
+static char *
+dup_path (const char *url)
+{
+  g_autoptr(GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL) : NULL;
+
+  return uri != NULL ? g_strdup (g_uri_get_path (uri)) : NULL;
+}
+
+/* Whether the URL that was handed over leads to another host than ours. */
+static gboolean
+has_other_host (LanyardCheckContext *context)
+{
+  g_autofree char *then = dup_host (lanyard_handover_get_sso_url (context->input->handover));
+  g_autofree char *now = dup_host (context->input->base_url);
+
+  return then != NULL && now != NULL && strcmp (then, now) != 0;
+}
+
+static gboolean
+has_other_path (LanyardCheckContext *context)
+{
+  g_autofree char *url = lanyard_connector_dup_sso_url (context->connector, context->input->base_url);
+  g_autofree char *then = dup_path (lanyard_handover_get_sso_url (context->input->handover));
+  g_autofree char *now = dup_path (url);
+
+  return then != NULL && now != NULL && strcmp (then, now) != 0;
+}
+
+static gboolean
+is_known (LanyardCheckContext *context)
+{
+  return context->input->handover != NULL && context->input->base_url != NULL;
+}
+
+/* C44 */
+void
+_lanyard_check_handed_over_host (LanyardCheckContext *context)
+{
+  g_autofree char *visible = NULL;
+
+  if (!is_known (context) || !has_other_host (context))
+    return;
+
+  visible = _lanyard_check_show (lanyard_handover_get_sso_url (context->input->handover));
+  _lanyard_check_report (context, NULL,
+                         _("People are sent to an address that does not lead here"),
+                         _("Export the metadata again and hand it over, or set the address of the IdP back"),
+                         /* Translators: two URLs */
+                         _("The service provider was given “%s”, and the IdP is at “%s”"),
+                         visible, context->input->base_url);
+}
+
+/* C45 */
+void
+_lanyard_check_handed_over_url (LanyardCheckContext *context)
+{
+  g_autofree char *visible = NULL;
+  g_autofree char *now = NULL;
+
+  if (!is_known (context) || has_other_host (context) || !has_other_path (context))
+    return;
+
+  visible = _lanyard_check_show (lanyard_handover_get_sso_url (context->input->handover));
+  now = lanyard_connector_dup_sso_url (context->connector, context->input->base_url);
+  _lanyard_check_report (context, "slug",
+                         _("The service provider still sends people to the old address"),
+                         _("Export the metadata again and hand it over, or change the end of the IdP URL back"),
+                         /* Translators: two URLs */
+                         _("The service provider was given “%s”, and the IdP URL is now “%s”"), visible, now);
+}
+
+static char *
+dup_active_fingerprint (LanyardCheckContext *context)
+{
+  LanyardKeyPair *pair = _lanyard_check_find_active_pair (context);
+  const char *pem = pair != NULL ? lanyard_key_pair_get_certificate (pair) : NULL;
+  g_autoptr(GBytes) data = pem != NULL ? g_bytes_new_static (pem, strlen (pem)) : NULL;
+  g_autoptr(LanyardCertificate) certificate = data != NULL ? lanyard_certificate_new_from_data (data, NULL) : NULL;
+
+  return certificate != NULL ? lanyard_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA256) : NULL;
+}
+
+static gboolean
+has_other_certificate (LanyardCheckContext *context)
+{
+  const char * const *given = lanyard_handover_get_certificates (context->input->handover);
+  g_autofree char *active = dup_active_fingerprint (context);
+
+  return active != NULL && given != NULL && given[0] != NULL && !g_strv_contains (given, active);
+}
+
+/* C13 */
+void
+_lanyard_check_certificate_handed_over (LanyardCheckContext *context)
+{
+  g_autofree char *date = NULL;
+
+  if (context->input->handover == NULL || !has_other_certificate (context))
+    return;
+
+  date = _lanyard_check_format_date (lanyard_handover_get_time (context->input->handover));
+  _lanyard_check_report (context, NULL,
+                         _("It cannot verify what is signed with the new key"),
+                         _("Export the metadata or the certificate again and hand it over"),
+                         _("The metadata of %s, which the service provider was given, does not have the certificate that signs now"),
+                         date);
+}
+
+/* C46: what other rules say better is not said again. */
+void
+_lanyard_check_handed_over_old (LanyardCheckContext *context)
+{
+  LanyardHandover *handover = context->input->handover;
+  LanyardConnector *connector = context->connector;
+  g_autofree char *date = NULL;
+
+  if (!is_known (context) || has_other_host (context) || has_other_path (context) || has_other_certificate (context))
+    return;
+  if (g_strcmp0 (lanyard_handover_get_idp_entity_id (handover), lanyard_connector_get_idp_entity_id (connector)) == 0 &&
+      lanyard_handover_get_declares_redirect (handover) == lanyard_connector_get_declare_redirect (connector) &&
+      lanyard_handover_get_wants_signed_requests (handover) == lanyard_connector_get_require_signed_requests (connector))
+    return;
+
+  date = _lanyard_check_format_date (lanyard_handover_get_time (handover));
+  _lanyard_check_report (context, NULL,
+                         _("The service provider goes by what it was given then"),
+                         _("Export the metadata again and hand it over"),
+                         _("The connector changed after its metadata was exported on %s"), date);
+}
+
+/* C47 */
+void
+_lanyard_check_never_tried (LanyardCheckContext *context)
+{
+  if (context->input->tried == LANYARD_TRIED_NEVER &&
+      lanyard_connector_get_state (context->connector) == LANYARD_CONNECTOR_ACTIVE)
+    _lanyard_check_report (context, NULL,
+                           _("If the service provider now takes nothing but single sign-on, a mistake locks everybody out"),
+                           _("Try a sign-in, and keep an account there that can sign in with a password"),
+                           _("“%s” is active, and nobody has signed in yet"),
+                           lanyard_connector_get_label (context->connector));
+}
+
+/* C47 */
+void
+_lanyard_check_not_tried_yet (LanyardCheckContext *context)
+{
+  if (context->input->tried == LANYARD_TRIED_NEVER &&
+      lanyard_connector_get_state (context->connector) == LANYARD_CONNECTOR_INACTIVE)
+    _lanyard_check_report (context, NULL,
+                           _("A mistake shows when people want to work"),
+                           _("Try a sign-in before the service provider takes nothing else"),
+                           _("No sign-in to “%s” was tried"), lanyard_connector_get_label (context->connector));
+}

@@ -10,52 +10,14 @@
 #include <string.h>
 
 #include "lanyard-administration.h"
-#include "lanyard-check.h"
 #include "lanyard-error.h"
 #include "lanyard-time.h"
-
-static const char * const severities[] = {
-  [LANYARD_SEVERITY_HINT] = "hint",
-  [LANYARD_SEVERITY_WARNING] = "warning",
-  [LANYARD_SEVERITY_ERROR] = "error",
-};
 
 static LanyardConnector *
 find_connector (LanyardCli  *cli,
                 GError     **error)
 {
   return (LanyardConnector *) _lanyard_cli_find (cli, LANYARD_TYPE_CONNECTOR, cli->arguments[0], error);
-}
-
-static JsonNode *
-finding_to_json (const LanyardCheckFinding *finding)
-{
-  g_autoptr(JsonObject) object = json_object_new ();
-  JsonNode *node = json_node_init_object (json_node_alloc (), object);
-
-  _lanyard_cli_add_string (node, "rule", finding->rule);
-  _lanyard_cli_add_string (node, "severity", severities[finding->severity]);
-  _lanyard_cli_add_string (node, "field", finding->field);
-  _lanyard_cli_add_string (node, "what", finding->what);
-  _lanyard_cli_add_string (node, "why", finding->why);
-  _lanyard_cli_add_string (node, "fix", finding->fix);
-
-  return node;
-}
-
-static const char *
-get_severity_text (LanyardSeverity severity)
-{
-  switch (severity)
-    {
-    case LANYARD_SEVERITY_ERROR:
-      return _("Error");
-    case LANYARD_SEVERITY_WARNING:
-      return _("Warning");
-    case LANYARD_SEVERITY_HINT:
-    default:
-      return _("Hint");
-    }
 }
 
 static JsonNode *
@@ -81,44 +43,6 @@ sheet_to_json (LanyardSetupSheet *sheet)
   _lanyard_cli_add_strings (node, "notes", (const char * const *) sheet->notes);
 
   return node;
-}
-
-gboolean
-_lanyard_cli_connector_check (LanyardCli  *cli,
-                              GError     **error)
-{
-  g_autoptr(LanyardConnector) connector = find_connector (cli, error);
-  g_autoptr(JsonArray) array = json_array_new ();
-  g_autoptr(JsonNode) root = json_node_init_array (json_node_alloc (), array);
-  g_autoptr(GPtrArray) findings = NULL;
-  guint n_errors = 0;
-
-  findings = connector != NULL
-             ? lanyard_administration_check_sync (cli->configuration, connector, lanyard_time_now (), error) : NULL;
-  if (findings == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < findings->len; i++)
-    {
-      LanyardCheckFinding *finding = findings->pdata[i];
-
-      n_errors += finding->severity == LANYARD_SEVERITY_ERROR ? 1 : 0;
-      json_array_add_element (array, finding_to_json (finding));
-      if (!cli->json)
-        g_print ("%s (%s): %s. %s. %s.\n", get_severity_text (finding->severity), finding->rule,
-                 finding->what, finding->why, finding->fix);
-    }
-  if (cli->json)
-    _lanyard_cli_print_json (root);
-  else if (findings->len == 0)
-    g_print ("%s\n", _("No mistakes were found."));
-
-  if (n_errors > 0)
-    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, NULL, NULL,
-                       ngettext ("“%s” cannot be active with %u error", "“%s” cannot be active with %u errors", n_errors),
-                       lanyard_connector_get_label (connector), n_errors);
-
-  return n_errors == 0;
 }
 
 gboolean

@@ -45,6 +45,7 @@ typedef struct
   gboolean   dry_run;
   gboolean   allow_private;
   char      *trust;
+  char      *fix;
   gboolean   sp_initiated;
   gboolean   xml;
   gboolean   to_test_sp;
@@ -84,6 +85,7 @@ typedef enum
   LANYARD_CLI_FETCH = 1 << 18,
   LANYARD_CLI_TRUST = 1 << 19,
   LANYARD_CLI_PAIR = 1 << 20,
+  LANYARD_CLI_FIX = 1 << 23,
   LANYARD_CLI_DRY_RUN = 1 << 24,
   LANYARD_CLI_NEGATIVE = 1 << 25,
   LANYARD_CLI_PREVIEW = 1 << 26,

@@ -40,6 +40,7 @@ cli_clear (LanyardCli *cli)
   g_free (cli->person);
   g_free (cli->request);
   g_free (cli->trust);
+  g_free (cli->fix);
   g_free (cli->save);
   g_free (cli->search);
   g_free (cli->connector);
@@ -121,6 +122,8 @@ list_entries (LanyardCli              *cli,
     { LANYARD_CLI_CONNECTOR, { "at", 0, 0, G_OPTION_ARG_STRING, &cli->at,
                                N_("Check as of that time, such as 2026-11-21T10:00:00Z"), N_("TIME") } },
     { LANYARD_CLI_SIGN, { "sign", 0, 0, G_OPTION_ARG_NONE, &cli->sign, N_("Sign it, whatever the settings say"), NULL } },
+    { LANYARD_CLI_FIX, { "fix", 0, 0, G_OPTION_ARG_STRING, &cli->fix,
+                         N_("First put right what this rule finds"), N_("RULE") } },
     { LANYARD_CLI_PROPOSAL, { "dry-run", 0, 0, G_OPTION_ARG_NONE, &cli->dry_run, N_("Show the changes, save nothing"), NULL } },
     { LANYARD_CLI_PROPOSAL, { "overwrite", 0, 0, G_OPTION_ARG_NONE, &cli->overwrite,
                               N_("Take what the metadata says also where it was changed by hand"), NULL } },

@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Lanyard authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""docs/connector-check.md is the table of rules in src/check/lanyard-check-rules.c.
+
+With --write the page is made anew."""
+
+import pathlib
+import re
+import sys
+
+PAGE = "docs/connector-check.md"
+ROW = re.compile(r'\{ "([CL]\d\d)", (ERROR|WARNING|HINT), (SAML|BOOKMARK|ANY), _lanyard_check_\w+,\s*N_\("((?:[^"\\]|\\.)*)"\) \}')
+
+HEAD = """# The connector check
+
+The rules that `lanyardctl connector check` and the Check pane of the window look at. An error stands against activation, never
+against saving a draft; a warning and a hint stand against nothing. C01 to C52 are mistakes that people make again and again, L01 and
+on what else can go wrong. Several rows may have one number. What an unsigned request says is never more than a warning: anybody can
+send one. That nobody may use a connector (C10) is a warning, since groups are often granted after activation.
+
+This page is made from the table in `src/check/lanyard-check-rules.c` (`tests/project/check-connector-rules.py . --write`). Each number
+has a connector in `tests/unit/check/test-check.c` that triggers it and one that does not: the cases `/check/NUMBER/…`.
+
+| rule | severity | mistake |
+|---|---|---|
+"""
+
+
+def make_page(root):
+    rows = ROW.findall((root / "src/check/lanyard-check-rules.c").read_text())
+    lines = [f"| {rule} | {severity.lower()} | {title} |\n"
+             for rule, severity, _kinds, title in sorted(rows, key=lambda row: row[0])]
+    missing = [f"C{i:02}" for i in range(1, 53) if not any(row[0] == f"C{i:02}" for row in rows)]
+    return HEAD + "".join(lines), missing
+
+
+def main():
+    root = pathlib.Path(sys.argv[1])
+    page, missing = make_page(root)
+    if missing:
+        sys.exit(f"not in the table of rules: {' '.join(missing)}")
+    if "--write" in sys.argv:
+        (root / PAGE).write_text(page)
+    elif not (root / PAGE).exists() or (root / PAGE).read_text() != page:
+        sys.exit(f"{PAGE} is not what the table says: run {sys.argv[0]} {root} --write")
+
+
+if __name__ == "__main__":
+    main()

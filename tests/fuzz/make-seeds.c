@@ -107,6 +107,26 @@ write_request (const char *name,
   write_seed ("saml-inspect", query_name, query_with_state, -1);
   write_seed ("saml-inspect", form_name, form_with_state, -1);
   write_seed ("saml-inspect", base64_name, base64, -1);
+  write_seed ("capture", base64_name, base64, -1);
+}
+
+/* What a browser and SAML-tracer record. */
+static void
+write_captures (const char *query)
+{
+  g_autofree char *har = g_strdup_printf ("{\"log\":{\"entries\":[{\"startedDateTime\":\"2026-01-01T00:00:00.000Z\",\"request\":"
+                                          "{\"url\":\"https://idp.example/sso?%s\",\"cookies\":[{\"name\":\"a\"}],\"postData\":"
+                                          "{\"text\":\"%s\",\"params\":[{\"name\":\"SAMLResponse\",\"value\":\"x\"}]}},"
+                                          "\"response\":{\"redirectURL\":\"/?%s\"}}]}}", query, query, query);
+  g_autofree char *tracer = g_strdup_printf ("{\"requests\":[{\"url\":\"https://sp.example/acs?%s\",\"post\":[[\"SAMLResponse\","
+                                             "\"x\"],[\"password\",\"y\"]],\"saml\":\"<a/>\"},{\"post\":{\"SAMLRequest\":[\"x\"]}}]}",
+                                             query);
+  g_autofree char *log = g_strdup_printf ("GET /sso?%s\nGET /sso?%s&x\n", query, query);
+
+  write_seed ("capture", "har", har, -1);
+  write_seed ("capture", "tracer", tracer, -1);
+  write_seed ("capture", "log", log, -1);
+  write_seed ("capture", "deep", "{\"log\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[", -1);
 }
 
 static void
@@ -139,6 +159,7 @@ write_requests (LanyardSamlSigner *signer)
   write_seed ("saml-signature", "request", document, -1);
   write_seed ("saml-redirect", "signed-query", query, -1);
   write_seed ("saml-inspect", "signed-query", query, -1);
+  write_captures (query);
   write_seed ("saml-parameters", "signed-query", query, -1);
   write_seed ("saml-parameters", "odd", "a=b&&c&=&SAMLRequest=%41+%2b%zz&RelayState=%00&%53igAlg=&Signature", -1);
 }

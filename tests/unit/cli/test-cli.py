@@ -730,6 +730,33 @@ def test_dry_run(world):
 
 
 @test
+def inspect(world):
+    world.make_test_sp()
+    shown = world.json("connector", "show", "test-sp")
+    document = world.call("test", "dry-run", "test-sp", "ann", "--xml")
+    text = world.call("inspect", stdin=document)
+    assert "application:" in text and "Test SP" in text and "FAILED" not in text and "differs:" not in text
+
+    request = ("<samlp:AuthnRequest xmlns:samlp=\"%s\" ID=\"_1234567890abcdef1234\" Version=\"2.0\""
+               " IssueInstant=\"2020-01-01T00:00:00Z\" AssertionConsumerServiceURL=\"%s/\">"
+               "<saml:Issuer xmlns:saml=\"%s\">%s</saml:Issuer></samlp:AuthnRequest>")
+    acs = shown["acs"][0]["url"]
+    deflated = base64.b64encode(zlib.compress((request % (NAMES["samlp"], acs, NAMES["saml"], shown["sp_entity_id"])).encode(), wbits=-15))
+    url = shown["sso_url"] + "?" + urllib.parse.urlencode({"SAMLRequest": deflated.decode(), "token": "hush"})
+    form = urllib.parse.urlencode({"SAMLResponse": base64.b64encode(document.strip().encode()).decode(), "password": "hush"})
+    har = {"log": {"entries": [{"request": {"url": url, "cookies": [{"name": "a", "value": "hush"}]}},
+                               {"request": {"url": acs, "postData": {"text": form}}}]}}
+    first, second = json.loads(world.call("inspect", world.write("a.har", json.dumps(har)), "--json"))
+    assert first["message"] == "AuthnRequest" and first["connector"] == "test-sp"
+    assert [line["field"] for line in first["differences"]] == ["acs"] and first["differences"][0]["expected"] == acs
+    assert first["objection"]["code"] == "acs-unknown" and first["differences"][0]["fix"]
+    assert second["message"] == "Response" and second["differences"] == [] and second["objection"] is None
+    assert "hush" not in world.call("inspect", "a.har")
+    for text in ["", "hello", "{}", "<!DOCTYPE a><a/>"]:
+        world.call("inspect", stdin=text, status=DONE if text.startswith("<") else REFUSED)
+
+
+@test
 def saml_decode(world):
     world.make_test_sp()
     document = world.call("respond", "test-sp", "--person", "ann").strip()

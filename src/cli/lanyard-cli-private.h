@@ -242,6 +242,7 @@ gboolean _lanyard_cli_serve                     (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_respond                   (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_inspect                   (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_test_dry_run              (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_test_negative             (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_test_sp_metadata          (LanyardCli *cli, GError **error);
 
 /* lanyard-cli-passphrase.c */

@@ -6,13 +6,12 @@
 
 #include "lanyard-saml-outline.h"
 
-#include <string.h>
-
 #include "lanyard-saml-xml-private.h"
 #include "lanyard-text.h"
 
 #define LINES_MAX 5000
 #define VALUE_MAX 512
+#define DEPTH_MAX 100
 
 /* Takes @name and @value; FALSE when there are enough. */
 static gboolean
@@ -47,21 +46,51 @@ add_attributes (GPtrArray *lines,
     }
 }
 
-/* The text of an element without children; what only machines read stays out. */
+/* The text of an element without children; of a signature its algorithm, for
+ * the rest of it is for machines. */
 static char *
-dup_value (xmlNode *element)
+dup_value (xmlNode  *element,
+           gboolean  is_signature)
 {
   g_autofree char *text = NULL;
 
-  if (_lanyard_saml_xml_first (element) != NULL)
-    return NULL;
+  if (is_signature)
+    {
+      xmlNode *info = _lanyard_saml_xml_find (element, LANYARD_SAML_NS_DSIG, "SignedInfo");
+      xmlNode *method = _lanyard_saml_xml_find (info, LANYARD_SAML_NS_DSIG, "SignatureMethod");
 
-  text = _lanyard_saml_xml_dup_text (element);
-  g_strstrip (text);
-  if (*text == '\0')
+      text = method != NULL ? _lanyard_saml_xml_dup_attribute (method, "Algorithm") : NULL;
+    }
+  else if (_lanyard_saml_xml_first (element) == NULL)
+    {
+      text = _lanyard_saml_xml_dup_text (element);
+    }
+
+  if (text == NULL || *g_strstrip (text) == '\0')
     return NULL;
 
   return lanyard_text_make_visible (text, VALUE_MAX);
+}
+
+static gboolean
+add_element (GPtrArray *lines,
+             xmlNode   *element,
+             guint      depth)
+{
+  gboolean is_signature = _lanyard_saml_xml_is (element, LANYARD_SAML_NS_DSIG, "Signature");
+
+  if (depth > DEPTH_MAX || !add_line (lines, depth, lanyard_text_make_visible ((const char *) element->name, VALUE_MAX),
+                                      dup_value (element, is_signature)))
+    return FALSE;
+  if (is_signature)
+    return TRUE;
+
+  add_attributes (lines, element, depth + 1);
+  for (xmlNode *child = _lanyard_saml_xml_first (element); child != NULL; child = _lanyard_saml_xml_next (child))
+    if (!add_element (lines, child, depth + 1))
+      return FALSE;
+
+  return TRUE;
 }
 
 /**
@@ -85,7 +114,8 @@ lanyard_saml_outline_line_free (LanyardSamlOutlineLine *line)
  * @error: as for every document that is refused (M-04)
  *
  * What is in a document, line by line: each element, below it its attributes,
- * then its children. Of long documents the first 5,000 lines or so.
+ * then its children; a signature is one line. Of long documents the first
+ * 5,000 lines or so.
  *
  * Returns: (transfer container) (element-type LanyardSamlOutlineLine): the
  *   lines in the order of the document
@@ -96,8 +126,6 @@ lanyard_saml_outline_new (GBytes  *document,
 {
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_saml_outline_line_free);
   g_autoptr(xmlDoc) xml = NULL;
-  xmlNode *root;
-  int depth = 0;
   gsize size;
   const char *data;
 
@@ -109,14 +137,7 @@ lanyard_saml_outline_new (GBytes  *document,
   if (xml == NULL)
     return NULL;
 
-  root = xmlDocGetRootElement (xml);
-  for (xmlNode *node = root; node != NULL; node = _lanyard_saml_xml_walk (root, node, &depth))
-    {
-      if (!add_line (lines, (guint) depth, lanyard_text_make_visible ((const char *) node->name, VALUE_MAX),
-                     dup_value (node)))
-        break;
-      add_attributes (lines, node, (guint) depth + 1);
-    }
+  add_element (lines, xmlDocGetRootElement (xml), 0);
 
   return g_steal_pointer (&lines);
 }

@@ -6,14 +6,14 @@
 
 #include "lanyard-connector-test-page.h"
 
-#include "lanyard-test-view.h"
+#include "lanyard-test-panes.h"
 
 struct _LanyardConnectorTestPage
 {
   LanyardEditorPage  parent_instance;
 
   /* Template Widgets */
-  LanyardTestView   *view;
+  LanyardTestPanes  *panes;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardConnectorTestPage, lanyard_connector_test_page, LANYARD_TYPE_EDITOR_PAGE)
@@ -26,7 +26,7 @@ lanyard_connector_test_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (lanyard_connector_test_page_parent_class)->constructed (object);
 
-  lanyard_test_view_set_up (self->view, lanyard_editor_get_configuration (editor), lanyard_editor_get_service (editor),
+  lanyard_test_panes_set_up (self->panes, lanyard_editor_get_configuration (editor), lanyard_editor_get_service (editor),
                             lanyard_editor_get_connector_id (editor));
 }
 
@@ -38,10 +38,10 @@ lanyard_connector_test_page_class_init (LanyardConnectorTestPageClass *klass)
 
   object_class->constructed = lanyard_connector_test_page_constructed;
 
-  g_type_ensure (LANYARD_TYPE_TEST_VIEW);
+  g_type_ensure (LANYARD_TYPE_TEST_PANES);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lanyard_sso/Lanyard/ui/connector/lanyard-connector-test-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorTestPage, view);
+  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorTestPage, panes);
 }
 
 static void

@@ -730,6 +730,22 @@ def test_dry_run(world):
 
 
 @test
+def test_negative(world):
+    world.make_test_sp()
+    text = world.call("test", "negative", "test-sp", "--to-test-sp")
+    assert "ACCEPTED" in text and text.count("\nrefused") >= 8 and "wrapped" in text, text
+    world.call("test", "negative", "test-sp", status=USAGE)
+    result = world.json("test", "negative", "test-sp", "--save", "broken", "--person", "ann")
+    assert result["acs_url"].endswith("/test-sp/acs") and all(item["accepted"] is None for item in result["cases"])
+    assert "<script" not in world.read("broken/wrapped.html") and "<ds:Signature" not in world.read("broken/unsigned.xml")
+    assert "wrong-recipient.invalid" in world.read("broken/recipient.xml")
+    world.call("person", "add", "ben", "--email", "ben@example.org")
+    world.call("test", "negative", "test-sp", "--to-test-sp", "--person", "ben", status=REFUSED)
+    world.call("connector", "revoke", "test-sp", "staff")
+    world.call("test", "negative", "test-sp", "--to-test-sp", status=REFUSED)
+
+
+@test
 def inspect(world):
     world.make_test_sp()
     shown = world.json("connector", "show", "test-sp")

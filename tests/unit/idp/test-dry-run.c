@@ -95,6 +95,8 @@ test_idp_initiated (IdpFixture    *fixture,
   g_assert_true (outline_has (dry_run, "NameID", "ada@example.org"));
   g_assert_true (outline_has (dry_run, "@Destination", FIXTURE_ACS));
   g_assert_true (outline_has (dry_run, "Response", NULL));
+  g_assert_true (outline_has (dry_run, "Signature", "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"));
+  g_assert_false (outline_has (dry_run, "SignedInfo", NULL));
 }
 
 static void

@@ -11,6 +11,7 @@
 
 #include "lanyard-administration.h"
 #include "lanyard-error.h"
+#include "lanyard-setup-html.h"
 #include "lanyard-time.h"
 
 static LanyardConnector *
@@ -119,26 +120,35 @@ gboolean
 _lanyard_cli_connector_setup (LanyardCli  *cli,
                               GError     **error)
 {
-  g_autoptr(LanyardConnector) connector = find_connector (cli, error);
+  g_autoptr(LanyardConnector) connector = NULL;
   g_autoptr(LanyardSetupSheet) sheet = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autofree char *name = NULL;
+  gboolean as_html = g_strcmp0 (cli->format, "html") == 0;
   char *text;
 
+  if (cli->format != NULL && !as_html && strcmp (cli->format, "text") != 0 && strcmp (cli->format, "json") != 0)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                   _("There is no format “%s”: it is text, html or json."), cli->format);
+      return FALSE;
+    }
+
+  connector = find_connector (cli, error);
   sheet = connector != NULL
           ? lanyard_administration_setup_sheet_sync (cli->configuration, connector, error) : NULL;
   if (sheet == NULL)
     return FALSE;
 
-  if (cli->json)
+  if (cli->json || g_strcmp0 (cli->format, "json") == 0)
     {
       g_autoptr(JsonNode) node = sheet_to_json (sheet);
 
       return _lanyard_cli_print_json (node);
     }
 
-  text = lanyard_setup_sheet_to_text (sheet, connector);
+  text = as_html ? lanyard_setup_sheet_to_html (sheet, connector) : lanyard_setup_sheet_to_text (sheet, connector);
   bytes = g_bytes_new_take (text, strlen (text));
-  name = g_strdup_printf ("Lanyard-%s-setup.txt", lanyard_connector_get_slug (connector));
+  name = g_strdup_printf ("Lanyard-%s-setup.%s", lanyard_connector_get_slug (connector), as_html ? "html" : "txt");
   return _lanyard_cli_write (cli, bytes, name, error);
 }

@@ -57,6 +57,7 @@ typedef struct
   int        limit;                         /* -1: not given */
   int        max_days;                      /* 0: not given */
   gboolean   next;
+  char      *format;
   int        passphrase_fd;                 /* -1: not given */
   int        port;                          /* -1: not given */
 } LanyardCli;
@@ -85,6 +86,7 @@ typedef enum
   LANYARD_CLI_FETCH = 1 << 18,
   LANYARD_CLI_TRUST = 1 << 19,
   LANYARD_CLI_PAIR = 1 << 20,
+  LANYARD_CLI_FORMAT = 1 << 21,
   LANYARD_CLI_FIX = 1 << 23,
   LANYARD_CLI_DRY_RUN = 1 << 24,
   LANYARD_CLI_NEGATIVE = 1 << 25,

@@ -41,6 +41,7 @@ cli_clear (LanyardCli *cli)
   g_free (cli->request);
   g_free (cli->trust);
   g_free (cli->fix);
+  g_free (cli->format);
   g_free (cli->save);
   g_free (cli->search);
   g_free (cli->connector);
@@ -107,6 +108,8 @@ list_entries (LanyardCli              *cli,
     { LANYARD_CLI_KEY, { "key", 0, 0, G_OPTION_ARG_FILENAME, &cli->key, N_("The private key (PEM or DER)"), N_("FILE") } },
     { LANYARD_CLI_CERTIFICATE, { "certificate", 0, 0, G_OPTION_ARG_FILENAME, &cli->certificate,
                                  N_("The certificate (PEM or DER)"), N_("FILE") } },
+    { LANYARD_CLI_FORMAT, { "format", 0, 0, G_OPTION_ARG_STRING, &cli->format,
+                            N_("text (as without it), html or json"), N_("FORMAT") } },
     { LANYARD_CLI_PAIR, { "next", 0, 0, G_OPTION_ARG_NONE, &cli->next,
                           N_("Begin a rollover with it instead of signing with it at once"), NULL } },
     { LANYARD_CLI_PAIR, { "passphrase-fd", 0, 0, G_OPTION_ARG_INT, &cli->passphrase_fd,

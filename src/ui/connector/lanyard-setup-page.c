@@ -9,6 +9,8 @@
 #include "lanyard-administration.h"
 #include "lanyard-copy-row.h"
 #include "lanyard-export.h"
+#include "lanyard-setup-html.h"
+#include "lanyard-setup-print.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -29,6 +31,7 @@ struct _LanyardSetupPage
   GPtrArray           *note_rows;
   GCancellable        *cancellable;
   char                *text;
+  char                *html;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardSetupPage, lanyard_setup_page, LANYARD_TYPE_EDITOR_PAGE)
@@ -107,7 +110,9 @@ sheet_made_cb (GObject      *source,
 
   show_sheet (self, sheet);
   g_free (self->text);
+  g_free (self->html);
   self->text = lanyard_setup_sheet_to_text (sheet, lanyard_editor_get_stored (editor));
+  self->html = lanyard_setup_sheet_to_html (sheet, lanyard_editor_get_stored (editor));
 }
 
 static gpointer
@@ -135,6 +140,29 @@ copy_sheet_cb (LanyardSetupPage *self)
 {
   if (self->text != NULL)
     lanyard_window_copy (GTK_WIDGET (self), self->text, _("Setup sheet"));
+}
+
+static void
+save_html_cb (LanyardSetupPage *self)
+{
+  LanyardConnector *connector = lanyard_editor_page_get_connector (LANYARD_EDITOR_PAGE (self));
+  g_autofree char *name = g_strdup_printf ("Lanyard-%s-setup.html", lanyard_connector_get_slug (connector));
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (self->html == NULL)
+    return;
+
+  bytes = g_bytes_new (self->html, strlen (self->html));
+  lanyard_export_save (lanyard_export_new (GTK_WIDGET (self), _("Save Setup Sheet"), name, _("Setup sheet saved")), bytes);
+}
+
+static void
+print_sheet_cb (LanyardSetupPage *self)
+{
+  if (self->text != NULL)
+    lanyard_setup_print (GTK_WIDGET (self),
+                         lanyard_connector_get_label (lanyard_editor_page_get_connector (LANYARD_EDITOR_PAGE (self))),
+                         self->text);
 }
 
 static void
@@ -190,6 +218,7 @@ lanyard_setup_page_finalize (GObject *object)
   g_clear_pointer (&self->value_rows, g_ptr_array_unref);
   g_clear_pointer (&self->note_rows, g_ptr_array_unref);
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->html, g_free);
   g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (lanyard_setup_page_parent_class)->finalize (object);
@@ -214,6 +243,8 @@ lanyard_setup_page_class_init (LanyardSetupPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardSetupPage, note_group);
   gtk_widget_class_bind_template_callback (widget_class, copy_sheet_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_sheet_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_html_cb);
+  gtk_widget_class_bind_template_callback (widget_class, print_sheet_cb);
 }
 
 static void

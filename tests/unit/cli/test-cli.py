@@ -488,11 +488,19 @@ def handover(world):
     assert "".join(pem.splitlines()[1:-1]) in "".join(ElementTree.tostring(exported, "unicode").split())
     world.call("connector", "certificate", "test-sp", "-o", "absent/certificate.pem", status=REFUSED)
 
-    text = world.call("connector", "setup", "test-sp")
+    text = world.call("connector", "setup-sheet", "test-sp")
     assert shown["sso_url"] in text and pem.strip() in text
-    world.call("connector", "setup", "test-sp", "-o", "setup.txt")
+    world.call("connector", "setup-sheet", "test-sp", "-o", "setup.txt")
     assert world.read("setup.txt") == text
-    values = {value["label"]: value["value"] for value in world.json("connector", "setup", "test-sp")["values"]}
+    values = {value["label"]: value["value"] for value in world.json("connector", "setup-sheet", "test-sp")["values"]}
+    assert world.json("connector", "setup-sheet", "test-sp") == json.loads(
+        world.call("connector", "setup-sheet", "test-sp", "--format", "json"))
+    world.call("connector", "setup-sheet", "test-sp", "--format", "odt", status=USAGE)
+    world.call("connector", "set", "test-sp", "label=<script>alert(1)</script> & Co")
+    page = world.call("connector", "setup-sheet", "test-sp", "--format", "html")
+    assert page.startswith("<!DOCTYPE html>") and pem.strip() in page and "<script" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; Co" in page
+    world.call("connector", "set", "test-sp", "label=Test SP")
     assert values["SSO URL"] == shown["sso_url"]
 
 

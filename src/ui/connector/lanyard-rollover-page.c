@@ -65,15 +65,15 @@ static const struct
   const char           *toast;
 } steps[N_STEPS] = {
   { LANYARD_ROLLOVER_START, LANYARD_ROLLOVER_STAGED, N_("1. Make the Next Certificate"),
-    N_("It is listed in the metadata beside the one that signs"), N_("_Make"), N_("Next certificate made") },
+    N_("It is listed in the metadata beside the one that signs"), N_("Make"), N_("Next certificate made") },
   { LANYARD_ROLLOVER_TICK, LANYARD_ROLLOVER_TICKED, N_("2. Hand It to the Service Provider"),
-    N_("Enter it there as shown below, beside the present one if that is possible; then tick it here"), N_("_Tick"),
+    N_("Enter it there as shown below, beside the present one if that is possible; then tick it here"), N_("Tick"),
     N_("Ticked at the service provider") },
   { LANYARD_ROLLOVER_SWITCH, LANYARD_ROLLOVER_SWITCHED, N_("3. Switch"),
-    N_("Responses are signed with the next certificate at once; the one before stays in the metadata"), N_("_Switch"),
+    N_("Responses are signed with the next certificate at once; the one before stays in the metadata"), N_("Switch"),
     N_("Signing with the next certificate") },
   { LANYARD_ROLLOVER_RETIRE, LANYARD_ROLLOVER_RETIRED, N_("4. Retire the One Before"),
-    N_("When sign-ins work; it leaves the metadata and can be removed at the service provider"), N_("_Retire"),
+    N_("When sign-ins work; it leaves the metadata and can be removed at the service provider"), N_("Retire"),
     N_("Certificate retired") },
 };
 
@@ -222,7 +222,7 @@ add_step (LanyardRolloverPage  *self,
     {
       g_autofree char *action = g_strdup_printf ("rollover.step::%s",
                                                  lanyard_enum_get_nick (LANYARD_TYPE_ROLLOVER_STEP, (int) steps[number].step));
-      GtkWidget *button = gtk_button_new_with_mnemonic (_(steps[number].button));
+      GtkWidget *button = gtk_button_new_with_label (_(steps[number].button));
 
       gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
       gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), action);

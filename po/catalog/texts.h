@@ -957,7 +957,7 @@ N_("Learning management for schools")
 /* Translators: Blackboard Learn: label of an entry */
 N_("Provider Alias")
 
-/* Translators: Blackboard Learn: where the entry’s value is found: Shown as “ACS URL” under “SAML provider's” */
+/* Translators: Blackboard Learn: where the entry’s value is found: Shown as “ACS URL” under “SAML provider’s” */
 N_("Shown as “{1}” under “{2}”")
 
 /* Translators: Blinq: what it is, at most 80 characters */
@@ -2329,16 +2329,16 @@ N_("Staging uses the entity ID https://int.getabstract.com")
 N_("Corporate travel booking")
 
 /* Translators: GetThere: what an ACS URL is for */
-N_("wx1, post")
+N_("Host wx1, post")
 
 /* Translators: GetThere: what an ACS URL is for */
-N_("gtx2-gcte2, post")
+N_("Host gtx2-gcte2, post")
 
 /* Translators: GetThere: what an ACS URL is for */
-N_("wx1, validate")
+N_("Host wx1, validate")
 
 /* Translators: GetThere: what an ACS URL is for */
-N_("gtx2-gcte2, validate")
+N_("Host gtx2-gcte2, validate")
 
 /* Translators: GetThere: a note, without its period */
 N_("Some sites use the entity ID http://idp.getthere.com")
@@ -2678,9 +2678,6 @@ N_("What follows samlconf- in the SSO settings")
 
 /* Translators: Help Scout: what it is, at most 80 characters */
 N_("Shared inbox and help desk")
-
-/* Translators: Help Scout: where the entry’s value is found */
-N_("Audience URI on the Authentication page, begins with urn:")
 
 /* Translators: Help Scout: a note, without its period */
 N_("Enter the mail domains that use single sign-on")
@@ -5857,7 +5854,7 @@ N_("Read the entity ID from the metadata file Wrike offers")
 N_("Alerting and on-call notifications")
 
 /* Translators: xMatters: what an ACS URL is for */
-N_("cs1 hosts")
+N_("Hosts of cs1")
 
 /* Translators: xMatters: a note, without its period */
 N_("Entity ID and ACS follow your host; cs1 and au1 hosts exist too")

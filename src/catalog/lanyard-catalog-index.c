@@ -7,6 +7,7 @@
 #include "lanyard-catalog-index.h"
 
 #include "lanyard-catalog-phrases.h"
+#include "lanyard-catalog.h"
 
 #include <string.h>
 
@@ -22,6 +23,7 @@
 #define QUALITY_PREFIX 70
 #define QUALITY_SUBSTRING 40
 #define QUALITY_TYPO 30
+#define QUALITY_TYPO_WHOLE 15   /* added where the whole word is meant */
 
 #define WORD_MAX 48
 
@@ -34,6 +36,8 @@ typedef struct
 typedef struct
 {
   char   *word;
+  guint32 letters;      /* which ones are in it */
+  gboolean joined;      /* of several words: only its beginning is searched */
   GArray *postings;
 } Entry;
 
@@ -76,6 +80,30 @@ fold_text (const char *text)
   return g_string_free (words, FALSE);
 }
 
+/* A bit for each letter of @word, shared by letters far apart in the alphabet:
+ * what tells at once that most words cannot be meant. */
+static guint32
+collect_letters (const char *word)
+{
+  guint32 letters = 0;
+
+  for (const char *p = word; *p != '\0'; p++)
+    letters |= (guint32) 1 << ((guchar) *p % 32);
+
+  return letters;
+}
+
+static guint
+count_letters (guint32 letters)
+{
+  guint count = 0;
+
+  for (; letters != 0; letters &= letters - 1)
+    count++;
+
+  return count;
+}
+
 static void
 add_posting (GArray *postings,
              guint   template_index,
@@ -92,7 +120,7 @@ add_posting (GArray *postings,
     g_array_append_val (postings, posting);
 }
 
-static void
+static Entry *
 add_word (LanyardCatalogIndex *index,
           const char          *word,
           guint                template_index,
@@ -104,12 +132,26 @@ add_word (LanyardCatalogIndex *index,
     {
       entry = g_new0 (Entry, 1);
       entry->word = g_strndup (word, WORD_MAX);
+      entry->letters = collect_letters (entry->word);
       entry->postings = g_array_new (FALSE, FALSE, sizeof (Posting));
       g_ptr_array_add (index->entries, entry);
       g_hash_table_insert (index->words, entry->word, entry);
     }
 
   add_posting (entry->postings, template_index, weight);
+  return entry;
+}
+
+static void
+add_joined (LanyardCatalogIndex *index,
+            const char          *word,
+            guint                template_index,
+            guint                weight)
+{
+  gboolean is_new = !g_hash_table_contains (index->words, word);
+  Entry *entry = add_word (index, word, template_index, weight);
+
+  entry->joined = is_new || entry->joined;
 }
 
 static void
@@ -119,6 +161,7 @@ add_text (LanyardCatalogIndex *index,
           guint                weight)
 {
   g_autofree char *folded = NULL;
+  g_autofree char *joined = NULL;
   g_auto(GStrv) words = NULL;
 
   if (text == NULL)
@@ -129,7 +172,12 @@ add_text (LanyardCatalogIndex *index,
   _lanyard_catalog_phrases_add (index->phrases, folded, template_index, weight);
   for (gsize i = 0; words[i] != NULL; i++)
     if (strlen (words[i]) <= WORD_MAX && *words[i] != '\0')
-      add_word (index, words[i], template_index, weight);
+      add_word (index, words[i], template_index, weight)->joined = FALSE;
+
+  /* "paloalto", "office365" */
+  joined = g_strjoinv (NULL, words);
+  if (strchr (folded, ' ') != NULL && strlen (joined) <= WORD_MAX)
+    add_joined (index, joined, template_index, weight);
 }
 
 static void
@@ -140,6 +188,17 @@ add_texts (LanyardCatalogIndex *index,
 {
   for (gsize i = 0; texts[i] != NULL; i++)
     add_text (index, texts[i], template_index, weight);
+}
+
+/* By the id and by what people read. */
+static void
+add_categories (LanyardCatalogIndex *index,
+                const char * const  *categories,
+                guint                template_index)
+{
+  add_texts (index, categories, template_index, WEIGHT_CATEGORY);
+  for (gsize i = 0; categories[i] != NULL; i++)
+    add_text (index, lanyard_catalog_get_category_title (categories[i]), template_index, WEIGHT_CATEGORY);
 }
 
 /* Edits (one of them may be a swap of neighbours) from @word to the nearest
@@ -192,14 +251,30 @@ rate_match (const char *word,
 }
 
 static guint
+count_typos_allowed (gsize length)
+{
+  return length < 3 ? 0 : length < 8 ? 1 : 2;
+}
+
+static guint
 rate_typo (const char *word,
            gsize       length,
            const char *candidate)
 {
-  guint allowed = length < 4 ? 0 : length < 8 ? 1 : 2;
-  guint edits = allowed > 0 ? count_edits (word, length, candidate) : G_MAXUINT;
+  guint allowed = count_typos_allowed (length);
+  gsize candidate_length = strlen (candidate);
+  guint edits;
 
-  return edits <= allowed ? QUALITY_TYPO - 10 * edits + 10 : 0;
+  /* Short words and the first letters are rarely mistyped, and nearly all
+   * would be near them. */
+  if (allowed == 0 || candidate_length + allowed < length || (length == 3 && word[0] != candidate[0]))
+    return 0;
+
+  edits = count_edits (word, length, candidate);
+  if (edits > allowed)
+    return 0;
+
+  return QUALITY_TYPO - 10 * edits + 10 + (candidate_length <= length + edits ? QUALITY_TYPO_WHOLE : 0);
 }
 
 /* The best score that each template has for @word; FALSE if none has any. */
@@ -207,15 +282,22 @@ static gboolean
 score_word (LanyardCatalogIndex *index,
             const char          *word,
             guint              (*rate) (const char *, gsize, const char *),
+            guint                n_letters_missing,
             guint               *scores)
 {
   gsize length = strlen (word);
+  guint32 letters = collect_letters (word);
   gboolean found = FALSE;
 
   for (guint i = 0; i < index->entries->len; i++)
     {
       Entry *entry = index->entries->pdata[i];
-      guint quality = rate (word, length, entry->word);
+      guint quality = 0;
+
+      if (entry->joined && strncmp (entry->word, word, length) != 0)
+        continue;
+      if (count_letters (letters & ~entry->letters) <= n_letters_missing)
+        quality = rate (word, length, entry->word);
 
       for (guint j = 0; quality > 0 && j < entry->postings->len; j++)
         {
@@ -263,7 +345,7 @@ _lanyard_catalog_index_new (GPtrArray *templates)
       add_text (index, lanyard_template_get_vendor (tmpl), i, WEIGHT_VENDOR);
       add_texts (index, lanyard_template_get_sister_products (tmpl), i, WEIGHT_SISTER);
       add_texts (index, lanyard_template_get_keywords (tmpl), i, WEIGHT_KEYWORD);
-      add_texts (index, lanyard_template_get_categories (tmpl), i, WEIGHT_CATEGORY);
+      add_categories (index, lanyard_template_get_categories (tmpl), i);
     }
   _lanyard_catalog_phrases_sort (index->phrases);
 
@@ -301,8 +383,8 @@ _lanyard_catalog_index_search (LanyardCatalogIndex *index,
         words[i][WORD_MAX] = '\0';
 
       memset (word_scores, 0, index->n_templates * sizeof (guint));
-      if (!score_word (index, words[i], rate_match, word_scores))
-        score_word (index, words[i], rate_typo, word_scores);
+      if (!score_word (index, words[i], rate_match, 0, word_scores))
+        score_word (index, words[i], rate_typo, count_typos_allowed (strlen (words[i])), word_scores);
       combine_scores ((guint *) (gpointer) scores->data, word_scores, index->n_templates, i == 0);
     }
 

@@ -13,6 +13,7 @@
 #define WHOLE 2000
 #define WORDS 1000
 #define LETTERS 800
+#define OTHERS 16
 
 typedef struct
 {
@@ -70,6 +71,14 @@ rate_phrase (const Phrase *phrase,
   return (guint) (phrase->weight * (phrase->text[length] == ' ' ? WORDS : LETTERS) * length / phrase->length);
 }
 
+/* The best one counts; others decide between equals. */
+static void
+add_rating (guint *best,
+            guint  rating)
+{
+  *best = MAX (*best, rating) + MIN (*best, rating) / OTHERS;
+}
+
 LanyardCatalogPhrases *
 _lanyard_catalog_phrases_new (void)
 {
@@ -123,7 +132,7 @@ _lanyard_catalog_phrases_rate (LanyardCatalogPhrases *self,
 
       if (strncmp (phrase->text, text, length) != 0)
         break;
-      best[phrase->template_index] = MAX (best[phrase->template_index], rate_phrase (phrase, length));
+      add_rating (&best[phrase->template_index], rate_phrase (phrase, length));
     }
 
   for (guint i = 0; i < n_scores; i++)

@@ -125,7 +125,7 @@ static char *
 list_nearest (LanyardCatalog *self,
               const char     *id)
 {
-  g_autoptr(GPtrArray) hits = lanyard_catalog_search (self, id);
+  g_autoptr(GPtrArray) hits = lanyard_catalog_search (self, id, NULL);
   GString *nearest = g_string_new (NULL);
 
   for (guint i = 0; i < hits->len && i < NEAREST_MAX; i++)
@@ -245,6 +245,7 @@ lanyard_catalog_lookup (LanyardCatalog  *self,
  * lanyard_catalog_search:
  * @self: a catalog
  * @text: what a person typed
+ * @category: (nullable): only templates of this category
  *
  * Looks in names, vendors, keywords, sister products and categories. Each word
  * must be found; where a word is nowhere, ones that differ by a typo count.
@@ -254,7 +255,8 @@ lanyard_catalog_lookup (LanyardCatalog  *self,
  */
 GPtrArray *
 lanyard_catalog_search (LanyardCatalog *self,
-                        const char     *text)
+                        const char     *text,
+                        const char     *category)
 {
   g_autoptr(GArray) scores = NULL;
   g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
@@ -268,7 +270,7 @@ lanyard_catalog_search (LanyardCatalog *self,
     {
       Hit hit = { self->templates->pdata[i], i, scores != NULL ? g_array_index (scores, guint, i) : 1 };
 
-      if (hit.score > 0)
+      if (hit.score > 0 && (category == NULL || g_strv_contains (lanyard_template_get_categories (hit.tmpl), category)))
         g_array_append_val (hits, hit);
     }
 

@@ -23,6 +23,9 @@ LanyardTemplate *lanyard_catalog_lookup      (LanyardCatalog  *self,
                                               const char      *id,
                                               GError         **error);
 GPtrArray       *lanyard_catalog_search      (LanyardCatalog  *self,
-                                              const char      *text);
+                                              const char      *text,
+                                              const char      *category);
+const char     **lanyard_catalog_list_categories    (void);
+const char      *lanyard_catalog_get_category_title (const char *id);
 
 G_END_DECLS

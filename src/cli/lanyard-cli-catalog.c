@@ -119,7 +119,7 @@ gboolean
 _lanyard_cli_catalog_list (LanyardCli  *cli,
                            GError     **error)
 {
-  g_autoptr(GPtrArray) all = lanyard_catalog_search (lanyard_catalog_get_default (), "");
+  g_autoptr(GPtrArray) all = lanyard_catalog_search (lanyard_catalog_get_default (), "", NULL);
 
   return print_templates (cli, all);
 }
@@ -129,7 +129,7 @@ _lanyard_cli_catalog_search (LanyardCli  *cli,
                              GError     **error)
 {
   g_autofree char *text = g_strjoinv (" ", cli->arguments);
-  g_autoptr(GPtrArray) found = lanyard_catalog_search (lanyard_catalog_get_default (), text);
+  g_autoptr(GPtrArray) found = lanyard_catalog_search (lanyard_catalog_get_default (), text, NULL);
 
   return print_templates (cli, found);
 }

@@ -22,11 +22,14 @@ struct _LanyardCatalogPage
 
   /* Template Widgets */
   GtkSearchEntry  *search_entry;
+  GtkDropDown     *category_drop_down;
   GtkStack        *stack;
   GtkGridView     *grid;
   GListStore      *found;
   AdwStatusPage   *nothing;
   GtkButton       *custom_button;
+
+  const char     **categories;      /* ids, in the order of the drop-down's titles */
 };
 
 G_DEFINE_FINAL_TYPE (LanyardCatalogPage, lanyard_catalog_page, LANYARD_TYPE_WINDOW_PAGE)
@@ -44,6 +47,28 @@ static char *
 dup_search (LanyardCatalogPage *self)
 {
   return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
+}
+
+/* NULL: all of them, the first entry. */
+static const char *
+get_category (LanyardCatalogPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->category_drop_down);
+
+  return selected > 0 && selected != GTK_INVALID_LIST_POSITION ? self->categories[selected - 1] : NULL;
+}
+
+static void
+fill_categories (LanyardCatalogPage *self)
+{
+  g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
+
+  self->categories = lanyard_catalog_list_categories ();
+  gtk_string_list_append (titles, _("All Categories"));
+  for (gsize i = 0; self->categories[i] != NULL; i++)
+    gtk_string_list_append (titles, lanyard_catalog_get_category_title (self->categories[i]));
+
+  gtk_drop_down_set_model (self->category_drop_down, G_LIST_MODEL (titles));
 }
 
 static void
@@ -65,7 +90,7 @@ static void
 search (LanyardCatalogPage *self)
 {
   g_autofree char *text = dup_search (self);
-  g_autoptr(GPtrArray) found = lanyard_catalog_search (lanyard_catalog_get_default (), text);
+  g_autoptr(GPtrArray) found = lanyard_catalog_search (lanyard_catalog_get_default (), text, get_category (self));
 
   g_list_store_splice (self->found, 0, g_list_model_get_n_items (G_LIST_MODEL (self->found)), found->pdata, found->len);
   if (found->len > 0)
@@ -91,6 +116,13 @@ static void
 search_changed_cb (LanyardCatalogPage *self)
 {
   search (self);
+}
+
+static void
+category_changed_cb (LanyardCatalogPage *self)
+{
+  if (self->categories != NULL)
+    search (self);
 }
 
 static void
@@ -151,6 +183,14 @@ lanyard_catalog_page_dispose (GObject *object)
 }
 
 static void
+lanyard_catalog_page_finalize (GObject *object)
+{
+  g_free (LANYARD_CATALOG_PAGE (object)->categories);
+
+  G_OBJECT_CLASS (lanyard_catalog_page_parent_class)->finalize (object);
+}
+
+static void
 lanyard_catalog_page_set_property (GObject      *object,
                                    guint         prop_id,
                                    const GValue *value,
@@ -178,6 +218,7 @@ lanyard_catalog_page_class_init (LanyardCatalogPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = lanyard_catalog_page_dispose;
+  object_class->finalize = lanyard_catalog_page_finalize;
   object_class->set_property = lanyard_catalog_page_set_property;
   LANYARD_WINDOW_PAGE_CLASS (klass)->search = lanyard_catalog_page_search;
 
@@ -191,11 +232,13 @@ lanyard_catalog_page_class_init (LanyardCatalogPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lanyard_sso/Lanyard/ui/catalog/lanyard-catalog-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, category_drop_down);
   gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, grid);
   gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, found);
   gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, custom_button);
+  gtk_widget_class_bind_template_callback (widget_class, category_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
@@ -207,6 +250,7 @@ static void
 lanyard_catalog_page_init (LanyardCatalogPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_categories (self);
 
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
 }

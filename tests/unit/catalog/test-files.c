@@ -10,6 +10,7 @@
 #include "lanyard-catalog.h"
 #include "lanyard-person.h"
 #include "lanyard-template-private.h"
+#include "lanyard-url.h"
 
 /* The rules that every template of the catalog keeps. */
 
@@ -25,7 +26,7 @@ foreach_template (gconstpointer data)
   LanyardCatalog *catalog = lanyard_catalog_get_default ();
   guint n = g_list_model_get_n_items (G_LIST_MODEL (catalog));
 
-  g_assert_cmpuint (n, >=, 10);
+  g_assert_cmpuint (n, >=, 475);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr(LanyardTemplate) tmpl = g_list_model_get_item (G_LIST_MODEL (catalog), i);
@@ -155,6 +156,36 @@ check_sources (LanyardTemplate           *tmpl,
     }
 }
 
+static void
+check_url (const char *url)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (strpbrk (url, "{}"));
+  lanyard_url_check (url, LANYARD_URL_ALLOW_HTTP, &error);
+  g_assert_no_error (error);
+}
+
+static void
+check_addresses (LanyardConnector *connector)
+{
+  GListModel *acs = lanyard_connector_get_acs (connector);
+
+  if (lanyard_connector_get_sp_entity_id (connector) != NULL)
+    g_assert_null (strpbrk (lanyard_connector_get_sp_entity_id (connector), "{}"));
+  if (lanyard_connector_get_login_url (connector) != NULL)
+    check_url (lanyard_connector_get_login_url (connector));
+  if (lanyard_connector_get_slo_url (connector) != NULL)
+    check_url (lanyard_connector_get_slo_url (connector));
+
+  for (guint i = 0; i < g_list_model_get_n_items (acs); i++)
+    {
+      g_autoptr(LanyardAcs) item = g_list_model_get_item (acs, i);
+
+      check_url (lanyard_acs_get_url (item));
+    }
+}
+
 /* Filled in with its examples each one makes a record that can be stored. */
 static void
 check_instance (LanyardTemplate           *tmpl,
@@ -179,6 +210,7 @@ check_instance (LanyardTemplate           *tmpl,
   lanyard_item_validate (LANYARD_ITEM (connector), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (lanyard_connector_get_acs (connector)), ==, data->profile.acs->len);
+  check_addresses (connector);
 }
 
 static const TemplateFunc funcs[] = {

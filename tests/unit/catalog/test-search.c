@@ -39,6 +39,47 @@ static const struct
   { "slak", "slack" },
   { "dmarc", "valimail" },
   { "office", "microsoft-365" },
+  { "jir", "atlassian-cloud" },
+  { "atlasian", "atlassian-cloud" },
+  { "trello", "atlassian-cloud" },
+  { "ofice", "microsoft-365" },
+  { "office365", "microsoft-365" },
+  { "outlok", "microsoft-365" },
+  { "SharePoint", "microsoft-365" },
+  { "teams", "microsoft-365" },
+  { "zoom", "zoom" },
+  { "zendsk", "zendesk" },
+  { "servicenow", "servicenow" },
+  { "service now", "servicenow" },
+  { "github", "github-organization" },
+  { "gitub", "github-organization" },
+  { "okta", "okta-inbound" },
+  { "workdy", "workday" },
+  { "tableau", "tableau-cloud" },
+  { "dropbx", "dropbox-business" },
+  { "box", "box" },
+  { "docusgn", "docusign" },
+  { "photoshop", "adobe-creative-cloud" },
+  { "hubspot", "hubspot" },
+  { "concur", "sap-concur" },
+  { "netsuit", "netsuite" },
+  { "crowdstrike", "crowdstrike-falcon" },
+  { "paloalto", "palo-alto-cloud-identity-engine" },
+  { "newrelic", "new-relic" },
+  { "meraki", "cisco-meraki" },
+  { "webex", "webex-meetings" },
+  { "moodle", "moodle-saml2" },
+  { "grafana", "grafana-enterprise" },
+  { "bamboo", "bamboohr" },
+  { "ultipro", "ukg-pro" },
+  { "lucidchart", "lucid" },
+  { "Zöho Mail", "zoho-one" },
+  { "gotomeeting", "goto" },
+  { "victorops", "splunk-on-call" },
+  { "pulse", "ivanti-connect-secure" },
+  { "bomgar", "beyondtrust-remote-support" },
+  { "lynda", "linkedin-learning" },
+  { "payroll", "adp" },
   { "off", "microsoft-365" },
   { "azure", "microsoft-365" },
   { "generic", "generic" },
@@ -59,7 +100,7 @@ test_search (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (search_cases); i++)
     {
-      g_autoptr(GPtrArray) found = lanyard_catalog_search (catalog, search_cases[i].text);
+      g_autoptr(GPtrArray) found = lanyard_catalog_search (catalog, search_cases[i].text, NULL);
 
       g_test_message ("%s", search_cases[i].text);
       g_assert_cmpstr (found->len > 0 ? lanyard_template_get_id (found->pdata[0]) : NULL, ==, search_cases[i].first);
@@ -74,7 +115,7 @@ test_all (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_autoptr(GPtrArray) found = lanyard_catalog_search (catalog, texts[i]);
+      g_autoptr(GPtrArray) found = lanyard_catalog_search (catalog, texts[i], NULL);
 
       g_assert_cmpuint (found->len, ==, g_list_model_get_n_items (G_LIST_MODEL (catalog)));
       g_assert_cmpstr (lanyard_template_get_id (found->pdata[0]), ==, "15five");
@@ -82,10 +123,37 @@ test_all (void)
 }
 
 static void
+test_category (void)
+{
+  LanyardCatalog *catalog = lanyard_catalog_get_default ();
+  g_autofree const char **categories = lanyard_catalog_list_categories ();
+  g_autoptr(GPtrArray) travel = lanyard_catalog_search (catalog, "sap", "travel");
+  g_autoptr(GPtrArray) nothing = lanyard_catalog_search (catalog, "jira", "travel");
+  guint n_listed = 0;
+
+  g_assert_cmpuint (travel->len, ==, 1);
+  g_assert_cmpstr (lanyard_template_get_id (travel->pdata[0]), ==, "sap-concur");
+  g_assert_cmpuint (nothing->len, ==, 0);
+
+  for (gsize i = 0; categories[i] != NULL; i++)
+    {
+      g_autoptr(GPtrArray) found = lanyard_catalog_search (catalog, "", categories[i]);
+
+      g_test_message ("%s", categories[i]);
+      g_assert_cmpuint (found->len, >, 0);
+      g_assert_nonnull (lanyard_catalog_get_category_title (categories[i]));
+      n_listed += found->len;
+    }
+
+  g_assert_cmpuint (n_listed, >=, g_list_model_get_n_items (G_LIST_MODEL (catalog)));
+  g_assert_null (lanyard_catalog_get_category_title ("shoes"));
+}
+
+static void
 test_long (void)
 {
   g_autofree char *text = g_strnfill (100000, 'x');
-  g_autoptr(GPtrArray) found = lanyard_catalog_search (lanyard_catalog_get_default (), text);
+  g_autoptr(GPtrArray) found = lanyard_catalog_search (lanyard_catalog_get_default (), text, NULL);
 
   g_assert_cmpuint (found->len, ==, 0);
 }
@@ -126,9 +194,9 @@ test_large (void)
     }
 
   catalog = lanyard_catalog_new (templates);
-  exact = lanyard_catalog_search (catalog, "word7777");
-  common = lanyard_catalog_search (catalog, "tool common");
-  typo = lanyard_catalog_search (catalog, "nubmer07777");
+  exact = lanyard_catalog_search (catalog, "word7777", NULL);
+  common = lanyard_catalog_search (catalog, "tool common", NULL);
+  typo = lanyard_catalog_search (catalog, "nubmer07777", NULL);
 
   g_assert_cmpuint (exact->len, ==, 1);
   g_assert_cmpstr (lanyard_template_get_id (exact->pdata[0]), ==, "t7777");
@@ -145,6 +213,7 @@ main (int   argc,
 
   g_test_add_func ("/catalog/search/table", test_search);
   g_test_add_func ("/catalog/search/all", test_all);
+  g_test_add_func ("/catalog/search/category", test_category);
   g_test_add_func ("/catalog/search/long", test_long);
   g_test_add_func ("/catalog/search/lookup", test_lookup);
   g_test_add_func ("/catalog/search/large", test_large);

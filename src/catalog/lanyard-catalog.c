@@ -13,6 +13,7 @@
 #include "lanyard-catalog-files.h"
 #include "lanyard-catalog-index.h"
 #include "lanyard-error.h"
+#include "lanyard-own-templates.h"
 #include "lanyard-text.h"
 
 #define RESOURCE_FOLDER "/io/github/lanyard_sso/Lanyard/catalog"
@@ -25,7 +26,10 @@ struct _LanyardCatalog
   GPtrArray *templates;         /* by name */
   GHashTable *by_id;            /* id → template, borrowed */
   LanyardCatalogIndex *index;
+  GPtrArray *faults;            /* LanyardTemplateFault */
 };
+
+static char *own_folder;
 
 static GType
 lanyard_catalog_get_item_type (GListModel *model)
@@ -107,7 +111,7 @@ load_template (const char *name)
 }
 
 static LanyardCatalog *
-load_default (void)
+load_built_in (void)
 {
   g_autoptr(GPtrArray) templates = g_ptr_array_new_with_free_func (g_object_unref);
   g_auto(GStrv) names = NULL;
@@ -119,6 +123,31 @@ load_default (void)
     g_ptr_array_add (templates, load_template (names[i]));
 
   return lanyard_catalog_new (templates);
+}
+
+static void
+append_all (GPtrArray *templates,
+            GPtrArray *more)
+{
+  for (guint i = 0; i < more->len; i++)
+    g_ptr_array_add (templates, g_object_ref (more->pdata[i]));
+}
+
+static LanyardCatalog *
+load_with_own (LanyardCatalog *built_in,
+               const char     *folder)
+{
+  g_autoptr(GPtrArray) templates = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_template_fault_free);
+  g_autoptr(GPtrArray) own = lanyard_own_templates_load (folder, built_in, faults);
+  LanyardCatalog *catalog;
+
+  append_all (templates, built_in->templates);
+  append_all (templates, own);
+  catalog = lanyard_catalog_new (templates);
+  g_ptr_array_unref (catalog->faults);
+  catalog->faults = g_steal_pointer (&faults);
+  return catalog;
 }
 
 static char *
@@ -142,6 +171,7 @@ lanyard_catalog_finalize (GObject *object)
   g_clear_pointer (&self->index, _lanyard_catalog_index_free);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->templates, g_ptr_array_unref);
+  g_clear_pointer (&self->faults, g_ptr_array_unref);
 
   G_OBJECT_CLASS (lanyard_catalog_parent_class)->finalize (object);
 }
@@ -155,12 +185,48 @@ lanyard_catalog_class_init (LanyardCatalogClass *klass)
 static void
 lanyard_catalog_init (LanyardCatalog *self)
 {
+  self->faults = g_ptr_array_new ();
+}
+
+/**
+ * lanyard_catalog_use_own:
+ * @folder: with templates of one's own; it need not exist
+ *
+ * Makes the default catalog hold them too. Called at the start of a program,
+ * before the catalog is asked for.
+ */
+void
+lanyard_catalog_use_own (const char *folder)
+{
+  g_return_if_fail (folder != NULL);
+
+  g_free (own_folder);
+  own_folder = g_strdup (folder);
+}
+
+/**
+ * lanyard_catalog_get_built_in:
+ *
+ * Read once. Safe on any thread.
+ *
+ * Returns: (transfer none): the catalog that is part of the program
+ */
+LanyardCatalog *
+lanyard_catalog_get_built_in (void)
+{
+  static LanyardCatalog *catalog;
+
+  if (g_once_init_enter (&catalog))
+    g_once_init_leave (&catalog, load_built_in ());
+
+  return catalog;
 }
 
 /**
  * lanyard_catalog_get_default:
  *
- * The catalog that is built in, read once. Safe on any thread.
+ * The built-in catalog and, where a program uses them, one's own templates;
+ * read once. Safe on any thread.
  *
  * Returns: (transfer none): the catalog
  */
@@ -170,7 +236,8 @@ lanyard_catalog_get_default (void)
   static LanyardCatalog *catalog;
 
   if (g_once_init_enter (&catalog))
-    g_once_init_leave (&catalog, load_default ());
+    g_once_init_leave (&catalog, own_folder != NULL ? load_with_own (lanyard_catalog_get_built_in (), own_folder)
+                                                    : g_object_ref (lanyard_catalog_get_built_in ()));
 
   return catalog;
 }
@@ -203,6 +270,21 @@ lanyard_catalog_new (GPtrArray *templates)
   self->index = _lanyard_catalog_index_new (self->templates);
 
   return self;
+}
+
+/**
+ * lanyard_catalog_get_faults:
+ * @self: a catalog
+ *
+ * Returns: (transfer none) (element-type LanyardTemplateFault): own files that
+ *   are left out
+ */
+GPtrArray *
+lanyard_catalog_get_faults (LanyardCatalog *self)
+{
+  g_return_val_if_fail (LANYARD_IS_CATALOG (self), NULL);
+
+  return self->faults;
 }
 
 /**

@@ -17,7 +17,10 @@ G_BEGIN_DECLS
 #define LANYARD_TYPE_CATALOG (lanyard_catalog_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardCatalog, lanyard_catalog, LANYARD, CATALOG, GObject)
 
+void             lanyard_catalog_use_own     (const char      *folder);
+LanyardCatalog  *lanyard_catalog_get_built_in (void);
 LanyardCatalog  *lanyard_catalog_get_default (void);
+GPtrArray       *lanyard_catalog_get_faults  (LanyardCatalog  *self);
 LanyardCatalog  *lanyard_catalog_new         (GPtrArray       *templates);
 LanyardTemplate *lanyard_catalog_lookup      (LanyardCatalog  *self,
                                               const char      *id,

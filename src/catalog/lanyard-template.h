@@ -90,6 +90,8 @@ gboolean                      lanyard_template_check_placeholder   (LanyardTempl
                                                                     const char       *key,
                                                                     const char       *value,
                                                                     GError          **error);
+gboolean                      lanyard_template_check               (LanyardTemplate  *self,
+                                                                    GError          **error);
 char                         *lanyard_template_expand              (LanyardTemplate  *self,
                                                                     const char       *text,
                                                                     GVariant         *values,

@@ -200,6 +200,10 @@ gboolean _lanyard_cli_certificate_calendar      (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_certificate_import        (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_certificate_rollover      (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_add             (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_export_template (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_template_import           (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_template_remove           (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_template_validate         (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_list            (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_show            (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_set             (LanyardCli *cli, GError **error);

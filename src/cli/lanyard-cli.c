@@ -14,6 +14,7 @@
 
 #include "lanyard-cli-private.h"
 #include "lanyard-local-configuration.h"
+#include "lanyard-own-templates.h"
 #include "lanyard-saml.h"
 #include "lanyard-secret.h"
 
@@ -59,6 +60,14 @@ set_up_locale (void)
   bindtextdomain (LANYARD_CATALOG_DOMAIN, LANYARD_LOCALEDIR);
   bind_textdomain_codeset (LANYARD_CATALOG_DOMAIN, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+}
+
+static void
+use_own_templates (void)
+{
+  g_autofree char *folder = lanyard_own_templates_dup_folder ();
+
+  lanyard_catalog_use_own (folder);
 }
 
 static int
@@ -355,6 +364,7 @@ lanyard_cli_run (int    argc,
 
   lanyard_secret_deny_dumps (TRUE);
   set_up_locale ();
+  use_own_templates ();
   lanyard_saml_init ();
 
   words = g_strdupv (argv);

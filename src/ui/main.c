@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "lanyard-application.h"
+#include "lanyard-own-templates.h"
 #include "lanyard-secret.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,7 @@ main (int    argc,
       char **argv)
 {
   g_autoptr(LanyardApplication) application = NULL;
+  g_autofree char *folder = NULL;
 
   lanyard_secret_deny_dumps (FALSE);
   setlocale (LC_ALL, "");
@@ -23,6 +25,8 @@ main (int    argc,
   bindtextdomain (LANYARD_CATALOG_DOMAIN, LANYARD_LOCALEDIR);
   bind_textdomain_codeset (LANYARD_CATALOG_DOMAIN, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
+  folder = lanyard_own_templates_dup_folder ();
+  lanyard_catalog_use_own (folder);
 
   application = lanyard_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

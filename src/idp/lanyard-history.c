@@ -16,6 +16,7 @@ struct _LanyardHistoryStep
   GObject    parent_instance;
 
   gint64     number;
+  gint64     oldest;
   gint64     time;
   char      *change;
   char      *actor;
@@ -361,6 +362,7 @@ lanyard_history_list_sync (LanyardConfiguration       *configuration,
           step = step_new (&entry);
           g_ptr_array_add (steps, step);
         }
+      step->oldest = entry.sequence;
       add_entry (step, &entry);
     }
 
@@ -373,6 +375,14 @@ lanyard_history_step_get_number (LanyardHistoryStep *self)
   g_return_val_if_fail (LANYARD_IS_HISTORY_STEP (self), 0);
 
   return self->number;
+}
+
+gint64
+lanyard_history_step_get_oldest (LanyardHistoryStep *self)
+{
+  g_return_val_if_fail (LANYARD_IS_HISTORY_STEP (self), 0);
+
+  return self->oldest;
 }
 
 const char *

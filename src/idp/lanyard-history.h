@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (LanyardHistoryStep, lanyard_history_step, LANYARD, HISTORY
 
 /* by which it is restored: grows with time */
 gint64      lanyard_history_step_get_number  (LanyardHistoryStep *self);
+/* of its first entry: what is older begins before it */
+gint64      lanyard_history_step_get_oldest  (LanyardHistoryStep *self);
 /* for lanyard_configuration_undo_sync() */
 const char *lanyard_history_step_get_change  (LanyardHistoryStep *self);
 gint64      lanyard_history_step_get_time    (LanyardHistoryStep *self);

@@ -30,6 +30,7 @@ static const struct
   { NULL, N_("Test"), "<Alt>5" },
   { N_("Lists"), N_("Menu of the row"), "<Shift>F10" },
   { NULL, N_("Delete"), "Delete" },
+  { NULL, N_("Duplicate an application"), "<Control>u" },
   { N_("Application"), N_("Save changes"), "<Control>s" },
   { NULL, N_("Undo an edit"), "<Control>z" },
   { NULL, N_("Redo an edit"), "<Shift><Control>z" },

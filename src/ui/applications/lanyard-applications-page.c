@@ -6,9 +6,14 @@
 
 #include "lanyard-applications-page.h"
 
+#include "lanyard-application-menu.h"
 #include "lanyard-application-row.h"
+#include "lanyard-bulk-window.h"
 #include "lanyard-catalog-page.h"
+#include "lanyard-compare-page.h"
 #include "lanyard-connector-actions.h"
+#include "lanyard-connector-duplicate.h"
+#include "lanyard-deleted-page.h"
 #include "lanyard-header.h"
 #include "lanyard-window.h"
 
@@ -74,9 +79,9 @@ update_selection (LanyardApplicationsPage *self)
 
   gtk_label_set_label (self->selection_label, text);
   gtk_action_bar_set_revealed (self->selection_bar, is_selecting (self));
-  gtk_widget_action_set_enabled (widget, "applications.activate-selected", n > 0);
-  gtk_widget_action_set_enabled (widget, "applications.deactivate-selected", n > 0);
   gtk_widget_action_set_enabled (widget, "applications.delete-selected", n > 0);
+  gtk_widget_action_set_enabled (widget, "applications.change-selected", n > 0);
+  gtk_widget_action_set_enabled (widget, "applications.compare-selected", n == 2);
 }
 
 static void
@@ -202,76 +207,6 @@ search_activated_cb (LanyardApplicationsPage *self)
 }
 
 static void
-append_action (GMenu            *menu,
-               const char       *label,
-               const char       *action,
-               LanyardConnector *connector)
-{
-  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target (item, action, "s", lanyard_record_get_id (LANYARD_RECORD (connector)));
-  g_menu_append_item (menu, item);
-}
-
-static GMenuModel *
-create_menu (LanyardConnector *connector)
-{
-  g_autoptr(GMenu) state = g_menu_new ();
-  g_autoptr(GMenu) hand_over = g_menu_new ();
-  g_autoptr(GMenu) end = g_menu_new ();
-  GMenu *menu = g_menu_new ();
-
-  append_action (state, _("_Open"), "applications.open", connector);
-  if (lanyard_connector_get_state (connector) == LANYARD_CONNECTOR_ACTIVE)
-    append_action (state, _("Deacti_vate"), "applications.deactivate", connector);
-  else
-    append_action (state, _("_Activate"), "applications.activate", connector);
-  append_action (hand_over, _("_Export Metadata…"), "applications.export-metadata", connector);
-  append_action (hand_over, _("_Copy Metadata URL"), "applications.copy-metadata-url", connector);
-  append_action (hand_over, _("Download Ce_rtificate…"), "applications.download-certificate", connector);
-  append_action (end, _("_Select"), "applications.select", connector);
-  append_action (end, _("_Delete"), "applications.delete", connector);
-
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (state));
-  if (lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_SAML)
-    g_menu_append_section (menu, NULL, G_MENU_MODEL (hand_over));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
-
-  return G_MENU_MODEL (menu);
-}
-
-static gboolean
-unparent_idle (gpointer data)
-{
-  gtk_widget_unparent (data);
-  return G_SOURCE_REMOVE;
-}
-
-/* Its action is run after it closed: the popover must outlast that. */
-static void
-menu_closed_cb (GtkWidget *popover)
-{
-  gtk_widget_unset_state_flags (gtk_widget_get_parent (popover), GTK_STATE_FLAG_ACTIVE);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_idle, g_object_ref (popover), g_object_unref);
-}
-
-static void
-show_menu (LanyardApplicationRow *row,
-           const GdkRectangle    *place)
-{
-  LanyardConnector *connector = lanyard_application_row_get_connector (row);
-  g_autoptr(GMenuModel) menu = create_menu (connector);
-  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
-
-  gtk_widget_set_parent (popover, gtk_widget_get_parent (GTK_WIDGET (row)));
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), place == NULL);
-  if (place != NULL)
-    gtk_popover_set_pointing_to (GTK_POPOVER (popover), place);
-  g_signal_connect (popover, "closed", G_CALLBACK (menu_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
-}
-
-static void
 row_pressed_cb (GtkGestureClick *gesture,
                 int              n_press,
                 double           x,
@@ -285,7 +220,7 @@ row_pressed_cb (GtkGestureClick *gesture,
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  show_menu (LANYARD_APPLICATION_ROW (row), &(GdkRectangle) { (int) parent_x, (int) parent_y, 1, 1 });
+  lanyard_application_menu_show (LANYARD_APPLICATION_ROW (row), &(GdkRectangle) { (int) parent_x, (int) parent_y, 1, 1 });
 }
 
 static LanyardApplicationRow *
@@ -364,6 +299,10 @@ row_action (GtkWidget  *widget,
     lanyard_connector_actions_set_active (widget, configuration, connectors, FALSE);
   else if (g_str_equal (verb, "delete"))
     lanyard_connector_actions_delete (widget, configuration, connectors);
+  else if (g_str_equal (verb, "duplicate"))
+    lanyard_connector_duplicate_ask (widget, configuration, connector);
+  else if (g_str_equal (verb, "compare"))
+    lanyard_compare_page_ask (widget, configuration, lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)), connector);
   else if (g_str_equal (verb, "export-metadata"))
     lanyard_connector_actions_export_metadata (widget, configuration, connector);
   else if (g_str_equal (verb, "download-certificate"))
@@ -387,23 +326,67 @@ select_action (GtkWidget  *widget,
 }
 
 static void
-selected_action (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
+delete_selected_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
 {
   LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
-  LanyardConfiguration *configuration = lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self));
   g_autoptr(GPtrArray) connectors = list_selected (self);
 
   if (connectors->len == 0)
     return;
 
-  if (g_str_equal (action_name, "applications.delete-selected"))
-    lanyard_connector_actions_delete (widget, configuration, connectors);
-  else
-    lanyard_connector_actions_set_active (widget, configuration, connectors,
-                                          g_str_equal (action_name, "applications.activate-selected"));
+  lanyard_connector_actions_delete (widget, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)), connectors);
   gtk_toggle_button_set_active (self->select_button, FALSE);
+}
+
+/* The parameter is the nick of what is done. */
+static void
+change_selected_action (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
+  g_autoptr(GPtrArray) connectors = list_selected (self);
+  g_autoptr(GEnumClass) klass = g_type_class_ref (LANYARD_TYPE_BULK_KIND);
+  GEnumValue *kind = g_enum_get_value_by_nick (klass, g_variant_get_string (parameter, NULL));
+
+  if (connectors->len == 0 || kind == NULL)
+    return;
+
+  lanyard_bulk_window_ask (widget, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)),
+                           (LanyardBulkKind) kind->value, connectors);
+  gtk_toggle_button_set_active (self->select_button, FALSE);
+}
+
+static void
+compare_selected_action (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
+  g_autoptr(GPtrArray) connectors = list_selected (self);
+
+  if (connectors->len != 2)
+    return;
+
+  gtk_toggle_button_set_active (self->select_button, FALSE);
+  lanyard_compare_page_push (widget, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)),
+                             lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)),
+                             g_ptr_array_index (connectors, 0), g_ptr_array_index (connectors, 1));
+}
+
+static void
+show_deleted_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  LanyardWindowPage *page = LANYARD_WINDOW_PAGE (widget);
+
+  lanyard_window_push (widget, g_object_new (LANYARD_TYPE_DELETED_PAGE,
+                                             "configuration", lanyard_window_page_get_configuration (page),
+                                             "service", lanyard_window_page_get_service (page),
+                                             NULL));
 }
 
 /* The keyboard's form of the row menu. */
@@ -417,7 +400,7 @@ menu_key_cb (GtkWidget *widget,
   if (row == NULL)
     return FALSE;
 
-  show_menu (row, NULL);
+  lanyard_application_menu_show (row, NULL);
   return TRUE;
 }
 
@@ -442,6 +425,21 @@ delete_key_cb (GtkWidget *widget,
   connectors = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (connectors, g_object_ref (lanyard_application_row_get_connector (row)));
   lanyard_connector_actions_delete (widget, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)), connectors);
+  return TRUE;
+}
+
+static gboolean
+duplicate_key_cb (GtkWidget *widget,
+                  GVariant  *arguments,
+                  gpointer   user_data)
+{
+  LanyardApplicationRow *row = get_focus_row (LANYARD_APPLICATIONS_PAGE (widget));
+
+  if (row == NULL)
+    return FALSE;
+
+  lanyard_connector_duplicate_ask (widget, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (widget)),
+                                   lanyard_application_row_get_connector (row));
   return TRUE;
 }
 
@@ -547,21 +545,22 @@ add_actions (GtkWidgetClass *widget_class)
   static const char * const of_a_row[] = {
     "applications.open", "applications.activate", "applications.deactivate", "applications.delete",
     "applications.export-metadata", "applications.download-certificate", "applications.copy-metadata-url",
-  };
-  static const char * const of_the_selection[] = {
-    "applications.activate-selected", "applications.deactivate-selected", "applications.delete-selected",
+    "applications.duplicate", "applications.compare",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_a_row); i++)
     gtk_widget_class_install_action (widget_class, of_a_row[i], "s", row_action);
-  for (guint i = 0; i < G_N_ELEMENTS (of_the_selection); i++)
-    gtk_widget_class_install_action (widget_class, of_the_selection[i], NULL, selected_action);
+  gtk_widget_class_install_action (widget_class, "applications.delete-selected", NULL, delete_selected_action);
+  gtk_widget_class_install_action (widget_class, "applications.change-selected", "s", change_selected_action);
+  gtk_widget_class_install_action (widget_class, "applications.compare-selected", NULL, compare_selected_action);
+  gtk_widget_class_install_action (widget_class, "applications.show-deleted", NULL, show_deleted_action);
   gtk_widget_class_install_action (widget_class, "applications.select", "s", select_action);
   gtk_widget_class_install_action (widget_class, "applications.search-catalog", NULL, search_catalog_action);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_u, GDK_CONTROL_MASK, duplicate_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_key_cb, NULL);
 }
 

@@ -7,7 +7,9 @@
 #include "lanyard-connector-page-private.h"
 
 #include "lanyard-alert.h"
+#include "lanyard-compare-page.h"
 #include "lanyard-connector-actions.h"
+#include "lanyard-connector-duplicate.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,6 +30,10 @@ act (LanyardConnectorPage *self,
     lanyard_connector_actions_set_active (widget, configuration, connectors, FALSE);
   else if (g_str_equal (action_name, "connector.delete"))
     lanyard_connector_actions_delete (widget, configuration, connectors);
+  else if (g_str_equal (action_name, "connector.duplicate"))
+    lanyard_connector_duplicate_ask (widget, configuration, connector);
+  else if (g_str_equal (action_name, "connector.compare"))
+    lanyard_compare_page_ask (widget, configuration, lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)), connector);
   else if (g_str_equal (action_name, "connector.export-metadata"))
     lanyard_connector_actions_export_metadata (widget, configuration, connector);
   else if (g_str_equal (action_name, "connector.download-certificate"))
@@ -134,11 +140,12 @@ _lanyard_connector_page_add_actions (GtkWidgetClass *widget_class)
 {
   static const char * const of_the_stored[] = {
     "connector.activate", "connector.deactivate", "connector.delete", "connector.export-metadata",
-    "connector.download-certificate",
+    "connector.download-certificate", "connector.duplicate", "connector.compare",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_the_stored); i++)
     gtk_widget_class_install_action (widget_class, of_the_stored[i], NULL, stored_action);
   gtk_widget_class_install_action (widget_class, "connector.copy-metadata-url", NULL, copy_metadata_url_action);
   gtk_widget_class_install_action (widget_class, "connector.resolve-conflict", NULL, resolve_conflict_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_u, GDK_CONTROL_MASK, "connector.duplicate", NULL);
 }

@@ -16,6 +16,7 @@
 #include "lanyard-file.h"
 #include "lanyard-grants-page.h"
 #include "lanyard-header.h"
+#include "lanyard-history-page.h"
 #include "lanyard-idp-page.h"
 #include "lanyard-metadata-import.h"
 #include "lanyard-overview-page.h"
@@ -46,6 +47,7 @@ static const SubPage sub_pages[] = {
   { "certificates", N_("Certificates"), lanyard_rollover_page_get_type, FALSE },
   { "setup", N_("Setup"), lanyard_setup_page_get_type, FALSE },
   { "test", N_("Test"), lanyard_connector_test_page_get_type, FALSE },
+  { "history", N_("History"), lanyard_history_page_get_type, TRUE },
 };
 
 G_DEFINE_FINAL_TYPE (LanyardConnectorPage, lanyard_connector_page, LANYARD_TYPE_WINDOW_PAGE)

@@ -1,0 +1,150 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-history-row.h"
+
+#include "lanyard-bind.h"
+#include "lanyard-pair-row.h"
+
+#include <glib/gi18n-lib.h>
+
+/* How many fields a row names. */
+#define PAIRS_MAX 8
+
+struct _LanyardHistoryRow
+{
+  GtkWidget  parent_instance;
+
+  GtkWidget *summary;
+  GtkWidget *origin;
+  GtkWidget *pairs;
+  GtkWidget *button;
+};
+
+G_DEFINE_FINAL_TYPE (LanyardHistoryRow, lanyard_history_row, GTK_TYPE_WIDGET)
+
+static void
+lanyard_history_row_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (lanyard_history_row_parent_class)->dispose (object);
+}
+
+static void
+lanyard_history_row_class_init (LanyardHistoryRowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = lanyard_history_row_dispose;
+
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "lanyardrow");
+}
+
+static GtkWidget *
+append_label (GtkWidget  *box,
+              const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return label;
+}
+
+static void
+lanyard_history_row_init (LanyardHistoryRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 12);
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  self->summary = append_label (box, "heading");
+  self->origin = append_label (box, "caption");
+  gtk_widget_add_css_class (self->origin, "dim-label");
+  self->pairs = append_label (box, "body");
+
+  self->button = g_object_new (GTK_TYPE_BUTTON,
+                               "icon-name", "edit-undo-symbolic",
+                               "tooltip-text", _("Restore This Point"),
+                               "valign", GTK_ALIGN_CENTER,
+                               NULL);
+  gtk_widget_add_css_class (self->button, "flat");
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+}
+
+GtkWidget *
+lanyard_history_row_new (void)
+{
+  return g_object_new (LANYARD_TYPE_HISTORY_ROW, NULL);
+}
+
+static char *
+format_time (gint64 seconds)
+{
+  g_autoptr(GDateTime) time = g_date_time_new_from_unix_local (seconds);
+
+  return g_date_time_format (time, "%x %X");
+}
+
+static char *
+list_pairs (GPtrArray *pairs)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (pairs->len, PAIRS_MAX); i++)
+    {
+      g_autofree char *line = lanyard_pair_dup_text (g_ptr_array_index (pairs, i));
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
+    }
+  if (pairs->len > PAIRS_MAX)
+    {
+      guint more = pairs->len - PAIRS_MAX;
+
+      g_string_append_c (text, '\n');
+      g_string_append_printf (text, ngettext ("and %u more field", "and %u more fields", more), more);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * lanyard_history_row_set_step:
+ * @self: a row
+ * @step: what it shows
+ * @with_title: whether the row names the record
+ */
+void
+lanyard_history_row_set_step (LanyardHistoryRow  *self,
+                              LanyardHistoryStep *step,
+                              gboolean            with_title)
+{
+  g_autofree char *time = format_time (lanyard_history_step_get_time (step));
+  g_autofree char *pairs = list_pairs (lanyard_history_step_get_pairs (step));
+  const char *heading = with_title ? lanyard_history_step_get_title (step) : lanyard_history_step_get_summary (step);
+  g_autofree char *origin = g_strdup_printf ("%s · %s", lanyard_history_step_get_actor (step), time);
+  g_autofree char *name = NULL;
+
+  gtk_label_set_label (GTK_LABEL (self->summary), heading != NULL ? heading : "");
+  gtk_label_set_label (GTK_LABEL (self->origin), origin);
+  gtk_label_set_label (GTK_LABEL (self->pairs), pairs);
+  gtk_widget_set_visible (self->pairs, *pairs != '\0');
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "x", lanyard_history_step_get_number (step));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "history.restore");
+
+  /* Translators: the button that restores; %s is what was done */
+  name = g_strdup_printf (_("Restore: %s"), heading != NULL ? heading : "");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  lanyard_list_row_set_name (GTK_WIDGET (self), heading);
+}

@@ -109,4 +109,24 @@ gboolean                      lanyard_template_update_placeholders (LanyardTempl
                                                                     GVariant         *values,
                                                                     GError          **error);
 
+/* What a field of a connector is, beside what its template makes of it. */
+typedef enum
+{
+  LANYARD_TEMPLATE_FORM_NONE,      /* the template does not fix it */
+  LANYARD_TEMPLATE_FORM_SAME,
+  LANYARD_TEMPLATE_FORM_EDITED,    /* by hand, or from metadata */
+} LanyardTemplateForm;
+
+gboolean            lanyard_template_is_field      (LanyardTemplate   *self,
+                                                    const char        *key);
+LanyardConnector   *lanyard_template_make_form     (LanyardTemplate   *self,
+                                                    LanyardConnector  *connector);
+LanyardTemplateForm lanyard_template_compare_field (LanyardTemplate   *self,
+                                                    LanyardConnector  *connector,
+                                                    const char        *property,
+                                                    char             **form);
+void                lanyard_template_restore_field (LanyardTemplate   *self,
+                                                    LanyardConnector  *connector,
+                                                    const char        *property);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "lanyard-saml.h"
+#include "lanyard-transform.h"
 
 /* Formats that people and guides write with the wrong version of SAML. */
 static const struct
@@ -313,6 +314,33 @@ offer_unique_name_id (LanyardCheckContext *context,
     }
 }
 
+/* What a pattern takes away can be all that told two people apart. */
+static gboolean
+find_same_replaced (LanyardCheckContext  *context,
+                    const char           *source,
+                    LanyardPerson       **one,
+                    LanyardPerson       **other)
+{
+  GPtrArray *people = lanyard_check_people_get_all (context->input->people);
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < people->len; i++)
+    {
+      g_auto(GStrv) values = lanyard_person_dup_values (people->pdata[i], source);
+      const char *text = values != NULL ? values[0] : NULL;
+      g_autofree char *value = text != NULL ? lanyard_transform_name_id (context->connector, text, NULL) : NULL;
+
+      *other = people->pdata[i];
+      *one = value != NULL ? g_hash_table_lookup (seen, value) : NULL;
+      if (*one != NULL)
+        return TRUE;
+      if (value != NULL)
+        g_hash_table_insert (seen, g_steal_pointer (&value), people->pdata[i]);
+    }
+
+  return FALSE;
+}
+
 /* C27, I-30: the second one would be signed in as the first. */
 void
 _lanyard_check_name_id_unique (LanyardCheckContext *context)
@@ -323,8 +351,11 @@ _lanyard_check_name_id_unique (LanyardCheckContext *context)
   LanyardPerson *other;
   g_autofree char *visible = NULL;
 
-  if (source == NULL || context->input->people == NULL ||
-      !lanyard_check_people_find_same (context->input->people, source, transform, &one, &other, context->input->counts))
+  if (source == NULL || context->input->people == NULL)
+    return;
+  if (lanyard_connector_get_name_id_pattern (context->connector) != NULL
+      ? !find_same_replaced (context, source, &one, &other)
+      : !lanyard_check_people_find_same (context->input->people, source, transform, &one, &other, context->input->counts))
     return;
 
   visible = dup_visible_name_id (context, other);

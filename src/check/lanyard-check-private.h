@@ -198,6 +198,7 @@ void _lanyard_check_attribute_unnamed          (LanyardCheckContext *context);
 void _lanyard_check_attribute_duplicate        (LanyardCheckContext *context);
 void _lanyard_check_scope                      (LanyardCheckContext *context);
 void _lanyard_check_nothing_sent               (LanyardCheckContext *context);
+void _lanyard_check_patterns                   (LanyardCheckContext *context);
 void _lanyard_check_jit_attributes             (LanyardCheckContext *context);
 void _lanyard_check_groups                     (LanyardCheckContext *context);
 void _lanyard_check_everybody                  (LanyardCheckContext *context);

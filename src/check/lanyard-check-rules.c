@@ -213,6 +213,8 @@ static const LanyardCheckRule rules[] = {
     N_("An identifier that needs the organisation’s scope") },
   { "L22", HINT, SAML, _lanyard_check_nothing_sent,
     N_("No attributes are sent") },
+  { "L23", ERROR, SAML, _lanyard_check_patterns,
+    N_("A regular expression that cannot be read") },
   { "C48", HINT, SAML, _lanyard_check_jit_attributes,
     N_("Accounts are created at sign-in without all their attributes") },
   { "C10", WARNING, ANY, _lanyard_check_groups,

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "lanyard-check-private.h"
+#include "lanyard-transform.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -303,4 +304,33 @@ _lanyard_check_joined_values (LanyardCheckContext *context)
 
       check_joined (context, attribute);
     }
+}
+
+static void
+check_pattern (LanyardCheckContext *context,
+               const char          *field,
+               const char          *pattern)
+{
+  g_autofree char *visible = _lanyard_check_show (pattern);
+
+  if (!lanyard_transform_check_pattern (pattern, NULL))
+    _lanyard_check_report (context, field, _("Every sign-in would be refused"),
+                           _("Correct it, or empty the field"),
+                           _("“%s” is no regular expression"), visible);
+}
+
+/* L23: I-30 */
+void
+_lanyard_check_patterns (LanyardCheckContext *context)
+{
+  GListModel *attributes = lanyard_connector_get_attributes (context->connector);
+
+  check_pattern (context, "name_id_pattern", lanyard_connector_get_name_id_pattern (context->connector));
+  for (guint i = 0; i < g_list_model_get_n_items (attributes); i++)
+    {
+      g_autoptr(LanyardAttribute) attribute = g_list_model_get_item (attributes, i);
+
+      check_pattern (context, "attributes", lanyard_attribute_get_pattern (attribute));
+    }
+  check_pattern (context, "group_attribute_filter", lanyard_connector_get_group_attribute_filter (context->connector));
 }

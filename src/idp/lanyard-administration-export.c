@@ -172,6 +172,7 @@ describe_organization (Description      *self,
 {
   const char *organization = lanyard_settings_get_organization (self->settings);
   const char *label = lanyard_connector_get_label (connector);
+  const char *contact = lanyard_connector_get_contact (connector);
 
   self->text = g_strdup_printf ("Single sign-on of %s", organization != NULL ? organization : label);
   self->saml.display_name = label;
@@ -180,7 +181,8 @@ describe_organization (Description      *self,
   self->saml.error_url = lanyard_settings_get_error_url (self->settings);
   self->saml.organization = organization;
   self->saml.organization_url = lanyard_settings_get_organization_url (self->settings);
-  self->saml.contact = lanyard_settings_get_contact (self->settings);
+  self->saml.contact = contact != NULL && strchr (contact, '@') != NULL ? contact
+                       : lanyard_settings_get_contact (self->settings);
 }
 
 static gboolean

@@ -134,6 +134,23 @@ set_empty_error (GError        **error,
                      _("“%s” has no value for the NameID source “%s”"), lanyard_person_get_username (person), source);
 }
 
+/* I-30; fail closed where nothing is left of the value. */
+static char *
+make_value (LanyardConnector  *connector,
+            LanyardPerson     *person,
+            const char        *source,
+            const char        *text,
+            GError           **error)
+{
+  g_autofree char *value = lanyard_transform_name_id (connector, text, error);
+
+  if (value == NULL || *value != '\0')
+    return g_steal_pointer (&value);
+
+  set_empty_error (error, person, source);
+  return NULL;
+}
+
 /**
  * _lanyard_name_id_choose_format:
  * @connector: a connector
@@ -215,5 +232,5 @@ _lanyard_name_id_make_sync (LanyardConfiguration  *configuration,
       return NULL;
     }
 
-  return lanyard_transform_apply (lanyard_connector_get_name_id_transform (connector), values[0]);
+  return make_value (connector, person, source, values[0], error);
 }

@@ -99,17 +99,48 @@ get_row (GPtrArray       *rows,
 }
 
 static void
+add_value (Row        *row,
+           const char *value)
+{
+  if (!g_ptr_array_find_with_equal_func (row->values, value, g_str_equal, NULL))
+    g_ptr_array_add (row->values, g_strdup (value));
+}
+
+static void
 add_values (Row                *row,
-            const char * const *values,
-            LanyardTransform    transform)
+            const char * const *values)
 {
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
-    {
-      g_autofree char *value = lanyard_transform_apply (transform, values[i]);
+    add_value (row, values[i]);
+}
 
-      if (!g_ptr_array_find_with_equal_func (row->values, value, g_str_equal, NULL))
-        g_ptr_array_add (row->values, g_steal_pointer (&value));
+/* What is left of each value after the attribute's steps; without any, what
+ * is to be sent instead. */
+static gboolean
+add_changed_values (Row                 *row,
+                    const char * const  *values,
+                    LanyardAttribute    *attribute,
+                    GError             **error)
+{
+  const char *if_empty = lanyard_attribute_get_if_empty (attribute);
+  gboolean any = FALSE;
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_autofree char *value = lanyard_transform_attribute (attribute, values[i], error);
+
+      if (value == NULL)
+        return FALSE;
+      /* An empty value that is sent as it is stays one. */
+      if (*value == '\0' && (*values[i] != '\0' || if_empty != NULL))
+        continue;
+      add_value (row, value);
+      any = TRUE;
     }
+  if (!any && if_empty != NULL)
+    add_value (row, if_empty);
+
+  return TRUE;
 }
 
 /* subject-id and pairwise-id (SDP-IDP13); nothing without a scope. */
@@ -190,7 +221,8 @@ add_attributes (Collector           *collector,
       row = get_row (collector->rows, name, lanyard_attribute_get_name_format (attribute),
                      lanyard_attribute_get_friendly_name (attribute),
                      lanyard_attribute_get_multiple (attribute), lanyard_attribute_get_separator (attribute));
-      add_values (row, (const char * const *) values, lanyard_attribute_get_transform (attribute));
+      if (!add_changed_values (row, (const char * const *) values, attribute, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -210,7 +242,7 @@ add_constants (GPtrArray        *rows,
       if (lanyard_constant_get_name (constant) != NULL)
         add_values (get_row (rows, lanyard_constant_get_name (constant),
                              lanyard_constant_get_name_format (constant), NULL, LANYARD_MULTIPLE_VALUES, NULL),
-                    values, LANYARD_TRANSFORM_NONE);
+                    values);
     }
 }
 
@@ -221,27 +253,108 @@ compare_names (gconstpointer a,
   return strcmp (*(const char * const *) a, *(const char * const *) b);
 }
 
-/* Names, sorted, of the groups that give the person this application. */
-static GPtrArray *
-load_group_names (LanyardConfiguration  *configuration,
-                  const char * const    *group_ids,
-                  GError               **error)
+/* RFC 4514, 2.4: what would end a value, or be lost at its ends, is escaped. */
+static char *
+escape_dn_value (const char *text)
 {
-  g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  GString *escaped = g_string_new (NULL);
+  gsize length = strlen (text);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (strchr (",+\"\\<>;=", text[i]) != NULL || (i == 0 && text[i] == '#') ||
+          ((i == 0 || i + 1 == length) && text[i] == ' '))
+        g_string_append_c (escaped, '\\');
+      g_string_append_c (escaped, text[i]);
+    }
+
+  return g_string_free (escaped, FALSE);
+}
+
+/* CN=NAME,OU=groups, and the domain of the settings. */
+static char *
+make_dn (const char *name,
+         const char *scope)
+{
+  g_autofree char *value = escape_dn_value (name);
+  g_auto(GStrv) parts = g_strsplit (scope != NULL ? scope : "", ".", -1);
+  GString *dn = g_string_new (NULL);
+
+  g_string_append_printf (dn, "CN=%s,OU=groups", value);
+  for (char **part = parts; *part != NULL && **part != '\0'; part++)
+    g_string_append_printf (dn, ",DC=%s", *part);
+
+  return g_string_free (dn, FALSE);
+}
+
+static gboolean
+group_is_told (LanyardConnector  *connector,
+               const char        *name,
+               gboolean          *told,
+               GError           **error)
+{
+  const char *filter = lanyard_connector_get_group_attribute_filter (connector);
+  g_autoptr(GRegex) regex = NULL;
+
+  *told = TRUE;
+  if (filter == NULL)
+    return TRUE;
+
+  if (!lanyard_transform_check_pattern (filter, error))
+    return FALSE;
+  regex = g_regex_new (filter, 0, 0, error);
+  if (regex == NULL)
+    return FALSE;
+
+  *told = g_regex_match (regex, name, 0, NULL);
+  return TRUE;
+}
+
+static char *
+describe_group (LanyardConnector *connector,
+                LanyardGroup     *group,
+                const char       *scope)
+{
+  switch (lanyard_connector_get_group_attribute_value (connector))
+    {
+    case LANYARD_GROUP_VALUE_ID:
+      return g_strdup (lanyard_record_get_id (LANYARD_RECORD (group)));
+    case LANYARD_GROUP_VALUE_DN:
+      return make_dn (lanyard_group_get_name (group), scope);
+    case LANYARD_GROUP_VALUE_NAME:
+    default:
+      return g_strdup (lanyard_group_get_name (group));
+    }
+}
+
+/* What stands, sorted, for the groups that give the person this application. */
+static GPtrArray *
+load_groups (LanyardConfiguration  *configuration,
+             LanyardConnector      *connector,
+             const char * const    *group_ids,
+             GError               **error)
+{
+  g_autoptr(GPtrArray) groups = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(LanyardSettings) settings = lanyard_configuration_load_settings_sync (configuration, error);
+
+  if (settings == NULL)
+    return NULL;
 
   for (guint i = 0; group_ids[i] != NULL; i++)
     {
       g_autoptr(LanyardRecord) group = NULL;
+      gboolean told;
 
       group = lanyard_configuration_load_sync (configuration, LANYARD_TYPE_GROUP, group_ids[i], error);
-      if (group == NULL)
+      if (group == NULL || !group_is_told (connector, lanyard_group_get_name (LANYARD_GROUP (group)), &told, error))
         return NULL;
-      g_ptr_array_add (names, g_strdup (lanyard_group_get_name (LANYARD_GROUP (group))));
+      if (told)
+        g_ptr_array_add (groups, describe_group (connector, LANYARD_GROUP (group), lanyard_settings_get_scope (settings)));
     }
 
-  g_ptr_array_sort (names, compare_names);
-  g_ptr_array_add (names, NULL);
-  return g_steal_pointer (&names);
+  g_ptr_array_sort (groups, compare_names);
+  g_ptr_array_add (groups, NULL);
+  return g_steal_pointer (&groups);
 }
 
 static void
@@ -257,7 +370,7 @@ add_group_attribute (GPtrArray          *rows,
   add_values (get_row (rows, name, lanyard_connector_get_group_attribute_name_format (connector), NULL,
                        lanyard_connector_get_group_attribute_multiple (connector),
                        lanyard_connector_get_group_attribute_separator (connector)),
-              groups, LANYARD_TRANSFORM_NONE);
+              groups);
 }
 
 /* One value of all (I-28). A value with the separator in it would arrive as
@@ -374,7 +487,7 @@ _lanyard_release_new_sync (LanyardConfiguration  *configuration,
                            gint64                 now,
                            GError               **error)
 {
-  g_autoptr(GPtrArray) names = load_group_names (configuration, group_ids, error);
+  g_autoptr(GPtrArray) names = load_groups (configuration, connector, group_ids, error);
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(LanyardRelease) release = NULL;
   const char * const *groups;

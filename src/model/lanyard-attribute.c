@@ -26,6 +26,10 @@ enum
   FIELD_MULTIPLE,
   FIELD_SEPARATOR,
   FIELD_TRANSFORM,
+  FIELD_PATTERN,
+  FIELD_REPLACEMENT,
+  FIELD_PREFIX,
+  FIELD_IF_EMPTY,
 };
 
 static const LanyardField fields[] = {
@@ -38,6 +42,10 @@ static const LanyardField fields[] = {
   [FIELD_MULTIPLE] = { "multiple", LANYARD_FIELD_ENUM, lanyard_multiple_get_type },
   [FIELD_SEPARATOR] = { "separator", LANYARD_FIELD_STRING, .text = ";" },
   [FIELD_TRANSFORM] = { "transform", LANYARD_FIELD_ENUM, lanyard_transform_get_type },
+  [FIELD_PATTERN] = { "pattern", LANYARD_FIELD_STRING },
+  [FIELD_REPLACEMENT] = { "replacement", LANYARD_FIELD_STRING },
+  [FIELD_PREFIX] = { "prefix", LANYARD_FIELD_STRING },
+  [FIELD_IF_EMPTY] = { "if-empty", LANYARD_FIELD_STRING },
 };
 
 static gboolean
@@ -86,3 +94,7 @@ LANYARD_DEFINE_FIELD_GETTER (lanyard_attribute_is_required, LanyardAttribute, LA
 LANYARD_DEFINE_FIELD_GETTER (lanyard_attribute_get_multiple, LanyardAttribute, LANYARD_IS_ATTRIBUTE, LanyardMultiple, enum, FIELD_MULTIPLE)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_attribute_get_separator, LanyardAttribute, LANYARD_IS_ATTRIBUTE, const char *, string, FIELD_SEPARATOR)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_attribute_get_transform, LanyardAttribute, LANYARD_IS_ATTRIBUTE, LanyardTransform, enum, FIELD_TRANSFORM)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_attribute_get_pattern, LanyardAttribute, LANYARD_IS_ATTRIBUTE, const char *, string, FIELD_PATTERN)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_attribute_get_replacement, LanyardAttribute, LANYARD_IS_ATTRIBUTE, const char *, string, FIELD_REPLACEMENT)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_attribute_get_prefix, LanyardAttribute, LANYARD_IS_ATTRIBUTE, const char *, string, FIELD_PREFIX)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_attribute_get_if_empty, LanyardAttribute, LANYARD_IS_ATTRIBUTE, const char *, string, FIELD_IF_EMPTY)

@@ -77,6 +77,11 @@ G_DEFINE_ENUM_TYPE (LanyardMultiple, lanyard_multiple,
                     G_DEFINE_ENUM_VALUE (LANYARD_MULTIPLE_JOIN, "join"),
                     G_DEFINE_ENUM_VALUE (LANYARD_MULTIPLE_REPEAT, "repeat"))
 
+G_DEFINE_ENUM_TYPE (LanyardGroupValue, lanyard_group_value,
+                    G_DEFINE_ENUM_VALUE (LANYARD_GROUP_VALUE_NAME, "name"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_GROUP_VALUE_ID, "id"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_GROUP_VALUE_DN, "dn"))
+
 G_DEFINE_ENUM_TYPE (LanyardTransform, lanyard_transform,
                     G_DEFINE_ENUM_VALUE (LANYARD_TRANSFORM_NONE, "none"),
                     G_DEFINE_ENUM_VALUE (LANYARD_TRANSFORM_LOWER, "lower"),

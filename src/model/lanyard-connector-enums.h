@@ -8,6 +8,14 @@
 
 G_BEGIN_DECLS
 
+/* What stands for a group: its name, its id, or a distinguished name (RFC 4514). */
+typedef enum
+{
+  LANYARD_GROUP_VALUE_NAME,
+  LANYARD_GROUP_VALUE_ID,
+  LANYARD_GROUP_VALUE_DN,
+} LanyardGroupValue;
+
 typedef enum { LANYARD_CONNECTOR_SAML, LANYARD_CONNECTOR_BOOKMARK } LanyardConnectorKind;
 typedef enum { LANYARD_CONNECTOR_DRAFT, LANYARD_CONNECTOR_ACTIVE, LANYARD_CONNECTOR_INACTIVE } LanyardConnectorState;
 /* nicks "response" "assertion" "both" */
@@ -81,6 +89,7 @@ typedef enum { LANYARD_METADATA_KEYS_ALL, LANYARD_METADATA_KEYS_ACTIVE } Lanyard
 #define LANYARD_TYPE_KEY_INFO (lanyard_key_info_get_type ())
 #define LANYARD_TYPE_KEY_NAME (lanyard_key_name_get_type ())
 #define LANYARD_TYPE_XML_PREFIXES (lanyard_xml_prefixes_get_type ())
+#define LANYARD_TYPE_GROUP_VALUE (lanyard_group_value_get_type ())
 #define LANYARD_TYPE_MULTIPLE (lanyard_multiple_get_type ())
 #define LANYARD_TYPE_TRANSFORM (lanyard_transform_get_type ())
 #define LANYARD_TYPE_METADATA_KEYS (lanyard_metadata_keys_get_type ())
@@ -97,6 +106,7 @@ GType lanyard_digest_algorithm_get_type        (void);
 GType lanyard_key_info_get_type                (void);
 GType lanyard_key_name_get_type                (void);
 GType lanyard_xml_prefixes_get_type            (void);
+GType lanyard_group_value_get_type             (void);
 GType lanyard_multiple_get_type                (void);
 GType lanyard_transform_get_type               (void);
 GType lanyard_metadata_keys_get_type           (void);

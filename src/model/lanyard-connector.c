@@ -92,6 +92,9 @@ static const LanyardField fields[] = {
   [FIELD_NAME_ID_POLICY] = { "name-id-policy", LANYARD_FIELD_ENUM, lanyard_name_id_policy_get_type },
   [FIELD_SEND_NAME_ID] = { "send-name-id", LANYARD_FIELD_BOOLEAN, .number = TRUE },
   [FIELD_NAME_ID_TRANSFORM] = { "name-id-transform", LANYARD_FIELD_ENUM, lanyard_transform_get_type },
+  [FIELD_NAME_ID_PATTERN] = { "name-id-pattern", LANYARD_FIELD_STRING },
+  [FIELD_NAME_ID_REPLACEMENT] = { "name-id-replacement", LANYARD_FIELD_STRING },
+  [FIELD_NAME_ID_PREFIX] = { "name-id-prefix", LANYARD_FIELD_STRING },
   [FIELD_IGNORE_ALLOW_CREATE] = { "ignore-allow-create", LANYARD_FIELD_BOOLEAN, .number = TRUE },
   [FIELD_ATTRIBUTES] = { "attributes", LANYARD_FIELD_LIST, lanyard_attribute_get_type },
   [FIELD_CONSTANTS] = { "constants", LANYARD_FIELD_LIST, lanyard_constant_get_type },
@@ -100,6 +103,8 @@ static const LanyardField fields[] = {
   [FIELD_GROUP_ATTRIBUTE_NAME_FORMAT] = { "group-attribute-name-format", LANYARD_FIELD_STRING },
   [FIELD_GROUP_ATTRIBUTE_MULTIPLE] = { "group-attribute-multiple", LANYARD_FIELD_ENUM, lanyard_multiple_get_type },
   [FIELD_GROUP_ATTRIBUTE_SEPARATOR] = { "group-attribute-separator", LANYARD_FIELD_STRING, .text = ";" },
+  [FIELD_GROUP_ATTRIBUTE_VALUE] = { "group-attribute-value", LANYARD_FIELD_ENUM, lanyard_group_value_get_type },
+  [FIELD_GROUP_ATTRIBUTE_FILTER] = { "group-attribute-filter", LANYARD_FIELD_STRING },
 };
 
 static const char *

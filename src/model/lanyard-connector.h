@@ -139,6 +139,9 @@ const char                   *lanyard_connector_get_name_id_format              
 LanyardNameIdPolicy           lanyard_connector_get_name_id_policy                (LanyardConnector *self);
 gboolean                      lanyard_connector_get_send_name_id                  (LanyardConnector *self);
 LanyardTransform              lanyard_connector_get_name_id_transform             (LanyardConnector *self);
+const char                   *lanyard_connector_get_name_id_pattern               (LanyardConnector *self);
+const char                   *lanyard_connector_get_name_id_replacement           (LanyardConnector *self);
+const char                   *lanyard_connector_get_name_id_prefix                (LanyardConnector *self);
 gboolean                      lanyard_connector_get_ignore_allow_create           (LanyardConnector *self);
 GListModel                   *lanyard_connector_get_attributes                    (LanyardConnector *self);
 GListModel                   *lanyard_connector_get_constants                     (LanyardConnector *self);
@@ -147,6 +150,10 @@ const char                   *lanyard_connector_get_group_attribute_name        
 const char                   *lanyard_connector_get_group_attribute_name_format   (LanyardConnector *self);
 LanyardMultiple               lanyard_connector_get_group_attribute_multiple      (LanyardConnector *self);
 const char                   *lanyard_connector_get_group_attribute_separator     (LanyardConnector *self);
+LanyardGroupValue             lanyard_connector_get_group_attribute_value         (LanyardConnector *self);
+const char                   *lanyard_connector_get_group_attribute_filter        (LanyardConnector *self);
+/* whom to ask about it; our metadata names it */
+const char                   *lanyard_connector_get_contact                       (LanyardConnector *self);
 
 char *lanyard_connector_dup_sso_url      (LanyardConnector *self,
                                           const char       *base_url);

@@ -16,11 +16,14 @@ struct _LanyardPlaceholderGroup
 
   GPtrArray           *rows;            /* GtkWidget, as the template orders them */
   GPtrArray           *notes;
+  GPtrArray           *shown;           /* LanyardPlaceholder of each row, borrowed from the template */
 
   /* Owned References */
   LanyardTemplate     *tmpl;
+  GVariant            *values;          /* as they were set, for those that have no row */
 
   gboolean             setting;
+  gboolean             editing;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardPlaceholderGroup, lanyard_placeholder_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -38,7 +41,7 @@ static LanyardPlaceholder *
 get_placeholder (LanyardPlaceholderGroup *self,
                  guint                    i)
 {
-  return g_ptr_array_index (lanyard_template_get_placeholders (self->tmpl), i);
+  return g_ptr_array_index (self->shown, i);
 }
 
 static char *
@@ -109,7 +112,7 @@ entry_activated_cb (LanyardPlaceholderGroup *self)
 
 static void
 add_row (LanyardPlaceholderGroup  *self,
-         const LanyardPlaceholder *placeholder)
+         LanyardPlaceholder       *placeholder)
 {
   GtkWidget *row = placeholder->secret ? adw_password_entry_row_new () : adw_entry_row_new ();
   GtkWidget *note = lanyard_note_row_new ();
@@ -117,6 +120,7 @@ add_row (LanyardPlaceholderGroup  *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), placeholder->label);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), note);
+  g_ptr_array_add (self->shown, placeholder);
   g_ptr_array_add (self->rows, row);
   g_ptr_array_add (self->notes, note);
   if (placeholder->default_value != NULL)
@@ -132,6 +136,8 @@ lanyard_placeholder_group_finalize (GObject *object)
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->values, g_variant_unref);
   g_clear_object (&self->tmpl);
 
   G_OBJECT_CLASS (lanyard_placeholder_group_parent_class)->finalize (object);
@@ -153,10 +159,20 @@ lanyard_placeholder_group_init (LanyardPlaceholderGroup *self)
 {
   self->rows = g_ptr_array_new ();
   self->notes = g_ptr_array_new ();
+  self->shown = g_ptr_array_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Your Account There"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
                                          _("Parts of the addresses that differ from customer to customer"));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+void
+lanyard_placeholder_group_set_editing (LanyardPlaceholderGroup *self)
+{
+  g_return_if_fail (LANYARD_IS_PLACEHOLDER_GROUP (self));
+  g_return_if_fail (self->tmpl == NULL);
+
+  self->editing = TRUE;
 }
 
 void
@@ -173,9 +189,14 @@ lanyard_placeholder_group_set_template (LanyardPlaceholderGroup *self,
   self->tmpl = g_object_ref (tmpl);
   placeholders = lanyard_template_get_placeholders (tmpl);
   for (guint i = 0; i < placeholders->len; i++)
-    add_row (self, g_ptr_array_index (placeholders, i));
+    {
+      LanyardPlaceholder *placeholder = g_ptr_array_index (placeholders, i);
 
-  gtk_widget_set_visible (GTK_WIDGET (self), placeholders->len > 0);
+      if (!self->editing || !lanyard_template_is_field (tmpl, placeholder->key))
+        add_row (self, placeholder);
+    }
+
+  gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);
   if (values != NULL)
     lanyard_placeholder_group_set_values (self, values);
   self->setting = TRUE;
@@ -189,6 +210,8 @@ lanyard_placeholder_group_set_values (LanyardPlaceholderGroup *self,
 {
   g_return_if_fail (LANYARD_IS_PLACEHOLDER_GROUP (self));
 
+  g_clear_pointer (&self->values, g_variant_unref);
+  self->values = values != NULL ? g_variant_ref (values) : NULL;
   self->setting = TRUE;
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -204,6 +227,23 @@ lanyard_placeholder_group_set_values (LanyardPlaceholderGroup *self,
   self->setting = FALSE;
 }
 
+static void
+add_hidden_values (LanyardPlaceholderGroup *self,
+                   GVariantBuilder         *builder)
+{
+  GPtrArray *placeholders = lanyard_template_get_placeholders (self->tmpl);
+
+  for (guint i = 0; self->values != NULL && i < placeholders->len; i++)
+    {
+      LanyardPlaceholder *placeholder = g_ptr_array_index (placeholders, i);
+      const char *value;
+
+      if (!g_ptr_array_find (self->shown, placeholder, NULL) &&
+          g_variant_lookup (self->values, placeholder->key, "&s", &value))
+        g_variant_builder_add (builder, "{ss}", placeholder->key, value);
+    }
+}
+
 GVariant *
 lanyard_placeholder_group_dup_values (LanyardPlaceholderGroup *self)
 {
@@ -212,6 +252,7 @@ lanyard_placeholder_group_dup_values (LanyardPlaceholderGroup *self)
   g_return_val_if_fail (LANYARD_IS_PLACEHOLDER_GROUP (self), NULL);
 
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  add_hidden_values (self, &builder);
   for (guint i = 0; i < self->rows->len; i++)
     {
       g_autofree char *value = dup_value (self, i);

@@ -21,6 +21,9 @@ G_BEGIN_DECLS
 #define LANYARD_TYPE_PLACEHOLDER_GROUP (lanyard_placeholder_group_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardPlaceholderGroup, lanyard_placeholder_group, LANYARD, PLACEHOLDER_GROUP, AdwPreferencesGroup)
 
+/* Before the template is set: placeholders that are the whole of a field are
+ * left out, since the field is there to be edited. */
+void      lanyard_placeholder_group_set_editing  (LanyardPlaceholderGroup *self);
 /* Once. @values: a{ss}, NULL: the template's defaults. */
 void      lanyard_placeholder_group_set_template (LanyardPlaceholderGroup *self,
                                                   LanyardTemplate         *tmpl,

@@ -79,11 +79,23 @@ static const LanyardEditorField name_id_fields[] = {
   { "send-name-id", N_("Send a NameID"), N_("Off for service providers that know people by an attribute") },
   { "name-id-transform", N_("Letters of the NameID"), N_("A change gives people another name at the service provider"),
     transforms },
+  { "name-id-pattern", N_("Replace (a regular expression)") },
+  { "name-id-replacement", N_("Replace With (\\1 is the first group)") },
+  { "name-id-prefix", N_("Prefix") },
   { "ignore-allow-create", N_("Always Make Identifiers"), N_("Even when the request does not allow new ones; most forget to") },
   { NULL }
 };
 
+static const LanyardChoice group_values[] = {
+  { "name", N_("Its name") },
+  { "id", N_("Its ID") },
+  { "dn", N_("Its distinguished name") },
+  { NULL }
+};
+
 static const LanyardEditorField group_fields[] = {
+  { "group-attribute-value", N_("What Stands for a Group"), N_("As the service provider compares it"), group_values },
+  { "group-attribute-filter", N_("Only Groups Like (a regular expression)") },
   { "group-attribute-multiple", N_("Several Groups"), N_("How more than one group is sent"), multiples },
   { "group-attribute-separator", N_("Separator (between joined groups)") },
   { NULL }
@@ -128,13 +140,18 @@ create_constant (void)
 
 static LanyardItemField attribute_fields[] = {
   { .property = "name", .title = N_("Name at the Service Provider") },
-  { .property = "source", .title = N_("Source") },
+  { .property = "source", .title = N_("Source"), .free = TRUE },
   { .property = "friendly-name", .title = N_("Friendly Name") },
   { .property = "name-format", .title = N_("Name Format"), .choices = name_formats },
   { .property = "multiple", .title = N_("Several Values"), .choices = multiples },
   { .property = "separator", .title = N_("Separator (between joined values)") },
+  { .property = "pattern", .title = N_("Replace (a regular expression)") },
+  { .property = "replacement", .title = N_("Replace With (\\1 is the first group)") },
   { .property = "transform", .title = N_("Letters"), .choices = transforms },
+  { .property = "prefix", .title = N_("Prefix") },
+  { .property = "if-empty", .title = N_("If There Is No Value") },
   { .property = "required", .title = N_("Required by the Service Provider"), .is_switch = TRUE },
+  { .property = "jit", .title = N_("Used to Make Accounts (JIT)"), .is_switch = TRUE },
   { NULL }
 };
 
@@ -163,6 +180,21 @@ static const LanyardItemListSpec constant_spec = {
   .create = create_constant,
 };
 
+/* With a row below it for what is not in the list. */
+static void
+bind_free_choice (LanyardConnector    *connector,
+                  const char          *property,
+                  AdwComboRow         *row,
+                  const LanyardChoice *choices,
+                  const char          *title)
+{
+  GtkWidget *other = lanyard_bind_free_choice (connector, property, row, choices);
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_LIST_BOX);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (other), title);
+  gtk_list_box_insert (GTK_LIST_BOX (list), other, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
+}
+
 static void
 lanyard_attributes_page_constructed (GObject *object)
 {
@@ -172,8 +204,8 @@ lanyard_attributes_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (lanyard_attributes_page_parent_class)->constructed (object);
 
-  lanyard_bind_choice (connector, "name-id-source", self->source_row, get_sources (FALSE));
-  lanyard_bind_choice (connector, "name-id-format", self->format_row, name_id_formats);
+  bind_free_choice (connector, "name-id-source", self->source_row, get_sources (FALSE), _("Name of the Source (custom:ATTRIBUTE)"));
+  bind_free_choice (connector, "name-id-format", self->format_row, name_id_formats, _("URN of the Format"));
   lanyard_bind_choice (connector, "name-id-policy", self->policy_row, policies);
   lanyard_item_list_set_model (self->attribute_list, lanyard_connector_get_attributes (connector), &attribute_spec);
   lanyard_item_list_set_model (self->constant_list, lanyard_connector_get_constants (connector), &constant_spec);

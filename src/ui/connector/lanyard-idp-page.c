@@ -223,6 +223,7 @@ bind_fields (LanyardIdpPage *self)
 {
   LanyardConnector *connector = get_connector (self);
   LanyardEditor *editor = lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self));
+  GtkWidget *context_other;
 
   lanyard_bind_text (connector, "idp-entity-id", self->entity_row);
   lanyard_bind_switch (connector, "declare-redirect", self->redirect_switch);
@@ -231,7 +232,10 @@ bind_fields (LanyardIdpPage *self)
   lanyard_bind_choice (connector, "sign", self->sign_row, signs);
   lanyard_bind_number (connector, "assertion-lifetime", self->lifetime_spin, MINUTE);
   lanyard_bind_number (connector, "session-lifetime", self->session_spin, HOUR);
-  lanyard_bind_choice (connector, "authn-context", self->context_row, contexts);
+  context_other = lanyard_bind_free_choice (connector, "authn-context", self->context_row, contexts);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (context_other), _("URI of the Context"));
+  gtk_list_box_insert (GTK_LIST_BOX (gtk_widget_get_ancestor (GTK_WIDGET (self->context_row), GTK_TYPE_LIST_BOX)),
+                       context_other, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self->context_row)) + 1);
 
   lanyard_editor_add_advanced_fields (editor, self->signature_group, signature_fields);
   lanyard_editor_add_advanced_fields (editor, self->assertion_group, assertion_fields);

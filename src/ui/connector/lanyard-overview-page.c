@@ -30,6 +30,7 @@ struct _LanyardOverviewPage
   AdwEntryRow            *bookmark_row;
   GtkSwitch              *portal_switch;
   GtkWidget              *portal_switch_row;
+  AdwEntryRow            *contact_row;
   AdwEntryRow            *notes_row;
   LanyardAppearanceGroup *appearance_group;
   GtkWidget              *url_group;
@@ -185,6 +186,7 @@ bind_fields (LanyardOverviewPage *self)
   lanyard_bind_text (connector, "label", GTK_WIDGET (self->label_row));
   lanyard_bind_text (connector, "description", GTK_WIDGET (self->description_row));
   lanyard_bind_text (connector, "bookmark-url", GTK_WIDGET (self->bookmark_row));
+  lanyard_bind_text (connector, "contact", GTK_WIDGET (self->contact_row));
   lanyard_bind_text (connector, "notes", GTK_WIDGET (self->notes_row));
   lanyard_bind_text (connector, "slug", GTK_WIDGET (self->slug_row));
   lanyard_bind_switch (connector, "show-in-portal", GTK_WIDGET (self->portal_switch));
@@ -195,6 +197,7 @@ bind_fields (LanyardOverviewPage *self)
   lanyard_editor_note (editor, "description", GTK_WIDGET (self->description_row));
   lanyard_editor_note (editor, "bookmark_url", GTK_WIDGET (self->bookmark_row));
   lanyard_editor_note (editor, "show_in_portal", self->portal_switch_row);
+  lanyard_editor_note (editor, "contact", GTK_WIDGET (self->contact_row));
   lanyard_editor_note (editor, "notes", GTK_WIDGET (self->notes_row));
   lanyard_editor_note (editor, "slug", GTK_WIDGET (self->slug_row));
   lanyard_editor_mark (GTK_WIDGET (self->appearance_group), "logo");
@@ -257,6 +260,7 @@ lanyard_overview_page_class_init (LanyardOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, bookmark_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, portal_switch);
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, portal_switch_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, contact_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, notes_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, appearance_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, url_group);

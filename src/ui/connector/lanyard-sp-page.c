@@ -9,6 +9,7 @@
 #include "lanyard-bind.h"
 #include "lanyard-certificate-group.h"
 #include "lanyard-editor-fields.h"
+#include "lanyard-editor-form.h"
 #include "lanyard-editor-help.h"
 #include "lanyard-item-list.h"
 #include "lanyard-placeholder-group.h"
@@ -235,6 +236,11 @@ lanyard_sp_page_constructed (GObject *object)
   if (lanyard_editor_get_template (editor) == NULL)
     return;
 
+  lanyard_editor_add_form (editor, "sp-entity-id", ADW_ENTRY_ROW (self->entity_row));
+  lanyard_editor_add_form (editor, "login-url", ADW_ENTRY_ROW (self->login_row));
+  lanyard_editor_add_form (editor, "relay-state", ADW_ENTRY_ROW (self->relay_row));
+  lanyard_editor_add_list_form (editor, "acs", ADW_PREFERENCES_GROUP (self->acs_list));
+  lanyard_placeholder_group_set_editing (self->placeholder_group);
   lanyard_placeholder_group_set_template (self->placeholder_group, lanyard_editor_get_template (editor),
                                           lanyard_connector_get_placeholders (connector));
   g_signal_connect_object (connector, "notify::placeholders", G_CALLBACK (show_placeholders_cb), self,

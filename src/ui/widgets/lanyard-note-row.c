@@ -59,21 +59,6 @@ lanyard_note_row_init (LanyardNoteRow *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
 }
 
-/* A list without anything to see would still draw its frame. */
-static void
-update_list (LanyardNoteRow *self)
-{
-  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
-  gboolean visible = FALSE;
-
-  if (!GTK_IS_LIST_BOX (list))
-    return;
-
-  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL; row = gtk_widget_get_next_sibling (row))
-    visible = visible || gtk_widget_get_visible (row);
-  gtk_widget_set_visible (list, visible);
-}
-
 GtkWidget *
 lanyard_note_row_new (void)
 {
@@ -95,8 +80,28 @@ lanyard_note_row_attach (GtkWidget *row)
   g_return_val_if_fail (list != NULL, NULL);
 
   gtk_list_box_insert (GTK_LIST_BOX (list), self, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
-  update_list (LANYARD_NOTE_ROW (self));
+  lanyard_note_row_update_list (self);
   return self;
+}
+
+/**
+ * lanyard_note_row_update_list:
+ * @row: a row of a list box
+ *
+ * A list without anything to see would still draw its frame.
+ */
+void
+lanyard_note_row_update_list (GtkWidget *row)
+{
+  GtkWidget *list = gtk_widget_get_parent (row);
+  gboolean visible = FALSE;
+
+  if (!GTK_IS_LIST_BOX (list))
+    return;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL; child = gtk_widget_get_next_sibling (child))
+    visible = visible || gtk_widget_get_visible (child);
+  gtk_widget_set_visible (list, visible);
 }
 
 void
@@ -110,7 +115,7 @@ lanyard_note_row_set (LanyardNoteRow *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), notes[i].css_class);
 
   gtk_widget_set_visible (GTK_WIDGET (self), text != NULL);
-  update_list (self);
+  lanyard_note_row_update_list (GTK_WIDGET (self));
   if (text == NULL)
     return;
 

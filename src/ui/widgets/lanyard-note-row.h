@@ -27,6 +27,8 @@ typedef enum
 GtkWidget *lanyard_note_row_new          (void);
 /* a new one below @row in its list */
 GtkWidget *lanyard_note_row_attach       (GtkWidget      *row);
+/* hides the list that @row is in while nothing in it shows */
+void       lanyard_note_row_update_list  (GtkWidget      *row);
 /* @text NULL: nothing */
 void       lanyard_note_row_set          (LanyardNoteRow *self,
                                           LanyardNote     note,

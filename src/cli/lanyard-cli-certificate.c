@@ -10,12 +10,9 @@
 #include <string.h>
 
 #include "lanyard-administration.h"
-#include "lanyard-crypto-error.h"
 #include "lanyard-error.h"
 #include "lanyard-pair-file.h"
 #include "lanyard-time.h"
-
-#define ATTEMPTS 3
 
 static LanyardConnector *
 find_connector (LanyardCli  *cli,
@@ -24,37 +21,33 @@ find_connector (LanyardCli  *cli,
   return (LanyardConnector *) _lanyard_cli_find (cli, LANYARD_TYPE_CONNECTOR, cli->arguments[0], error);
 }
 
-/* The passphrase is asked for when the file needs one, three times at a
- * terminal. */
-static gboolean
-read_pair (LanyardCli          *cli,
-           GBytes              *data,
-           GBytes              *key_data,
-           LanyardKey         **key,
-           LanyardCertificate **certificate,
-           GError             **error)
+typedef struct
 {
-  g_autoptr(LanyardSecret) passphrase = NULL;
-  int attempts = cli->passphrase_fd >= 0 ? 1 : ATTEMPTS;
+  GBytes             *data;
+  GBytes             *key_data;
+  LanyardKey         *key;
+  LanyardCertificate *certificate;
+} Pair;
 
-  for (int attempt = 0; ; attempt++)
-    {
-      g_autoptr(GError) local_error = NULL;
+static void
+pair_clear (Pair *pair)
+{
+  g_clear_pointer (&pair->data, g_bytes_unref);
+  g_clear_pointer (&pair->key_data, g_bytes_unref);
+  g_clear_pointer (&pair->key, lanyard_key_unref);
+  g_clear_pointer (&pair->certificate, lanyard_certificate_unref);
+}
 
-      if (lanyard_pair_file_read (data, key_data, passphrase, key, certificate, &local_error))
-        return TRUE;
-      if (!g_error_matches (local_error, LANYARD_CRYPTO_ERROR, LANYARD_CRYPTO_ERROR_PASSPHRASE) || attempt == attempts)
-        {
-          g_propagate_error (error, g_steal_pointer (&local_error));
-          return FALSE;
-        }
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pair, pair_clear)
 
-      g_clear_pointer (&passphrase, lanyard_secret_free);
-      passphrase = _lanyard_cli_ask_passphrase (cli, attempt == 0 ? _("Passphrase:") : _("That was wrong. Passphrase:"),
-                                                error);
-      if (passphrase == NULL)
-        return FALSE;
-    }
+static gboolean
+unlock_pair (const LanyardSecret *passphrase,
+             gpointer             data,
+             GError             **error)
+{
+  Pair *pair = data;
+
+  return lanyard_pair_file_read (pair->data, pair->key_data, passphrase, &pair->key, &pair->certificate, error);
 }
 
 gboolean
@@ -62,25 +55,22 @@ _lanyard_cli_certificate_import (LanyardCli  *cli,
                                  GError     **error)
 {
   g_autoptr(LanyardConnector) connector = find_connector (cli, error);
-  g_autoptr(GBytes) data = NULL;
-  g_autoptr(GBytes) key_data = NULL;
-  g_autoptr(LanyardKey) key = NULL;
-  g_autoptr(LanyardCertificate) certificate = NULL;
+  g_auto(Pair) pair = { .data = NULL };
 
-  data = connector != NULL ? _lanyard_cli_read_file (cli->arguments[1], error) : NULL;
-  if (data == NULL)
+  pair.data = connector != NULL ? _lanyard_cli_read_file (cli->arguments[1], error) : NULL;
+  if (pair.data == NULL)
     return FALSE;
   if (cli->key != NULL)
     {
-      key_data = _lanyard_cli_read_file (cli->key, error);
-      if (key_data == NULL)
+      pair.key_data = _lanyard_cli_read_file (cli->key, error);
+      if (pair.key_data == NULL)
         return FALSE;
     }
 
-  return read_pair (cli, data, key_data, &key, &certificate, error) &&
+  return _lanyard_cli_unlock (cli, unlock_pair, &pair, error) &&
          lanyard_administration_import_pair_sync (cli->configuration, lanyard_record_get_id (LANYARD_RECORD (connector)),
                                                   cli->next ? LANYARD_KEY_ROLE_NEXT : LANYARD_KEY_ROLE_ACTIVE,
-                                                  key, certificate, lanyard_time_now (), NULL, error);
+                                                  pair.key, pair.certificate, lanyard_time_now (), NULL, error);
 }
 
 static void

@@ -13,9 +13,11 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "lanyard-crypto-error.h"
 #include "lanyard-error.h"
 
 #define PASSPHRASE_MAX 1024
+#define ATTEMPTS 3
 
 /* One line of @fd, byte by byte so that nothing behind it is taken; NULL at
  * its end, when it is too long, or when it cannot be read. */
@@ -90,4 +92,35 @@ _lanyard_cli_ask_passphrase (LanyardCli  *cli,
                        _("Run the command in a terminal, or name a file descriptor with --passphrase-fd"),
                        _("The passphrase cannot be read"));
   return g_steal_pointer (&passphrase);
+}
+
+/* Calls @func without a passphrase, then, when it needs one, with what is
+ * asked for: three times at a terminal. */
+gboolean
+_lanyard_cli_unlock (LanyardCli            *cli,
+                     LanyardCliUnlockFunc   func,
+                     gpointer               data,
+                     GError               **error)
+{
+  g_autoptr(LanyardSecret) passphrase = NULL;
+  int attempts = cli->passphrase_fd >= 0 ? 1 : ATTEMPTS;
+
+  for (int attempt = 0; ; attempt++)
+    {
+      g_autoptr(GError) local_error = NULL;
+
+      if (func (passphrase, data, &local_error))
+        return TRUE;
+      if (!g_error_matches (local_error, LANYARD_CRYPTO_ERROR, LANYARD_CRYPTO_ERROR_PASSPHRASE) || attempt == attempts)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+
+      g_clear_pointer (&passphrase, lanyard_secret_free);
+      passphrase = _lanyard_cli_ask_passphrase (cli, attempt == 0 ? _("Passphrase:") : _("That was wrong. Passphrase:"),
+                                                error);
+      if (passphrase == NULL)
+        return FALSE;
+    }
 }

@@ -94,6 +94,7 @@ typedef enum
   LANYARD_CLI_ALL = 1 << 27,
   LANYARD_CLI_GROUPS = 1 << 28,
   LANYARD_CLI_HISTORY = 1 << 29,
+  LANYARD_CLI_DECRYPT = 1 << 21,
 } LanyardCliOptions;
 
 /* Exit status 0 for TRUE; for FALSE 2 if the error is a GOptionError, else 1. */
@@ -230,6 +231,7 @@ gboolean _lanyard_cli_metadata_fetch            (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_connector_certificate     (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_replace_key     (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_setup           (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_event_show                (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_group_add                 (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_group_list                (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_group_delete              (LanyardCli *cli, GError **error);
@@ -255,6 +257,14 @@ gboolean _lanyard_cli_test_sp_metadata          (LanyardCli *cli, GError **error
 LanyardSecret *_lanyard_cli_ask_passphrase (LanyardCli  *cli,
                                             const char  *question,
                                             GError     **error);
+/* Opens something; PASSPHRASE when it needs one or another. */
+typedef gboolean (*LanyardCliUnlockFunc) (const LanyardSecret *passphrase,
+                                          gpointer             data,
+                                          GError             **error);
+gboolean              _lanyard_cli_unlock             (LanyardCli           *cli,
+                                                       LanyardCliUnlockFunc  func,
+                                                       gpointer              data,
+                                                       GError              **error);
 
 /* lanyard-cli-connector.c: refuses what would break an active connector */
 gboolean _lanyard_cli_save_connector            (LanyardCli       *cli,

@@ -51,12 +51,12 @@ add_summary (LanyardSamlInspection *inspection,
 
 /* Line by line, so that nothing in it can command the terminal. */
 static void
-print_indented (LanyardSamlInspection *inspection)
+print_indented (const char *title,
+                const char *copy)
 {
-  g_autofree char *copy = lanyard_saml_inspection_indent (inspection);
-  g_auto(GStrv) lines = g_strsplit (copy != NULL ? copy : "", "\n", -1);
+  g_auto(GStrv) lines = g_strsplit (copy, "\n", -1);
 
-  g_print ("\n%s\n", _("Indented copy to read; signatures do not fit it (--raw writes the exact bytes):"));
+  g_print ("\n%s\n", title);
   for (char **line = lines; *line != NULL; line++)
     {
       gsize margin = strspn (*line, " ");
@@ -93,14 +93,69 @@ make_summary_json (LanyardSamlInspection *inspection)
 
 /* The document as it is; %NULL for bytes that JSON cannot hold. */
 static void
-add_document (JsonNode              *node,
-              LanyardSamlInspection *inspection)
+add_document (JsonNode   *node,
+              const char *name,
+              GBytes     *document)
 {
   gsize size;
-  const char *data = g_bytes_get_data (inspection->document, &size);
+  const char *data = g_bytes_get_data (document, &size);
   g_autofree char *text = g_utf8_validate (data, size, NULL) ? g_strndup (data, size) : NULL;
 
-  _lanyard_cli_add_string (node, "xml", text);
+  _lanyard_cli_add_string (node, name, text);
+}
+
+typedef struct
+{
+  GBytes     *data;
+  LanyardKey *key;
+} KeyFile;
+
+static gboolean
+unlock_key (const LanyardSecret *passphrase,
+            gpointer             data,
+            GError             **error)
+{
+  KeyFile *file = data;
+
+  file->key = lanyard_key_new_from_data (file->data, passphrase, error);
+  return file->key != NULL;
+}
+
+/* With --key: the assertion that is encrypted for it. */
+static gboolean
+decrypt (LanyardCli             *cli,
+         LanyardSamlInspection  *inspection,
+         GError                **error)
+{
+  g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_key_unref);
+  g_autoptr(GBytes) data = NULL;
+  KeyFile file = { NULL };
+
+  if (cli->key == NULL)
+    return TRUE;
+
+  data = _lanyard_cli_read_file (cli->key, error);
+  file.data = data;
+  if (data == NULL || !_lanyard_cli_unlock (cli, unlock_key, &file, error))
+    return FALSE;
+
+  g_ptr_array_add (keys, file.key);
+  return lanyard_saml_inspection_decrypt (inspection, keys, error);
+}
+
+static void
+print_decoded (LanyardSamlInspection *inspection)
+{
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autofree char *copy = lanyard_saml_inspection_indent (inspection);
+  g_autofree char *decrypted = lanyard_saml_inspection_indent_decrypted (inspection);
+
+  add_summary (inspection, rows);
+  _lanyard_cli_print_rows (rows);
+  print_indented (_("Indented copy to read; signatures do not fit it (--raw writes the exact bytes):"),
+                  copy != NULL ? copy : "");
+  if (decrypted != NULL)
+    print_indented (_("The assertion that was encrypted in it, indented:"), decrypted);
 }
 
 static gboolean
@@ -118,27 +173,34 @@ gboolean
 _lanyard_cli_saml_decode (LanyardCli  *cli,
                           GError     **error)
 {
-  g_autoptr(LanyardSamlInspection) inspection = read_message (cli, error);
-  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr(LanyardSamlInspection) inspection = NULL;
 
+  if (cli->raw && cli->key != NULL)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+                           _("--raw writes the message as it is; it does not go with --key."));
+      return FALSE;
+    }
+
+  inspection = read_message (cli, error);
   if (inspection == NULL)
     return FALSE;
   if (cli->raw)
     return _lanyard_cli_write (cli, inspection->document, "message.xml", error);
-  if (!take_fault (inspection, error))
+  if (!take_fault (inspection, error) || !decrypt (cli, inspection, error))
     return FALSE;
 
   if (cli->json)
     {
       g_autoptr(JsonNode) node = make_summary_json (inspection);
 
-      add_document (node, inspection);
+      add_document (node, "xml", inspection->document);
+      if (inspection->decrypted != NULL)
+        add_document (node, "decrypted", inspection->decrypted);
       return _lanyard_cli_print_json (node);
     }
 
-  add_summary (inspection, rows);
-  _lanyard_cli_print_rows (rows);
-  print_indented (inspection);
+  print_decoded (inspection);
   return TRUE;
 }
 

@@ -341,6 +341,26 @@ lanyard_configuration_list_events_sync (LanyardConfiguration  *self,
 }
 
 /**
+ * lanyard_configuration_list_events_of_reference_sync:
+ * @self: a configuration
+ * @reference: what a refused person reads out
+ * @error: why they cannot be read
+ *
+ * Returns: (transfer container) (element-type LanyardEvent): those of the
+ *   request with that reference, newest first; empty if there are none
+ */
+GPtrArray *
+lanyard_configuration_list_events_of_reference_sync (LanyardConfiguration  *self,
+                                                     const char            *reference,
+                                                     GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+  g_return_val_if_fail (reference != NULL, NULL);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->list_events_of_reference (self, reference, error);
+}
+
+/**
  * lanyard_configuration_put_state_sync:
  * @self: a configuration
  * @kind: a constant of ours; kept sealed if it begins with

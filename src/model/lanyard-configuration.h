@@ -75,6 +75,7 @@ struct _LanyardConfigurationClass
   char          *(*load_password)    (LanyardConfiguration *self, const char *person_id, GError **error);
   gboolean       (*add_event)        (LanyardConfiguration *self, LanyardEvent *event, GError **error);
   GPtrArray     *(*list_events)      (LanyardConfiguration *self, const char *connector_id, guint limit, GError **error);
+  GPtrArray     *(*list_events_of_reference) (LanyardConfiguration *self, const char *reference, GError **error);
   gboolean       (*put_state)        (LanyardConfiguration *self, const char *kind, const char *key, const char *value, gint64 expires, gboolean only_new, GError **error);
   char          *(*get_state)        (LanyardConfiguration *self, const char *kind, const char *key, gint64 now, gboolean take, GError **error);
   gboolean       (*expire_state)     (LanyardConfiguration *self, gint64 now, GError **error);
@@ -137,6 +138,10 @@ gboolean         lanyard_configuration_add_event_sync        (LanyardConfigurati
 GPtrArray       *lanyard_configuration_list_events_sync      (LanyardConfiguration  *self,
                                                               const char            *connector_id,
                                                               guint                  limit,
+                                                              GError               **error);
+GPtrArray       *lanyard_configuration_list_events_of_reference_sync
+                                                             (LanyardConfiguration  *self,
+                                                              const char            *reference,
                                                               GError               **error);
 gboolean         lanyard_configuration_put_state_sync        (LanyardConfiguration  *self,
                                                               const char            *kind,

@@ -100,6 +100,23 @@ add_assertion (LanyardSamlInspection *self,
     add_attributes (self, conditions);
 }
 
+/*
+ * _lanyard_saml_inspection_add_assertion:
+ * @self: an inspection
+ * @assertion: an assertion in a message, or one that was encrypted in it
+ *
+ * Adds its ID and what it says first of all.
+ */
+void
+_lanyard_saml_inspection_add_assertion (LanyardSamlInspection *self,
+                                        xmlNode               *assertion)
+{
+  g_autofree char *id = _lanyard_saml_xml_dup_attribute (assertion, "ID");
+
+  add_fact (self, "Assertion", id != NULL ? id : "");
+  add_assertion (self, assertion);
+}
+
 static void
 add_assertions (LanyardSamlInspection *self,
                 xmlNode               *root)
@@ -109,15 +126,9 @@ add_assertions (LanyardSamlInspection *self,
       if (_lanyard_saml_xml_is (child, LANYARD_SAML_NS_ASSERTION, "EncryptedAssertion"))
         add_fact (self, "EncryptedAssertion", "");
       if (_lanyard_saml_xml_is (child, LANYARD_SAML_NS_ASSERTION, "Assertion"))
-        {
-          g_autofree char *id = _lanyard_saml_xml_dup_attribute (child, "ID");
-
-          add_fact (self, "Assertion", id != NULL ? id : "");
-          add_assertion (self, child);
-        }
+        _lanyard_saml_inspection_add_assertion (self, child);
     }
 }
-
 static void
 add_roles (LanyardSamlInspection *self,
            xmlNode               *entity)

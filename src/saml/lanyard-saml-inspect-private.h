@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-void _lanyard_saml_inspection_add_facts (LanyardSamlInspection *self,
-                                         xmlNode               *root);
+void _lanyard_saml_inspection_add_facts     (LanyardSamlInspection *self,
+                                             xmlNode               *root);
+void _lanyard_saml_inspection_add_assertion (LanyardSamlInspection *self,
+                                             xmlNode               *assertion);
 
 G_END_DECLS

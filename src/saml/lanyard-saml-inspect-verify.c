@@ -201,27 +201,16 @@ drop_blanks (xmlNode *element)
     }
 }
 
-/**
- * lanyard_saml_inspection_indent:
- * @inspection: an inspection
- *
- * Returns: (transfer full) (nullable): a copy of the document with every
- *   element on a line of its own, to be read by people: no signature fits it
- *   any more (I-01). %NULL if the document is not read at all
- */
-char *
-lanyard_saml_inspection_indent (LanyardSamlInspection *inspection)
+static char *
+indent (GBytes *document)
 {
   g_autoptr(xmlDoc) xml = NULL;
   xmlBuffer *buffer;
   xmlSaveCtxt *context;
   gsize size;
-  const char *data;
+  const char *data = g_bytes_get_data (document, &size);
   char *text;
 
-  g_return_val_if_fail (inspection != NULL, NULL);
-
-  data = g_bytes_get_data (inspection->document, &size);
   xml = _lanyard_saml_xml_parse (data, size, LANYARD_SAML_XML_METADATA, NULL);
   if (xml == NULL)
     return NULL;
@@ -237,4 +226,35 @@ lanyard_saml_inspection_indent (LanyardSamlInspection *inspection)
   xmlBufferFree (buffer);
 
   return text;
+}
+
+/**
+ * lanyard_saml_inspection_indent:
+ * @inspection: an inspection
+ *
+ * Returns: (transfer full) (nullable): a copy of the document with every
+ *   element on a line of its own, to be read by people: no signature fits it
+ *   any more (I-01). %NULL if the document is not read at all
+ */
+char *
+lanyard_saml_inspection_indent (LanyardSamlInspection *inspection)
+{
+  g_return_val_if_fail (inspection != NULL, NULL);
+
+  return indent (inspection->document);
+}
+
+/**
+ * lanyard_saml_inspection_indent_decrypted:
+ * @inspection: an inspection
+ *
+ * Returns: (transfer full) (nullable): as lanyard_saml_inspection_indent(), of
+ *   the assertion that was decrypted; %NULL if none was
+ */
+char *
+lanyard_saml_inspection_indent_decrypted (LanyardSamlInspection *inspection)
+{
+  g_return_val_if_fail (inspection != NULL, NULL);
+
+  return inspection->decrypted != NULL ? indent (inspection->decrypted) : NULL;
 }

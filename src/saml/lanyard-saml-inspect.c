@@ -319,6 +319,7 @@ lanyard_saml_inspection_free (LanyardSamlInspection *inspection)
   g_free (inspection->relay_state);
   g_free (inspection->other_names);
   g_clear_pointer (&inspection->document, g_bytes_unref);
+  g_clear_pointer (&inspection->decrypted, g_bytes_unref);
   g_ptr_array_unref (inspection->facts);
   g_clear_error (&inspection->fault);
   g_free (inspection);

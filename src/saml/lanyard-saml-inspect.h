@@ -57,12 +57,18 @@ typedef struct
   LanyardSamlKind  kind;
   GPtrArray       *facts;        /* LanyardSamlFact */
   GError          *fault;        /* why @document is not read at all; NULL: it is */
+  GBytes          *decrypted;    /* the assertion that was encrypted in it; NULL: not decrypted */
 } LanyardSamlInspection;
 
 LanyardSamlInspection *lanyard_saml_inspect                  (GBytes                 *input,
                                                               GError                **error);
 void                   lanyard_saml_inspection_free          (LanyardSamlInspection  *inspection);
+gboolean               lanyard_saml_inspection_decrypt       (LanyardSamlInspection  *inspection,
+                                                              GPtrArray              *keys,
+                                                              GError                **error);
 char                  *lanyard_saml_inspection_indent        (LanyardSamlInspection  *inspection);
+char                  *lanyard_saml_inspection_indent_decrypted
+                                                             (LanyardSamlInspection  *inspection);
 LanyardSamlRequest    *lanyard_saml_inspection_dup_request   (LanyardSamlInspection  *inspection,
                                                               GError                **error);
 gboolean               lanyard_saml_inspection_verify        (LanyardSamlInspection  *inspection,

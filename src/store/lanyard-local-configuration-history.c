@@ -126,6 +126,43 @@ read_event (LanyardStatement  *statement,
 }
 
 static gboolean
+read_events (LanyardStatement  *statement,
+             GPtrArray         *items,
+             GError           **error)
+{
+  while (lanyard_statement_step (statement))
+    {
+      LanyardItem *event = read_event (statement, error);
+
+      if (event == NULL)
+        return FALSE;
+      g_ptr_array_add (items, event);
+    }
+
+  return lanyard_statement_finish (statement, error);
+}
+
+static gboolean
+list_events_of_reference_job (LanyardDatabase  *database,
+                              gpointer          data,
+                              GError          **error)
+{
+  Query *query = data;
+  g_autoptr(LanyardStatement) statement = NULL;
+
+  statement = lanyard_statement_new (database,
+                                     "SELECT body FROM event WHERE json_extract (body, '$.reference') = $1"
+                                     " ORDER BY time DESC, sequence DESC",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_text (statement, 1, query->id);
+
+  return read_events (statement, query->items, error);
+}
+
+static gboolean
 list_events_job (LanyardDatabase  *database,
                  gpointer          data,
                  GError          **error)
@@ -143,16 +180,8 @@ list_events_job (LanyardDatabase  *database,
   lanyard_statement_bind_int (statement, 1, query->number);
   if (query->id != NULL)
     lanyard_statement_bind_text (statement, 2, query->id);
-  while (lanyard_statement_step (statement))
-    {
-      LanyardItem *event = read_event (statement, error);
 
-      if (event == NULL)
-        return FALSE;
-      g_ptr_array_add (query->items, event);
-    }
-
-  return lanyard_statement_finish (statement, error);
+  return read_events (statement, query->items, error);
 }
 
 static GPtrArray *
@@ -209,4 +238,12 @@ _lanyard_local_configuration_list_events (LanyardConfiguration  *self,
                                           GError               **error)
 {
   return list_items (self, list_events_job, connector_id, limit, error);
+}
+
+GPtrArray *
+_lanyard_local_configuration_list_events_of_reference (LanyardConfiguration  *self,
+                                                       const char            *reference,
+                                                       GError               **error)
+{
+  return list_items (self, list_events_of_reference_job, reference, 0, error);
 }

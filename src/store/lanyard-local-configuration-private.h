@@ -65,6 +65,10 @@ GPtrArray       *_lanyard_local_configuration_list_events      (LanyardConfigura
                                                                 const char            *connector_id,
                                                                 guint                  limit,
                                                                 GError               **error);
+GPtrArray       *_lanyard_local_configuration_list_events_of_reference
+                                                               (LanyardConfiguration  *self,
+                                                                const char            *reference,
+                                                                GError               **error);
 
 /* links */
 char           **_lanyard_local_configuration_list_links       (LanyardConfiguration  *self,

@@ -202,6 +202,7 @@ lanyard_local_configuration_class_init (LanyardLocalConfigurationClass *klass)
   configuration_class->load_password = _lanyard_local_configuration_load_password;
   configuration_class->add_event = _lanyard_local_configuration_add_event;
   configuration_class->list_events = _lanyard_local_configuration_list_events;
+  configuration_class->list_events_of_reference = _lanyard_local_configuration_list_events_of_reference;
   configuration_class->put_state = _lanyard_local_configuration_put_state;
   configuration_class->get_state = _lanyard_local_configuration_get_state;
   configuration_class->expire_state = _lanyard_local_configuration_expire_state;

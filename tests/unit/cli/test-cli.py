@@ -21,6 +21,7 @@ import sys
 import tempfile
 import threading
 import traceback
+import urllib.error
 import urllib.parse
 import urllib.request
 import xml.etree.ElementTree as ElementTree
@@ -121,7 +122,7 @@ def usage(world):
 def help_is_made_from_the_table(world):
     text = world.call("--help", config=None)
     for line in ["catalog search TEXT…", "connector add TEMPLATE", "connector replace-key CONNECTOR", "serve", "respond CONNECTOR",
-                 "saml decode [FILE]", "saml verify [FILE]", "test-sp metadata", "settings get", "person add NAME", "group add-member GROUP PERSON…"]:
+                 "saml decode [FILE]", "event show REFERENCE", "saml verify [FILE]", "test-sp metadata", "settings get", "person add NAME", "group add-member GROUP PERSON…"]:
         assert line in text, line
     assert "person add" not in world.call("connector", "--help", config=None)
     assert "--slug" in world.call("connector", "add", "--help", config=None)
@@ -846,6 +847,55 @@ def saml_decode(world):
     assert world.call("saml", "decode", "--raw", stdin="<!DOCTYPE a><a/>", config=None) == "<!DOCTYPE a><a/>"
     world.call("saml", "decode", "nowhere.xml", config=None, status=REFUSED)
     assert not (world.folder / "data").exists()
+
+
+@test
+def saml_decode_encrypted(world):
+    if not shutil.which("openssl"):
+        return "openssl is not there"
+    world.make_test_sp()
+    make_pair(world, "sp", "-passout", "pass:sesame")
+    make_pair(world, "other", "-nodes")
+    plain = world.write("plain.xml", world.call("respond", "test-sp", "--person", "ann"))
+    world.call("connector", "set", "test-sp", "sp_encryption_certificates=" + world.read("sp.pem"), "encrypt_assertion=true")
+    world.write("response.xml", world.call("respond", "test-sp", "--person", "ann"))
+
+    assert "ann@example.org" not in world.call("saml", "decode", "response.xml", config=None)
+    shown = world.call("saml", "decode", "response.xml", "--key", "sp.key", "--passphrase-fd", "0", stdin="sesame\n", config=None)
+    assert "\nNameID: " in shown and "The assertion that was encrypted in it" in shown and ">ann@example.org</saml:NameID>" in shown
+    result = json.loads(world.call("saml", "decode", "response.xml", "--json", "--key", "sp.key", "--passphrase-fd", "0",
+                                   stdin="sesame\n", config=None))
+    assert result["decrypted"].startswith("<saml:Assertion ") and "EncryptedAssertion" in result["xml"]
+    assert {"name": "NameID", "value": "ann@example.org"} in result["facts"]
+
+    wrong = world.call("saml", "decode", "response.xml", "--key", "sp.key", "--passphrase-fd", "0", stdin="open\n", config=None,
+                       status=REFUSED)
+    assert "open" not in wrong.lower().replace("openssl", "")
+    for message, key in [("response.xml", "other.key"), (plain, "other.key"), ("response.xml", "sp.pem"), ("response.xml", "absent")]:
+        world.call("saml", "decode", message, "--key", key, config=None, status=REFUSED)
+    world.call("saml", "decode", "response.xml", "--raw", "--key", "other.key", config=None, status=USAGE)
+
+
+@test
+def event_show(world):
+    world.make_test_sp()
+    with serving(world, "--port", "0") as (process, base_url):
+        try:
+            urllib.request.urlopen(f"{base_url}/saml2/test-sp?SAMLRequest=hello", timeout=20)
+            raise AssertionError("the request was not refused")
+        except urllib.error.HTTPError as refusal:
+            page = refusal.read().decode()
+        reference = re.search(r">([2-9A-HJ-NP-Z]{8})<", page)[1]
+        event = world.json("event", "show", reference)
+        assert event["reference"] == reference and event["event"] == "refusal" and event["connector"] == "test-sp", event
+        assert event["code"] == "malformed" and event["rule"] and event["time"].endswith("Z")
+        spoken = f"{reference[:4]}-{reference[4:]}".lower()
+        assert f"code: {event['code']}" in re.sub(" +", " ", world.call("event", "show", spoken))
+        process.terminate()
+        process.wait(20)
+    assert "AAAAAAAA" in world.call("event", "show", "aaaaaaaa", status=REFUSED)
+    assert "\x1b" not in world.call("event", "show", "\x1b[2J", status=REFUSED)
+    world.call("event", "show", status=USAGE)
 
 
 @test

@@ -339,6 +339,50 @@ test_events (StoreFixture  *fixture,
   g_assert_cmpint (one->len, ==, 1);
 }
 
+static void
+assert_found (StoreFixture *fixture,
+              const char   *reference,
+              guint         expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) found = lanyard_configuration_list_events_of_reference_sync (fixture->configuration, reference,
+                                                                                   &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, expected);
+  for (guint i = 0; i < found->len; i++)
+    {
+      g_autofree char *value = NULL;
+
+      g_object_get (found->pdata[i], "reference", &value, NULL);
+      g_assert_cmpstr (value, ==, reference);
+    }
+}
+
+/* The two events of a request have the same reference, a third has none. */
+static void
+test_events_of_reference (StoreFixture  *fixture,
+                          gconstpointer  data)
+{
+  static const char * const references[] = { "ABCD2345", "ABCD2345", "ABCD2346", NULL };
+  g_autoptr(GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      g_autoptr(LanyardEvent) event = lanyard_event_new ("refusal", 100);
+
+      g_object_set (event, "reference", references[i], NULL);
+      g_assert_true (lanyard_configuration_add_event_sync (fixture->configuration, event, &error));
+      g_assert_no_error (error);
+    }
+
+  assert_found (fixture, "ABCD2345", 2);
+  assert_found (fixture, "ABCD2346", 1);
+  assert_found (fixture, "ABCD2347", 0);
+  assert_found (fixture, "", 0);
+  assert_found (fixture, "' OR 1 --", 0);
+}
+
 #define ADD(name, func) \
   g_test_add ("/store/records/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
 
@@ -357,6 +401,7 @@ main (int    argc,
   ADD ("all-or-nothing", test_all_or_nothing);
   ADD ("no-difference", test_no_difference);
   ADD ("events", test_events);
+  ADD ("events-of-reference", test_events_of_reference);
 
   return g_test_run ();
 }

@@ -88,13 +88,13 @@ typedef enum
   LANYARD_CLI_PAIR = 1 << 20,
   LANYARD_CLI_FORMAT = 1 << 21,
   LANYARD_CLI_FIX = 1 << 23,
+  LANYARD_CLI_DECRYPT = 1 << 22,
   LANYARD_CLI_DRY_RUN = 1 << 24,
   LANYARD_CLI_NEGATIVE = 1 << 25,
   LANYARD_CLI_PREVIEW = 1 << 26,
   LANYARD_CLI_ALL = 1 << 27,
   LANYARD_CLI_GROUPS = 1 << 28,
   LANYARD_CLI_HISTORY = 1 << 29,
-  LANYARD_CLI_DECRYPT = 1 << 21,
 } LanyardCliOptions;
 
 /* Exit status 0 for TRUE; for FALSE 2 if the error is a GOptionError, else 1. */

@@ -76,7 +76,7 @@ lanyard_random_make_ids (LanyardRandomId *ids,
 /**
  * lanyard_random_dup_id:
  *
- * Returns: (transfer full): one of lanyard_random_make_ids()
+ * Returns: (transfer full): one of lanyard_random_make_ids() (M-32, I-44)
  */
 char *
 lanyard_random_dup_id (void)

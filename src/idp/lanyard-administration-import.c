@@ -167,9 +167,21 @@ is_open_to_others (GPtrArray *endpoints)
   return FALSE;
 }
 
-/* A-29: metadata without a key takes none away, since a person may have
- * entered it; what the service provider verifies and decrypts is as it says
- * now (M-49). With a key, what would be open to others is encrypted (M-47);
+/* Whether metadata that was imported before has set the field. */
+static gboolean
+has_imported (LanyardConnector *connector,
+              const char       *field)
+{
+  GVariant *values = lanyard_connector_get_metadata_values (connector);
+  const char *imported;
+
+  return values != NULL && g_variant_lookup (values, field, "&s", &imported);
+}
+
+/* A-29: metadata without a signing key does not take away what a person
+ * entered before there was metadata; one that metadata brought is no longer
+ * trusted when metadata no longer has it. What the service provider verifies
+ * and decrypts is as it says now (M-49). With a key, what would be open to others is encrypted (M-47);
  * nothing turns that off again. */
 static void
 apply_keys (LanyardConnector  *connector,
@@ -179,8 +191,8 @@ apply_keys (LanyardConnector  *connector,
   g_auto(GStrv) signing = dup_certificates (entity, FALSE);
   g_auto(GStrv) encryption = dup_certificates (entity, TRUE);
 
-  if (*signing != NULL)
-    g_object_set (connector, "sp-signing-certificates", signing, NULL);
+  if (*signing != NULL || has_imported (connector, "sp_signing_certificates"))
+    g_object_set (connector, "sp-signing-certificates", *signing != NULL ? signing : NULL, NULL);
   if (*encryption != NULL)
     g_object_set (connector, "sp-encryption-certificates", encryption, NULL);
   if (*encryption != NULL && is_open_to_others (endpoints))

@@ -12,6 +12,7 @@
 #include "lanyard-error.h"
 #include "lanyard-item-private.h"
 #include "lanyard-text.h"
+#include "lanyard-transform.h"
 
 #define CUSTOM_PREFIX "custom:"
 #define GROUPS_SOURCE "groups"
@@ -47,7 +48,7 @@ enum
 static char *
 fold_email (const char *text)
 {
-  return g_utf8_strdown (text, -1);
+  return lanyard_transform_apply (LANYARD_TRANSFORM_LOWER, text);
 }
 
 static const LanyardField fields[] = {

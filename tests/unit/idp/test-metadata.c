@@ -359,9 +359,52 @@ test_policy (IdpFixture    *fixture,
   g_assert_true (lanyard_connector_get_require_signed_requests (second));
   g_assert_true (lanyard_connector_get_encrypt_assertion (second));
   g_assert_cmpint (lanyard_connector_get_sign (second), ==, LANYARD_SIGN_BOTH);
-  g_assert_cmpuint (g_strv_length ((char **) lanyard_connector_get_sp_signing_certificates (second)), ==, 1);
   g_assert_cmpuint (g_strv_length ((char **) lanyard_connector_get_sp_encryption_certificates (second)), ==, 1);
   g_assert_cmpuint (g_strv_length ((char **) lanyard_connector_get_metadata_signing_certificates (second)), ==, 1);
+}
+
+static guint
+count_signing_keys (LanyardConnector *connector)
+{
+  const char * const *certificates = lanyard_connector_get_sp_signing_certificates (connector);
+
+  return certificates != NULL ? g_strv_length ((char **) certificates) : 0;
+}
+
+/* A-29: a key that came with metadata goes with it; one that a person entered
+ * stays until the metadata is to win. */
+static void
+test_key_removed (IdpFixture    *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr(LanyardCertificate) certificate = load_certificate (fixture);
+  g_autofree char *pem = lanyard_certificate_dup_pem (certificate);
+  const char *own[] = { pem, NULL };
+  g_autofree char *key = g_strdup_printf ("<KeyDescriptor><ds:KeyInfo><ds:X509Data><ds:X509Certificate>%s"
+                                          "</ds:X509Certificate></ds:X509Data></ds:KeyInfo></KeyDescriptor>",
+                                          lanyard_certificate_get_base64 (certificate));
+  g_autofree char *rich = make_sp ("https://sp.test/1", key, LANYARD_SAML_NAME_ID_EMAIL);
+  g_autofree char *poor = make_sp ("https://sp.test/1", "", LANYARD_SAML_NAME_ID_EMAIL);
+  g_autoptr(LanyardConnector) imported = propose (fixture->connector, rich, FALSE, NULL);
+  g_autoptr(LanyardConnector) removed = propose (imported, poor, FALSE, NULL);
+  g_autoptr(LanyardConnector) entered = NULL;
+  g_autoptr(LanyardConnector) first = NULL;
+  g_autoptr(LanyardConnector) forced = NULL;
+  g_auto(GStrv) kept = NULL;
+
+  g_assert_cmpuint (count_signing_keys (imported), ==, 1);
+  g_assert_cmpuint (count_signing_keys (removed), ==, 0);
+
+  g_object_set (removed, "sp-signing-certificates", own, NULL);
+  entered = propose (removed, poor, FALSE, &kept);
+  g_assert_cmpuint (count_signing_keys (entered), ==, 1);
+  g_assert_true (g_strv_contains ((const char * const *) kept, "sp_signing_certificates"));
+  forced = propose (entered, poor, TRUE, NULL);
+  g_assert_cmpuint (count_signing_keys (forced), ==, 0);
+
+  g_object_set (fixture->connector, "sp-signing-certificates", own, NULL);
+  first = propose (fixture->connector, poor, FALSE, NULL);
+  g_assert_cmpuint (count_signing_keys (first), ==, 1);
 }
 
 #define ADD(path, function) \
@@ -382,6 +425,7 @@ main (int    argc,
   g_test_add_func ("/idp/metadata/m-60-tags", test_tags);
   ADD ("m-68-overrides", test_overrides);
   ADD ("a-29-m-66-policy", test_policy);
+  ADD ("a-29-key-removed", test_key_removed);
 
   return g_test_run ();
 }

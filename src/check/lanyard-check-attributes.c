@@ -116,8 +116,6 @@ static void
 report_not_sent (LanyardCheckContext *context,
                  const char          *name)
 {
-  const char *application = context->input->tmpl != NULL ? lanyard_template_get_name (context->input->tmpl)
-                                                         : lanyard_connector_get_label (context->connector);
   JsonNode *row = find_attribute_of_reference (context, name);
   g_autofree char *visible = _lanyard_check_show (name);
 
@@ -125,7 +123,8 @@ report_not_sent (LanyardCheckContext *context,
                          _("The service provider refuses people without it"),
                          _("Add the attribute under exactly this name"),
                          /* Translators: an application, then an attribute */
-                         _("%s needs the attribute “%s”, and it is not sent"), application, visible);
+                         _("%s needs the attribute “%s”, and it is not sent"),
+                         lanyard_connector_get_label (context->connector), visible);
   if (row != NULL)
     {
       JsonArray *list = _lanyard_check_copy_list (context, "attributes");

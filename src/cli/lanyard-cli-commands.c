@@ -137,6 +137,8 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
   { "history", NULL, _lanyard_cli_history, N_("[CONNECTOR]"), 0, 1,
     LANYARD_CLI_JSON | LANYARD_CLI_HISTORY, N_("show who changed what, newest first") },
 
+  { "sample", NULL, _lanyard_cli_sample, N_("FILE"), 1, 1,
+    0, N_("make a sample configuration with planted mistakes in a new file") },
   { "serve", NULL, _lanyard_cli_serve, NULL, 0, 0,
     LANYARD_CLI_PORT, N_("run the identity provider until it is interrupted") },
   { "respond", NULL, _lanyard_cli_respond, N_("CONNECTOR"), 1, 1,

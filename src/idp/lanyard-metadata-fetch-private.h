@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <libsoup/soup.h>
+
 #include "lanyard-deadline-private.h"
 #include "lanyard-metadata-fetch.h"
 
@@ -18,6 +20,13 @@ typedef struct
   GFileProgressCallback  progress;
   gpointer               progress_data;
 } LanyardFetch;
+
+/* lanyard-metadata-body.c */
+GBytes         *_lanyard_fetch_read_body          (LanyardFetch  *fetch,
+                                                   const char    *url,
+                                                   SoupMessage   *message,
+                                                   GInputStream  *stream,
+                                                   GError       **error);
 
 LanyardFetched *_lanyard_fetch_ask                (LanyardFetch  *fetch,
                                                    const char    *url,

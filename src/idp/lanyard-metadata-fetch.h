@@ -43,6 +43,8 @@ GQuark lanyard_fetch_error_quark (void);
  * @allow_private: whether loopback and private addresses may be asked;
  *   link-local ones never are
  * @size_max: bytes; 0: 10 MB
+ * @aggregate_max: bytes of metadata of many entities, which goes to a
+ *   temporary file when it is longer than @size_max; 0: none is longer
  * @seconds_max: for all of it; 0: 30
  * @database: (nullable): the authorities that prove the server's name; %NULL:
  *   those of the system
@@ -52,6 +54,7 @@ typedef struct
   gboolean      allow_http;
   gboolean      allow_private;
   gsize         size_max;
+  guint64       aggregate_max;
   guint         seconds_max;
   GTlsDatabase *database;
 } LanyardFetchOptions;
@@ -59,7 +62,7 @@ typedef struct
 /* What came, and from where. */
 typedef struct
 {
-  GBytes *document;
+  GBytes *document;       /* a mapped file if it is long */
   char   *url;            /* after redirects */
   char   *fingerprint;    /* SHA-256 of the server's certificate; NULL: http */
   char   *hash;           /* SHA-256 of the document, in hex */

@@ -15,8 +15,6 @@
 #include "lanyard-text.h"
 #include "lanyard-url.h"
 
-#define CHUNK 16384
-
 static void
 set_url_error (GError     **error,
                const char  *url,
@@ -189,55 +187,6 @@ check_answer (LanyardFetch        *fetch,
   return TRUE;
 }
 
-static void
-set_too_large (LanyardFetch       *fetch,
-               const char  *url,
-               GError     **error)
-{
-  g_autofree char *visible = lanyard_text_make_visible (url, 256);
-  g_autofree char *size = g_format_size_full (fetch->options.size_max, G_FORMAT_SIZE_IEC_UNITS);
-
-  lanyard_set_error (error, LANYARD_FETCH_ERROR, LANYARD_FETCH_ERROR_TOO_LARGE, NULL,
-                     _("Ask for the metadata of the one application"),
-                     /* Translators: a URL, then a size like 10 MB */
-                     _("What “%s” sends is longer than %s"), visible, size);
-}
-
-static GBytes *
-read_body (LanyardFetch         *fetch,
-           const char    *url,
-           SoupMessage   *message,
-           GInputStream  *stream,
-           GError       **error)
-{
-  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
-  goffset length = soup_message_headers_get_content_length (headers);
-  g_autoptr(GByteArray) body = g_byte_array_new ();
-  guint8 chunk[CHUNK];
-  gssize count;
-
-  if (length > 0 && (guint64) length > fetch->options.size_max)
-    {
-      set_too_large (fetch, url, error);
-      return NULL;
-    }
-
-  while ((count = g_input_stream_read (stream, chunk, sizeof chunk,
-                                       _lanyard_deadline_get_cancellable (fetch->deadline), error)) > 0)
-    {
-      if (body->len + (gsize) count > fetch->options.size_max)
-        {
-          set_too_large (fetch, url, error);
-          return NULL;
-        }
-      g_byte_array_append (body, chunk, (guint) count);
-      if (fetch->progress != NULL)
-        fetch->progress (body->len, length > 0 ? length : -1, fetch->progress_data);
-    }
-
-  return count == 0 ? g_byte_array_free_to_bytes (g_steal_pointer (&body)) : NULL;
-}
-
 static char *
 dup_fingerprint (SoupMessage *message)
 {
@@ -297,7 +246,7 @@ _lanyard_fetch_ask (LanyardFetch       *fetch,
     }
   if (!check_answer (fetch, url, message, error))
     return NULL;
-  document = read_body (fetch, url, message, stream, error);
+  document = _lanyard_fetch_read_body (fetch, url, message, stream, error);
   if (document == NULL)
     return NULL;
 

@@ -6,28 +6,27 @@
 
 #include <adwaita.h>
 
-#include "lanyard-connector.h"
+#include "lanyard-proposal.h"
 
 G_BEGIN_DECLS
 
 /**
  * LanyardMetadataReview:
  *
- * What a metadata document would change in a connector, field by field, each
- * with a tick; with several entities in the document, after one was chosen.
+ * What metadata or pasted values would change in a connector, field by field,
+ * each with a tick.
  */
 #define LANYARD_TYPE_METADATA_REVIEW (lanyard_metadata_review_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardMetadataReview, lanyard_metadata_review, LANYARD, METADATA_REVIEW, AdwWindow)
 
-/* called once, when the window goes */
-typedef void (*LanyardMetadataReviewFunc) (gpointer user_data,
-                                           gboolean applied);
+/* called once, when the window goes; @taken: (nullable) (transfer none) */
+typedef void (*LanyardMetadataReviewFunc) (gpointer          user_data,
+                                           LanyardConnector *taken);
 
 GtkWindow *lanyard_metadata_review_new (GtkWindow                 *parent,
-                                        LanyardConnector          *connector,
-                                        GPtrArray                 *entities,
-                                        GBytes                    *document,
-                                        const char                *source,
+                                        LanyardProposal           *proposal,
+                                        const char                *hash,
+                                        const char                *fingerprint,
                                         LanyardMetadataReviewFunc  func,
                                         gpointer                   user_data);
 

@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-metadata-fetch-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <libsoup/soup.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lanyard-error.h"
+#include "lanyard-text.h"
+
+#define CHUNK 16384
+/* Where the root element of a document must be, to be looked at. */
+#define HEAD_MAX (64 * 1024)
+
+/* What came so far: in memory, or in a file without a name. */
+typedef struct
+{
+  GByteArray *bytes;
+  int         file;       /* -1: in memory */
+  guint64     size;
+} Body;
+
+static void
+body_clear (Body *body)
+{
+  g_clear_pointer (&body->bytes, g_byte_array_unref);
+  if (body->file >= 0)
+    close (body->file);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Body, body_clear)
+
+static void
+set_too_large (LanyardFetch       *fetch,
+               const char  *url,
+               GError     **error)
+{
+  g_autofree char *visible = lanyard_text_make_visible (url, 256);
+  g_autofree char *size = g_format_size_full (fetch->options.size_max, G_FORMAT_SIZE_IEC_UNITS);
+
+  lanyard_set_error (error, LANYARD_FETCH_ERROR, LANYARD_FETCH_ERROR_TOO_LARGE, NULL,
+                     _("Ask for the metadata of the one application"),
+                     /* Translators: a URL, then a size like 10 MB */
+                     _("What “%s” sends is longer than %s"), visible, size);
+}
+
+/* Only metadata of many entities may be longer than others. */
+static gboolean
+is_aggregate (Body *body)
+{
+  const char *head = (const char *) body->bytes->data;
+  gssize length = (gssize) MIN (body->bytes->len, HEAD_MAX);
+  const char *group = g_strstr_len (head, length, "EntitiesDescriptor");
+  const char *entity = g_strstr_len (head, length, "EntityDescriptor");
+
+  return group != NULL && (entity == NULL || group < entity);
+}
+
+static gboolean
+set_file_error (GError **error,
+                int      code)
+{
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_IO, NULL,
+                     _("Make room for temporary files"),
+                     _("The metadata cannot be kept while it is read: %s"), g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+write_all (int            file,
+           const guint8  *data,
+           gsize          size,
+           GError       **error)
+{
+  while (size > 0)
+    {
+      gssize count = write (file, data, size);
+
+      if (count < 0 && errno == EINTR)
+        continue;
+      if (count <= 0)
+        return set_file_error (error, errno);
+      data += count;
+      size -= (gsize) count;
+    }
+
+  return TRUE;
+}
+
+/* From here on in a file that nobody else can open. */
+static gboolean
+move_to_file (Body    *body,
+              GError **error)
+{
+  g_autofree char *name = NULL;
+
+  body->file = g_file_open_tmp ("lanyard-XXXXXX", &name, NULL);
+  if (body->file < 0)
+    return set_file_error (error, errno);
+
+  g_unlink (name);
+  if (!write_all (body->file, body->bytes->data, body->bytes->len, error))
+    return FALSE;
+
+  g_byte_array_set_size (body->bytes, 0);
+  return TRUE;
+}
+
+static gboolean
+append (Body          *body,
+        LanyardFetch  *fetch,
+        const char    *url,
+        const guint8  *chunk,
+        gsize          size,
+        GError       **error)
+{
+  body->size += size;
+  if (body->size > fetch->options.size_max && body->file < 0)
+    {
+      if (body->size > fetch->options.aggregate_max || !is_aggregate (body))
+        {
+          set_too_large (fetch, url, error);
+          return FALSE;
+        }
+      if (!move_to_file (body, error))
+        return FALSE;
+    }
+  if (body->file < 0)
+    {
+      g_byte_array_append (body->bytes, chunk, (guint) size);
+      return TRUE;
+    }
+  if (body->size > fetch->options.aggregate_max)
+    {
+      set_too_large (fetch, url, error);
+      return FALSE;
+    }
+
+  return write_all (body->file, chunk, size, error);
+}
+
+static GBytes *
+finish (Body    *body,
+        GError **error)
+{
+  g_autoptr(GMappedFile) mapped = NULL;
+  g_autoptr(GError) cause = NULL;
+
+  if (body->file < 0)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&body->bytes));
+
+  mapped = g_mapped_file_new_from_fd (body->file, FALSE, &cause);
+  if (mapped == NULL)
+    {
+      set_file_error (error, EIO);
+      return NULL;
+    }
+
+  return g_mapped_file_get_bytes (mapped);
+}
+
+/* M-65: what is longer than was allowed is not read to its end. */
+GBytes *
+_lanyard_fetch_read_body (LanyardFetch  *fetch,
+                          const char    *url,
+                          SoupMessage   *message,
+                          GInputStream  *stream,
+                          GError       **error)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  goffset length = soup_message_headers_get_content_length (headers);
+  g_auto(Body) body = { g_byte_array_new (), -1, 0 };
+  guint8 chunk[CHUNK];
+  gssize count;
+
+  if (length > 0 && (guint64) length > MAX (fetch->options.size_max, fetch->options.aggregate_max))
+    {
+      set_too_large (fetch, url, error);
+      return NULL;
+    }
+
+  while ((count = g_input_stream_read (stream, chunk, sizeof chunk,
+                                       _lanyard_deadline_get_cancellable (fetch->deadline), error)) > 0)
+    {
+      if (!append (&body, fetch, url, chunk, (gsize) count, error))
+        return NULL;
+      if (fetch->progress != NULL)
+        fetch->progress ((goffset) body.size, length > 0 ? length : -1, fetch->progress_data);
+    }
+
+  return count == 0 ? finish (&body, error) : NULL;
+}

@@ -95,7 +95,7 @@ def metadata_is_dropped_and_reviewed():
         stage.drop(metadata, "Single Sign-On")
         stage.find_part("https://sp.example.org/dropped")
         stage.click("Apply")
-        stage.find_part("Metadata filled in")
+        stage.find_part("filled in")
         stage.click("Save")
         until(lambda: scene.json("connector", "show", "dropped-on").get("sp_entity_id") == "https://sp.example.org/dropped",
               "the metadata is not stored")

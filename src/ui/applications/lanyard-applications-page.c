@@ -15,6 +15,7 @@
 #include "lanyard-connector-duplicate.h"
 #include "lanyard-deleted-page.h"
 #include "lanyard-header.h"
+#include "lanyard-new-from-values.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,6 +35,7 @@ struct _LanyardApplicationsPage
   AdwStatusPage      *failure;
   GtkActionBar       *selection_bar;
   GtkLabel           *selection_label;
+  GtkRevealer        *drop_hint;
 
   /* Owned References */
   GtkFilterListModel *filtered;
@@ -472,6 +474,22 @@ search_catalog_action (GtkWidget  *widget,
 }
 
 static void
+paste_action (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  lanyard_new_from_values_paste (LANYARD_WINDOW_PAGE (widget));
+}
+
+static void
+add_from_url_action (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  lanyard_new_from_values_ask_url (LANYARD_WINDOW_PAGE (widget));
+}
+
+static void
 lanyard_applications_page_search (LanyardWindowPage *page)
 {
   LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (page);
@@ -556,9 +574,12 @@ add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "applications.show-deleted", NULL, show_deleted_action);
   gtk_widget_class_install_action (widget_class, "applications.select", "s", select_action);
   gtk_widget_class_install_action (widget_class, "applications.search-catalog", NULL, search_catalog_action);
+  gtk_widget_class_install_action (widget_class, "applications.paste", NULL, paste_action);
+  gtk_widget_class_install_action (widget_class, "applications.add-from-url", NULL, add_from_url_action);
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "applications.paste", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_u, GDK_CONTROL_MASK, duplicate_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_key_cb, NULL);
@@ -587,6 +608,7 @@ lanyard_applications_page_class_init (LanyardApplicationsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardApplicationsPage, failure);
   gtk_widget_class_bind_template_child (widget_class, LanyardApplicationsPage, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, LanyardApplicationsPage, selection_label);
+  gtk_widget_class_bind_template_child (widget_class, LanyardApplicationsPage, drop_hint);
   gtk_widget_class_bind_template_callback (widget_class, selecting_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
@@ -604,6 +626,7 @@ lanyard_applications_page_init (LanyardApplicationsPage *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  lanyard_new_from_values_attach (LANYARD_WINDOW_PAGE (self), self->drop_hint);
 
   factory = gtk_signal_list_item_factory_new ();
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, 0);

@@ -41,5 +41,8 @@ void _lanyard_connector_page_add_actions (GtkWidgetClass *widget_class);
 void _lanyard_connector_page_add_editing (GtkWidgetClass       *widget_class);
 void _lanyard_connector_page_add_keys    (LanyardConnectorPage *self);
 void _lanyard_connector_page_watch       (LanyardConnectorPage *self);
+/* lanyard-connector-page-intake.c */
+void _lanyard_connector_page_add_intake_actions (GtkWidgetClass       *widget_class);
+void _lanyard_connector_page_accept_drops       (LanyardConnectorPage *self);
 
 G_END_DECLS

@@ -13,12 +13,10 @@
 #include "lanyard-editor.h"
 #include "lanyard-field-help.h"
 #include "lanyard-error.h"
-#include "lanyard-file.h"
 #include "lanyard-grants-page.h"
 #include "lanyard-header.h"
 #include "lanyard-history-page.h"
 #include "lanyard-idp-page.h"
-#include "lanyard-metadata-import.h"
 #include "lanyard-overview-page.h"
 #include "lanyard-rollover-page.h"
 #include "lanyard-setup-page.h"
@@ -138,6 +136,7 @@ update_actions_cb (LanyardConnectorPage *self)
   gtk_widget_action_set_enabled (widget, "connector.activate", !active);
   gtk_widget_action_set_enabled (widget, "connector.deactivate", active);
   gtk_widget_action_set_enabled (widget, "connector.import-metadata", saml);
+  gtk_widget_action_set_enabled (widget, "connector.import-metadata-url", saml);
   gtk_widget_action_set_enabled (widget, "connector.export-metadata", saml);
   gtk_widget_action_set_enabled (widget, "connector.copy-metadata-url", saml);
   gtk_widget_action_set_enabled (widget, "connector.download-certificate", saml);
@@ -236,127 +235,6 @@ show_connector_cb (LanyardConnectorPage *self)
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (drop_down_selected_cb), self);
   update_actions_cb (self);
   build_visible_page (self);
-}
-
-static void
-review_applied_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr(LanyardConnectorPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (lanyard_metadata_import_finish (result, &error))
-    {
-      gtk_stack_set_visible_child_name (self->pages, "service-provider");
-      lanyard_window_toast (GTK_WIDGET (self), _("Metadata filled in; save to keep it"));
-    }
-  else if (error != NULL)
-    lanyard_window_show_error (GTK_WIDGET (self), _("Metadata Cannot Be Imported"), error);
-}
-
-static void
-import_file (LanyardConnectorPage *self,
-             GFile                *file)
-{
-  lanyard_metadata_import_async (GTK_WIDGET (self), lanyard_editor_get_connector (self->editor), file,
-                                 lanyard_window_page_get_cancellable (LANYARD_WINDOW_PAGE (self)), review_applied_cb,
-                                 g_object_ref (self));
-}
-
-static void
-file_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(LanyardConnectorPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = lanyard_file_open_finish (result, &error);
-
-  if (file != NULL)
-    import_file (self, file);
-  else if (error != NULL)
-    lanyard_window_show_error (GTK_WIDGET (self), _("Metadata Cannot Be Imported"), error);
-}
-
-/* Invisible when it is not needed: it lies on top of everything. */
-static void
-show_drop_hint (LanyardConnectorPage *self,
-                gboolean              show)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->drop_hint), show);
-  gtk_revealer_set_reveal_child (self->drop_hint, show);
-}
-
-static gboolean
-dropped_cb (GtkDropTarget *target,
-            const GValue  *value,
-            double         x,
-            double         y,
-            gpointer       user_data)
-{
-  LanyardConnectorPage *self = user_data;
-  LanyardConnector *connector = lanyard_editor_get_connector (self->editor);
-
-  show_drop_hint (self, FALSE);
-  if (connector == NULL || lanyard_connector_get_connector_kind (connector) != LANYARD_CONNECTOR_SAML)
-    return FALSE;
-
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    {
-      GSList *files = g_value_get_boxed (value);
-
-      if (files == NULL)
-        return FALSE;
-      import_file (self, files->data);
-      return TRUE;
-    }
-
-  if (!G_VALUE_HOLDS (value, G_TYPE_FILE) || g_value_get_object (value) == NULL)
-    return FALSE;
-
-  import_file (self, g_value_get_object (value));
-  return TRUE;
-}
-
-static GdkDragAction
-drag_entered_cb (GtkDropTarget *target,
-                 double         x,
-                 double         y,
-                 gpointer       user_data)
-{
-  show_drop_hint (user_data, TRUE);
-  return GDK_ACTION_COPY;
-}
-
-static void
-drag_left_cb (GtkDropTarget *target,
-              gpointer       user_data)
-{
-  show_drop_hint (user_data, FALSE);
-}
-
-static void
-add_drop_target (LanyardConnectorPage *self)
-{
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE };
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
-
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
-  g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
-  g_signal_connect (target, "enter", G_CALLBACK (drag_entered_cb), self);
-  g_signal_connect (target, "leave", G_CALLBACK (drag_left_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
-static void
-import_metadata_action (GtkWidget  *widget,
-                        const char *action_name,
-                        GVariant   *parameter)
-{
-  lanyard_file_open_async (widget, _("Import Metadata of the Service Provider"), _("SAML Metadata"), "*.xml",
-                           lanyard_window_page_get_cancellable (LANYARD_WINDOW_PAGE (widget)), file_chosen_cb, g_object_ref (widget));
 }
 
 static void
@@ -497,11 +375,10 @@ lanyard_connector_page_set_property (GObject      *object,
 static void
 add_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "connector.import-metadata", NULL, import_metadata_action);
+  _lanyard_connector_page_add_intake_actions (widget_class);
   _lanyard_connector_page_add_actions (widget_class);
   _lanyard_connector_page_add_editing (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "connector.export-metadata", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "connector.import-metadata", NULL);
 }
 
 static void
@@ -549,6 +426,6 @@ lanyard_connector_page_init (LanyardConnectorPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   lanyard_banner_set_button (self->conflict_banner, _("_Resolve…"), "connector.resolve-conflict");
-  add_drop_target (self);
+  _lanyard_connector_page_accept_drops (self);
   _lanyard_connector_page_add_keys (self);
 }

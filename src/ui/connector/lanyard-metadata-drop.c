@@ -69,21 +69,36 @@ left_cb (GtkDropTarget *target,
   show_hint (target, FALSE);
 }
 
-void
-lanyard_metadata_drop_attach (GtkWidget               *widget,
-                              GtkRevealer             *hint,
-                              LanyardMetadataDropFunc  func)
+static void
+add_target (GtkWidget               *widget,
+            GtkRevealer             *hint,
+            LanyardMetadataDropFunc  func,
+            GType                   *types,
+            gsize                    n_types,
+            GtkPropagationPhase      phase)
 {
-  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE, G_TYPE_STRING };
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
 
-  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  gtk_drop_target_set_gtypes (target, types, n_types);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), phase);
   g_object_set_data (G_OBJECT (target), "hint", hint);
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), func);
   g_signal_connect (target, "enter", G_CALLBACK (entered_cb), NULL);
   g_signal_connect (target, "leave", G_CALLBACK (left_cb), NULL);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+}
+
+/* A file is for the page, whatever is below it; a text may be for an entry. */
+void
+lanyard_metadata_drop_attach (GtkWidget               *widget,
+                              GtkRevealer             *hint,
+                              LanyardMetadataDropFunc  func)
+{
+  GType files[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE };
+  GType texts[] = { G_TYPE_STRING };
+
+  add_target (widget, hint, func, files, G_N_ELEMENTS (files), GTK_PHASE_CAPTURE);
+  add_target (widget, hint, func, texts, G_N_ELEMENTS (texts), GTK_PHASE_BUBBLE);
 }
 
 /* What Ctrl+V is to do while the clipboard is read. */

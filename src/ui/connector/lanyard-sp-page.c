@@ -12,6 +12,7 @@
 #include "lanyard-editor-form.h"
 #include "lanyard-editor-help.h"
 #include "lanyard-item-list.h"
+#include "lanyard-metadata-group.h"
 #include "lanyard-placeholder-group.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,12 +24,12 @@ struct _LanyardSpPage
   LanyardEditorPage        parent_instance;
 
   /* Template Widgets */
+  LanyardMetadataGroup    *source_group;
   LanyardPlaceholderGroup *placeholder_group;
   GtkWidget               *entity_row;
   GtkWidget               *login_row;
   GtkWidget               *relay_row;
   LanyardItemList         *acs_list;
-  GtkWidget               *import_row;
   LanyardCertificateGroup *signing_group;
   GtkWidget               *signed_switch;
   GtkWidget               *signed_switch_row;
@@ -208,6 +209,7 @@ lanyard_sp_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (lanyard_sp_page_parent_class)->constructed (object);
 
+  lanyard_metadata_group_set_connector (self->source_group, connector);
   lanyard_bind_text (connector, "sp-entity-id", self->entity_row);
   lanyard_bind_text (connector, "login-url", self->login_row);
   lanyard_bind_text (connector, "relay-state", self->relay_row);
@@ -228,7 +230,7 @@ lanyard_sp_page_constructed (GObject *object)
   lanyard_editor_mark (GTK_WIDGET (self->encryption_group), "sp_encryption_certificates");
   lanyard_editor_mark (GTK_WIDGET (self->metadata_group), "metadata_signing_certificates");
   lanyard_editor_mark (GTK_WIDGET (self->placeholder_group), "placeholders");
-  lanyard_editor_mark (self->import_row, "metadata_source");
+  lanyard_editor_mark (GTK_WIDGET (self->source_group), "metadata_source");
 
   g_signal_connect_object (lanyard_connector_get_acs (connector), "items-changed", G_CALLBACK (acs_changed_cb), self, 0);
   add_field_groups (self);
@@ -267,15 +269,16 @@ lanyard_sp_page_class_init (LanyardSpPageClass *klass)
 
   g_type_ensure (LANYARD_TYPE_CERTIFICATE_GROUP);
   g_type_ensure (LANYARD_TYPE_ITEM_LIST);
+  g_type_ensure (LANYARD_TYPE_METADATA_GROUP);
   g_type_ensure (LANYARD_TYPE_PLACEHOLDER_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lanyard_sso/Lanyard/ui/connector/lanyard-sp-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, source_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, placeholder_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, entity_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, login_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, relay_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, acs_list);
-  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, import_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, signing_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, signed_switch);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, signed_switch_row);

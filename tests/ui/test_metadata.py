@@ -1,0 +1,128 @@
+# SPDX-FileCopyrightText: 2026 The Lanyard authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a service provider says about itself, dropped, pasted or fetched: reviewed before anything changes."""
+
+import contextlib
+import functools
+import http.server
+import threading
+
+from scene import Scene, begin
+from stage import run, until
+
+ENTITY = """<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://{name}.test/sp">
+  <SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+    <AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST" Location="https://{name}.test/acs" index="0"/>
+  </SPSSODescriptor>
+</EntityDescriptor>
+"""
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@contextlib.contextmanager
+def serve(folder):
+    """The address of a server of the files in the folder."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=folder))
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def several_entities_are_searched():
+    scene = Scene(BUILD, "several")
+    scene.ctl("connector", "add", "custom", "--label", "Federated", "--slug", "federated")
+    federation = scene.file.with_name("federation.xml")
+    federation.write_text('<EntitiesDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata">'
+                          + "".join(ENTITY.format(name=f"member{n}") for n in range(300)) + "</EntitiesDescriptor>")
+    with scene.window() as stage:
+        stage.open("Federated", "Service Provider")
+        stage.drop(federation, "Single Sign-On")
+        stage.find_part("300 service providers")
+        stage.fill("Search names and entity IDs", "MEMBER297.")
+        stage.gone("https://member1.test/sp")
+        stage.click("https://member297.test/sp")
+        stage.find_part("https://member297.test/acs")
+        stage.click("Apply")
+        stage.find_part("filled in")
+        stage.click("Save")
+        until(lambda: scene.json("connector", "show", "federated").get("metadata_source") == "federation.xml", "it is not stored")
+    assert scene.json("connector", "show", "federated")["sp_entity_id"] == "https://member297.test/sp"
+
+
+def table_is_pasted():
+    scene = Scene(BUILD, "pasted")
+    scene.ctl("connector", "add", "custom", "--label", "Pasted On", "--slug", "pasted-on")
+    with scene.window() as stage:
+        stage.open("Pasted On", "Service Provider")
+        stage.click("Service Provider")
+        stage.fill("Additional Audiences", "Audience Restriction: urn:example:table")
+        stage.key("Return")
+        stage.type("Reply URL: https://table.test/acs")
+        stage.key("Return")
+        stage.type("Weather: fine")
+        stage.key("ctrl+a", "ctrl+x")
+        stage.click("Overview")
+        stage.key("ctrl+v")
+        stage.find_part("Weather")
+        stage.find_part("https://table.test/acs")
+        stage.click("Assertion Consumer Services")
+        stage.click("Apply")
+        stage.find_part("filled in")
+        stage.click("Save")
+        until(lambda: scene.json("connector", "show", "pasted-on").get("sp_entity_id") == "urn:example:table", "it is not stored")
+    assert "table.test" not in str(scene.json("connector", "show", "pasted-on")["acs"]), "what was not ticked was taken"
+
+
+def drop_on_the_list_proposes_an_application():
+    scene = Scene(BUILD, "proposed")
+    table = scene.file.with_name("values.txt")
+    table.write_text("Entity ID\teu-api.mimecast.com.CUSA1A1\nACS URL\thttps://eu-api.mimecast.com/login/saml\n")
+    with scene.window() as stage:
+        stage.find("No Applications Yet")
+        stage.drop(table, "No Applications Yet")
+        stage.find("Mimecast")
+        stage.find_part("account_code: CUSA1A1")
+        stage.click("Add")
+        stage.find_part("added as a draft")
+        until(lambda: scene.json("connector", "list"), "it is not stored")
+    connector = scene.json("connector", "show", "mimecast")
+    assert connector["template"] == "mimecast" and connector["sp_entity_id"] == "eu-api.mimecast.com.CUSA1A1", connector
+
+
+def check_again_shows_what_changed():
+    scene = Scene(BUILD, "again")
+    folder = scene.file.with_name("web")
+    folder.mkdir()
+    (folder / "sp.xml").write_text(ENTITY.format(name="watched"))
+    scene.ctl("connector", "add", "custom", "--label", "Watched", "--slug", "watched")
+    with serve(folder) as address:
+        scene.ctl("connector", "import-metadata", "watched", f"{address}/sp.xml", "--allow-private")
+        (folder / "sp.xml").write_text(ENTITY.format(name="watched").replace("/acs", "/new-acs"))
+        with scene.window() as stage:
+            stage.open("Watched", "Service Provider")
+            stage.click("Service Provider")
+            stage.click("Check Again")
+            stage.click("Fetch")
+            stage.find_part("https://watched.test/new-acs")
+            stage.click("Apply")
+            stage.find_part("filled in")
+            stage.click("Save")
+            until(lambda: "new-acs" in str(scene.json("connector", "show", "watched")["acs"]), "it is not stored")
+
+
+BUILD = begin()
+run([
+    several_entities_are_searched,
+    table_is_pasted,
+    drop_on_the_list_proposes_an_application,
+    check_again_shows_what_changed,
+])

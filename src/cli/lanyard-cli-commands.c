@@ -96,6 +96,9 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
   { "metadata", "list", _lanyard_cli_metadata_list, N_("FILE|URL [TEXT]"), 1, 2,
     LANYARD_CLI_JSON | LANYARD_CLI_FETCH | LANYARD_CLI_TRUST,
     N_("list the entities of metadata of any length, or find some by ID and name") },
+  { "metadata", "check", _lanyard_cli_metadata_check, N_("[CONNECTOR…]"), 0, -1,
+    LANYARD_CLI_JSON | LANYARD_CLI_FETCH | LANYARD_CLI_APPLY,
+    N_("fetch metadata again and show what changed; fails if something did") },
   { "metadata", "fetch", _lanyard_cli_metadata_fetch, N_("URL"), 1, 1,
     LANYARD_CLI_OUTPUT | LANYARD_CLI_FETCH, N_("download metadata and show the server’s certificate") },
 

@@ -44,6 +44,7 @@ typedef struct
   gboolean   overwrite;
   gboolean   dry_run;
   gboolean   allow_private;
+  gboolean   apply;
   char      *trust;
   char      *fix;
   gboolean   sp_initiated;
@@ -85,6 +86,7 @@ typedef enum
   LANYARD_CLI_PROPOSAL = 1 << 17,
   LANYARD_CLI_FETCH = 1 << 18,
   LANYARD_CLI_TRUST = 1 << 19,
+  LANYARD_CLI_APPLY = 1 << 30,
   LANYARD_CLI_PAIR = 1 << 20,
   LANYARD_CLI_FORMAT = 1 << 21,
   LANYARD_CLI_FIX = 1 << 23,
@@ -228,6 +230,7 @@ gboolean _lanyard_cli_connector_paste           (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_connector_add_from        (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_export_metadata (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_metadata_list             (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_metadata_check            (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_metadata_fetch            (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_certificate     (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_replace_key     (LanyardCli *cli, GError **error);

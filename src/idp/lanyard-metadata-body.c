@@ -124,28 +124,17 @@ append (Body          *body,
         GError       **error)
 {
   body->size += size;
-  if (body->size > fetch->options.size_max && body->file < 0)
-    {
-      if (body->size > fetch->options.aggregate_max || !is_aggregate (body))
-        {
-          set_too_large (fetch, url, error);
-          return FALSE;
-        }
-      if (!move_to_file (body, error))
-        return FALSE;
-    }
   if (body->file < 0)
-    {
-      g_byte_array_append (body->bytes, chunk, (guint) size);
-      return TRUE;
-    }
-  if (body->size > fetch->options.aggregate_max)
+    g_byte_array_append (body->bytes, chunk, (guint) size);
+  if (body->file < 0 && body->size <= fetch->options.size_max)
+    return TRUE;
+  if (body->size > fetch->options.aggregate_max || (body->file < 0 && !is_aggregate (body)))
     {
       set_too_large (fetch, url, error);
       return FALSE;
     }
 
-  return write_all (body->file, chunk, size, error);
+  return body->file < 0 ? move_to_file (body, error) : write_all (body->file, chunk, size, error);
 }
 
 static GBytes *

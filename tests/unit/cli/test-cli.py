@@ -506,6 +506,14 @@ def a_32_metadata_by_url(world):
         world.call_with_notes("connector", "import-metadata", "app", url, "--allow-private")
         shown = world.json("connector", "show", "app")
         assert (shown["sp_entity_id"], shown["metadata_source"]) == ("https://one.test/sp", url)
+        assert world.call("metadata", "check", "--allow-private") == ""
+        assert "not a public address" in world.call("metadata", "check", "app", status=REFUSED)
+        world.write("one.xml", (ENTITY % {"name": "one"}).replace("/acs", "/other"))
+        assert "https://one.test/other" in world.call("metadata", "check", "--allow-private", status=REFUSED)
+        assert "/other" in world.call("metadata", "check", "app", "--allow-private", "--apply")
+        assert world.call("metadata", "check", "app", "--allow-private") == ""
+        assert world.json("connector", "show", "app")["acs"][0]["url"] == "https://one.test/other"
+        world.call("metadata", "check", "absent", status=REFUSED)
         server.shutdown()
     world.call("metadata", "fetch", "http://sp.example/", status=REFUSED)
     world.call("metadata", "fetch", "ftp://sp.example/", status=REFUSED)

@@ -40,6 +40,8 @@ static const ScriptedReply replies[] = {
   { "/gzip", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nConnection: close\r\n\r\n\x1f\x8b\x08" },
   { "/announced", "HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n" },
   { "/endless", OK (""), SCRIPTED_ENDLESS },
+  { "/federation", OK ("<EntitiesDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\"></EntitiesDescriptor>") },
+  { "/one", OK ("<EntityDescriptor xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\"></EntityDescriptor>") },
   { "/slow-body", OK (""), SCRIPTED_TRICKLE },
   { "/slow-head", "HTTP/1.1 200 OK\r\nX-A: ", SCRIPTED_TRICKLE },
   { "/silent", "", SCRIPTED_SILENT },
@@ -199,6 +201,46 @@ test_case (gconstpointer data)
 }
 
 /* The name is asked for once, and the connection goes to what was checked. */
+/* M-63, M-65: only metadata of many entities may be longer than others, and
+ * that not without end. */
+static void
+test_aggregate (void)
+{
+  static const struct
+  {
+    const char *path;
+    guint64     aggregate_max;
+    gboolean    fits;
+  } aggregate_cases[] = {
+    { "/federation", 4096, TRUE },
+    { "/federation", 40, FALSE },
+    { "/federation", 0, FALSE },
+    { "/one", 4096, FALSE },
+    { "/endless", 4096, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (aggregate_cases); i++)
+    {
+      const LanyardFetchOptions options = {
+        .allow_private = TRUE, .size_max = 32, .aggregate_max = aggregate_cases[i].aggregate_max, .seconds_max = 10,
+      };
+      g_autoptr(ScriptedServer) server = scripted_server_new (replies, G_N_ELEMENTS (replies), NULL);
+      g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u%s", scripted_server_get_port (server), aggregate_cases[i].path);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(LanyardFetched) fetched = lanyard_metadata_fetch_sync (url, &options, NULL, NULL, NULL, &error);
+
+      g_test_message ("%s, %" G_GUINT64_FORMAT, aggregate_cases[i].path, aggregate_cases[i].aggregate_max);
+      if (!aggregate_cases[i].fits)
+        {
+          g_assert_error (error, LANYARD_FETCH_ERROR, LANYARD_FETCH_ERROR_TOO_LARGE);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpmem (g_bytes_get_data (fetched->document, NULL), 19, "<EntitiesDescriptor", 19);
+      g_assert_cmpuint (g_bytes_get_size (fetched->document), >, 32);
+    }
+}
+
 static void
 test_pinned (void)
 {
@@ -388,6 +430,7 @@ main (int    argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_case);
     }
+  g_test_add_func ("/idp/metadata-fetch/m-63-aggregate", test_aggregate);
   g_test_add_func ("/idp/metadata-fetch/a-32-pinned", test_pinned);
   g_test_add_func ("/idp/metadata-fetch/a-32-addresses", test_addresses);
   g_test_add_func ("/idp/metadata-fetch/m-65-tls", test_tls);

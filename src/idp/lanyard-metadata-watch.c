@@ -1,0 +1,270 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-metadata-watch.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "lanyard-error.h"
+#include "lanyard-metadata-fetch.h"
+#include "lanyard-text.h"
+#include "lanyard-url.h"
+
+/* So long before its end metadata is looked at again. */
+#define LEAD (24 * 60 * 60)
+#define AGGREGATE_MAX (G_GUINT64_CONSTANT (256) * 1024 * 1024)
+
+/**
+ * lanyard_metadata_watch_is_possible:
+ * @connector: a connector
+ *
+ * M-64: what nobody asked for at that moment is fetched over https only, or
+ * from this computer.
+ *
+ * Returns: whether its metadata came from an address that may be asked again
+ */
+gboolean
+lanyard_metadata_watch_is_possible (LanyardConnector *connector)
+{
+  const char *source;
+
+  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), FALSE);
+
+  source = lanyard_connector_get_metadata_source (connector);
+
+  return source != NULL && lanyard_url_check (source, LANYARD_URL_HTTPS, NULL);
+}
+
+/**
+ * lanyard_metadata_watch_is_due:
+ * @connector: a connector
+ * @now: seconds
+ *
+ * M-65: its metadata says itself when it is to be read again: before its
+ * validUntil.
+ *
+ * Returns: whether it is time
+ */
+gboolean
+lanyard_metadata_watch_is_due (LanyardConnector *connector,
+                               gint64            now)
+{
+  gint64 valid_until;
+
+  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), FALSE);
+
+  if (!lanyard_metadata_watch_is_possible (connector))
+    return FALSE;
+
+  valid_until = lanyard_connector_get_metadata_valid_until (connector);
+
+  return valid_until > 0 && now >= valid_until - LEAD;
+}
+
+/* (transfer full): pinned (M-64) */
+static GPtrArray *
+list_trusted (LanyardConnector  *connector,
+              GError           **error)
+{
+  const char * const *pinned = lanyard_connector_get_metadata_signing_certificates (connector);
+  g_autoptr(GPtrArray) trusted = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_certificate_unref);
+
+  for (guint i = 0; pinned != NULL && pinned[i] != NULL; i++)
+    {
+      g_autoptr(GBytes) data = g_bytes_new_static (pinned[i], strlen (pinned[i]));
+      LanyardCertificate *certificate = lanyard_certificate_new_from_data (data, error);
+
+      if (certificate == NULL)
+        return NULL;
+      g_ptr_array_add (trusted, certificate);
+    }
+
+  return g_steal_pointer (&trusted);
+}
+
+static LanyardSamlEntity *
+find_entity (GPtrArray   *entities,
+             const char  *entity_id,
+             GError     **error)
+{
+  g_autofree char *visible = lanyard_text_make_visible (entity_id != NULL ? entity_id : "", 256);
+
+  for (guint i = 0; i < entities->len; i++)
+    {
+      LanyardSamlEntity *entity = g_ptr_array_index (entities, i);
+
+      if (g_strcmp0 (entity->entity_id, entity_id) == 0)
+        return lanyard_saml_entity_ref (entity);
+    }
+  if (entities->len == 1)
+    return lanyard_saml_entity_ref (g_ptr_array_index (entities, 0));
+
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND, NULL,
+                     _("Look for its entity ID in the application’s settings"),
+                     _("The metadata does not describe the service provider “%s”"), visible);
+  return NULL;
+}
+
+/* One that is still called so, in metadata of any length; a pinned key needs
+ * all of it, as does a service provider with another name. */
+static LanyardSamlEntity *
+read_entity (LanyardConnector  *connector,
+             GBytes            *document,
+             gint64             now,
+             GCancellable      *cancellable,
+             GError           **error)
+{
+  const char *entity_id = lanyard_connector_get_sp_entity_id (connector);
+  g_autoptr(GPtrArray) trusted = list_trusted (connector, error);
+  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (document);
+  LanyardSamlMetadataPolicy policy = { .now = now };
+  g_autoptr(GPtrArray) entities = NULL;
+
+  if (trusted == NULL)
+    return NULL;
+  if (trusted->len == 0 && entity_id != NULL)
+    {
+      g_autoptr(GError) cause = NULL;
+      LanyardSamlEntity *entity = lanyard_saml_metadata_pick (stream, &policy, entity_id, cancellable, &cause);
+
+      if (entity != NULL)
+        return entity;
+      if (!g_error_matches (cause, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return NULL;
+        }
+    }
+
+  policy.trusted = trusted;
+  entities = lanyard_saml_metadata_read_trusted (document, &policy, error);
+
+  return entities != NULL ? find_entity (entities, entity_id, error) : NULL;
+}
+
+/**
+ * lanyard_metadata_watch_check_sync:
+ * @connector: a connector whose metadata came from an address
+ * @allow_private: whether that may be one of this network
+ * @now: seconds
+ * @cancellable: (nullable): a cancellable
+ * @error: %LANYARD_ERROR_REFUSED if it came from elsewhere; as
+ *   lanyard_metadata_fetch_sync(), lanyard_saml_metadata_read_trusted()
+ *
+ * M-64, M-65, M-68: fetches a fresh copy and compares it with the connector,
+ * which stays as it is.
+ *
+ * Returns: (transfer full): what would change; without changes: nothing
+ */
+LanyardProposal *
+lanyard_metadata_watch_check_sync (LanyardConnector  *connector,
+                                   gboolean           allow_private,
+                                   gint64             now,
+                                   GCancellable      *cancellable,
+                                   GError           **error)
+{
+  const LanyardFetchOptions options = { .allow_private = allow_private, .aggregate_max = AGGREGATE_MAX };
+  const char *source;
+  g_autoptr(LanyardFetched) fetched = NULL;
+  g_autoptr(LanyardSamlEntity) entity = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
+
+  source = lanyard_connector_get_metadata_source (connector);
+  if (!lanyard_metadata_watch_is_possible (connector))
+    {
+      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, NULL,
+                         _("Import its metadata from an address that begins with https://"),
+                         _("The metadata of “%s” did not come from an address that can be asked again"),
+                         lanyard_connector_get_label (connector));
+      return NULL;
+    }
+
+  fetched = lanyard_metadata_fetch_sync (source, &options, cancellable, NULL, NULL, error);
+  entity = fetched != NULL ? read_entity (connector, fetched->document, now, cancellable, error) : NULL;
+  if (entity == NULL)
+    return NULL;
+
+  return lanyard_proposal_new_for_entity (connector, entity, source, fetched->document, now, error);
+}
+
+typedef struct
+{
+  LanyardConnector *connector;
+  gboolean          allow_private;
+  gint64            now;
+} Check;
+
+static void
+check_free (Check *check)
+{
+  g_object_unref (check->connector);
+  g_free (check);
+}
+
+static void
+check_worker (GTask        *task,
+              gpointer      source_object,
+              gpointer      task_data,
+              GCancellable *cancellable)
+{
+  Check *check = task_data;
+  GError *error = NULL;
+  LanyardProposal *proposal = lanyard_metadata_watch_check_sync (check->connector, check->allow_private, check->now,
+                                                                 cancellable, &error);
+
+  if (proposal != NULL)
+    g_task_return_pointer (task, proposal, (GDestroyNotify) lanyard_proposal_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * lanyard_metadata_watch_check_async:
+ * @connector: a connector whose metadata came from an address; a copy is used
+ * @allow_private: whether that may be one of this network
+ * @now: seconds
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is known
+ * @user_data: for @callback
+ *
+ * lanyard_metadata_watch_check_sync() in a thread.
+ */
+void
+lanyard_metadata_watch_check_async (LanyardConnector    *connector,
+                                    gboolean             allow_private,
+                                    gint64               now,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Check *check = g_new0 (Check, 1);
+
+  g_task_set_source_tag (task, lanyard_metadata_watch_check_async);
+  check->connector = (LanyardConnector *) lanyard_item_copy (LANYARD_ITEM (connector));
+  check->allow_private = allow_private;
+  check->now = now;
+  g_task_set_task_data (task, check, (GDestroyNotify) check_free);
+  g_task_run_in_thread (task, check_worker);
+}
+
+/**
+ * lanyard_metadata_watch_check_finish:
+ * @result: what the callback was given
+ * @error: as lanyard_metadata_watch_check_sync()
+ *
+ * Returns: (transfer full): what would change
+ */
+LanyardProposal *
+lanyard_metadata_watch_check_finish (GAsyncResult  *result,
+                                     GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -139,6 +139,7 @@ text_cb (GObject      *source,
   g_autoptr(GTask) task = user_data;
   Paste *paste = g_task_get_task_data (task);
   GtkWidget *parent = g_task_get_source_object (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
   const LanyardMetadataGiven given = { .text = text };
 
@@ -148,7 +149,7 @@ text_cb (GObject      *source,
       return;
     }
 
-  lanyard_metadata_import_async (parent, paste->configuration, paste->connector, &given, g_task_get_cancellable (task),
+  lanyard_metadata_import_async (parent, paste->configuration, paste->connector, &given, cancellable,
                                  imported_cb, g_steal_pointer (&task));
 }
 

@@ -58,7 +58,7 @@ _lanyard_check_sp_entity_id_missing (LanyardCheckContext *context)
                            _("The SP entity ID is missing"));
 }
 
-/* C01: requests are matched by it. */
+/* C01: requests are matched by it. A draft does not stand against what works: it cannot be activated as it is. */
 void
 _lanyard_check_sp_entity_id_duplicate (LanyardCheckContext *context)
 {
@@ -66,7 +66,9 @@ _lanyard_check_sp_entity_id_duplicate (LanyardCheckContext *context)
   LanyardConnector *other = _lanyard_check_find_other (context, LANYARD_CHECK_BY_SP_ENTITY_ID, entity_id);
   g_autofree char *visible = NULL;
 
-  if (other == NULL)
+  if (other == NULL ||
+      (lanyard_connector_get_state (context->connector) == LANYARD_CONNECTOR_ACTIVE &&
+       lanyard_connector_get_state (other) == LANYARD_CONNECTOR_DRAFT))
     return;
 
   visible = _lanyard_check_show (entity_id);

@@ -138,7 +138,7 @@ class Demo:
         self.say('the certificate as certificate.pem, the same as in the metadata')
 
         setup = self.keep('mimecast-setup.txt')
-        setup.write_text(self.run('connector', 'setup', 'mimecast'), encoding='utf-8')
+        setup.write_text(self.run('connector', 'setup-sheet', 'mimecast'), encoding='utf-8')
         expect(self.show('mimecast')['idp_entity_id'] in setup.read_text(encoding='utf-8') or
                '/saml2/mimecast' in setup.read_text(encoding='utf-8'), 'the setup sheet does not name our address')
         self.say('the setup sheet of Mimecast as text: what to enter where')

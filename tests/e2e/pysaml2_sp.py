@@ -76,8 +76,9 @@ class PySaml2(ServiceProvider):
         return config
 
     def write_metadata(self):
+        """Metadata that does not demand what some cases leave out: a signature of the assertion."""
         path = self.folder / 'sp-metadata.xml'
-        path.write_text(str(saml2.metadata.entity_descriptor(self.make_config())))
+        path.write_text(str(saml2.metadata.entity_descriptor(self.make_config(['response']))))
         return path
 
     def trust(self, idp_metadata, signed=SIGNATURES):

@@ -19,7 +19,8 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_autoptr(GError) error = NULL;
   g_autoptr(LanyardSamlInspection) inspection = lanyard_saml_inspect (input, &error);
   g_autofree char *indented = NULL;
-  gboolean verified;
+  g_autofree char *decrypted = NULL;
+  gboolean is_decrypted, verified;
 
   fuzz_check (inspection != NULL, error);
   if (inspection == NULL)
@@ -36,6 +37,12 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   verified = lanyard_saml_inspection_verify (inspection, keys, FALSE, findings, &error);
   fuzz_check (verified, error);
   g_assert_cmpuint (findings->len, >, 0);
+
+  g_clear_error (&error);
+  is_decrypted = lanyard_saml_inspection_decrypt (inspection, keys, &error);
+  fuzz_check (is_decrypted, error);
+  decrypted = lanyard_saml_inspection_indent_decrypted (inspection);
+  g_assert_true ((decrypted != NULL) == (inspection->decrypted != NULL));
 
   return 0;
 }

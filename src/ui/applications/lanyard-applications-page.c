@@ -234,6 +234,14 @@ get_focus_row (LanyardApplicationsPage *self)
   return LANYARD_IS_APPLICATION_ROW (child) ? LANYARD_APPLICATION_ROW (child) : NULL;
 }
 
+/* Not with the item's teardown: the row may have left it before. */
+static void
+forget_row_cb (GtkWidget               *row,
+               LanyardApplicationsPage *self)
+{
+  g_ptr_array_remove_fast (self->rows, row);
+}
+
 static void
 setup_row_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item,
@@ -248,6 +256,7 @@ setup_row_cb (GtkSignalListItemFactory *factory,
 
   gtk_list_item_set_child (item, row);
   g_ptr_array_add (self->rows, row);
+  g_signal_connect_object (row, "destroy", G_CALLBACK (forget_row_cb), self, 0);
 }
 
 static void
@@ -267,15 +276,6 @@ unbind_row_cb (GtkSignalListItemFactory *factory,
                LanyardApplicationsPage  *self)
 {
   lanyard_application_row_set_connector (LANYARD_APPLICATION_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-teardown_row_cb (GtkSignalListItemFactory *factory,
-                 GtkListItem              *item,
-                 LanyardApplicationsPage  *self)
-{
-  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (item));
-  gtk_list_item_set_child (item, NULL);
 }
 
 static void
@@ -632,7 +632,6 @@ lanyard_applications_page_init (LanyardApplicationsPage *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, 0);
-  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_row_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
   g_object_unref (factory);
 }

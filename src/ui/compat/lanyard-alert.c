@@ -70,6 +70,16 @@ close_dialog (GCancellable *cancellable,
 #endif
 }
 
+/* GtkText of GTK 4.8 tells of a focus that it loses with the window to the
+ * entry around it, which is gone by then. */
+static void
+drop_focus (Dialog *dialog)
+{
+#if !ADW_CHECK_VERSION (1, 5, 0)
+  gtk_window_set_focus (GTK_WINDOW (dialog), NULL);
+#endif
+}
+
 static void
 add_answer (Dialog     *dialog,
             const char *answer,
@@ -98,6 +108,7 @@ response_cb (Dialog     *dialog,
   if (task == NULL)
     return;
 
+  drop_focus (dialog);
   if (g_str_equal (response, ANSWER_VERB))
     answer = LANYARD_ANSWER_VERB;
   else if (g_str_equal (response, ANSWER_OTHER))

@@ -150,6 +150,14 @@ row_activated_cb (LanyardAccessView *self,
     lanyard_window_show_connector (GTK_WIDGET (self), lanyard_record_get_id (record));
 }
 
+/* Not with the item's teardown: the row may have left it before. */
+static void
+forget_row_cb (GtkWidget         *row,
+               LanyardAccessView *self)
+{
+  g_ptr_array_remove_fast (self->rows, row);
+}
+
 static void
 setup_row_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item,
@@ -159,6 +167,7 @@ setup_row_cb (GtkSignalListItemFactory *factory,
 
   gtk_list_item_set_child (item, row);
   g_ptr_array_add (self->rows, row);
+  g_signal_connect_object (row, "destroy", G_CALLBACK (forget_row_cb), self, 0);
 }
 
 static void
@@ -178,15 +187,6 @@ unbind_row_cb (GtkSignalListItemFactory *factory,
                LanyardAccessView        *self)
 {
   lanyard_record_row_set_record (LANYARD_RECORD_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-teardown_row_cb (GtkSignalListItemFactory *factory,
-                 GtkListItem              *item,
-                 LanyardAccessView        *self)
-{
-  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (item));
-  gtk_list_item_set_child (item, NULL);
 }
 
 static void
@@ -242,7 +242,6 @@ lanyard_access_view_init (LanyardAccessView *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, 0);
-  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_row_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
 }
 

@@ -104,6 +104,16 @@ search_activated_cb (LanyardRecordsPage *self)
   row_activated_cb (self, 0);
 }
 
+/* Not with the item's teardown: the row may have left it before. */
+static void
+forget_row_cb (GtkWidget          *row,
+               LanyardRecordsPage *self)
+{
+  LanyardRecordsPagePrivate *priv = lanyard_records_page_get_instance_private (self);
+
+  g_ptr_array_remove_fast (priv->rows, row);
+}
+
 static void
 setup_row_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item,
@@ -114,6 +124,7 @@ setup_row_cb (GtkSignalListItemFactory *factory,
 
   gtk_list_item_set_child (item, row);
   g_ptr_array_add (priv->rows, row);
+  g_signal_connect_object (row, "destroy", G_CALLBACK (forget_row_cb), self, 0);
 }
 
 static void
@@ -133,17 +144,6 @@ unbind_row_cb (GtkSignalListItemFactory *factory,
                LanyardRecordsPage       *self)
 {
   lanyard_record_row_set_record (LANYARD_RECORD_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-teardown_row_cb (GtkSignalListItemFactory *factory,
-                 GtkListItem              *item,
-                 LanyardRecordsPage       *self)
-{
-  LanyardRecordsPagePrivate *priv = lanyard_records_page_get_instance_private (self);
-
-  g_ptr_array_remove_fast (priv->rows, gtk_list_item_get_child (item));
-  gtk_list_item_set_child (item, NULL);
 }
 
 static void
@@ -291,7 +291,6 @@ lanyard_records_page_init (LanyardRecordsPage *self)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, 0);
-  g_signal_connect_object (factory, "teardown", G_CALLBACK (teardown_row_cb), self, 0);
   gtk_list_view_set_factory (priv->list, factory);
 }
 

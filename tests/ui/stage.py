@@ -101,12 +101,16 @@ def find_launcher():
 
 
 def until(condition, what, limit=LIMIT):
-    """The first true value of condition(); Missing with `what` if there is none in time."""
+    """The first true value of condition(); Missing with `what` if there is none in time. A widget that went away while
+    it was asked is not the one waited for."""
+    # The library may be asked only on a session bus, and the test starts without one.
+    import accessible
     end = time.monotonic() + limit
     while True:
-        value = condition()
-        if value:
-            return value
+        with contextlib.suppress(accessible.Gone):
+            value = condition()
+            if value:
+                return value
         if time.monotonic() > end:
             raise Missing(what)
         time.sleep(0.05)
@@ -132,7 +136,6 @@ class Stage:
     """The program, running."""
 
     def __init__(self, argv, env=None):
-        # The library may be asked only on a session bus, and the test starts without one.
         import accessible
         self.accessible = accessible
         self.home = pathlib.Path(os.environ[INSIDE])

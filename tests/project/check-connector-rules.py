@@ -14,7 +14,7 @@ ROW = re.compile(r'\{ "([CL]\d\d)", (ERROR|WARNING|HINT), (SAML|BOOKMARK|ANY), _
 
 HEAD = """# The connector check
 
-The rules that `lanyardctl connector check` and the Check pane of the window look at. An error stands against activation, never
+The rules that `lanyardctl connector check` and the window's live check look at. An error stands against activation, never
 against saving a draft; a warning and a hint stand against nothing. C01 to C52 are mistakes that people make again and again, L01 and
 on what else can go wrong. Several rows may have one number. What an unsigned request says is never more than a warning: anybody can
 send one. That nobody may use a connector (C10) is a warning, since groups are often granted after activation.

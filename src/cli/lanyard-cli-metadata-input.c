@@ -19,6 +19,7 @@
 void
 _lanyard_cli_metadata_clear (LanyardCliMetadata *input)
 {
+  g_clear_pointer (&input->path, g_free);
   g_clear_pointer (&input->document, g_bytes_unref);
   g_clear_pointer (&input->source, g_free);
   g_clear_pointer (&input->trusted, g_ptr_array_unref);
@@ -35,7 +36,11 @@ _lanyard_cli_metadata_fetch_url (LanyardCli  *cli,
                                  const char  *url,
                                  GError     **error)
 {
-  const LanyardFetchOptions options = { .allow_private = cli->allow_private };
+  const LanyardFetchOptions options = {
+    .allow_private = cli->allow_private,
+    .aggregate_max = LANYARD_FETCH_AGGREGATE_MAX,
+    .seconds_max = LANYARD_FETCH_AGGREGATE_SECONDS,
+  };
   LanyardFetched *fetched = lanyard_metadata_fetch_sync (url, &options, NULL, NULL, NULL, error);
 
   if (fetched == NULL)
@@ -52,7 +57,18 @@ _lanyard_cli_metadata_fetch_url (LanyardCli  *cli,
   return fetched;
 }
 
-/* A file is mapped, since the metadata of a federation is long. */
+static void
+set_file_error (GError     **error,
+                const char  *name,
+                gboolean     is_missing)
+{
+  g_autofree char *visible = lanyard_text_make_visible (name, 256);
+
+  lanyard_set_error (error, LANYARD_ERROR, is_missing ? LANYARD_ERROR_NOT_FOUND : LANYARD_ERROR_IO,
+                     NULL, _("Enter the name of a file, or an address that begins with https://"),
+                     _("The metadata “%s” cannot be read"), visible);
+}
+
 static gboolean
 load_input (LanyardCliMetadata  *input,
             LanyardCli          *cli,
@@ -60,34 +76,63 @@ load_input (LanyardCliMetadata  *input,
             GError             **error)
 {
   g_autoptr(LanyardFetched) fetched = NULL;
+
+  if (!is_url (name))
+    {
+      g_autoptr(GInputStream) stream = NULL;
+
+      input->path = g_strdup (name);
+      input->source = g_path_get_basename (name);
+      stream = _lanyard_cli_metadata_read (input, error);
+      return stream != NULL;
+    }
+
+  fetched = _lanyard_cli_metadata_fetch_url (cli, name, error);
+  if (fetched == NULL)
+    return FALSE;
+
+  input->document = g_bytes_ref (fetched->document);
+  input->source = g_strdup (fetched->url);
+  return TRUE;
+}
+
+/* M-63: the metadata of a federation is never in memory as a whole. */
+GInputStream *
+_lanyard_cli_metadata_read (LanyardCliMetadata  *input,
+                            GError             **error)
+{
+  g_autoptr(GFile) file = NULL;
+  g_autoptr(GError) cause = NULL;
+  GFileInputStream *stream;
+
+  if (input->path == NULL)
+    return g_memory_input_stream_new_from_bytes (input->document);
+
+  file = g_file_new_for_path (input->path);
+  stream = g_file_read (file, NULL, &cause);
+  if (stream == NULL)
+    set_file_error (error, input->path, g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND));
+
+  return (GInputStream *) stream;
+}
+
+GBytes *
+_lanyard_cli_metadata_get_document (LanyardCliMetadata  *input,
+                                    GError             **error)
+{
   g_autoptr(GMappedFile) file = NULL;
   g_autoptr(GError) cause = NULL;
-  g_autofree char *visible = NULL;
 
-  if (is_url (name))
-    {
-      fetched = _lanyard_cli_metadata_fetch_url (cli, name, error);
-      if (fetched == NULL)
-        return FALSE;
-      input->document = g_bytes_ref (fetched->document);
-      input->source = g_strdup (fetched->url);
-      return TRUE;
-    }
+  if (input->document != NULL)
+    return input->document;
 
-  file = g_mapped_file_new (name, FALSE, &cause);
+  file = g_mapped_file_new (input->path, FALSE, &cause);
   if (file != NULL)
-    {
-      input->document = g_mapped_file_get_bytes (file);
-      input->source = g_path_get_basename (name);
-      return TRUE;
-    }
+    input->document = g_mapped_file_get_bytes (file);
+  else
+    set_file_error (error, input->path, g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT));
 
-  visible = lanyard_text_make_visible (name, 256);
-  lanyard_set_error (error, LANYARD_ERROR,
-                     g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? LANYARD_ERROR_NOT_FOUND : LANYARD_ERROR_IO,
-                     NULL, _("Enter the name of a file, or an address that begins with https://"),
-                     _("The metadata “%s” cannot be read"), visible);
-  return FALSE;
+  return input->document;
 }
 
 static gboolean
@@ -180,14 +225,14 @@ static char *
 find_only_entity (LanyardCliMetadata  *input,
                   GError             **error)
 {
-  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (input->document);
+  g_autoptr(GInputStream) stream = _lanyard_cli_metadata_read (input, error);
   LanyardSamlMetadataPolicy policy = input->policy;
   Names names = { .ids = g_string_new (NULL) };
   g_autofree char *fix = NULL;
   gboolean scanned;
 
   policy.trusted = NULL;
-  scanned = lanyard_saml_metadata_scan (stream, &policy, count_sp_cb, &names, NULL, error);
+  scanned = stream != NULL && lanyard_saml_metadata_scan (stream, &policy, count_sp_cb, &names, NULL, error);
   if (scanned && names.n_entities > 1)
     {
       /* Translators: entity IDs */
@@ -202,6 +247,15 @@ find_only_entity (LanyardCliMetadata  *input,
   return names.only;
 }
 
+static GPtrArray *
+read_all_entities (LanyardCliMetadata  *input,
+                   GError             **error)
+{
+  GBytes *document = _lanyard_cli_metadata_get_document (input, error);
+
+  return document != NULL ? lanyard_saml_metadata_read_trusted (document, &input->policy, error) : NULL;
+}
+
 /* With a pinned certificate the whole document is read, since the signature
  * is one of all of it. */
 static LanyardSamlEntity *
@@ -209,7 +263,7 @@ read_signed_entity (LanyardCliMetadata  *input,
                     const char          *entity_id,
                     GError             **error)
 {
-  g_autoptr(GPtrArray) entities = lanyard_saml_metadata_read_trusted (input->document, &input->policy, error);
+  g_autoptr(GPtrArray) entities = read_all_entities (input, error);
   g_autofree char *visible = NULL;
 
   if (entities == NULL)
@@ -234,7 +288,7 @@ _lanyard_cli_metadata_read_entity (LanyardCliMetadata  *input,
                                    const char          *wanted,
                                    GError             **error)
 {
-  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (input->document);
+  g_autoptr(GInputStream) stream = NULL;
   g_autoptr(GPtrArray) entities = NULL;
   g_autofree char *only = NULL;
   g_autoptr(GError) cause = NULL;
@@ -252,13 +306,14 @@ _lanyard_cli_metadata_read_entity (LanyardCliMetadata  *input,
   if (wanted == NULL)
     {
       /* There is none that can be used: the reader knows why. */
-      entities = lanyard_saml_metadata_read_trusted (input->document, &input->policy, error);
+      entities = read_all_entities (input, error);
       return entities != NULL ? lanyard_saml_entity_ref (g_ptr_array_index (entities, 0)) : NULL;
     }
   if (input->trusted->len > 0)
     return read_signed_entity (input, wanted, error);
 
-  return lanyard_saml_metadata_pick (stream, &input->policy, wanted, NULL, error);
+  stream = _lanyard_cli_metadata_read (input, error);
+  return stream != NULL ? lanyard_saml_metadata_pick (stream, &input->policy, wanted, NULL, error) : NULL;
 }
 
 /* A pinned certificate is checked first, on the whole document. */
@@ -271,7 +326,7 @@ _lanyard_cli_metadata_check_signature (LanyardCliMetadata  *input,
   if (input->trusted->len == 0)
     return TRUE;
 
-  entities = lanyard_saml_metadata_read_trusted (input->document, &input->policy, error);
+  entities = read_all_entities (input, error);
   input->policy.trusted = NULL;
 
   return entities != NULL;

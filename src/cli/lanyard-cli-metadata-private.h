@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /* Metadata as it was given on the command line, and what is demanded of it. */
 typedef struct
 {
-  GBytes                    *document;
+  char                      *path;        /* NULL: it was fetched */
+  GBytes                    *document;    /* of a file only when all of it is needed */
   char                      *source;      /* a file's name, or a URL */
   GPtrArray                 *trusted;     /* LanyardCertificate */
   LanyardSamlMetadataPolicy  policy;
@@ -28,6 +29,12 @@ gboolean           _lanyard_cli_metadata_open            (LanyardCliMetadata  *i
                                                           LanyardCli          *cli,
                                                           LanyardConnector    *connector,
                                                           const char          *name,
+                                                          GError             **error);
+/* from its beginning, a part at a time */
+GInputStream      *_lanyard_cli_metadata_read            (LanyardCliMetadata  *input,
+                                                          GError             **error);
+/* (transfer none): all of it */
+GBytes            *_lanyard_cli_metadata_get_document    (LanyardCliMetadata  *input,
                                                           GError             **error);
 /* a pinned certificate is checked first, on the whole document */
 gboolean           _lanyard_cli_metadata_check_signature (LanyardCliMetadata  *input,

@@ -7,8 +7,10 @@
 #include "lanyard-cli-metadata-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 #include <string.h>
 
+#include "lanyard-entity-list.h"
 #include "lanyard-text.h"
 
 /* What was imported is noted, but no change for people. */
@@ -74,14 +76,17 @@ _lanyard_cli_connector_import_metadata (LanyardCli  *cli,
   g_autoptr(LanyardConnector) after = NULL;
   g_autoptr(GPtrArray) changes = NULL;
   g_auto(GStrv) kept = NULL;
+  GBytes *document;
 
   if (before == NULL || !_lanyard_cli_metadata_open (&input, cli, before, cli->arguments[1], error))
     return FALSE;
   entity = _lanyard_cli_metadata_read_entity (&input, cli->entity, error);
   if (entity == NULL)
     return FALSE;
-  after = lanyard_administration_propose_metadata (before, entity, input.source, input.document, cli->overwrite,
-                                                   input.policy.now, &kept, error);
+  document = _lanyard_cli_metadata_get_document (&input, error);
+  after = document != NULL
+          ? lanyard_administration_propose_metadata (before, entity, input.source, document, cli->overwrite,
+                                                     input.policy.now, &kept, error) : NULL;
   if (after == NULL || (!cli->dry_run && !_lanyard_cli_save_connector (cli, after, _("Import metadata"), error)))
     return FALSE;
 
@@ -90,28 +95,17 @@ _lanyard_cli_connector_import_metadata (LanyardCli  *cli,
   return _lanyard_cli_print_changes (cli, changes);
 }
 
-/* What is printed of a long list, as it is read. */
+/* Entities that are printed together. */
+#define BATCH 256
+
+/* A long list on its way to the output, as it is read. */
 typedef struct
 {
-  const char *needle;     /* NULL: all */
-  JsonArray  *array;      /* NULL: rows */
-  GPtrArray  *rows;
+  char       *needle;     /* case folded; NULL: all */
+  gboolean    json;
+  GPtrArray  *rows;       /* a batch that is to be printed */
+  guint       n_objects;
 } Listing;
-
-static gboolean
-matches (const LanyardSamlEntitySummary *summary,
-         const char                     *needle)
-{
-  if (needle == NULL || g_str_match_string (needle, summary->entity_id, TRUE) ||
-      strstr (summary->entity_id, needle) != NULL)
-    return TRUE;
-
-  for (guint i = 0; i < summary->display_names->len; i++)
-    if (g_str_match_string (needle, ((LanyardSamlText *) summary->display_names->pdata[i])->text, TRUE))
-      return TRUE;
-
-  return summary->display_name != NULL && g_str_match_string (needle, summary->display_name, TRUE);
-}
 
 static const char *
 describe_roles (LanyardSamlRoles roles)
@@ -122,30 +116,50 @@ describe_roles (LanyardSamlRoles roles)
   return (roles & LANYARD_SAML_ROLE_IDP) != 0 ? "idp" : "other";
 }
 
+static void
+print_object (Listing                        *listing,
+              const LanyardSamlEntitySummary *summary)
+{
+  g_autoptr(JsonObject) object = json_object_new ();
+  g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), object);
+  g_autofree char *text = NULL;
+
+  _lanyard_cli_add_string (node, "entity_id", summary->entity_id);
+  _lanyard_cli_add_string (node, "roles", describe_roles (summary->roles));
+  _lanyard_cli_add_string (node, "display_name", summary->display_name);
+  text = json_to_string (node, FALSE);
+  (void) fputs (listing->n_objects++ == 0 ? "[\n  " : ",\n  ", stdout);
+  (void) fputs (text, stdout);
+}
+
+static void
+print_batch (Listing *listing)
+{
+  _lanyard_cli_print_rows (listing->rows);
+  g_ptr_array_set_size (listing->rows, 0);
+}
+
 static gboolean
 list_entity_cb (const LanyardSamlEntitySummary *summary,
                 gpointer                        user_data)
 {
   Listing *listing = user_data;
-  g_autofree char *id = lanyard_text_make_visible (summary->entity_id, 256);
-  g_autofree char *name = lanyard_text_make_visible (summary->display_name != NULL ? summary->display_name : "", 80);
-  JsonNode *node;
-  g_autoptr(JsonObject) object = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *name = NULL;
 
-  if (!matches (summary, listing->needle))
+  if (listing->needle != NULL && !lanyard_entity_summary_matches (summary, listing->needle))
     return TRUE;
-  if (listing->array == NULL)
+  if (listing->json)
     {
-      _lanyard_cli_add_row (listing->rows, id, describe_roles (summary->roles), name, NULL);
+      print_object (listing, summary);
       return TRUE;
     }
 
-  object = json_object_new ();
-  node = json_node_init_object (json_node_alloc (), object);
-  _lanyard_cli_add_string (node, "entity_id", summary->entity_id);
-  _lanyard_cli_add_string (node, "roles", describe_roles (summary->roles));
-  _lanyard_cli_add_string (node, "display_name", summary->display_name);
-  json_array_add_element (listing->array, node);
+  id = lanyard_text_make_visible (summary->entity_id, 256);
+  name = lanyard_text_make_visible (summary->display_name != NULL ? summary->display_name : "", 80);
+  _lanyard_cli_add_row (listing->rows, id, describe_roles (summary->roles), name, NULL);
+  if (listing->rows->len == BATCH)
+    print_batch (listing);
 
   return TRUE;
 }
@@ -155,22 +169,21 @@ _lanyard_cli_metadata_list (LanyardCli  *cli,
                             GError     **error)
 {
   g_auto(LanyardCliMetadata) input = { NULL };
-  g_autoptr(JsonArray) array = json_array_new ();
-  g_autoptr(JsonNode) root = json_node_init_array (json_node_alloc (), array);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_autoptr(GInputStream) stream = NULL;
-  Listing listing = { cli->arguments[1], cli->json ? array : NULL, rows };
+  g_autofree char *needle = cli->arguments[1] != NULL ? g_utf8_casefold (cli->arguments[1], -1) : NULL;
+  Listing listing = { .needle = needle, .json = cli->json, .rows = rows };
 
   if (!_lanyard_cli_metadata_open (&input, cli, NULL, cli->arguments[0], error) || !_lanyard_cli_metadata_check_signature (&input, error))
     return FALSE;
 
-  stream = g_memory_input_stream_new_from_bytes (input.document);
-  if (!lanyard_saml_metadata_scan (stream, &input.policy, list_entity_cb, &listing, NULL, error))
+  stream = _lanyard_cli_metadata_read (&input, error);
+  if (stream == NULL || !lanyard_saml_metadata_scan (stream, &input.policy, list_entity_cb, &listing, NULL, error))
     return FALSE;
-  if (cli->json)
-    return _lanyard_cli_print_json (root);
 
-  _lanyard_cli_print_rows (rows);
+  print_batch (&listing);
+  if (cli->json)
+    (void) fputs (listing.n_objects > 0 ? "\n]\n" : "[]\n", stdout);
   return TRUE;
 }
 

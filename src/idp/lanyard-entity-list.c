@@ -8,8 +8,6 @@
 
 #include <string.h>
 
-#include "lanyard-saml-metadata.h"
-
 /* Entries that go to the list at once. */
 #define BATCH 256
 
@@ -86,21 +84,41 @@ lanyard_entity_entry_init (LanyardEntityEntry *self)
 {
 }
 
-static LanyardEntityEntry *
-entry_new (const LanyardSamlEntitySummary *summary)
+/* The entity ID and all names, case folded. */
+static char *
+dup_searched (const LanyardSamlEntitySummary *summary)
 {
-  LanyardEntityEntry *self = g_object_new (LANYARD_TYPE_ENTITY_ENTRY, NULL);
-  GString *names = g_string_new (summary->entity_id);
+  g_autoptr(GString) names = g_string_new (summary->entity_id);
 
   for (guint i = 0; i < summary->display_names->len; i++)
     g_string_append_printf (names, "\n%s", ((LanyardSamlText *) summary->display_names->pdata[i])->text);
   if (summary->display_name != NULL && summary->display_names->len == 0)
     g_string_append_printf (names, "\n%s", summary->display_name);
 
+  return g_utf8_casefold (names->str, (gssize) names->len);
+}
+
+gboolean
+lanyard_entity_summary_matches (const LanyardSamlEntitySummary *summary,
+                                const char                     *needle)
+{
+  g_autofree char *searched = NULL;
+
+  g_return_val_if_fail (summary != NULL, FALSE);
+  g_return_val_if_fail (needle != NULL, FALSE);
+
+  searched = dup_searched (summary);
+  return strstr (searched, needle) != NULL;
+}
+
+static LanyardEntityEntry *
+entry_new (const LanyardSamlEntitySummary *summary)
+{
+  LanyardEntityEntry *self = g_object_new (LANYARD_TYPE_ENTITY_ENTRY, NULL);
+
   self->entity_id = g_strdup (summary->entity_id);
   self->name = g_strdup (summary->display_name);
-  self->searched = g_utf8_casefold (names->str, (gssize) names->len);
-  g_string_free (names, TRUE);
+  self->searched = dup_searched (summary);
   return self;
 }
 

@@ -6,7 +6,13 @@
 
 #include <gio/gio.h>
 
+#include "lanyard-saml-metadata.h"
+
 G_BEGIN_DECLS
+
+/* @needle: g_utf8_casefold()ed; in the entity ID or in a name of any language */
+gboolean    lanyard_entity_summary_matches     (const LanyardSamlEntitySummary *summary,
+                                                const char                     *needle);
 
 /**
  * LanyardEntityEntry:

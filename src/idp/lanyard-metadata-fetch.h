@@ -37,6 +37,10 @@ typedef enum
 
 GQuark lanyard_fetch_error_quark (void);
 
+/* Metadata of a federation: the bytes and the seconds that are enough for it. */
+#define LANYARD_FETCH_AGGREGATE_MAX (G_GUINT64_CONSTANT (256) * 1024 * 1024)
+#define LANYARD_FETCH_AGGREGATE_SECONDS 120
+
 /**
  * LanyardFetchOptions:
  * @allow_http: whether plain http is good enough for other hosts than this one

@@ -16,7 +16,6 @@
 
 /* So long before its end metadata is looked at again. */
 #define LEAD (24 * 60 * 60)
-#define AGGREGATE_MAX (G_GUINT64_CONSTANT (256) * 1024 * 1024)
 
 /**
  * lanyard_metadata_watch_is_possible:
@@ -167,7 +166,8 @@ lanyard_metadata_watch_check_sync (LanyardConnector  *connector,
                                    GCancellable      *cancellable,
                                    GError           **error)
 {
-  const LanyardFetchOptions options = { .allow_private = allow_private, .aggregate_max = AGGREGATE_MAX };
+  const LanyardFetchOptions options = { .allow_private = allow_private, .aggregate_max = LANYARD_FETCH_AGGREGATE_MAX,
+                                        .seconds_max = LANYARD_FETCH_AGGREGATE_SECONDS };
   const char *source;
   g_autoptr(LanyardFetched) fetched = NULL;
   g_autoptr(LanyardSamlEntity) entity = NULL;

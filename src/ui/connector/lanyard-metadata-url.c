@@ -11,10 +11,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Of a federation; other documents end at 10 MB. */
-#define AGGREGATE_MAX (G_GUINT64_CONSTANT (256) * 1024 * 1024)
-#define SECONDS_MAX 120
-
 struct _LanyardMetadataUrl
 {
   AdwWindow                parent_instance;
@@ -116,8 +112,8 @@ fetch_action (GtkWidget  *widget,
   const LanyardFetchOptions options = {
     .allow_http = gtk_check_button_get_active (self->http_check),
     .allow_private = gtk_switch_get_active (self->private_switch),
-    .aggregate_max = AGGREGATE_MAX,
-    .seconds_max = SECONDS_MAX,
+    .aggregate_max = LANYARD_FETCH_AGGREGATE_MAX,
+    .seconds_max = LANYARD_FETCH_AGGREGATE_SECONDS,
   };
 
   self->cancellable = g_cancellable_new ();

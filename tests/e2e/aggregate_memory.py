@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Lanyard authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""M-63: the memory that metadata of a federation needs does not grow with it (100,000 entities with LANYARD_TEST_FULL=1)."""
+
+import argparse
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "bench" / "metadata"))
+sys.dont_write_bytecode = True
+
+import aggregate  # noqa: E402
+
+FEW = 5_000
+MANY = 100_000 if os.environ.get("LANYARD_TEST_FULL") else 20_000
+PEAK_MAX = 64 * 1024
+GROWTH_MAX = 2 * 1024
+
+
+def list_entities(control, path, words):
+    """The lines that are printed, and the most memory that was resident, in kB."""
+    with tempfile.TemporaryFile() as out:
+        process = subprocess.Popen([control, "metadata", "list", str(path), *words], stdout=out)
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        return process.returncode, sum(1 for _ in out), usage.ru_maxrss
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--build", required=True, type=pathlib.Path)
+    control = parser.parse_args().build / "src" / "cli" / "lanyardctl"
+    cases = {"m-63-all": ([], lambda count: count), "m-63-found": (["//SP4999.test"], lambda count: 1),
+             "m-63-json": (["--json"], lambda count: count + 2)}
+    failed = False
+    print(f"1..{len(cases)}")
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "federation.xml"
+        peaks = {name: [] for name in cases}
+        for count in [FEW, MANY]:
+            aggregate.write(path, count)
+            for name, (words, lines) in cases.items():
+                status, found, peak = list_entities(control, path, words)
+                peaks[name].append(peak)
+                if status != 0 or found != lines(count):
+                    print(f"# {name}: {found} lines for {count} entities, status {status}")
+                    peaks[name].append(float("inf"))
+    for number, (name, seen) in enumerate(peaks.items(), 1):
+        right = max(seen) <= PEAK_MAX and seen[-1] <= seen[0] + GROWTH_MAX
+        failed = failed or not right
+        print(f"{'ok' if right else 'not ok'} {number} {name} # {seen} kB for {FEW} and {MANY} entities")
+    sys.exit(failed)
+
+
+main()

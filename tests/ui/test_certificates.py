@@ -2,10 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Certificates in the window: all of them, a change with an overlap, a pair of one's own, the setup sheet."""
 
+import contextlib
+import pathlib
 import subprocess
+import sys
 
 from scene import Scene, begin
-from stage import run, until
+from stage import Steps, run, until
 
 
 def add_active(scene):
@@ -37,6 +40,26 @@ def choose_file(stage, path):
     stage.key("ctrl+l")
     stage.type(str(path))
     stage.key("Return")
+
+
+def make_pair(folder, days):
+    """own.key and own.pem in the folder."""
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-sha256", "-days", str(days), "-subj", "/CN=own",
+                    "-keyout", "own.key", "-out", "own.pem"], cwd=folder, check=True, capture_output=True)
+
+
+@contextlib.contextmanager
+def notification_server():
+    """What the desktop shows: the texts of the notifications so far."""
+    process = subprocess.Popen([sys.executable, str(pathlib.Path(__file__).with_name("notification_server.py"))],
+                               stdout=subprocess.PIPE)
+    try:
+        steps = Steps(process.stdout)
+        until(lambda: "ready" in steps.seen, "the notification server does not start")
+        yield steps.seen
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def certificates_are_listed_and_found():
@@ -71,8 +94,7 @@ def own_pair_is_used():
     scene = Scene(BUILD, "own-pair")
     add_active(scene)
     folder = scene.file.parent
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-sha256", "-days", "400", "-subj", "/CN=own",
-                    "-keyout", "own.key", "-out", "own.pem"], cwd=folder, check=True, capture_output=True)
+    make_pair(folder, 400)
     subprocess.run(["openssl", "pkcs12", "-export", "-in", "own.pem", "-inkey", "own.key", "-passout", "pass:sesame",
                     "-out", "own.p12"], cwd=folder, check=True, capture_output=True)
     with scene.window() as stage:
@@ -88,9 +110,26 @@ def own_pair_is_used():
         until(lambda: stage_of(scene) == "staged", "the pair is not stored")
 
 
+def end_is_announced():
+    scene = Scene(BUILD, "end")
+    add_active(scene)
+    folder = scene.file.parent
+    make_pair(folder, 5)
+    scene.ctl("certificate", "import", "test-app", folder / "own.pem", "--key", folder / "own.key")
+    with scene.window() as stage:
+        # Nobody shows notifications here: the banner does, and the program goes on.
+        stage.find_part("expires in 4 days")
+        stage.click("Show…")
+        stage.find_part("The signing certificate · RSA 2048")
+    with notification_server() as texts, scene.window() as stage:
+        stage.find_part("expires in 4 days")
+        until(lambda: any("Test Application" in text for text in texts), f"there is no notification: {texts}")
+
+
 BUILD = begin()
 run([
     certificates_are_listed_and_found,
     certificate_is_changed_with_an_overlap,
     own_pair_is_used,
+    end_is_announced,
 ])

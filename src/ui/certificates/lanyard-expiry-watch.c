@@ -7,6 +7,7 @@
 #include "lanyard-expiry-watch.h"
 
 #include "lanyard-administration.h"
+#include "lanyard-notification-server.h"
 #include "lanyard-time.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,7 +29,7 @@ struct _LanyardExpiryWatch
 typedef struct
 {
   char      *banner;
-  GPtrArray *due;
+  GPtrArray *due;         /* what is to be notified of; NULL: that is not possible */
 } Look;
 
 G_DEFINE_FINAL_TYPE (LanyardExpiryWatch, lanyard_expiry_watch, G_TYPE_OBJECT)
@@ -60,13 +61,17 @@ look_worker (LanyardConfiguration  *configuration,
   gint64 now = lanyard_time_now ();
   g_autoptr(GPtrArray) entries = lanyard_administration_list_certificates_sync (configuration, error);
   g_autoptr(Look) look = g_new0 (Look, 1);
+  gboolean can_notify = GPOINTER_TO_INT (data);
   LanyardCertificateEntry *urgent;
 
   if (entries == NULL)
     return NULL;
-  look->due = lanyard_administration_claim_notices_sync (configuration, entries, now, error);
-  if (look->due == NULL)
-    return NULL;
+  if (can_notify)
+    {
+      look->due = lanyard_administration_claim_notices_sync (configuration, entries, now, error);
+      if (look->due == NULL)
+        return NULL;
+    }
 
   urgent = lanyard_certificate_entries_find_urgent (entries, now);
   look->banner = urgent != NULL ? lanyard_certificate_entry_describe (urgent, now) : NULL;
@@ -122,15 +127,27 @@ looked_cb (GObject      *source,
     }
 
   set_banner (self, look->banner);
-  for (guint i = 0; i < look->due->len; i++)
+  for (guint i = 0; look->due != NULL && i < look->due->len; i++)
     notify (g_ptr_array_index (look->due, i));
 }
 
 static void
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  LanyardExpiryWatch *self = user_data;
+  gboolean can_notify = lanyard_notification_server_find_finish (result);
+
+  lanyard_configuration_run_async (self->configuration, look_worker, GINT_TO_POINTER (can_notify), NULL,
+                                   (GDestroyNotify) free_look, self->cancellable, looked_cb, self);
+}
+
+/* Nothing counts as notified of while nobody shows notifications. */
+static void
 look_cb (LanyardExpiryWatch *self)
 {
-  lanyard_configuration_run_async (self->configuration, look_worker, NULL, NULL, (GDestroyNotify) free_look,
-                                   self->cancellable, looked_cb, g_object_ref (self));
+  lanyard_notification_server_find_async (self->cancellable, found_cb, g_object_ref (self));
 }
 
 static gboolean

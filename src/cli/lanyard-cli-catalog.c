@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "lanyard-catalog.h"
+#include "lanyard-error.h"
+#include "lanyard-text.h"
 
 static const struct
 {
@@ -115,13 +117,70 @@ append_placeholders (GString   *text,
     }
 }
 
+/* Refused, since a misspelt category would look like an empty one. */
+static gboolean
+check_category (LanyardCli  *cli,
+                GError     **error)
+{
+  g_autofree const char **ids = lanyard_catalog_list_categories ();
+  g_autofree char *visible = NULL;
+
+  if (cli->category == NULL || g_strv_contains (ids, cli->category))
+    return TRUE;
+
+  visible = lanyard_text_make_visible (cli->category, 64);
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND, NULL,
+                     _("“lanyardctl catalog categories” shows them"),
+                     _("There is no category “%s”"), visible);
+  return FALSE;
+}
+
+static gboolean
+print_found (LanyardCli  *cli,
+             const char  *text,
+             GError     **error)
+{
+  g_autoptr(GPtrArray) found = NULL;
+
+  if (!check_category (cli, error))
+    return FALSE;
+
+  found = lanyard_catalog_search (lanyard_catalog_get_default (), text, cli->category);
+  return print_templates (cli, found);
+}
+
 gboolean
 _lanyard_cli_catalog_list (LanyardCli  *cli,
                            GError     **error)
 {
-  g_autoptr(GPtrArray) all = lanyard_catalog_search (lanyard_catalog_get_default (), "", NULL);
+  return print_found (cli, "", error);
+}
 
-  return print_templates (cli, all);
+gboolean
+_lanyard_cli_catalog_categories (LanyardCli  *cli,
+                                 GError     **error)
+{
+  g_autofree const char **ids = lanyard_catalog_list_categories ();
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_autoptr(JsonArray) array = json_array_new ();
+  g_autoptr(JsonNode) root = json_node_init_array (json_node_alloc (), array);
+
+  for (gsize i = 0; ids[i] != NULL; i++)
+    {
+      JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+      json_node_take_object (node, json_object_new ());
+      _lanyard_cli_add_string (node, "id", ids[i]);
+      _lanyard_cli_add_string (node, "title", lanyard_catalog_get_category_title (ids[i]));
+      json_array_add_element (array, node);
+      _lanyard_cli_add_row (rows, ids[i], lanyard_catalog_get_category_title (ids[i]), NULL);
+    }
+
+  if (cli->json)
+    return _lanyard_cli_print_json (root);
+
+  _lanyard_cli_print_rows (rows);
+  return TRUE;
 }
 
 gboolean
@@ -129,9 +188,8 @@ _lanyard_cli_catalog_search (LanyardCli  *cli,
                              GError     **error)
 {
   g_autofree char *text = g_strjoinv (" ", cli->arguments);
-  g_autoptr(GPtrArray) found = lanyard_catalog_search (lanyard_catalog_get_default (), text, NULL);
 
-  return print_templates (cli, found);
+  return print_found (cli, text, error);
 }
 
 gboolean

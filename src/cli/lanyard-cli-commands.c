@@ -12,16 +12,18 @@
 /* The command line, in the order of the help. */
 const LanyardCliCommand _lanyard_cli_commands[] = {
   { "catalog", "list", _lanyard_cli_catalog_list, NULL, 0, 0,
-    LANYARD_CLI_JSON, N_("list all templates") },
+    LANYARD_CLI_JSON | LANYARD_CLI_CATEGORY, N_("list all templates") },
   { "catalog", "search", _lanyard_cli_catalog_search, N_("TEXT…"), 1, -1,
-    LANYARD_CLI_JSON, N_("find templates by name, vendor, keyword or product") },
+    LANYARD_CLI_JSON | LANYARD_CLI_CATEGORY, N_("find templates by name, vendor, keyword or product") },
+  { "catalog", "categories", _lanyard_cli_catalog_categories, NULL, 0, 0,
+    LANYARD_CLI_JSON, N_("list the categories of the templates") },
   { "catalog", "show", _lanyard_cli_catalog_show, N_("TEMPLATE"), 1, 1,
     LANYARD_CLI_JSON, N_("show a template and its placeholders") },
 
   { "template", "list", _lanyard_cli_catalog_list, NULL, 0, 0,
-    LANYARD_CLI_JSON, N_("list all templates, one’s own too") },
+    LANYARD_CLI_JSON | LANYARD_CLI_CATEGORY, N_("list all templates, one’s own too") },
   { "template", "search", _lanyard_cli_catalog_search, N_("TEXT…"), 1, -1,
-    LANYARD_CLI_JSON, N_("find templates by name, vendor, keyword or product") },
+    LANYARD_CLI_JSON | LANYARD_CLI_CATEGORY, N_("find templates by name, vendor, keyword or product") },
   { "template", "show", _lanyard_cli_catalog_show, N_("TEMPLATE"), 1, 1,
     LANYARD_CLI_JSON, N_("show a template and its placeholders") },
   { "template", "import", _lanyard_cli_template_import, N_("FILE…"), 1, -1,
@@ -72,7 +74,7 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
   { "connector", "export-template", _lanyard_cli_connector_export_template, N_("CONNECTOR"), 1, 1,
     LANYARD_CLI_OUTPUT, N_("make a template of a connector, without keys, secrets and people") },
   { "connector", "certificate", _lanyard_cli_connector_certificate, N_("CONNECTOR"), 1, 1,
-    LANYARD_CLI_OUTPUT, N_("write the active certificate (PEM)") },
+    LANYARD_CLI_OUTPUT | LANYARD_CLI_ENCODING, N_("write the active certificate") },
   { "connector", "replace-key", _lanyard_cli_connector_replace_key, N_("CONNECTOR"), 1, 1,
     LANYARD_CLI_KEY | LANYARD_CLI_CERTIFICATE, N_("use a key pair of your own; both halves must match") },
   { "connector", "setup-sheet", _lanyard_cli_connector_setup, N_("CONNECTOR"), 1, 1,
@@ -165,6 +167,8 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
     N_("make responses that are wrong on purpose and try the test service provider with them, or save them") },
   { "test-sp", "metadata", _lanyard_cli_test_sp_metadata, NULL, 0, 0,
     LANYARD_CLI_OUTPUT, N_("write the metadata of the bundled test service provider") },
+  { "complete", NULL, _lanyard_cli_complete, N_("[WORD…]"), 0, -1,
+    0, N_("print what may stand in place of the last word, for the shell") },
   { NULL },
 };
 

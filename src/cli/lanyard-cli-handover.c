@@ -66,6 +66,39 @@ _lanyard_cli_connector_export_metadata (LanyardCli  *cli,
   return _lanyard_cli_write (cli, metadata, name, error);
 }
 
+static GBytes *
+encode_certificate (LanyardCertificate  *certificate,
+                    const char          *encoding,
+                    const char         **name,
+                    GError             **error)
+{
+  char *text;
+
+  if (encoding == NULL || strcmp (encoding, "pem") == 0)
+    {
+      *name = "certificate.pem";
+      text = lanyard_certificate_dup_pem (certificate);
+    }
+  else if (strcmp (encoding, "der") == 0)
+    {
+      *name = "certificate.der";
+      return g_bytes_ref (lanyard_certificate_get_der (certificate));
+    }
+  else if (strcmp (encoding, "base64") == 0)
+    {
+      *name = "certificate.txt";
+      text = g_strconcat (lanyard_certificate_get_base64 (certificate), "\n", NULL);
+    }
+  else
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _("There is no format “%s”: it is pem, der or base64."), encoding);
+      return NULL;
+    }
+
+  return g_bytes_new_take (text, strlen (text));
+}
+
 gboolean
 _lanyard_cli_connector_certificate (LanyardCli  *cli,
                                     GError     **error)
@@ -73,18 +106,15 @@ _lanyard_cli_connector_certificate (LanyardCli  *cli,
   g_autoptr(LanyardConnector) connector = find_connector (cli, error);
   g_autoptr(LanyardCertificate) certificate = NULL;
   g_autoptr(GBytes) bytes = NULL;
-  char *pem;
+  const char *name = NULL;
 
   certificate = connector != NULL
                 ? lanyard_administration_load_certificate_sync (cli->configuration,
                                                                 lanyard_record_get_id (LANYARD_RECORD (connector)), error)
                 : NULL;
-  if (certificate == NULL)
-    return FALSE;
+  bytes = certificate != NULL ? encode_certificate (certificate, cli->format, &name, error) : NULL;
 
-  pem = lanyard_certificate_dup_pem (certificate);
-  bytes = g_bytes_new_take (pem, strlen (pem));
-  return _lanyard_cli_write (cli, bytes, "certificate.pem", error);
+  return bytes != NULL && _lanyard_cli_write (cli, bytes, name, error);
 }
 
 gboolean

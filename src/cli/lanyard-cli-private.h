@@ -39,6 +39,7 @@ typedef struct
   char      *request;
   char      *connector;
   char      *at;
+  char      *category;
   gboolean   raw;
   gboolean   sign;
   gboolean   overwrite;
@@ -63,41 +64,42 @@ typedef struct
   int        port;                          /* -1: not given */
 } LanyardCli;
 
-/* Options besides --config and --help that a command takes. */
-typedef enum
-{
-  LANYARD_CLI_JSON = 1 << 0,
-  LANYARD_CLI_LABEL = 1 << 1,
-  LANYARD_CLI_SLUG = 1 << 2,
-  LANYARD_CLI_SET_PLACEHOLDER = 1 << 3,
-  LANYARD_CLI_SET_ATTRIBUTE = 1 << 4,
-  LANYARD_CLI_ENTITY = 1 << 5,
-  LANYARD_CLI_OUTPUT = 1 << 6,
-  LANYARD_CLI_KEY = 1 << 7,
-  LANYARD_CLI_PERSON_FIELDS = 1 << 8,
-  LANYARD_CLI_PASSWORD = 1 << 9,
-  LANYARD_CLI_PERSON = 1 << 10,
-  LANYARD_CLI_REQUEST = 1 << 11,
-  LANYARD_CLI_PORT = 1 << 12,
-  LANYARD_CLI_CERTIFICATE = 1 << 13,
-  LANYARD_CLI_CONNECTOR = 1 << 14,
-  LANYARD_CLI_RAW = 1 << 15,
-  LANYARD_CLI_SIGN = 1 << 16,
-  LANYARD_CLI_PROPOSAL = 1 << 17,
-  LANYARD_CLI_FETCH = 1 << 18,
-  LANYARD_CLI_TRUST = 1 << 19,
-  LANYARD_CLI_APPLY = 1 << 30,
-  LANYARD_CLI_PAIR = 1 << 20,
-  LANYARD_CLI_FORMAT = 1 << 21,
-  LANYARD_CLI_FIX = 1 << 23,
-  LANYARD_CLI_DECRYPT = 1 << 22,
-  LANYARD_CLI_DRY_RUN = 1 << 24,
-  LANYARD_CLI_NEGATIVE = 1 << 25,
-  LANYARD_CLI_PREVIEW = 1 << 26,
-  LANYARD_CLI_ALL = 1 << 27,
-  LANYARD_CLI_GROUPS = 1 << 28,
-  LANYARD_CLI_HISTORY = 1 << 29,
-} LanyardCliOptions;
+/* Options besides --config and --help that a command takes: a set of these. */
+typedef guint64 LanyardCliOptions;
+
+#define LANYARD_CLI_JSON             (G_GUINT64_CONSTANT (1) << 0)
+#define LANYARD_CLI_LABEL            (G_GUINT64_CONSTANT (1) << 1)
+#define LANYARD_CLI_SLUG             (G_GUINT64_CONSTANT (1) << 2)
+#define LANYARD_CLI_SET_PLACEHOLDER  (G_GUINT64_CONSTANT (1) << 3)
+#define LANYARD_CLI_SET_ATTRIBUTE    (G_GUINT64_CONSTANT (1) << 4)
+#define LANYARD_CLI_ENTITY           (G_GUINT64_CONSTANT (1) << 5)
+#define LANYARD_CLI_OUTPUT           (G_GUINT64_CONSTANT (1) << 6)
+#define LANYARD_CLI_KEY              (G_GUINT64_CONSTANT (1) << 7)
+#define LANYARD_CLI_PERSON_FIELDS    (G_GUINT64_CONSTANT (1) << 8)
+#define LANYARD_CLI_PASSWORD         (G_GUINT64_CONSTANT (1) << 9)
+#define LANYARD_CLI_PERSON           (G_GUINT64_CONSTANT (1) << 10)
+#define LANYARD_CLI_REQUEST          (G_GUINT64_CONSTANT (1) << 11)
+#define LANYARD_CLI_PORT             (G_GUINT64_CONSTANT (1) << 12)
+#define LANYARD_CLI_CERTIFICATE      (G_GUINT64_CONSTANT (1) << 13)
+#define LANYARD_CLI_CONNECTOR        (G_GUINT64_CONSTANT (1) << 14)
+#define LANYARD_CLI_RAW              (G_GUINT64_CONSTANT (1) << 15)
+#define LANYARD_CLI_SIGN             (G_GUINT64_CONSTANT (1) << 16)
+#define LANYARD_CLI_PROPOSAL         (G_GUINT64_CONSTANT (1) << 17)
+#define LANYARD_CLI_FETCH            (G_GUINT64_CONSTANT (1) << 18)
+#define LANYARD_CLI_TRUST            (G_GUINT64_CONSTANT (1) << 19)
+#define LANYARD_CLI_PAIR             (G_GUINT64_CONSTANT (1) << 20)
+#define LANYARD_CLI_FORMAT           (G_GUINT64_CONSTANT (1) << 21)
+#define LANYARD_CLI_DECRYPT          (G_GUINT64_CONSTANT (1) << 22)
+#define LANYARD_CLI_FIX              (G_GUINT64_CONSTANT (1) << 23)
+#define LANYARD_CLI_DRY_RUN          (G_GUINT64_CONSTANT (1) << 24)
+#define LANYARD_CLI_NEGATIVE         (G_GUINT64_CONSTANT (1) << 25)
+#define LANYARD_CLI_PREVIEW          (G_GUINT64_CONSTANT (1) << 26)
+#define LANYARD_CLI_ALL              (G_GUINT64_CONSTANT (1) << 27)
+#define LANYARD_CLI_GROUPS           (G_GUINT64_CONSTANT (1) << 28)
+#define LANYARD_CLI_HISTORY          (G_GUINT64_CONSTANT (1) << 29)
+#define LANYARD_CLI_APPLY            (G_GUINT64_CONSTANT (1) << 30)
+#define LANYARD_CLI_CATEGORY         (G_GUINT64_CONSTANT (1) << 31)
+#define LANYARD_CLI_ENCODING         (G_GUINT64_CONSTANT (1) << 32)
 
 /* Exit status 0 for TRUE; for FALSE 2 if the error is a GOptionError, else 1. */
 typedef gboolean (*LanyardCliFunc) (LanyardCli  *cli,
@@ -120,6 +122,29 @@ extern const LanyardCliCommand _lanyard_cli_commands[];
 
 char                 *_lanyard_cli_format_help        (const char           *noun);
 char                 *_lanyard_cli_format_usage       (const LanyardCliCommand *command);
+
+/* lanyard-cli-options.c */
+/* The options of @command, or of all commands where it is NULL, with those
+ * that every command takes (element-type GOptionEntry); they set @cli. */
+GArray               *_lanyard_cli_list_options       (LanyardCli              *cli,
+                                                       const LanyardCliCommand *command);
+
+/* lanyard-cli-words.c: what there is of the kind of @word, a word of a
+ * command's usage such as "CONNECTOR"; (element-type LanyardCliWord) */
+typedef struct
+{
+  char *text;
+  char *description;        /* NULL: none */
+} LanyardCliWord;
+
+void                  _lanyard_cli_word_free          (LanyardCliWord       *word);
+void                  _lanyard_cli_add_word           (GPtrArray            *words,
+                                                       const char           *text,
+                                                       const char           *description);
+void                  _lanyard_cli_add_words          (GPtrArray               *words,
+                                                       LanyardCli              *cli,
+                                                       const LanyardCliCommand *command,
+                                                       const char              *kind);
 
 /* lanyard-cli.c */
 LanyardConfiguration *_lanyard_cli_open               (LanyardCli           *cli,
@@ -195,6 +220,8 @@ void                  _lanyard_cli_add_pairs          (JsonNode             *nod
 void                  _lanyard_cli_print_pairs        (GPtrArray            *pairs);
 
 gboolean _lanyard_cli_catalog_list              (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_catalog_categories        (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_complete                  (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_catalog_search            (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_field_search              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_catalog_show              (LanyardCli *cli, GError **error);

@@ -47,6 +47,7 @@ cli_clear (LanyardCli *cli)
   g_free (cli->search);
   g_free (cli->connector);
   g_free (cli->at);
+  g_free (cli->category);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LanyardCli, cli_clear)
@@ -85,107 +86,12 @@ report (const GError *error)
   return usage ? STATUS_USAGE : STATUS_FAILED;
 }
 
-/* An option that only some commands take. */
-typedef struct
-{
-  LanyardCliOptions option;
-  GOptionEntry      entry;
-} CommandOption;
-
-/* The options of @command, with those of every command; ends with an empty one. */
-static GArray *
-list_entries (LanyardCli              *cli,
-              const LanyardCliCommand *command)
-{
-  const CommandOption options[] = {
-    { LANYARD_CLI_JSON, { "json", 0, 0, G_OPTION_ARG_NONE, &cli->json, N_("Print JSON"), NULL } },
-    { LANYARD_CLI_LABEL, { "label", 0, 0, G_OPTION_ARG_STRING, &cli->label, N_("What people see"), N_("LABEL") } },
-    { LANYARD_CLI_SLUG, { "slug", 0, 0, G_OPTION_ARG_STRING, &cli->slug, N_("The end of the IdP URL"), N_("SLUG") } },
-    { LANYARD_CLI_SET_PLACEHOLDER, { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &cli->sets,
-                                     N_("Fill in a placeholder (may be repeated)"), N_("PLACEHOLDER=VALUE") } },
-    { LANYARD_CLI_PERSON_FIELDS, { "email", 0, 0, G_OPTION_ARG_STRING, &cli->email, N_("E-mail address"), N_("EMAIL") } },
-    { LANYARD_CLI_PERSON_FIELDS, { "first", 0, 0, G_OPTION_ARG_STRING, &cli->first, N_("First name"), N_("NAME") } },
-    { LANYARD_CLI_PERSON_FIELDS, { "last", 0, 0, G_OPTION_ARG_STRING, &cli->last, N_("Last name"), N_("NAME") } },
-    { LANYARD_CLI_SET_ATTRIBUTE, { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &cli->sets,
-                                   N_("Set a field or a custom attribute (may be repeated)"), N_("ATTRIBUTE=VALUE") } },
-    { LANYARD_CLI_PASSWORD, { "password-stdin", 0, 0, G_OPTION_ARG_NONE, &cli->password_stdin,
-                              N_("Read the password from the first line of standard input"), NULL } },
-    { LANYARD_CLI_ENTITY, { "entity", 0, 0, G_OPTION_ARG_STRING, &cli->entity,
-                            N_("Which one, if the metadata describes several"), N_("ID") } },
-    { LANYARD_CLI_OUTPUT, { "output", 'o', 0, G_OPTION_ARG_FILENAME, &cli->output,
-                            N_("Write to a file or folder instead of standard output"), N_("FILE") } },
-    { LANYARD_CLI_KEY, { "key", 0, 0, G_OPTION_ARG_FILENAME, &cli->key, N_("The private key (PEM or DER)"), N_("FILE") } },
-    { LANYARD_CLI_CERTIFICATE, { "certificate", 0, 0, G_OPTION_ARG_FILENAME, &cli->certificate,
-                                 N_("The certificate (PEM or DER)"), N_("FILE") } },
-    { LANYARD_CLI_FORMAT, { "format", 0, 0, G_OPTION_ARG_STRING, &cli->format,
-                            N_("text (as without it), html or json"), N_("FORMAT") } },
-    { LANYARD_CLI_PAIR, { "next", 0, 0, G_OPTION_ARG_NONE, &cli->next,
-                          N_("Begin a rollover with it instead of signing with it at once"), NULL } },
-    { LANYARD_CLI_DECRYPT, { "key", 0, 0, G_OPTION_ARG_FILENAME, &cli->key,
-                             N_("The service provider’s private key, to decrypt the assertion (PEM or DER)"), N_("FILE") } },
-    { LANYARD_CLI_PAIR | LANYARD_CLI_DECRYPT, { "passphrase-fd", 0, 0, G_OPTION_ARG_INT, &cli->passphrase_fd,
-                          N_("Read the passphrase from a file descriptor instead of the terminal"), N_("NUMBER") } },
-    { LANYARD_CLI_PERSON, { "person", 0, 0, G_OPTION_ARG_STRING, &cli->person, N_("Who signs in"), N_("PERSON") } },
-    { LANYARD_CLI_REQUEST, { "request", 0, 0, G_OPTION_ARG_FILENAME, &cli->request,
-                             N_("The request to answer: XML, or the URL of a redirect"), N_("FILE") } },
-    { LANYARD_CLI_DRY_RUN, { "sp-initiated", 0, 0, G_OPTION_ARG_NONE, &cli->sp_initiated,
-                             N_("Begin at the application, with a request that is made up"), NULL } },
-    { LANYARD_CLI_NEGATIVE, { "to-test-sp", 0, 0, G_OPTION_ARG_NONE, &cli->to_test_sp,
-                              N_("Let the test service provider judge them in the application’s place"), NULL } },
-    { LANYARD_CLI_NEGATIVE, { "save", 0, 0, G_OPTION_ARG_FILENAME, &cli->save,
-                              N_("Write them as XML, and as pages with a button that sends them"), N_("FOLDER") } },
-    { LANYARD_CLI_DRY_RUN, { "xml", 0, 0, G_OPTION_ARG_NONE, &cli->xml, N_("Print the exact response and nothing else"), NULL } },
-    { LANYARD_CLI_CONNECTOR, { "connector", 0, 0, G_OPTION_ARG_STRING, &cli->connector,
-                               N_("The connector to check or search with"), N_("CONNECTOR") } },
-    { LANYARD_CLI_CONNECTOR, { "at", 0, 0, G_OPTION_ARG_STRING, &cli->at,
-                               N_("Check as of that time, such as 2026-11-21T10:00:00Z"), N_("TIME") } },
-    { LANYARD_CLI_SIGN, { "sign", 0, 0, G_OPTION_ARG_NONE, &cli->sign, N_("Sign it, whatever the settings say"), NULL } },
-    { LANYARD_CLI_FIX, { "fix", 0, 0, G_OPTION_ARG_STRING, &cli->fix,
-                         N_("First put right what this rule finds"), N_("RULE") } },
-    { LANYARD_CLI_PROPOSAL, { "dry-run", 0, 0, G_OPTION_ARG_NONE, &cli->dry_run, N_("Show the changes, save nothing"), NULL } },
-    { LANYARD_CLI_PROPOSAL, { "overwrite", 0, 0, G_OPTION_ARG_NONE, &cli->overwrite,
-                              N_("Take what the metadata says also where it was changed by hand"), NULL } },
-    { LANYARD_CLI_PREVIEW, { "dry-run", 0, 0, G_OPTION_ARG_NONE, &cli->dry_run, N_("Show the changes, save nothing"), NULL } },
-    { LANYARD_CLI_ALL, { "all", 0, 0, G_OPTION_ARG_NONE, &cli->all, N_("All of them, not only some"), NULL } },
-    { LANYARD_CLI_GROUPS, { "groups", 0, 0, G_OPTION_ARG_NONE, &cli->groups, N_("Grant it to the same groups"), NULL } },
-    { LANYARD_CLI_HISTORY, { "limit", 0, 0, G_OPTION_ARG_INT, &cli->limit,
-                             N_("How many changes, 50 if it is not given; 0: all"), N_("NUMBER") } },
-    { LANYARD_CLI_HISTORY, { "search", 0, 0, G_OPTION_ARG_STRING, &cli->search,
-                             N_("Only changes with this text in their summary, label or person"), N_("TEXT") } },
-    { LANYARD_CLI_HISTORY, { "deleted", 0, 0, G_OPTION_ARG_NONE, &cli->deleted,
-                             N_("Only connectors that were deleted and can be restored"), NULL } },
-    { LANYARD_CLI_FETCH, { "allow-private", 0, 0, G_OPTION_ARG_NONE, &cli->allow_private,
-                           N_("Fetch from private and local addresses, too"), NULL } },
-    { LANYARD_CLI_APPLY, { "apply", 0, 0, G_OPTION_ARG_NONE, &cli->apply, N_("Take what changed"), NULL } },
-    { LANYARD_CLI_TRUST, { "trust", 0, 0, G_OPTION_ARG_FILENAME, &cli->trust,
-                           N_("The certificate whose key must have signed the metadata"), N_("FILE") } },
-    { LANYARD_CLI_TRUST, { "max-days", 0, 0, G_OPTION_ARG_INT, &cli->max_days,
-                           N_("Refuse metadata that is valid for longer, or for ever"), N_("DAYS") } },
-    { LANYARD_CLI_RAW, { "raw", 0, 0, G_OPTION_ARG_NONE, &cli->raw, N_("Write the exact bytes of the XML and nothing else"), NULL } },
-    { LANYARD_CLI_PORT, { "port", 0, 0, G_OPTION_ARG_INT, &cli->port,
-                          N_("Listen there; 0 picks a free port"), N_("PORT") } },
-  };
-  const GOptionEntry common[] = {
-    { "config", 0, 0, G_OPTION_ARG_FILENAME, &cli->config, N_("The configuration to use"), N_("FILE") },
-    { "help", 'h', 0, G_OPTION_ARG_NONE, &cli->help, N_("Show this help"), NULL },
-    { "version", 0, 0, G_OPTION_ARG_NONE, &cli->version, N_("Print the version"), NULL },
-  };
-  GArray *entries = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
-
-  g_array_append_vals (entries, common, G_N_ELEMENTS (common));
-  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
-    if (command != NULL && (command->options & options[i].option) != 0)
-      g_array_append_val (entries, options[i].entry);
-
-  return entries;
-}
-
 static GOptionContext *
 make_context (LanyardCli              *cli,
               const LanyardCliCommand *command)
 {
   g_autofree char *usage = command != NULL ? _lanyard_cli_format_usage (command) : NULL;
-  g_autoptr(GArray) entries = list_entries (cli, command);
+  g_autoptr(GArray) entries = _lanyard_cli_list_options (cli, command);
   GOptionContext *context = g_option_context_new (usage);
 
   g_option_context_set_help_enabled (context, FALSE);

@@ -127,8 +127,12 @@ lanyard_banner_set_button (LanyardBanner *self,
                            const char    *label,
                            const char    *action_name)
 {
+  g_auto(GStrv) parts = g_strsplit (label, "_", 2);
+  g_autofree char *name = g_strjoinv (NULL, parts);
+
   g_return_if_fail (LANYARD_IS_BANNER (self));
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_button_set_label (GTK_BUTTON (self->button), label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action_name);
   gtk_widget_set_visible (self->button, TRUE);

@@ -11,6 +11,7 @@
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _LanyardHeader
 {
@@ -70,9 +71,39 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* The desktop's buttons but those to minimize and maximize, for which a narrow
+ * window has no room. */
+static char *
+dup_narrow_layout (GtkWidget *widget)
+{
+  g_autofree char *layout = NULL;
+  g_auto(GStrv) sides = NULL;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-decoration-layout", &layout, NULL);
+  sides = g_strsplit (layout != NULL ? layout : "", ":", 2);
+  for (gsize i = 0; sides[i] != NULL; i++)
+    {
+      g_auto(GStrv) names = g_strsplit (sides[i], ",", -1);
+      g_autoptr(GStrvBuilder) kept = g_strv_builder_new ();
+      g_auto(GStrv) list = NULL;
+
+      for (gsize j = 0; names[j] != NULL; j++)
+        if (strcmp (names[j], "minimize") != 0 && strcmp (names[j], "maximize") != 0)
+          g_strv_builder_add (kept, names[j]);
+      list = g_strv_builder_end (kept);
+      g_free (sides[i]);
+      sides[i] = g_strjoinv (",", list);
+    }
+
+  return g_strjoinv (":", sides);
+}
+
 static void
 update (LanyardHeader *self)
 {
+  g_autofree char *layout = self->narrow ? dup_narrow_layout (GTK_WIDGET (self)) : NULL;
+
+  adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->bar), layout);
   gtk_widget_set_visible (self->back, !self->root_page || self->narrow);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->bar), self->narrow);
 }

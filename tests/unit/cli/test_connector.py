@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Lanyard authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""lanyardctl from outside: connectors: their fields, their states, the check."""
+
+import json
+
+from cli_world import REFUSED, run, test
+
+
+@test
+def connector_add(world):
+    assert world.call("connector", "add", "mimecast", "--set", "region=eu", "--set", "account_code=CDE1") == "mimecast\n"
+    shown = world.json("connector", "show", "mimecast")
+    assert shown["sp_entity_id"] == "eu-api.mimecast.com.CDE1"
+    assert [acs["url"] for acs in shown["acs"]] == [
+        "https://eu-api.mimecast.com/login/saml", "https://eu-api.mimecast.com/login/sso/mpp",
+        "https://eu-api.mimecast.com/login/sso/adcon"]
+    assert shown["state"] == "draft" and shown["label"] == "Mimecast" and shown["idp_entity_id"].endswith("/saml2/mimecast/metadata")
+
+    added = json.loads(world.call("connector", "add", "mimecast", "--label", "Post", "--slug", "post", "--json"))
+    assert (added["slug"], added["label"]) == ("post", "Post")
+    world.call("connector", "add", "mimecast", "--slug", "post", status=REFUSED)
+    world.call("connector", "add", "mimecast", "--slug", "Not A Slug", status=REFUSED)
+    world.call("connector", "add", "mimecast", "--set", "region=e/u", status=REFUSED)
+    world.call("connector", "add", "mimecast", "--set", "planet=mars", status=REFUSED)
+    world.call("connector", "add", "nothing", status=REFUSED)
+    assert len(world.json("connector", "list")) == 2
+
+
+@test
+def connector_names(world):
+    world.call("connector", "add", "slack", "--label", "Team Chat", "--slug", "chat")
+    record = world.json("connector", "list")[0]
+    for name in ["chat", "Team Chat", record["id"]]:
+        assert world.json("connector", "show", name)["id"] == record["id"]
+    world.call("connector", "show", "nothing", status=REFUSED)
+    world.call("connector", "add", "slack", "--label", "Team Chat", "--slug", "chat-2")
+    world.call("connector", "show", "Team Chat", status=REFUSED)
+    assert len(world.json("connector", "show", "chat", "chat-2")) == 2
+    assert "slug: chat-2" in world.call("connector", "show", "chat-2")
+
+
+@test
+def connector_set(world):
+    world.call("connector", "add", "custom", "--slug", "app")
+    world.call("connector", "set", "app", "label=My App", "sp_entity_id=urn:app", "acs=https://a.test/acs", "acs=https://b.test/acs",
+               "attributes=mail=email", "attributes=name=display_name", "constants=plan=gold", "sign=assertion", "show_in_portal=no",
+               "session_lifetime=3600")
+    shown = world.json("connector", "show", "app")
+    assert [acs["url"] for acs in shown["acs"]] == ["https://a.test/acs", "https://b.test/acs"]
+    assert [(row["name"], row["source"]) for row in shown["attributes"]] == [("mail", "email"), ("name", "display_name")]
+    assert (shown["sign"], shown["show_in_portal"], shown["session_lifetime"]) == ("assertion", False, 3600)
+    world.call("connector", "set", "app", "acs=https://c.test/acs")
+    assert len(world.json("connector", "show", "app")["acs"]) == 1
+
+    before = world.json("connector", "show", "app")
+    for assignment in ["nothing=1", "sign=neither", "session_lifetime=long", "label=", "slug=A B", "state=active", "color=99"]:
+        world.call("connector", "set", "app", "notes=changed", assignment, status=REFUSED)
+    assert world.json("connector", "show", "app") == before
+
+
+# Every switch for service providers that need something else than usual: a value that is taken, one that is not.
+SWITCHES = {
+    "audience": ("urn:other", None), "additional_audiences": (["urn:a", "urn:b"], "[1]"), "sp_name_qualifiers": (["urn:a"], "[1]"),
+    "ignore_request_signatures": (True, "perhaps"), "allow_sha1": (True, "perhaps"), "accepted_destinations": (["https://old.test/"], "[1]"),
+    "encryption_optional": (True, "perhaps"), "content_encryption": ("aes256-cbc", "aes"), "key_transport": ("rsa-oaep-sha256", "rsa-1_5"),
+    "encrypted_key_placement": ("sibling", "nowhere"), "sp_encryption_methods": (["urn:a"], "[1]"), "sp_signing_methods": (["urn:a"], "[1]"),
+    "sp_digest_methods": (["urn:a"], "[1]"), "digest_algorithm": ("sha512", "md5"), "key_info": ("none", "all"), "key_name": ("subject", "x"),
+    "base64_line_length": (64, "63"), "xml_prefixes": ("saml2", "x"), "xsi_type": (False, "perhaps"), "send_not_before": (False, "perhaps"),
+    "send_name_id": (False, "perhaps"), "name_id_transform": ("lower", "x"), "ignore_allow_create": (False, "perhaps"),
+    "group_attribute_multiple": ("repeat", "x"), "group_attribute_separator": ("|", None), "allowed_relay_states": (["/a"], "[1]"),
+    "metadata_keys": ("active", "x"), "metadata_signing_certificates": (["pem"], "[1]"), "metadata_valid_until": (4102444800, "soon"),
+    "slo_url": ("https://sp.test/slo", None), "slo_response_url": ("https://sp.test/slor", None), "slo_binding": ("post", "soap"),
+    "encrypt_assertion": (True, "perhaps"),
+}
+
+
+@test
+def connector_switches(world):
+    world.call("connector", "add", "custom", "--slug", "app")
+    for field, (value, _) in SWITCHES.items():
+        world.call("connector", "set", "app", f"{field}={value if isinstance(value, str) else json.dumps(value)}")
+    world.call("connector", "set", "app",
+               'attributes=[{"name":"g","source":"groups","multiple":"join","separator":",","transform":"upper"}]')
+    shown = world.json("connector", "show", "app")
+    assert {field: shown[field] for field in SWITCHES} == {field: value for field, (value, _) in SWITCHES.items()}
+    assert shown["attributes"][0]["multiple"] == "join" and shown["attributes"][0]["transform"] == "upper"
+
+    refused = [f"{field}={bad}" for field, (_, bad) in SWITCHES.items() if bad is not None]
+    refused += ["group_attribute_multiple=join group_attribute_separator=", 'attributes=[{"name":"g","multiple":"join","separator":""}]']
+    for words in refused:
+        world.call("connector", "set", "app", *words.split(" "), status=REFUSED)
+    assert world.json("connector", "show", "app") == shown
+
+
+@test
+def name_id_import(world):
+    world.call("connector", "add", "custom", "--slug", "app")
+    for name in ["ann", "ben"]:
+        world.call("person", "add", name, "--email", f"{name}@example.org")
+    world.call("connector", "import-name-id", "app", "ann", "Old/ID=")
+    world.call("connector", "import-name-id", "app", "ann", "Old/ID=")
+    world.call("connector", "import-name-id", "app", "ann", "another", status=REFUSED)
+    world.call("connector", "import-name-id", "app", "ben", "old/id=", status=REFUSED)
+    world.call("connector", "import-name-id", "app", "nobody", "x", status=REFUSED)
+
+
+@test
+def settings_switches(world):
+    world.call("settings", "set", "clock_skew=60", "metadata_validity=14", "metadata_cache_duration=3600", "metadata_signed=true",
+               "organization_url=https://example.org/", "error_url=https://example.org/help", "scope=example.org")
+    assert world.call("settings", "get", "clock_skew", "metadata_validity", "scope").split() == ["60", "14", "example.org"]
+    for assignment in ["clock_skew=29", "clock_skew=601", "metadata_validity=-1", "error_url=http://example.org/", "scope=@example.org"]:
+        world.call("settings", "set", assignment, status=REFUSED)
+
+
+@test
+def placeholders_follow(world):
+    world.call("connector", "add", "mimecast", "--set", "region=eu", "--set", "account_code=A1")
+    world.call("connector", "set", "mimecast", "login_url=https://own.test/login")
+    world.call("connector", "set", "mimecast", "placeholders.region=us")
+    shown = world.json("connector", "show", "mimecast")
+    assert shown["sp_entity_id"] == "us-api.mimecast.com.A1"
+    assert shown["acs"][2]["url"] == "https://us-api.mimecast.com/login/sso/adcon"
+    assert shown["login_url"] == "https://own.test/login"
+    world.call("connector", "set", "mimecast", "placeholders.region=u/s", status=REFUSED)
+
+
+@test
+def activation(world):
+    world.call("connector", "add", "mimecast", "--slug", "m")
+    assert "placeholder" in world.call("connector", "activate", "m", status=REFUSED)
+    assert "C04" in world.call("connector", "check", "m", status=REFUSED)
+    world.call("connector", "set", "m", "placeholders.region=eu", "placeholders.account_code=A1")
+    world.call("connector", "export-metadata", "m", status=REFUSED)
+    world.call("connector", "certificate", "m", status=REFUSED)
+    world.call("connector", "activate", "m")
+    shown = world.json("connector", "show", "m")
+    assert shown["state"] == "active" and shown["certificates"][0]["role"] == "active"
+
+    # an active connector cannot be broken
+    world.call("connector", "set", "m", "acs=[]", status=REFUSED)
+    world.call("connector", "set", "m", "slug=n", status=REFUSED)
+    world.call("connector", "set", "m", "encrypt_assertion=true", status=REFUSED)
+    world.call("connector", "deactivate", "m")
+    assert world.json("connector", "show", "m")["state"] == "inactive"
+    world.call("connector", "set", "m", "slug=n")
+    world.call("connector", "activate", "n")
+    assert len(world.json("connector", "show", "n")["certificates"]) == 1
+    world.call("connector", "activate", "n", "nothing", status=REFUSED)
+
+
+@test
+def connector_check(world):
+    world.make_test_sp()
+    untried = world.json("connector", "check", "test-sp")
+    assert [(finding["rule"], finding["severity"]) for finding in untried] == [("C47", "warning")]
+    assert world.call("connector", "check", "test-sp") != ""
+    world.call("connector", "set", "test-sp", "assertion_lifetime=3600")
+    findings = [finding for finding in world.json("connector", "check", "test-sp") if finding["rule"] != "C47"]
+    assert [(finding["rule"], finding["severity"], finding["field"]) for finding in findings] == [("C36", "warning", "assertion_lifetime")]
+    assert all(findings[0][part] for part in ("what", "why", "fix"))
+
+
+@test
+def connector_delete(world):
+    for slug in ["a", "b", "c"]:
+        world.call("connector", "add", "slack", "--slug", slug, "--label", slug)
+    world.call("connector", "delete", "a", "nothing", status=REFUSED)
+    assert len(world.json("connector", "list")) == 3
+    world.call("connector", "delete", "a", "b", "a")
+    assert [record["slug"] for record in world.json("connector", "list")] == ["c"]
+
+
+@test
+def bookmark(world):
+    world.call("connector", "add", "bookmark", "--label", "Wiki", "--set", "url=https://wiki.test/")
+    world.call("connector", "activate", "wiki")
+    world.call("connector", "add", "bookmark", "--label", "Empty")
+    world.call("connector", "activate", "empty", status=REFUSED)
+    world.call("connector", "add", "bookmark", "--label", "Bad", "--set", "url=javascript:alert(1)", status=REFUSED)
+
+
+run()

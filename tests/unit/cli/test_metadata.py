@@ -1,0 +1,160 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: 2026 The Lanyard authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""lanyardctl from outside: service providers’ metadata, and what is pasted."""
+
+import functools
+import http.server
+import json
+import threading
+import xml.etree.ElementTree as ElementTree
+
+from cli_world import DONE, NAMES, REFUSED, run, test
+
+ENTITY = """<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://%(name)s.test/sp">
+  <md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
+    <md:AssertionConsumerService Binding="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"
+                                 Location="https://%(name)s.test/acs" index="0"/>
+  </md:SPSSODescriptor>
+</md:EntityDescriptor>"""
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+@test
+def metadata_import(world):
+    world.call("connector", "add", "custom", "--slug", "app")
+    both = "<md:EntitiesDescriptor xmlns:md=\"urn:oasis:names:tc:SAML:2.0:metadata\">%s%s</md:EntitiesDescriptor>"
+    world.write("both.xml", both % (ENTITY % {"name": "one"}, ENTITY % {"name": "two"}))
+    world.write("one.xml", ENTITY % {"name": "one"})
+    assert "https://two.test/sp" in world.call("connector", "import-metadata", "app", "both.xml", status=REFUSED)
+    world.call("connector", "import-metadata", "app", "both.xml", "--entity", "https://three.test/sp", status=REFUSED)
+    changes = json.loads(world.call("connector", "import-metadata", "app", "both.xml", "--entity", "https://two.test/sp", "--json"))
+    assert {"field": "sp_entity_id", "before": None, "after": "https://two.test/sp"} in changes
+    assert "https://one.test/sp" in world.call("connector", "import-metadata", "app", "one.xml")
+    shown = world.json("connector", "show", "app")
+    assert (shown["sp_entity_id"], shown["acs"][0]["url"], shown["metadata_source"]) == ("https://one.test/sp", "https://one.test/acs", "one.xml")
+    world.call("connector", "import-metadata", "app", "absent.xml", status=REFUSED)
+    world.call("connector", "import-metadata", "app", world.write("bad.xml", "<x"), status=REFUSED)
+    world.call("connector", "import-metadata", "app", ".", status=REFUSED)
+
+
+@test
+def m_63_metadata_list(world):
+    entities = "".join(ENTITY % {"name": f"s{number}"} for number in range(300))
+    world.write("all.xml", f'<md:EntitiesDescriptor xmlns:md="{NAMES["md"]}"><md:Extensions/>{entities}</md:EntitiesDescriptor>')
+    assert len(world.call("metadata", "list", "all.xml").splitlines()) == 300
+    assert world.call("metadata", "list", "all.xml", "s299").split()[:2] == ["https://s299.test/sp", "sp"]
+    found = world.json("metadata", "list", "all.xml", "s299")
+    assert [(entity["entity_id"], entity["roles"]) for entity in found] == [("https://s299.test/sp", "sp")]
+    world.call("metadata", "list", "absent.xml", status=REFUSED)
+    world.call("metadata", "list", world.write("dtd.xml", "<!DOCTYPE a><a/>"), status=REFUSED)
+
+    world.call("connector", "add", "custom", "--slug", "app")
+    assert "https://s0.test/sp" in world.call("connector", "import-metadata", "app", "all.xml", status=REFUSED)
+    world.call("connector", "import-metadata", "app", "all.xml", "--entity", "https://s250.test/sp")
+    assert world.json("connector", "show", "app")["sp_entity_id"] == "https://s250.test/sp"
+
+
+@test
+def paste(world):
+    world.call("connector", "add", "custom", "--slug", "app")
+    table = world.write("table.txt", "Audience\turn:sp\nACS URL\thttps://sp.test/acs\nWeather\tfine\n")
+    changes, notes = world.call_with_notes("connector", "paste", "app", table, "--dry-run")
+    assert "sp_entity_id" in changes and "Weather" in notes
+    assert not world.json("connector", "show", "app")["sp_entity_id"]
+    changes = json.loads(world.call("connector", "paste", "app", "-", "--json", stdin="Entity ID: urn:other"))
+    assert {"field": "sp_entity_id", "after": "urn:other"}.items() <= changes[0].items(), changes
+    world.call_with_notes("connector", "paste", "app", table)
+    shown = world.json("connector", "show", "app")
+    assert (shown["sp_entity_id"], shown["acs"][0]["url"]) == ("urn:sp", "https://sp.test/acs")
+    world.call("connector", "paste", "app", world.write("one.xml", ENTITY % {"name": "one"}))
+    assert world.json("connector", "show", "app")["metadata_source"] == "one.xml"
+    assert "private key" in world.call("connector", "paste", "app", stdin="-----BEGIN PRIVATE KEY-----", status=REFUSED)
+    world.call("connector", "paste", "app", stdin="hello", status=REFUSED)
+    world.call("connector", "paste", "app", "absent.txt", status=REFUSED)
+
+
+@test
+def add_from(world):
+    assert world.call("connector", "add-from", stdin="https://acme.deskpro.com/admin", status=DONE) == "deskpro\n"
+    assert world.json("connector", "show", "deskpro")["placeholders"] == {"subdomain": "acme"}
+    world.call("connector", "add-from", "--dry-run", stdin="https://acme.deskpro.com/admin")
+    assert world.call("connector", "add-from", stdin="https://acme.deskpro.com/admin") == "deskpro-2\n"
+    assert len(world.json("connector", "list")) == 2
+    shown = json.loads(world.call("connector", "add-from", world.write("one.xml", ENTITY % {"name": "one"}), "--label", "One", "--json"))
+    assert (shown["label"], shown["template"], shown["sp_entity_id"]) == ("One", "custom", "https://one.test/sp")
+    world.call("connector", "add-from", stdin="https://unknown.test/", status=REFUSED)
+
+
+@test
+def m_68_import_keeps_what_a_person_set(world):
+    world.call("connector", "add", "custom", "--slug", "app")
+    world.write("one.xml", ENTITY % {"name": "one"})
+    world.write("two.xml", (ENTITY % {"name": "two"}).replace("https://two.test/sp", "https://one.test/sp"))
+    world.call("connector", "import-metadata", "app", "one.xml", "--dry-run")
+    assert not world.json("connector", "show", "app")["sp_entity_id"]
+    world.call("connector", "import-metadata", "app", "one.xml")
+    world.call("connector", "set", "app", "sp_entity_id=https://own.test/sp")
+
+    changes, notes = world.call_with_notes("connector", "import-metadata", "app", "two.xml")
+    assert "https://two.test/acs" in changes and "sp_entity_id" in notes
+    assert world.json("connector", "show", "app")["sp_entity_id"] == "https://own.test/sp"
+    world.call("connector", "import-metadata", "app", "two.xml", "--overwrite")
+    assert world.json("connector", "show", "app")["sp_entity_id"] == "https://one.test/sp"
+
+
+@test
+def m_64_m_65_what_is_demanded_of_metadata(world):
+    world.make_test_sp()
+    world.call("connector", "certificate", "test-sp", "-o", "idp.pem")
+    world.call("connector", "export-metadata", "test-sp", "--sign", "-o", "signed.xml")
+    root = ElementTree.fromstring(world.read("signed.xml"))
+    assert root[0].tag == f"{{{NAMES['ds']}}}Signature" and root.get("ID")
+    assert "Signature" not in world.call("connector", "export-metadata", "test-sp")
+    world.call("settings", "set", "metadata_signed=true")
+    assert "Signature" in world.call("connector", "export-metadata", "test-sp")
+
+    # the signature is good, only the side is wrong; sp.xml is not signed
+    assert "not a service provider" in world.call("connector", "import-metadata", "test-sp", "signed.xml", "--trust", "idp.pem", status=REFUSED)
+    world.write("changed.xml", world.read("signed.xml").replace("SingleSignOnService", "SingleSignOnServicf"))
+    assert "not a service provider" not in world.call("metadata", "list", "changed.xml", "--trust", "idp.pem", status=REFUSED)
+    assert "not signed" in world.call("connector", "import-metadata", "test-sp", "sp.xml", "--trust", "idp.pem", status=REFUSED)
+    assert "valid" in world.call("connector", "import-metadata", "test-sp", "sp.xml", "--max-days", "30", status=REFUSED)
+    world.call("connector", "set", "test-sp", f"metadata_signing_certificates={world.read('idp.pem')}")
+    assert "not signed" in world.call("connector", "import-metadata", "test-sp", "sp.xml", status=REFUSED)
+
+
+@test
+def a_32_metadata_by_url(world):
+    world.write("one.xml", ENTITY % {"name": "one"})
+    handler = functools.partial(QuietHandler, directory=str(world.folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/one.xml"
+        assert "not a public address" in world.call("metadata", "fetch", url, status=REFUSED)
+        assert "404" in world.call("metadata", "fetch", url + "x", "--allow-private", status=REFUSED)
+        document, notes = world.call_with_notes("metadata", "fetch", url, "--allow-private")
+        assert document == world.read("one.xml") and url in notes
+
+        world.call("connector", "add", "custom", "--slug", "app")
+        world.call_with_notes("connector", "import-metadata", "app", url, "--allow-private")
+        shown = world.json("connector", "show", "app")
+        assert (shown["sp_entity_id"], shown["metadata_source"]) == ("https://one.test/sp", url)
+        assert world.call("metadata", "check", "--allow-private") == ""
+        assert "not a public address" in world.call("metadata", "check", "app", status=REFUSED)
+        world.write("one.xml", (ENTITY % {"name": "one"}).replace("/acs", "/other"))
+        assert "https://one.test/other" in world.call("metadata", "check", "--allow-private", status=REFUSED)
+        assert "/other" in world.call("metadata", "check", "app", "--allow-private", "--apply")
+        assert world.call("metadata", "check", "app", "--allow-private") == ""
+        assert world.json("connector", "show", "app")["acs"][0]["url"] == "https://one.test/other"
+        world.call("metadata", "check", "absent", status=REFUSED)
+        server.shutdown()
+    world.call("metadata", "fetch", "http://sp.example/", status=REFUSED)
+    world.call("metadata", "fetch", "ftp://sp.example/", status=REFUSED)
+
+
+run()

@@ -236,15 +236,25 @@ lanyard_check_run (const LanyardCheckInput *input)
   return sort_findings (findings);
 }
 
-static guint
-count_errors (GPtrArray *findings)
+/**
+ * lanyard_check_count:
+ * @findings: (element-type LanyardCheckFinding): of a check
+ * @severity: which
+ *
+ * Returns: how many there are of @severity
+ */
+guint
+lanyard_check_count (GPtrArray       *findings,
+                     LanyardSeverity  severity)
 {
-  guint n_errors = 0;
+  guint count = 0;
 
-  while (n_errors < findings->len && ((LanyardCheckFinding *) findings->pdata[n_errors])->severity == ERROR)
-    n_errors++;
+  g_return_val_if_fail (findings != NULL, 0);
 
-  return n_errors;
+  for (guint i = 0; i < findings->len; i++)
+    count += ((const LanyardCheckFinding *) findings->pdata[i])->severity == severity ? 1 : 0;
+
+  return count;
 }
 
 /* "The SP entity ID is missing; there is no ACS URL" */
@@ -279,7 +289,7 @@ lanyard_check_can_activate (const LanyardCheckInput  *input,
   g_return_val_if_fail (input != NULL, FALSE);
 
   findings = lanyard_check_run (input);
-  n_errors = count_errors (findings);
+  n_errors = lanyard_check_count (findings, ERROR);
   if (n_errors == 0)
     return TRUE;
 

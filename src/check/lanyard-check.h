@@ -65,6 +65,8 @@ typedef struct
 
 void       lanyard_check_finding_free (LanyardCheckFinding      *finding);
 GPtrArray *lanyard_check_run          (const LanyardCheckInput  *input);
+guint      lanyard_check_count        (GPtrArray                *findings,
+                                       LanyardSeverity           severity);
 gboolean   lanyard_check_can_activate (const LanyardCheckInput  *input,
                                        GError                  **error);
 /* of those in the table; FALSE after the last */

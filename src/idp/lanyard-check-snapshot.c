@@ -13,7 +13,7 @@
 
 struct _LanyardCheckSnapshot
 {
-  LanyardConfiguration *configuration;
+  LanyardConfiguration *configuration;  /* borrowed */
   gint64                sequence;
   GPtrArray            *connectors;
   GHashTable           *by_id;        /* of @connectors */
@@ -293,7 +293,7 @@ load_check_data (LanyardCheckSnapshot  *self,
 
 /**
  * lanyard_check_snapshot_load_sync:
- * @configuration: what is stored
+ * @configuration: what is stored; it outlives the snapshot
  * @error: what loading gives
  *
  * Returns: (transfer full): a snapshot
@@ -306,7 +306,7 @@ lanyard_check_snapshot_load_sync (LanyardConfiguration  *configuration,
 
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), NULL);
 
-  self->configuration = g_object_ref (configuration);
+  self->configuration = configuration;
   self->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   self->sets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) lanyard_check_people_unref);
   self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) keys_free);
@@ -343,7 +343,6 @@ lanyard_check_snapshot_free (LanyardCheckSnapshot *self)
   g_clear_pointer (&self->by_id, g_hash_table_unref);
   g_clear_pointer (&self->connectors, g_ptr_array_unref);
   g_clear_object (&self->settings);
-  g_clear_object (&self->configuration);
   g_free (self);
 }
 

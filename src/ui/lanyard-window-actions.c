@@ -9,6 +9,7 @@
 #include "lanyard-about.h"
 #include "lanyard-alert.h"
 #include "lanyard-catalog-page.h"
+#include "lanyard-sample-window.h"
 #include "lanyard-settings-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -248,6 +249,14 @@ about_action (GtkWidget  *widget,
 }
 
 static void
+try_sample_action (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  lanyard_sample_window_show (LANYARD_WINDOW (widget));
+}
+
+static void
 reopen_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -289,5 +298,6 @@ _lanyard_window_class_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-banner", NULL, show_banner_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.about", NULL, about_action);
+  gtk_widget_class_install_action (widget_class, "win.try-sample", NULL, try_sample_action);
   gtk_widget_class_install_action (widget_class, "win.reopen", NULL, reopen_action);
 }

@@ -35,6 +35,8 @@ static const struct
   { NULL, N_("Undo an edit"), "<Control>z" },
   { NULL, N_("Redo an edit"), "<Shift><Control>z" },
   { NULL, N_("Find a field"), "<Control>k" },
+  { NULL, N_("Findings of the check"), "F9" },
+  { NULL, N_("Next finding"), "<Control>g" },
   { NULL, N_("Move an entry of a list up"), "<Shift><Control>Up" },
   { NULL, N_("Move an entry of a list down"), "<Shift><Control>Down" },
   { NULL, N_("Import metadata"), "<Control>i" },

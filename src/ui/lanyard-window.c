@@ -21,7 +21,7 @@
 #include <glib/gi18n-lib.h>
 
 #define NARROW_WIDTH 680
-#define COMPACT_WIDTH 960
+#define COMPACT_WIDTH 1140
 
 /* A place of the sidebar: adding one is adding a line. */
 typedef struct
@@ -352,7 +352,7 @@ save_size (LanyardWindow *self)
 static void
 restore_size (LanyardWindow *self)
 {
-  int width = 1080, height = 720;
+  int width = 1160, height = 720;
 
   if (self->settings != NULL)
     {
@@ -667,6 +667,33 @@ lanyard_window_toast (GtkWidget  *from,
 }
 
 /**
+ * lanyard_window_toast_button:
+ * @from: a widget in the window
+ * @text: what was done
+ * @label: of a button, with a mnemonic
+ *
+ * Returns: (transfer none) (nullable): the toast
+ */
+AdwToast *
+lanyard_window_toast_button (GtkWidget  *from,
+                             const char *text,
+                             const char *label)
+{
+  LanyardWindow *self = get_window (from);
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast;
+
+  if (self == NULL)
+    return NULL;
+
+  toast = adw_toast_new (markup);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  return toast;
+}
+
+/**
  * lanyard_window_toast_undo:
  * @from: a widget in the window
  * @text: what was done
@@ -679,19 +706,13 @@ lanyard_window_toast_undo (GtkWidget  *from,
                            const char *text,
                            const char *change_id)
 {
-  LanyardWindow *self = get_window (from);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast;
+  AdwToast *toast = lanyard_window_toast_button (from, text, _("_Undo"));
 
-  if (self == NULL)
+  if (toast == NULL)
     return;
 
-  toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, _("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
   adw_toast_set_action_target (toast, "s", change_id);
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_set_action_name (toast, "win.undo");
 }
 
 /**

@@ -41,6 +41,10 @@ void           lanyard_window_show_connector (GtkWidget      *from,
 
 void           lanyard_window_toast          (GtkWidget      *from,
                                               const char     *text);
+/* for whoever does something when its button is clicked; NULL if @from is in no window */
+AdwToast      *lanyard_window_toast_button    (GtkWidget      *from,
+                                              const char     *text,
+                                              const char     *label);
 /* @change_id as lanyard_configuration_apply_finish() gave it */
 void           lanyard_window_toast_undo     (GtkWidget      *from,
                                               const char     *text,

@@ -7,6 +7,7 @@
 #include "lanyard-application-row.h"
 
 #include "lanyard-bind.h"
+#include "lanyard-finding-badge.h"
 #include "lanyard-state-pill.h"
 #include "lanyard-tile.h"
 
@@ -21,10 +22,12 @@ struct _LanyardApplicationRow
   GtkWidget        *texts;
   GtkWidget        *label;
   GtkWidget        *description;
+  GtkWidget        *badge;
   GtkWidget        *pill;
 
   /* Owned References */
   LanyardConnector *connector;
+  LanyardFindingCounts *counts;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardApplicationRow, lanyard_application_row, GTK_TYPE_WIDGET)
@@ -38,6 +41,7 @@ lanyard_application_row_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->connector);
+  g_clear_object (&self->counts);
 
   G_OBJECT_CLASS (lanyard_application_row_parent_class)->dispose (object);
 }
@@ -90,14 +94,32 @@ lanyard_application_row_init (LanyardApplicationRow *self)
   self->description = create_label ("caption");
   gtk_box_append (GTK_BOX (self->texts), self->description);
 
+  self->badge = lanyard_finding_badge_new ();
+  gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
   self->pill = lanyard_state_pill_new ();
   gtk_widget_set_parent (self->pill, GTK_WIDGET (self));
 }
 
-GtkWidget *
-lanyard_application_row_new (void)
+static void
+show_counts_cb (LanyardApplicationRow *self)
 {
-  return g_object_new (LANYARD_TYPE_APPLICATION_ROW, NULL);
+  guint n_errors = 0, n_warnings = 0;
+
+  if (self->connector != NULL)
+    lanyard_finding_counts_lookup (self->counts, lanyard_record_get_id (LANYARD_RECORD (self->connector)),
+                                   &n_errors, &n_warnings);
+  lanyard_finding_badge_set (self->badge, n_errors, n_warnings);
+}
+
+GtkWidget *
+lanyard_application_row_new (LanyardFindingCounts *counts)
+{
+  LanyardApplicationRow *self = g_object_new (LANYARD_TYPE_APPLICATION_ROW, NULL);
+
+  self->counts = g_object_ref (counts);
+  g_signal_connect_object (counts, "changed", G_CALLBACK (show_counts_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
 }
 
 LanyardConnector *
@@ -145,6 +167,7 @@ lanyard_application_row_set_connector (LanyardApplicationRow *self,
   gtk_widget_set_visible (self->description, description != NULL);
   lanyard_state_pill_set_state (LANYARD_STATE_PILL (self->pill), lanyard_connector_get_state (connector));
   lanyard_list_row_set_name (GTK_WIDGET (self), lanyard_connector_get_label (connector));
+  show_counts_cb (self);
 }
 
 void

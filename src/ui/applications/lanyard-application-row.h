@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "lanyard-connector.h"
+#include "lanyard-finding-counts.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +20,8 @@ G_BEGIN_DECLS
 #define LANYARD_TYPE_APPLICATION_ROW (lanyard_application_row_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardApplicationRow, lanyard_application_row, LANYARD, APPLICATION_ROW, GtkWidget)
 
-GtkWidget        *lanyard_application_row_new           (void);
+/* @counts: what its badge shows */
+GtkWidget        *lanyard_application_row_new           (LanyardFindingCounts  *counts);
 LanyardConnector *lanyard_application_row_get_connector (LanyardApplicationRow *self);
 void              lanyard_application_row_set_connector (LanyardApplicationRow *self,
                                                          LanyardConnector      *connector);

@@ -42,6 +42,7 @@ struct _LanyardApplicationsPage
   GtkFilter          *filter;
   GHashTable         *selected;         /* ids */
   GPtrArray          *rows;             /* LanyardApplicationRow, borrowed */
+  LanyardFindingCounts *counts;
 
   /* Borrowed References */
   GListModel         *connectors;
@@ -247,7 +248,7 @@ setup_row_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item,
               LanyardApplicationsPage  *self)
 {
-  GtkWidget *row = lanyard_application_row_new ();
+  GtkWidget *row = lanyard_application_row_new (self->counts);
   GtkGesture *click = gtk_gesture_click_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
@@ -523,6 +524,7 @@ lanyard_applications_page_constructed (GObject *object)
   G_OBJECT_CLASS (lanyard_applications_page_parent_class)->constructed (object);
 
   self->connectors = lanyard_configuration_get_list (configuration, LANYARD_TYPE_CONNECTOR);
+  self->counts = lanyard_finding_counts_new (configuration);
   self->filter = create_filter ();
   self->filtered = gtk_filter_list_model_new (g_object_ref (self->connectors), g_object_ref (self->filter));
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
@@ -551,6 +553,7 @@ lanyard_applications_page_finalize (GObject *object)
 
   g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
+  g_clear_object (&self->counts);
   g_clear_pointer (&self->selected, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 

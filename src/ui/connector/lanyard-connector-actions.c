@@ -8,6 +8,7 @@
 
 #include "lanyard-administration.h"
 #include "lanyard-alert.h"
+#include "lanyard-connector-page.h"
 #include "lanyard-error.h"
 #include "lanyard-export.h"
 #include "lanyard-time.h"
@@ -76,6 +77,37 @@ set_active_worker (LanyardConfiguration  *configuration,
   return batch;
 }
 
+/* The page of the connector's check, which may be that of @from already. */
+static void
+show_check (GtkWidget  *from,
+            const char *connector_id)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (from, LANYARD_TYPE_WINDOW_PAGE);
+
+  if (LANYARD_IS_CONNECTOR_PAGE (page))
+    gtk_widget_activate_action (page, "connector.show-page", "s", "check");
+  else if (page != NULL)
+    lanyard_window_push (from, g_object_new (LANYARD_TYPE_CONNECTOR_PAGE,
+                                             "configuration", lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (page)),
+                                             "service", lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (page)),
+                                             "connector-id", connector_id,
+                                             "first-page", "check",
+                                             NULL));
+}
+
+static void
+refusal_answered_cb (GObject      *source,
+                     GAsyncResult *result,
+                     gpointer      user_data)
+{
+  Batch *batch = user_data;
+
+  if (lanyard_alert_finish (result) == LANYARD_ANSWER_VERB && gtk_widget_get_root (batch->from) != NULL)
+    show_check (batch->from, g_ptr_array_index (batch->ids, batch->n_done));
+  batch_free (batch);
+}
+
+/* Takes @batch. */
 static void
 show_active_failure (Batch        *batch,
                      const GError *error)
@@ -85,7 +117,15 @@ show_active_failure (Batch        *batch,
 
   /* Translators: %s is the label of an application */
   heading = g_strdup_printf (batch->active ? _("“%s” Cannot Be Activated") : _("“%s” Cannot Be Deactivated"), label);
+  if (batch->active && g_error_matches (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED))
+    {
+      lanyard_alert_async (&(LanyardAlert) { .heading = heading, .body = error->message, .verb = _("_Show Check") },
+                           batch->from, NULL, refusal_answered_cb, batch);
+      return;
+    }
+
   lanyard_window_show_error (batch->from, heading, error);
+  batch_free (batch);
 }
 
 static void
@@ -100,8 +140,12 @@ set_active_cb (GObject      *source,
 
   lanyard_configuration_run_finish (LANYARD_CONFIGURATION (source), result, &error);
   if (error != NULL)
-    show_active_failure (batch, error);
-  else if (n == 1)
+    {
+      show_active_failure (batch, error);
+      return;
+    }
+
+  if (n == 1)
     /* Translators: %s is the label of an application */
     text = g_strdup_printf (batch->active ? _("“%s” activated") : _("“%s” deactivated"),
                             (const char *) g_ptr_array_index (batch->labels, 0));
@@ -109,8 +153,7 @@ set_active_cb (GObject      *source,
     text = g_strdup_printf (batch->active ? ngettext ("%u application activated", "%u applications activated", n)
                                           : ngettext ("%u application deactivated", "%u applications deactivated", n), n);
 
-  if (text != NULL)
-    lanyard_window_toast (batch->from, text);
+  lanyard_window_toast (batch->from, text);
   batch_free (batch);
 }
 

@@ -28,6 +28,9 @@ struct _LanyardConnectorPage
   /* Owned References */
   LanyardEditor *editor;
   char          *connector_id;
+  char          *first_page;        /* that shows first; NULL: the first of all */
+
+  guint          next_finding;
 };
 
 /* Shows the page of a field, and the field. */
@@ -41,6 +44,9 @@ void _lanyard_connector_page_add_actions (GtkWidgetClass *widget_class);
 void _lanyard_connector_page_add_editing (GtkWidgetClass       *widget_class);
 void _lanyard_connector_page_add_keys    (LanyardConnectorPage *self);
 void _lanyard_connector_page_watch       (LanyardConnectorPage *self);
+/* lanyard-connector-page-check.c */
+void _lanyard_connector_page_add_check   (GtkWidgetClass       *widget_class);
+void _lanyard_connector_page_show_counts (LanyardConnectorPage *self);
 /* lanyard-connector-page-intake.c */
 void _lanyard_connector_page_add_intake_actions (GtkWidgetClass       *widget_class);
 void _lanyard_connector_page_accept_drops       (LanyardConnectorPage *self);

@@ -8,6 +8,7 @@
 
 #include "lanyard-attributes-page.h"
 #include "lanyard-banner.h"
+#include "lanyard-check-page.h"
 #include "lanyard-connector-test-page.h"
 #include "lanyard-editor-help.h"
 #include "lanyard-editor.h"
@@ -44,6 +45,7 @@ static const SubPage sub_pages[] = {
   { "groups", N_("Groups"), lanyard_grants_page_get_type, TRUE },
   { "certificates", N_("Certificates"), lanyard_rollover_page_get_type, FALSE },
   { "setup", N_("Setup"), lanyard_setup_page_get_type, FALSE },
+  { "check", N_("Check"), lanyard_check_page_get_type, TRUE },
   { "test", N_("Test"), lanyard_connector_test_page_get_type, FALSE },
   { "history", N_("History"), lanyard_history_page_get_type, TRUE },
 };
@@ -54,6 +56,7 @@ enum
 {
   PROP_0,
   PROP_CONNECTOR_ID,
+  PROP_FIRST_PAGE,
   N_PROPS,
 };
 
@@ -232,9 +235,12 @@ show_connector_cb (LanyardConnectorPage *self)
   g_object_bind_property (connector, "label", self, "title", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (connector, "notify::state", G_CALLBACK (update_actions_cb), self, G_CONNECT_SWAPPED);
   add_sub_pages (self);
+  if (self->first_page != NULL)
+    gtk_stack_set_visible_child_name (self->pages, self->first_page);
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (drop_down_selected_cb), self);
   update_actions_cb (self);
   build_visible_page (self);
+  _lanyard_connector_page_show_counts (self);
 }
 
 static void
@@ -328,6 +334,8 @@ lanyard_connector_page_constructed (GObject *object)
   g_signal_connect_object (self->editor, "notify::connector", G_CALLBACK (show_connector_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::dirty", G_CALLBACK (dirty_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::conflict", G_CALLBACK (conflict_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "findings-changed", G_CALLBACK (_lanyard_connector_page_show_counts), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::gone", G_CALLBACK (gone_cb), self, G_CONNECT_SWAPPED);
   show_connector_cb (self);
 }
@@ -350,6 +358,7 @@ lanyard_connector_page_finalize (GObject *object)
   LanyardConnectorPage *self = LANYARD_CONNECTOR_PAGE (object);
 
   g_clear_pointer (&self->connector_id, g_free);
+  g_clear_pointer (&self->first_page, g_free);
 
   G_OBJECT_CLASS (lanyard_connector_page_parent_class)->finalize (object);
 }
@@ -367,6 +376,9 @@ lanyard_connector_page_set_property (GObject      *object,
     case PROP_CONNECTOR_ID:
       self->connector_id = g_value_dup_string (value);
       break;
+    case PROP_FIRST_PAGE:
+      self->first_page = g_value_dup_string (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -378,6 +390,7 @@ add_actions (GtkWidgetClass *widget_class)
   _lanyard_connector_page_add_intake_actions (widget_class);
   _lanyard_connector_page_add_actions (widget_class);
   _lanyard_connector_page_add_editing (widget_class);
+  _lanyard_connector_page_add_check (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "connector.export-metadata", NULL);
 }
 
@@ -400,6 +413,9 @@ lanyard_connector_page_class_init (LanyardConnectorPageClass *klass)
 
   properties[PROP_CONNECTOR_ID] =
     g_param_spec_string ("connector-id", NULL, NULL, NULL,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FIRST_PAGE] =
+    g_param_spec_string ("first-page", NULL, NULL, NULL,
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 

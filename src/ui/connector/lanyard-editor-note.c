@@ -47,7 +47,7 @@ find_worst (LanyardEditor *self,
 {
   GPtrArray *findings = lanyard_editor_get_findings (self);
 
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
     {
       const LanyardCheckFinding *finding = g_ptr_array_index (findings, i);
 

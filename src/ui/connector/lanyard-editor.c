@@ -361,6 +361,14 @@ lanyard_editor_get_findings (LanyardEditor *self)
   return lanyard_live_check_get_findings (self->live_check);
 }
 
+gboolean
+lanyard_editor_are_findings_current (LanyardEditor *self)
+{
+  g_return_val_if_fail (LANYARD_IS_EDITOR (self), FALSE);
+
+  return lanyard_live_check_is_current (self->live_check);
+}
+
 void
 lanyard_editor_undo (LanyardEditor *self)
 {

@@ -37,8 +37,10 @@ LanyardConnector     *lanyard_editor_get_stored        (LanyardEditor        *se
 LanyardTemplate      *lanyard_editor_get_template      (LanyardEditor        *self);
 gboolean              lanyard_editor_is_dirty          (LanyardEditor        *self);
 gboolean              lanyard_editor_has_conflict      (LanyardEditor        *self);
-/* (element-type LanyardCheckFinding) (transfer none) */
+/* (element-type LanyardCheckFinding) (transfer none): NULL until the check was run */
 GPtrArray            *lanyard_editor_get_findings      (LanyardEditor        *self);
+/* they are those of the copy as it is */
+gboolean              lanyard_editor_are_findings_current (LanyardEditor     *self);
 /* What the check says of a field, in three parts: below @row, which gets a
  * button for the field's help. */
 void                  lanyard_editor_note              (LanyardEditor        *self,

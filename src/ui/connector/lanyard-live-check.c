@@ -6,7 +6,7 @@
 
 #include "lanyard-live-check.h"
 
-#include "lanyard-administration.h"
+#include "lanyard-check-cache.h"
 #include "lanyard-time.h"
 
 /* Typing is over when nothing came for so long, in milliseconds. */
@@ -24,7 +24,7 @@ struct _LanyardLiveCheck
 
   guint                 source;
   gboolean              checking;
-  gboolean              check_again;
+  gboolean              current;        /* @findings are those of @connector as it is */
 };
 
 G_DEFINE_FINAL_TYPE (LanyardLiveCheck, lanyard_live_check, G_TYPE_OBJECT)
@@ -37,8 +37,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void start_delay (LanyardLiveCheck *self);
+static void start_delay (LanyardLiveCheck *self,
+                         guint             delay);
 
+/* What was found in an older text is not told: the next check is due. */
 static void
 check_cb (GObject      *source,
           GAsyncResult *result,
@@ -49,20 +51,24 @@ check_cb (GObject      *source,
   g_autoptr(GPtrArray) findings = lanyard_configuration_run_finish (LANYARD_CONFIGURATION (source), result, &error);
 
   self->checking = FALSE;
-  if (g_cancellable_is_cancelled (self->cancellable))
+  if (g_cancellable_is_cancelled (self->cancellable) || self->source != 0)
     return;
 
-  if (findings == NULL)
-    g_warning ("The check could not be run: %s", error->message);
-  else
+  if (!self->current)
     {
-      g_clear_pointer (&self->findings, g_ptr_array_unref);
-      self->findings = g_steal_pointer (&findings);
-      g_signal_emit (self, signals[SIGNAL_FINDINGS_CHANGED], 0);
+      start_delay (self, 0);
+      return;
+    }
+  if (findings == NULL)
+    {
+      g_warning ("The check could not be run: %s", error->message);
+      self->current = FALSE;
+      return;
     }
 
-  if (self->check_again)
-    start_delay (self);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  self->findings = g_steal_pointer (&findings);
+  g_signal_emit (self, signals[SIGNAL_FINDINGS_CHANGED], 0);
 }
 
 static gpointer
@@ -70,7 +76,7 @@ check_worker (LanyardConfiguration  *configuration,
               gpointer               data,
               GError               **error)
 {
-  return lanyard_administration_check_sync (configuration, data, lanyard_time_now (), error);
+  return lanyard_check_cache_check_sync (configuration, data, lanyard_time_now (), error);
 }
 
 static gboolean
@@ -79,11 +85,11 @@ run_check_cb (gpointer user_data)
   LanyardLiveCheck *self = user_data;
 
   self->source = 0;
-  self->check_again = self->checking;
   if (self->checking)
     return G_SOURCE_REMOVE;
 
   self->checking = TRUE;
+  self->current = TRUE;
   lanyard_configuration_run_async (self->configuration, check_worker,
                                    lanyard_item_copy (LANYARD_ITEM (self->connector)), g_object_unref,
                                    (GDestroyNotify) g_ptr_array_unref, self->cancellable, check_cb, g_object_ref (self));
@@ -91,10 +97,20 @@ run_check_cb (gpointer user_data)
 }
 
 static void
-start_delay (LanyardLiveCheck *self)
+start_delay (LanyardLiveCheck *self,
+             guint             delay)
 {
+  self->current = FALSE;
   g_clear_handle_id (&self->source, g_source_remove);
-  self->source = g_timeout_add (CHECK_DELAY, run_check_cb, self);
+  self->source = g_timeout_add (delay, run_check_cb, self);
+}
+
+/* Other connectors, people and groups count, too. */
+static void
+configuration_changed_cb (LanyardLiveCheck *self)
+{
+  if (self->connector != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    start_delay (self, CHECK_DELAY);
 }
 
 static void
@@ -134,7 +150,6 @@ static void
 lanyard_live_check_init (LanyardLiveCheck *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->findings = g_ptr_array_new ();
 }
 
 LanyardLiveCheck *
@@ -146,6 +161,7 @@ lanyard_live_check_new (LanyardConfiguration *configuration)
 
   self = g_object_new (LANYARD_TYPE_LIVE_CHECK, NULL);
   self->configuration = g_object_ref (configuration);
+  g_signal_connect_object (configuration, "changed", G_CALLBACK (configuration_changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -159,11 +175,26 @@ lanyard_live_check_get_findings (LanyardLiveCheck *self)
 }
 
 /**
+ * lanyard_live_check_is_current:
+ * @self: a live check
+ *
+ * Returns: whether nothing was scheduled since the findings were told
+ */
+gboolean
+lanyard_live_check_is_current (LanyardLiveCheck *self)
+{
+  g_return_val_if_fail (LANYARD_IS_LIVE_CHECK (self), FALSE);
+
+  return self->findings != NULL && self->current && !self->checking;
+}
+
+/**
  * lanyard_live_check_schedule:
  * @self: a live check
  * @connector: the copy that is edited
  *
- * Checks @connector as it is when nothing was scheduled for a moment.
+ * Checks @connector as it is when nothing was scheduled for a moment, the
+ * first time at once.
  */
 void
 lanyard_live_check_schedule (LanyardLiveCheck *self,
@@ -173,7 +204,7 @@ lanyard_live_check_schedule (LanyardLiveCheck *self,
   g_return_if_fail (LANYARD_IS_CONNECTOR (connector));
 
   g_set_object (&self->connector, connector);
-  start_delay (self);
+  start_delay (self, self->findings != NULL ? CHECK_DELAY : 0);
 }
 
 /**

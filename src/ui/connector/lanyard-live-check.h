@@ -19,8 +19,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LanyardLiveCheck, lanyard_live_check, LANYARD, LIVE_CHECK, GObject)
 
 LanyardLiveCheck *lanyard_live_check_new          (LanyardConfiguration *configuration);
-/* (element-type LanyardCheckFinding) (transfer none): none until it was run */
+/* (element-type LanyardCheckFinding) (transfer none): NULL until it was run */
 GPtrArray        *lanyard_live_check_get_findings (LanyardLiveCheck     *self);
+gboolean          lanyard_live_check_is_current   (LanyardLiveCheck     *self);
 void              lanyard_live_check_schedule     (LanyardLiveCheck     *self,
                                                    LanyardConnector     *connector);
 void              lanyard_live_check_stop         (LanyardLiveCheck     *self);

@@ -11,6 +11,7 @@
 #include "lanyard-bind.h"
 #include "lanyard-copy-row.h"
 #include "lanyard-editor-help.h"
+#include "lanyard-finding-text.h"
 #include "lanyard-state-pill.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,8 +24,8 @@ struct _LanyardOverviewPage
   AdwActionRow           *state_row;
   LanyardStatePill       *pill;
   GtkButton              *state_button;
-  GtkWidget              *findings_group;
-  GtkListBox             *findings;
+  AdwActionRow           *check_row;
+  GtkImage               *check_icon;
   AdwEntryRow            *label_row;
   AdwEntryRow            *description_row;
   AdwEntryRow            *bookmark_row;
@@ -44,16 +45,6 @@ struct _LanyardOverviewPage
 };
 
 G_DEFINE_FINAL_TYPE (LanyardOverviewPage, lanyard_overview_page, LANYARD_TYPE_EDITOR_PAGE)
-
-static const struct
-{
-  const char *icon_name;
-  const char *css_class;
-} severities[] = {
-  [LANYARD_SEVERITY_HINT] = { "dialog-information-symbolic", "dim-label" },
-  [LANYARD_SEVERITY_WARNING] = { "dialog-warning-symbolic", "warning" },
-  [LANYARD_SEVERITY_ERROR] = { "dialog-error-symbolic", "error" },
-};
 
 static LanyardConnector *
 get_connector (LanyardOverviewPage *self)
@@ -82,6 +73,8 @@ show_state_cb (LanyardOverviewPage *self)
   adw_action_row_set_subtitle (self->state_row, _(texts[state]));
   lanyard_state_pill_set_state (self->pill, state);
   gtk_button_set_label (self->state_button, active ? _("Deacti_vate") : _("_Activate"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->state_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  active ? _("Deactivate") : _("Activate"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->state_button),
                                   active ? "connector.deactivate" : "connector.activate");
   if (active)
@@ -110,40 +103,30 @@ show_urls_cb (LanyardOverviewPage *self)
   lanyard_copy_row_set_value (self->metadata_row, metadata_url);
 }
 
-static GtkWidget *
-create_finding_row (const LanyardCheckFinding *finding)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
-                                  "icon-name", severities[finding->severity].icon_name,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                  NULL);
-  g_autofree char *subtitle = g_strconcat (finding->why != NULL ? finding->why : "",
-                                           finding->why != NULL && finding->fix != NULL ? ". " : "",
-                                           finding->fix != NULL ? finding->fix : "", NULL);
-
-  gtk_widget_add_css_class (icon, severities[finding->severity].css_class);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), finding->what);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-
-  return row;
-}
-
+/* The worst, and how much there is on the check's own page. */
 static void
 show_findings_cb (LanyardOverviewPage *self)
 {
   GPtrArray *findings = lanyard_editor_get_findings (lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self)));
-  GtkWidget *child;
+  LanyardSeverity severity = LANYARD_SEVERITY_HINT;
+  guint n_errors, n_warnings;
+  g_autofree char *text = NULL;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->findings))) != NULL)
-    gtk_list_box_remove (self->findings, child);
-  for (guint i = 0; i < findings->len; i++)
-    gtk_list_box_append (self->findings, create_finding_row (g_ptr_array_index (findings, i)));
+  if (findings == NULL)
+    return;
 
-  gtk_widget_set_visible (self->findings_group, findings->len > 0);
+  n_errors = lanyard_check_count (findings, LANYARD_SEVERITY_ERROR);
+  n_warnings = lanyard_check_count (findings, LANYARD_SEVERITY_WARNING);
+  if (n_errors + n_warnings > 0)
+    {
+      severity = n_errors > 0 ? LANYARD_SEVERITY_ERROR : LANYARD_SEVERITY_WARNING;
+      text = lanyard_finding_dup_counts (n_errors, n_warnings);
+    }
+  gtk_image_set_from_icon_name (self->check_icon,
+                                text != NULL ? lanyard_severity_get_icon (severity) : "emblem-ok-symbolic");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->check_icon),
+                              (const char *[]) { text != NULL ? lanyard_severity_get_css_class (severity) : "success", NULL });
+  adw_action_row_set_subtitle (self->check_row, text != NULL ? text : _("No errors and no warnings"));
 }
 
 static void
@@ -253,8 +236,8 @@ lanyard_overview_page_class_init (LanyardOverviewPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, state_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, pill);
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, state_button);
-  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, findings_group);
-  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, findings);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, check_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, check_icon);
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, label_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, description_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardOverviewPage, bookmark_row);

@@ -12,9 +12,7 @@
 
 #include "lanyard-secret.h"
 
-#define ID_BYTES 20
-
-G_STATIC_ASSERT (sizeof (LanyardRandomId) == 1 + 2 * ID_BYTES + 1);
+G_STATIC_ASSERT (sizeof (LanyardRandomId) == 1 + 2 * LANYARD_RANDOM_ID_BYTES + 1);
 
 /**
  * lanyard_random_bytes:
@@ -35,19 +33,30 @@ lanyard_random_bytes (gpointer data,
     g_error ("The random number generator failed");
 }
 
-static void
-write_id (LanyardRandomId *id,
-          const guchar    *bytes)
+/**
+ * lanyard_random_write_id:
+ * @id: (out caller-allocates): an ID
+ * @bytes: %LANYARD_RANDOM_ID_BYTES of lanyard_random_bytes()
+ *
+ * Makes an xs:ID of 160 random bits, "_" and 40 hex digits (M-32, I-44; SAML
+ * Core 1.3.4), for who needs other random bytes as well.
+ */
+void
+lanyard_random_write_id (LanyardRandomId *id,
+                         const guchar    *bytes)
 {
   static const char digits[] = "0123456789abcdef";
 
+  g_return_if_fail (id != NULL);
+  g_return_if_fail (bytes != NULL);
+
   id->text[0] = '_';
-  for (gsize i = 0; i < ID_BYTES; i++)
+  for (gsize i = 0; i < LANYARD_RANDOM_ID_BYTES; i++)
     {
       id->text[1 + 2 * i] = digits[bytes[i] >> 4];
       id->text[2 + 2 * i] = digits[bytes[i] & 15];
     }
-  id->text[1 + 2 * ID_BYTES] = '\0';
+  id->text[1 + 2 * LANYARD_RANDOM_ID_BYTES] = '\0';
 }
 
 /**
@@ -55,22 +64,21 @@ write_id (LanyardRandomId *id,
  * @ids: (out caller-allocates) (array length=n_ids): IDs
  * @n_ids: how many, at most %LANYARD_RANDOM_IDS_MAX
  *
- * Makes xs:IDs of 160 random bits each, "_" and 40 hex digits (M-32, I-44;
- * SAML Core 1.3.4). The generator is asked once for all of them: most of what
- * it costs is that it is asked.
+ * Makes IDs of lanyard_random_write_id() (M-32, I-44). The generator is asked
+ * once for all of them: most of what it costs is that it is asked.
  */
 void
 lanyard_random_make_ids (LanyardRandomId *ids,
                          gsize            n_ids)
 {
-  guchar bytes[ID_BYTES * LANYARD_RANDOM_IDS_MAX];
+  guchar bytes[LANYARD_RANDOM_ID_BYTES * LANYARD_RANDOM_IDS_MAX];
 
   g_return_if_fail (ids != NULL);
   g_return_if_fail (n_ids > 0 && n_ids <= LANYARD_RANDOM_IDS_MAX);
 
-  lanyard_random_bytes (bytes, n_ids * ID_BYTES);
+  lanyard_random_bytes (bytes, n_ids * LANYARD_RANDOM_ID_BYTES);
   for (gsize i = 0; i < n_ids; i++)
-    write_id (&ids[i], bytes + i * ID_BYTES);
+    lanyard_random_write_id (&ids[i], bytes + i * LANYARD_RANDOM_ID_BYTES);
 }
 
 /**

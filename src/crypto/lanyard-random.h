@@ -9,6 +9,7 @@
 G_BEGIN_DECLS
 
 #define LANYARD_RANDOM_IDS_MAX 4
+#define LANYARD_RANDOM_ID_BYTES 20
 
 typedef struct
 {
@@ -21,6 +22,9 @@ void  lanyard_random_bytes     (gpointer  data,
 /* "_" and 40 hex digits: an xs:ID of 160 bits (M-32) */
 void  lanyard_random_make_ids  (LanyardRandomId *ids,
                                 gsize            n_ids);
+/* The ID of bytes that come from lanyard_random_bytes() */
+void  lanyard_random_write_id  (LanyardRandomId *id,
+                                const guchar    *bytes);
 char *lanyard_random_dup_id    (void);
 /* base64url without padding of @size random bytes */
 char *lanyard_random_dup_token (gsize     size);

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "lanyard-random.h"
 #include "lanyard-saml-encryption.h"
 #include "lanyard-saml-signer-private.h"
 #include "lanyard-saml-xml-private.h"
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
 #define LANYARD_SAML_ENCRYPTED_KEY LANYARD_SAML_NS_XENC "EncryptedKey"
 
 #define LANYARD_SAML_CONTENT_KEY_MAX 32
+#define LANYARD_SAML_IV_MAX 16
 #define LANYARD_SAML_GCM_TAG_SIZE 16
 
 /* An algorithm that encrypts content (M-48). */
@@ -69,6 +71,16 @@ struct _LanyardSamlEncrypter
   gsize                           n_gaps;
 };
 
+/* What one message is encrypted with. */
+typedef struct
+{
+  guchar          secret[LANYARD_SAML_CONTENT_KEY_MAX + LANYARD_SAML_IV_MAX];  /* the content key, then the IV */
+  guchar         *encrypted;                                                   /* the content key for the SP */
+  gsize           size;
+  LanyardRandomId data_id;
+  LanyardRandomId key_id;
+} LanyardSamlContentKey;
+
 const LanyardSamlContentMethod *_lanyard_saml_content_method_find   (const char                   *uri);
 const LanyardSamlContentMethod *_lanyard_saml_content_method_choose (const LanyardSamlEncryption  *encryption,
                                                                      GError                      **error);
@@ -78,10 +90,17 @@ const LanyardSamlKeyMethod     *_lanyard_saml_key_method_choose     (const Lanya
 gboolean                        _lanyard_saml_encrypter_prepare     (LanyardSamlEncrypter         *encrypter,
                                                                      const LanyardSamlEncryption  *encryption,
                                                                      GError                      **error);
+gboolean                        _lanyard_saml_encrypter_wrap_key    (LanyardSamlEncrypter         *encrypter,
+                                                                     LanyardSamlContentKey        *key,
+                                                                     GError                      **error);
+void                            _lanyard_saml_content_key_clear     (LanyardSamlContentKey        *key);
 gboolean                        _lanyard_saml_encrypter_encrypt     (LanyardSamlEncrypter         *encrypter,
+                                                                     LanyardSamlContentKey        *key,
                                                                      GString                      *document,
                                                                      LanyardSamlSpan              *span,
                                                                      GError                      **error);
 void                            _lanyard_saml_encrypter_set_error   (GError                      **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LanyardSamlContentKey, _lanyard_saml_content_key_clear)
 
 G_END_DECLS

@@ -20,7 +20,7 @@
 /* SignedInfo is signed with the declaration and stored without it: there it
  * is redundant, and canonical bytes have it on ds:Signature alone. */
 #define SIGNED_INFO_SIGNED "<ds:SignedInfo xmlns:ds=\"" LANYARD_SAML_NS_DSIG "\">"
-#define SIGNED_INFO_STORED "<ds:SignedInfo>"
+#define SIGNED_INFO_STORED SIGNATURE_START "<ds:SignedInfo>"
 /* From behind the ID to where a list of prefixes has its place. */
 #define TRANSFORMS \
   "\"><ds:Transforms>" \
@@ -35,17 +35,14 @@ append_digest (GString                *text,
                const LanyardSamlSpan  *span,
                GError                **error)
 {
+  const LanyardSamlPiece pieces[2] = {
+    { document->str + span->start, span->gap - span->start },
+    { document->str + span->gap, span->end - span->gap },
+  };
   guchar digest[EVP_MAX_MD_SIZE];
   guint size = 0;
-  EVP_MD_CTX *context = EVP_MD_CTX_new ();
-  gboolean done = context != NULL &&
-                  EVP_DigestInit_ex2 (context, signer->reference_digest, NULL) == 1 &&
-                  EVP_DigestUpdate (context, document->str + span->start, span->gap - span->start) == 1 &&
-                  EVP_DigestUpdate (context, document->str + span->gap, span->end - span->gap) == 1 &&
-                  EVP_DigestFinal_ex (context, digest, &size) == 1;
 
-  EVP_MD_CTX_free (context);
-  if (!done)
+  if (!_lanyard_saml_signer_digest (signer->reference_digest, pieces, digest, &size))
     {
       _lanyard_saml_signer_set_error (error);
       return FALSE;
@@ -148,12 +145,25 @@ _lanyard_saml_signer_prepare (LanyardSamlSigner               *signer,
   return signer->key_info != NULL;
 }
 
-/* What was signed, as it is stored. */
-static void
-store_signed_info (GString *text)
+/* Signs @text, which is SignedInfo as it is stored. */
+static gboolean
+append_value (GString            *text,
+              LanyardSamlSigner  *signer,
+              GError            **error)
 {
-  g_string_erase (text, 0, strlen (SIGNED_INFO_SIGNED));
-  g_string_prepend (text, SIGNATURE_START SIGNED_INFO_STORED);
+  gsize end = text->len;
+  gsize start = g_string_append (text, "<ds:SignatureValue>")->len;
+  const LanyardSamlPiece pieces[2] = {
+    { SIGNED_INFO_SIGNED, strlen (SIGNED_INFO_SIGNED) },
+    { text->str + strlen (SIGNED_INFO_STORED), end - strlen (SIGNED_INFO_STORED) },
+  };
+
+  if (!_lanyard_saml_signer_append (signer, text, pieces, error))
+    return FALSE;
+
+  wrap_base64 (text, start, signer->line_length);
+  g_string_append (text, "</ds:SignatureValue>");
+  return TRUE;
 }
 
 /**
@@ -177,10 +187,8 @@ _lanyard_saml_signer_envelop (LanyardSamlSigner  *signer,
                               GError            **error)
 {
   g_autoptr(GString) text = g_string_sized_new (SIZE_GUESS);
-  g_autofree char *signature = NULL;
-  gsize value;
 
-  g_string_append (text, SIGNED_INFO_SIGNED);
+  g_string_append (text, SIGNED_INFO_STORED);
   g_string_append (text, signer->reference_start);
   g_string_append (text, span->id);
   g_string_append (text, choose_transforms (document, span));
@@ -188,19 +196,10 @@ _lanyard_saml_signer_envelop (LanyardSamlSigner  *signer,
   if (!append_digest (text, signer, document, span, error))
     return FALSE;
   g_string_append (text, SIGNED_INFO_END);
-
-  signature = _lanyard_saml_signer_sign (signer, text->str, text->len, error);
-  if (signature == NULL)
+  if (!append_value (text, signer, error))
     return FALSE;
-
-  g_string_append (text, "<ds:SignatureValue>");
-  value = text->len;
-  g_string_append (text, signature);
-  wrap_base64 (text, value, signer->line_length);
-  g_string_append (text, "</ds:SignatureValue>");
   g_string_append (text, signer->key_info);
   g_string_append (text, SIGNATURE_END);
-  store_signed_info (text);
 
   g_string_insert_len (document, (gssize) span->gap, text->str, (gssize) text->len);
   span->end += text->len;

@@ -18,6 +18,7 @@
 #include "lanyard-saml-signer-private.h"
 #include "lanyard-saml-status-private.h"
 #include "lanyard-saml-value-private.h"
+#include "lanyard-secret.h"
 #include "lanyard-time.h"
 
 #define PERSISTENT_MAX 256
@@ -143,6 +144,7 @@ protect_assertion (GString               *document,
                    LanyardSamlSigner     *signer,
                    gboolean               sign,
                    LanyardSamlEncrypter  *encrypter,
+                   LanyardSamlContentKey *key,
                    GError               **error)
 {
   gsize end = inner->end;
@@ -153,7 +155,7 @@ protect_assertion (GString               *document,
   if (encrypter != NULL)
     {
       _lanyard_saml_guard_check_alone (document, inner, sign ? signer : NULL);
-      if (!_lanyard_saml_encrypter_encrypt (encrypter, document, inner, error))
+      if (!_lanyard_saml_encrypter_encrypt (encrypter, key, document, inner, error))
         return FALSE;
     }
 
@@ -169,6 +171,7 @@ sign_document (GString               *document,
                LanyardSamlSigner     *signer,
                LanyardSamlSign        sign,
                LanyardSamlEncrypter  *encrypter,
+               LanyardSamlContentKey *key,
                GError               **error)
 {
   gboolean sign_assertion = (sign & LANYARD_SAML_SIGN_ASSERTION) != 0;
@@ -176,7 +179,7 @@ sign_document (GString               *document,
   gsize n_spans = 0;
 
   if (inner != NULL &&
-      !protect_assertion (document, outer, inner, signer, sign_assertion, encrypter, error))
+      !protect_assertion (document, outer, inner, signer, sign_assertion, encrypter, key, error))
     return FALSE;
 
   if ((sign & LANYARD_SAML_SIGN_RESPONSE) != 0)
@@ -198,6 +201,25 @@ sign_document (GString               *document,
   _lanyard_saml_guard_check (document, spans, n_spans, signer);
 
   return TRUE;
+}
+
+/* Asks the generator once for all that is random: most of what it costs is
+ * that it is asked. */
+static void
+draw_random (LanyardRandomId        ids[2],
+             LanyardSamlContentKey *key,
+             gboolean               is_encrypted)
+{
+  guchar bytes[2 * LANYARD_RANDOM_ID_BYTES + sizeof key->secret];
+
+  lanyard_random_bytes (bytes, is_encrypted ? sizeof bytes : sizeof bytes - sizeof key->secret);
+  lanyard_random_write_id (&ids[0], bytes);
+  lanyard_random_write_id (&ids[1], bytes + LANYARD_RANDOM_ID_BYTES);
+  if (!is_encrypted)
+    return;
+
+  memcpy (key->secret, bytes + sizeof bytes - sizeof key->secret, sizeof key->secret);
+  lanyard_secret_erase (bytes, sizeof bytes);
 }
 
 /**
@@ -232,6 +254,7 @@ lanyard_saml_response_write (const LanyardSamlResponse  *response,
 {
   g_auto(LanyardSamlWriter) writer = { NULL };
   LanyardRandomId ids[2];
+  g_auto(LanyardSamlContentKey) key = { .encrypted = NULL };
   g_autofree char *issue_instant = NULL;
   g_autoptr(GString) document = NULL;
   LanyardSamlSpan outer = { NULL };
@@ -241,10 +264,12 @@ lanyard_saml_response_write (const LanyardSamlResponse  *response,
   g_return_val_if_fail (signer != NULL, NULL);
   g_return_val_if_fail ((sign & LANYARD_SAML_SIGN_BOTH) != 0, NULL);
 
-  lanyard_random_make_ids (ids, G_N_ELEMENTS (ids));
+  draw_random (ids, &key, response->encrypter != NULL);
   outer.id = response->response_id != NULL ? response->response_id : ids[0].text;
   inner.id = response->assertion_id != NULL ? response->assertion_id : ids[1].text;
   if (!check_response (response, error) || !check_ids (response, outer.id, inner.id, error))
+    return NULL;
+  if (response->encrypter != NULL && !_lanyard_saml_encrypter_wrap_key (response->encrypter, &key, error))
     return NULL;
 
   issue_instant = lanyard_time_format (response->now);
@@ -259,7 +284,7 @@ lanyard_saml_response_write (const LanyardSamlResponse  *response,
   outer.end = _lanyard_saml_writer_tell (&writer);
 
   document = _lanyard_saml_writer_finish (&writer, error);
-  if (document == NULL || !sign_document (document, &outer, &inner, signer, sign, response->encrypter, error))
+  if (document == NULL || !sign_document (document, &outer, &inner, signer, sign, response->encrypter, &key, error))
     return NULL;
 
   return g_string_free (g_steal_pointer (&document), FALSE);
@@ -333,7 +358,7 @@ lanyard_saml_error_response_write (const char         *issuer,
 
   document = _lanyard_saml_writer_finish (&writer, error);
   if (document == NULL ||
-      !sign_document (document, &span, NULL, signer, LANYARD_SAML_SIGN_RESPONSE, NULL, error))
+      !sign_document (document, &span, NULL, signer, LANYARD_SAML_SIGN_RESPONSE, NULL, NULL, error))
     return NULL;
 
   return g_string_free (g_steal_pointer (&document), FALSE);

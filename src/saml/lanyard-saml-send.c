@@ -72,13 +72,12 @@ _lanyard_saml_send_redirect (const GString      *document,
     append_parameter (query, "RelayState", relay_state);
   if (signer != NULL)
     {
-      g_autofree char *signature = NULL;
+      g_autoptr(GString) signature = g_string_new (NULL);
 
       append_parameter (query, "SigAlg", _lanyard_saml_signer_get_algorithm (signer));
-      signature = _lanyard_saml_signer_sign (signer, query->str, query->len, error);
-      if (signature == NULL)
+      if (!_lanyard_saml_signer_append (signer, signature, (LanyardSamlPiece[2]) { { query->str, query->len } }, error))
         return NULL;
-      append_parameter (query, "Signature", signature);
+      append_parameter (query, "Signature", signature->str);
     }
 
   return g_strconcat (destination, strchr (destination, '?') != NULL ? "&" : "?", query->str, NULL);

@@ -18,6 +18,13 @@ typedef struct
   gsize       end;
 } LanyardSamlSpan;
 
+/* Bytes that are taken together with those of another piece. */
+typedef struct
+{
+  const char *data;
+  gsize       size;
+} LanyardSamlPiece;
+
 /* An algorithm that we sign with, and what it is called. */
 typedef struct
 {
@@ -53,10 +60,14 @@ gboolean    _lanyard_saml_signer_envelop       (LanyardSamlSigner  *signer,
                                                 GString            *document,
                                                 LanyardSamlSpan    *span,
                                                 GError            **error);
-char       *_lanyard_saml_signer_sign          (LanyardSamlSigner  *signer,
-                                                const char         *data,
-                                                gsize               size,
+gboolean    _lanyard_saml_signer_append        (LanyardSamlSigner  *signer,
+                                                GString            *text,
+                                                const LanyardSamlPiece pieces[2],
                                                 GError            **error);
+gboolean    _lanyard_saml_signer_digest        (const struct evp_md_st *md,
+                                                const LanyardSamlPiece pieces[2],
+                                                guchar             *digest,
+                                                guint              *size);
 const char *_lanyard_saml_signer_get_algorithm (LanyardSamlSigner  *signer);
 LanyardKey *_lanyard_saml_signer_get_key       (LanyardSamlSigner  *signer);
 

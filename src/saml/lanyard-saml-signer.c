@@ -152,17 +152,16 @@ prepare_signature (LanyardSamlSigner *signer)
 }
 
 static gboolean
-sign_digest (LanyardSamlSigner *signer,
-             const char        *data,
-             gsize              size,
-             guchar            *signature,
-             gsize             *length)
+sign_pieces (LanyardSamlSigner      *signer,
+             const LanyardSamlPiece  pieces[2],
+             guchar                 *signature,
+             gsize                  *length)
 {
   EVP_PKEY_CTX *context = EVP_PKEY_CTX_dup (signer->prepared);
   guchar digest[EVP_MAX_MD_SIZE];
   guint digest_size = 0;
   gboolean done = context != NULL &&
-                  EVP_Digest (data, size, digest, &digest_size, signer->digest, NULL) == 1 &&
+                  _lanyard_saml_signer_digest (signer->digest, pieces, digest, &digest_size) &&
                   EVP_PKEY_sign (context, signature, length, digest, digest_size) == 1;
 
   EVP_PKEY_CTX_free (context);
@@ -193,38 +192,61 @@ convert_ecdsa (LanyardSamlSigner *signer,
 }
 
 /**
- * _lanyard_saml_signer_sign:
+ * _lanyard_saml_signer_digest:
+ * @md: a digest
+ * @pieces: what stands before a gap, and behind it
+ * @digest: (out caller-allocates): room for the longest
+ * @size: (out): its bytes
+ *
+ * Returns: whether OpenSSL did it
+ */
+gboolean
+_lanyard_saml_signer_digest (const EVP_MD           *md,
+                             const LanyardSamlPiece  pieces[2],
+                             guchar                 *digest,
+                             guint                  *size)
+{
+  EVP_MD_CTX *context = EVP_MD_CTX_new ();
+  gboolean done = context != NULL &&
+                  EVP_DigestInit_ex2 (context, md, NULL) == 1 &&
+                  EVP_DigestUpdate (context, pieces[0].data, pieces[0].size) == 1 &&
+                  EVP_DigestUpdate (context, pieces[1].data, pieces[1].size) == 1 &&
+                  EVP_DigestFinal_ex (context, digest, size) == 1;
+
+  EVP_MD_CTX_free (context);
+  return done;
+}
+
+/**
+ * _lanyard_saml_signer_append:
  * @signer: a signer
- * @data: (array length=size): what to sign
- * @size: its bytes
+ * @text: what the signature is written behind
+ * @pieces: what to sign
  * @error: %LANYARD_CRYPTO_ERROR_FAILED
  *
- * The signature value as XML Signature and the Redirect binding have it:
- * PKCS#1 v1.5 for RSA, r and s side by side for ECDSA.
+ * Writes the signature value as XML Signature and the Redirect binding have
+ * it: PKCS#1 v1.5 for RSA, r and s side by side for ECDSA, base64 on one line.
  *
- * Returns: (transfer full): base64 on one line
+ * Returns: whether it is written
  */
-char *
-_lanyard_saml_signer_sign (LanyardSamlSigner  *signer,
-                           const char         *data,
-                           gsize               size,
-                           GError            **error)
+gboolean
+_lanyard_saml_signer_append (LanyardSamlSigner       *signer,
+                             GString                 *text,
+                             const LanyardSamlPiece   pieces[2],
+                             GError                 **error)
 {
   gsize length = (gsize) EVP_PKEY_get_size (lanyard_key_get_evp (signer->key));
   g_autofree guchar *signature = g_malloc (length);
-  GString *base64;
 
-  if (!sign_digest (signer, data, size, signature, &length) ||
+  if (!sign_pieces (signer, pieces, signature, &length) ||
       (!signer->algorithm->is_rsa && !convert_ecdsa (signer, signature, &length)))
     {
       _lanyard_saml_signer_set_error (error);
-      return NULL;
+      return FALSE;
     }
 
-  base64 = g_string_sized_new (length * 2);
-  lanyard_base64_append (base64, signature, length);
-
-  return g_string_free (base64, FALSE);
+  lanyard_base64_append (text, signature, length);
+  return TRUE;
 }
 
 /**

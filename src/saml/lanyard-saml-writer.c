@@ -13,7 +13,8 @@
 #include "lanyard-saml-error.h"
 #include "lanyard-text.h"
 
-#define SIZE_GUESS 8192
+/* As long as an encrypted response becomes. */
+#define SIZE_GUESS 16384
 #define SHOWN_MAX 64
 
 /* Bytes that cannot just be copied: control characters, NUL among them, what

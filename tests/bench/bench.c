@@ -12,6 +12,8 @@
 /* How long one of two stays on before it is the other's turn: short, so that
  * whatever disturbs the machine disturbs both alike. */
 #define SLICE 0.01
+/* Longer, for threads have to start. */
+#define SCALE_SLICE 0.05
 
 typedef struct
 {
@@ -117,17 +119,23 @@ count_calls (BenchFunc func,
   return count;
 }
 
-/* How many times as much two threads do as one. Needs two idle cores: this is
- * time on the wall. */
+/* How many times as much two threads do as one, in turn for @seconds. Needs
+ * two idle cores: this is time on the wall. */
 double
 bench_measure_scale (BenchFunc func,
                      gpointer  user_data,
                      double    seconds)
 {
-  double one = count_calls (func, user_data, 1, seconds / 2);
-  double two = count_calls (func, user_data, 2, seconds / 2);
+  guint one = 0;
+  guint two = 0;
 
-  return two / one;
+  for (double spent = 0; spent < seconds; spent += 2 * SCALE_SLICE)
+    {
+      one += count_calls (func, user_data, 1, SCALE_SLICE);
+      two += count_calls (func, user_data, 2, SCALE_SLICE);
+    }
+
+  return (double) two / one;
 }
 
 static int

@@ -23,6 +23,8 @@ static const UrlCase cases[] = {
   { "https://192.0.2.1/", LANYARD_URL_HTTPS, FALSE },
   { "https://[2001:db8::1]:443/acs", LANYARD_URL_HTTPS, FALSE },
   { "https://xn--mnchen-3ya.example/", LANYARD_URL_HTTPS, FALSE },
+  { "https://sp-1.example/saml/acs?a=b&c=d;e", LANYARD_URL_HTTPS, FALSE },
+  { "https://sp.example?a=b", LANYARD_URL_HTTPS, FALSE },
   { "https://localhost/", LANYARD_URL_HTTPS, TRUE },
   { "http://localhost:8080/acs", LANYARD_URL_HTTPS, TRUE },
   { "http://LOCALHOST/", LANYARD_URL_HTTPS, TRUE },
@@ -75,6 +77,8 @@ static const UrlCase cases[] = {
   { "http://127.0.0.1@evil.example/", NEVER, FALSE },
   { "https://sp.example/#x", NEVER, FALSE },
   { "https://sp.example/acs#", NEVER, FALSE },
+  { "https://sp.example#x", NEVER, FALSE },
+  { "https://sp.example/acs?a#b", NEVER, FALSE },
 
   /* characters that browsers repair or that break out of HTML and headers */
   { " https://sp.example/", NEVER, FALSE },

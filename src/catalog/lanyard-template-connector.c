@@ -28,6 +28,18 @@ static const FieldText field_texts[] = {
   { "relay-state", G_STRUCT_OFFSET (LanyardTemplateProfile, relay_state) },
 };
 
+/* A secret that is sealed stays as it is: its value is its key in braces. */
+static gboolean
+is_kept_secret (LanyardTemplate *self,
+                const char      *key,
+                const char      *value)
+{
+  LanyardPlaceholder *placeholder = _lanyard_template_find_placeholder (self, key);
+  g_autofree char *token = g_strdup_printf ("{%s}", key);
+
+  return placeholder != NULL && placeholder->secret && strcmp (value, token) == 0;
+}
+
 static gboolean
 check_values (LanyardTemplate  *self,
               GVariant         *values,
@@ -41,17 +53,32 @@ check_values (LanyardTemplate  *self,
 
   g_variant_iter_init (&iter, values);
   while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
-    if (!lanyard_template_check_placeholder (self, key, value, error))
+    if (!is_kept_secret (self, key, value) && !lanyard_template_check_placeholder (self, key, value, error))
       return FALSE;
 
   return TRUE;
 }
 
+/* The value of a placeholder, or its default. */
+static const char *
+peek_value (LanyardPlaceholder *placeholder,
+            GVariant           *values)
+{
+  const char *value = placeholder->default_value;
+
+  if (values != NULL)
+    g_variant_lookup (values, placeholder->key, "&s", &value);
+
+  return value;
+}
+
 /* @values over the defaults of the template, in its order; empty ones only
- * where they take a default away. */
+ * where they take a default away. Of a secret only the key in braces, so that
+ * it stays in what is made from it; with @only_open not even that. */
 static GVariant *
 complete_values (LanyardTemplate *self,
-                 GVariant        *values)
+                 GVariant        *values,
+                 gboolean         only_open)
 {
   GPtrArray *placeholders = lanyard_template_get_placeholders (self);
   GVariantBuilder builder;
@@ -60,15 +87,32 @@ complete_values (LanyardTemplate *self,
   for (guint i = 0; i < placeholders->len; i++)
     {
       LanyardPlaceholder *placeholder = placeholders->pdata[i];
-      const char *value = placeholder->default_value;
+      const char *value = peek_value (placeholder, values);
+      g_autofree char *token = placeholder->secret ? g_strdup_printf ("{%s}", placeholder->key) : NULL;
 
-      if (values != NULL)
-        g_variant_lookup (values, placeholder->key, "&s", &value);
-      if (value != NULL && (*value != '\0' || placeholder->default_value != NULL))
-        g_variant_builder_add (&builder, "{ss}", placeholder->key, value);
+      if (value == NULL || (*value == '\0' && placeholder->default_value == NULL) || (placeholder->secret && only_open))
+        continue;
+      g_variant_builder_add (&builder, "{ss}", placeholder->key, token != NULL && *value != '\0' ? token : value);
     }
 
   return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
+static void
+set_secrets (LanyardTemplate  *self,
+             LanyardConnector *connector,
+             GVariant         *values)
+{
+  GPtrArray *placeholders = lanyard_template_get_placeholders (self);
+
+  for (guint i = 0; i < placeholders->len; i++)
+    {
+      LanyardPlaceholder *placeholder = placeholders->pdata[i];
+      const char *value = placeholder->secret ? peek_value (placeholder, values) : NULL;
+
+      if (placeholder->secret && (value == NULL || !is_kept_secret (self, placeholder->key, value)))
+        lanyard_connector_set_secret (connector, placeholder->key, value);
+    }
 }
 
 /* What a field is under @values. An SP's sign-in page is only where tiles
@@ -182,6 +226,8 @@ fill_assertion (LanyardTemplate  *self,
  * Makes a draft with everything that the template knows. The IdP's entity ID
  * is BASE_URL/saml2/SLUG/metadata. Placeholders without a value stay in their
  * braces, where the check finds them; what needs an optional one is left out.
+ * Secret ones stay in them, too, and are filled in where they are used
+ * (lanyard_connector_set_secret()).
  * Signed requests are not required yet: that needs the certificate of the SP's
  * metadata.
  *
@@ -197,6 +243,7 @@ lanyard_template_instantiate (LanyardTemplate  *self,
 {
   g_autoptr(LanyardConnector) connector = NULL;
   g_autoptr(GVariant) complete = NULL;
+  g_autoptr(GVariant) open = NULL;
   g_autofree char *made_slug = NULL;
 
   g_return_val_if_fail (LANYARD_IS_TEMPLATE (self), NULL);
@@ -214,15 +261,17 @@ lanyard_template_instantiate (LanyardTemplate  *self,
     }
 
   connector = lanyard_connector_new ();
-  complete = complete_values (self, values);
+  complete = complete_values (self, values, FALSE);
+  open = complete_values (self, values, TRUE);
   g_object_set (connector,
                 "kind", lanyard_template_get_connector_kind (self),
                 "template", lanyard_template_get_id (self),
                 "label", label,
                 "color", lanyard_template_get_color (self),
                 "slug", slug,
-                "placeholders", complete,
+                "placeholders", open,
                 NULL);
+  set_secrets (self, connector, values);
 
   if (lanyard_template_get_connector_kind (self) == LANYARD_CONNECTOR_SAML)
     {
@@ -331,7 +380,9 @@ update_entry (LanyardTemplate  *self,
  * @error: %LANYARD_ERROR_INVALID for an unknown placeholder or a bad value
  *
  * Gives the placeholders new values. What was made from the old ones follows;
- * what was edited by hand (differs from what the old ones gave) stays.
+ * what was edited by hand (differs from what the old ones gave) stays. A secret
+ * whose value is its key in braces stays as it is
+ * (lanyard_connector_dup_placeholder_values()).
  *
  * Returns: whether @values could be used; if not nothing has changed
  */
@@ -342,8 +393,10 @@ lanyard_template_update_placeholders (LanyardTemplate   *self,
                                       GError           **error)
 {
   const LanyardTemplateProfile *profile;
+  g_autoptr(GVariant) current = NULL;
   g_autoptr(GVariant) before = NULL;
   g_autoptr(GVariant) after = NULL;
+  g_autoptr(GVariant) open = NULL;
 
   g_return_val_if_fail (LANYARD_IS_TEMPLATE (self), FALSE);
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), FALSE);
@@ -352,8 +405,10 @@ lanyard_template_update_placeholders (LanyardTemplate   *self,
     return FALSE;
 
   profile = lanyard_template_get_profile (self);
-  before = complete_values (self, lanyard_connector_get_placeholders (connector));
-  after = complete_values (self, values);
+  current = lanyard_connector_dup_placeholder_values (connector);
+  before = complete_values (self, current, FALSE);
+  after = complete_values (self, values, FALSE);
+  open = complete_values (self, values, TRUE);
 
   for (gsize i = 0; i < G_N_ELEMENTS (field_texts); i++)
     update_field (self, connector, &field_texts[i], before, after);
@@ -365,6 +420,7 @@ lanyard_template_update_placeholders (LanyardTemplate   *self,
                   profile->constants->pdata[i], "value",
                   lanyard_constant_get_name (profile->constants->pdata[i]), before, after);
 
-  g_object_set (connector, "placeholders", after, NULL);
+  set_secrets (self, connector, values);
+  g_object_set (connector, "placeholders", open, NULL);
   return TRUE;
 }

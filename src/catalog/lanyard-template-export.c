@@ -33,6 +33,7 @@ typedef struct
 {
   LanyardConnector *connector;
   LanyardTemplate  *tmpl;       /* NULL: not known */
+  GVariant         *current;    /* of the placeholders; secret ones in braces */
   GPtrArray        *values;     /* Value, longest first */
   GHashTable       *used;       /* keys that stand in a text */
 } Export;
@@ -60,12 +61,9 @@ static GPtrArray *
 list_values (LanyardConnector *connector)
 {
   GPtrArray *values = g_ptr_array_new_with_free_func ((GDestroyNotify) value_free);
-  GVariant *placeholders = lanyard_connector_get_placeholders (connector);
+  g_autoptr(GVariant) placeholders = lanyard_connector_dup_placeholder_values (connector);
   GVariantIter iter;
   const char *key, *value;
-
-  if (placeholders == NULL)
-    return values;
 
   g_variant_iter_init (&iter, placeholders);
   while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
@@ -141,7 +139,7 @@ export_text (Export     *export,
     return NULL;
 
   if (original != NULL)
-    made = _lanyard_template_expand_field (export->tmpl, original, lanyard_connector_get_placeholders (export->connector),
+    made = _lanyard_template_expand_field (export->tmpl, original, export->current,
                                            lanyard_connector_get_idp_entity_id (export->connector));
   if (g_strcmp0 (made, current) == 0)
     {
@@ -187,7 +185,7 @@ find_original (Export     *export,
       const char *original = i < n_acs ? lanyard_acs_get_url (profile->acs->pdata[i])
                                        : lanyard_constant_get_value (profile->constants->pdata[i - n_acs]);
       g_autofree char *made = _lanyard_template_expand_field (export->tmpl, original,
-                                                              lanyard_connector_get_placeholders (export->connector),
+                                                              export->current,
                                                               lanyard_connector_get_idp_entity_id (export->connector));
 
       if (g_strcmp0 (made, current) == 0)
@@ -331,6 +329,8 @@ export_placeholders (Export     *export,
       set_text (item, "key", value->key);
       set_text (item, "label", value->key);
       set_text (item, "hint", _("What only the customer knows"));
+      if (lanyard_connector_has_secret (export->connector, value->key))
+        json_object_set_boolean_member (item, "secret", TRUE);
       json_array_add_object_element (array, item);
     }
 
@@ -415,12 +415,14 @@ lanyard_template_export (LanyardConnector *connector,
   g_autoptr(GPtrArray) values = NULL;
   g_autoptr(GHashTable) used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *id = NULL;
-  Export export = { connector, tmpl, NULL, used };
+  g_autoptr(GVariant) current = NULL;
+  Export export = { .connector = connector, .tmpl = tmpl, .used = used };
   gboolean is_bookmark;
 
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
   g_return_val_if_fail (tmpl == NULL || LANYARD_IS_TEMPLATE (tmpl), NULL);
 
+  export.current = current = lanyard_connector_dup_placeholder_values (connector);
   export.values = values = list_values (connector);
   is_bookmark = lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK;
   id = g_strdup_printf ("own-%.60s", lanyard_connector_get_slug (connector));

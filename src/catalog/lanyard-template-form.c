@@ -73,11 +73,14 @@ LanyardConnector *
 lanyard_template_make_form (LanyardTemplate  *self,
                             LanyardConnector *connector)
 {
+  g_autoptr(GVariant) values = NULL;
+
   g_return_val_if_fail (LANYARD_IS_TEMPLATE (self), NULL);
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
 
+  values = lanyard_connector_dup_placeholder_values (connector);
   return lanyard_template_instantiate (self, lanyard_connector_get_label (connector), lanyard_connector_get_slug (connector),
-                                       lanyard_connector_get_placeholders (connector), ANY_BASE_URL, NULL);
+                                       values, ANY_BASE_URL, NULL);
 }
 
 static gboolean

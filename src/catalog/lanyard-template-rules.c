@@ -16,20 +16,29 @@
 #define EXAMPLE_BASE_URL "https://idp.example.com"
 #define KEY_CHARACTERS "abcdefghijklmnopqrstuvwxyz0123456789_"
 
-/* All texts in which placeholders may stand, one a line. */
+/* Texts that nobody is shown before they are used: a secret may stand in them. */
+static char *
+join_discreet_texts (const LanyardTemplateProfile *profile)
+{
+  GString *joined = g_string_new (profile->login_url);
+
+  for (guint i = 0; i < profile->constants->len; i++)
+    g_string_append_printf (joined, "\n%s", lanyard_constant_get_value (profile->constants->pdata[i]));
+
+  return g_string_free (joined, FALSE);
+}
+
+/* The other texts in which placeholders may stand, one a line. */
 static char *
 join_texts (const LanyardTemplateProfile *profile)
 {
-  const char *texts[] = { profile->entity_id, profile->login_url, profile->slo_url,
-                          profile->relay_state, profile->bookmark_url };
+  const char *texts[] = { profile->entity_id, profile->slo_url, profile->relay_state, profile->bookmark_url };
   GString *joined = g_string_new (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_string_append_printf (joined, "%s\n", texts[i] != NULL ? texts[i] : "");
   for (guint i = 0; i < profile->acs->len; i++)
     g_string_append_printf (joined, "%s\n", lanyard_acs_get_url (profile->acs->pdata[i]));
-  for (guint i = 0; i < profile->constants->len; i++)
-    g_string_append_printf (joined, "%s\n", lanyard_constant_get_value (profile->constants->pdata[i]));
 
   return g_string_free (joined, FALSE);
 }
@@ -54,6 +63,7 @@ check_declared (LanyardTemplate  *self,
 
 static gboolean
 check_placeholders (LanyardTemplate  *self,
+                    const char       *discreet,
                     const char       *texts,
                     GError          **error)
 {
@@ -67,7 +77,10 @@ check_placeholders (LanyardTemplate  *self,
 
       if (!g_hash_table_add (keys, placeholder->key))
         return _lanyard_template_set_error (error, placeholder->key, _("this placeholder is declared twice"));
-      if (strstr (texts, token) == NULL)
+      if (placeholder->secret && strstr (texts, token) != NULL)
+        return _lanyard_template_set_error (error, placeholder->key,
+                                            _("a secret may only stand in the login URL and in constants"));
+      if (strstr (texts, token) == NULL && strstr (discreet, token) == NULL)
         return _lanyard_template_set_error (error, placeholder->key, _("this placeholder is not used"));
       if (placeholder->example != NULL &&
           !lanyard_template_check_placeholder (self, placeholder->key, placeholder->example, error))
@@ -176,6 +189,8 @@ check_attributes (LanyardTemplate  *self,
  *
  * What its parts say to each other: placeholders are declared and used, the
  * addresses are valid once the examples are filled in, one ACS is the default.
+ * An entity ID or an ACS URL that is made from a secret would show it in every
+ * message and list, so secrets may only stand in the login URL and in constants.
  *
  * Returns: whether @self keeps the rules of the catalog
  */
@@ -183,13 +198,16 @@ gboolean
 lanyard_template_check (LanyardTemplate  *self,
                         GError          **error)
 {
+  g_autofree char *discreet = NULL;
   g_autofree char *texts = NULL;
 
   g_return_val_if_fail (LANYARD_IS_TEMPLATE (self), FALSE);
 
+  discreet = join_discreet_texts (lanyard_template_get_profile (self));
   texts = join_texts (lanyard_template_get_profile (self));
-  return check_declared (self, texts, error) &&
-         check_placeholders (self, texts, error) &&
+  return check_declared (self, discreet, error) &&
+         check_declared (self, texts, error) &&
+         check_placeholders (self, discreet, texts, error) &&
          check_service_provider (self, error) &&
          check_attributes (self, error) &&
          check_instance (self, error);

@@ -115,6 +115,28 @@ matches_pattern (const LanyardPlaceholder *placeholder,
   return regex != NULL && g_regex_match (regex, value, 0, NULL);
 }
 
+/* @values with dots for those that are secret. */
+static GVariant *
+hide_secrets (LanyardTemplate *self,
+              GVariant        *values)
+{
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *key, *value;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_iter_init (&iter, values);
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
+    {
+      LanyardPlaceholder *placeholder = _lanyard_template_find_placeholder (self, key);
+
+      g_variant_builder_add (&builder, "{ss}", key,
+                             placeholder != NULL && placeholder->secret && *value != '\0' ? "••••••" : value);
+    }
+
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
 static void
 append_preview (GStrvBuilder    *builder,
                 LanyardTemplate *self,
@@ -122,7 +144,8 @@ append_preview (GStrvBuilder    *builder,
                 const char      *text,
                 GVariant        *values)
 {
-  g_autofree char *value = _lanyard_template_expand_field (self, text, values, NULL);
+  g_autoptr(GVariant) shown = values != NULL ? hide_secrets (self, values) : NULL;
+  g_autofree char *value = _lanyard_template_expand_field (self, text, shown, NULL);
 
   if (value == NULL)
     return;
@@ -264,8 +287,8 @@ lanyard_template_expand (LanyardTemplate *self,
  * @self: a template
  * @values: (nullable): an "a{ss}" of keys and values
  *
- * Returns: (transfer full): the SP's URLs as they would be, label and value in
- *   turn, NULL-terminated
+ * Returns: (transfer full): the SP's URLs as they would be, with dots for
+ *   secrets, label and value in turn, NULL-terminated
  */
 char **
 lanyard_template_preview (LanyardTemplate *self,

@@ -67,7 +67,11 @@ report_placeholder (LanyardCheckContext *context,
                     const char          *text)
 {
   g_autofree char *visible = NULL;
+  g_autofree char *masked = NULL;
 
+  /* A secret that has a value is filled in where it is used. */
+  if (strcmp (field, "login_url") == 0 || strcmp (field, "constants") == 0)
+    text = masked = lanyard_connector_mask_secrets (context->connector, text);
   if (!_lanyard_check_has_placeholder (text))
     return;
 

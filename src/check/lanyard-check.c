@@ -35,13 +35,16 @@ sort_findings (GPtrArray *findings)
 static LanyardConnector *
 make_reference (const LanyardCheckInput *input)
 {
+  g_autoptr(GVariant) values = NULL;
+
   if (input->tmpl == NULL)
     return NULL;
 
+  values = lanyard_connector_dup_placeholder_values (input->connector);
   return lanyard_template_instantiate (input->tmpl,
                                        lanyard_connector_get_label (input->connector),
                                        lanyard_connector_get_slug (input->connector),
-                                       lanyard_connector_get_placeholders (input->connector),
+                                       values,
                                        input->base_url != NULL ? input->base_url : "https://localhost",
                                        NULL);
 }

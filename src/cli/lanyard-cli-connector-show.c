@@ -8,7 +8,6 @@
 
 #include <string.h>
 
-#include "lanyard-catalog.h"
 #include "lanyard-certificate.h"
 #include "lanyard-time.h"
 
@@ -88,35 +87,6 @@ describe (LanyardCli        *cli,
   return g_steal_pointer (&node);
 }
 
-static void
-hide (JsonObject *object,
-      const char *name)
-{
-  if (json_object_has_member (object, name))
-    json_object_set_string_member (object, name, "…");
-}
-
-/* Secret placeholders are not for screens; the constants made from them neither. */
-static void
-hide_secrets (LanyardConnector *connector,
-              JsonNode         *node)
-{
-  const char *id = lanyard_connector_get_template (connector);
-  LanyardTemplate *tmpl = id != NULL ? lanyard_catalog_lookup (lanyard_catalog_get_default (), id, NULL) : NULL;
-  GPtrArray *placeholders = tmpl != NULL ? lanyard_template_get_placeholders (tmpl) : NULL;
-  JsonObject *object = json_node_get_object (node);
-
-  for (guint i = 0; placeholders != NULL && i < placeholders->len; i++)
-    {
-      LanyardPlaceholder *placeholder = placeholders->pdata[i];
-
-      if (!placeholder->secret)
-        continue;
-      hide (json_object_get_object_member (object, "placeholders"), placeholder->key);
-      hide (object, "constants");
-    }
-}
-
 static gboolean
 print_list_json (GPtrArray *connectors)
 {
@@ -124,12 +94,7 @@ print_list_json (GPtrArray *connectors)
   g_autoptr(JsonNode) root = json_node_init_array (json_node_alloc (), array);
 
   for (guint i = 0; i < connectors->len; i++)
-    {
-      JsonNode *node = _lanyard_cli_record_to_json (connectors->pdata[i]);
-
-      hide_secrets (connectors->pdata[i], node);
-      json_array_add_element (array, node);
-    }
+    json_array_add_element (array, _lanyard_cli_record_to_json (connectors->pdata[i]));
 
   return _lanyard_cli_print_json (root);
 }
@@ -177,7 +142,6 @@ _lanyard_cli_connector_show (LanyardCli  *cli,
 
       if (node == NULL)
         return FALSE;
-      hide_secrets (connector, node);
       g_ptr_array_add (nodes, node);
     }
 

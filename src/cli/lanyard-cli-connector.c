@@ -68,24 +68,49 @@ check_state_change (LanyardConnector  *before,
   return TRUE;
 }
 
+/* All placeholders; a new value of a secret one is among the others. */
+static GVariant *
+list_values (LanyardConnector *connector)
+{
+  g_autoptr(GVariant) kept = lanyard_connector_dup_placeholder_values (connector);
+  GVariantBuilder builder;
+  GVariantIter iter;
+  const char *key, *value;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_iter_init (&iter, lanyard_connector_get_placeholders (connector));
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
+    g_variant_builder_add (&builder, "{ss}", key, value);
+  g_variant_iter_init (&iter, kept);
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
+    if (!g_variant_lookup (lanyard_connector_get_placeholders (connector), key, "&s", NULL))
+      g_variant_builder_add (&builder, "{ss}", key, value);
+
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
 /* New placeholder values change what was made from the old ones. */
 static gboolean
 follow_placeholders (LanyardConnector  *before,
                      LanyardConnector  *after,
                      GError           **error)
 {
-  g_autoptr(GVariant) values = g_variant_ref (lanyard_connector_get_placeholders (after));
+  g_autoptr(GVariant) values = list_values (after);
   const char *id = lanyard_connector_get_template (after);
   LanyardTemplate *tmpl;
 
-  if (id == NULL || g_variant_equal (values, lanyard_connector_get_placeholders (before)))
+  if (id == NULL || (g_variant_equal (lanyard_connector_get_placeholders (after), lanyard_connector_get_placeholders (before)) &&
+                     g_variant_equal (lanyard_connector_get_secrets (after), lanyard_connector_get_secrets (before))))
     return TRUE;
 
   tmpl = lanyard_catalog_lookup (lanyard_catalog_get_default (), id, error);
   if (tmpl == NULL)
     return FALSE;
 
-  g_object_set (after, "placeholders", lanyard_connector_get_placeholders (before), NULL);
+  g_object_set (after,
+                "placeholders", lanyard_connector_get_placeholders (before),
+                "secrets", lanyard_connector_get_secrets (before),
+                NULL);
   return lanyard_template_update_placeholders (tmpl, after, values, error);
 }
 

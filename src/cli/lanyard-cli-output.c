@@ -154,6 +154,17 @@ _lanyard_cli_print_records_json (GPtrArray *records)
   return _lanyard_cli_print_json (root);
 }
 
+/* Of each secret only that there is one. */
+static void
+hide_secrets (JsonObject *object)
+{
+  JsonObject *secrets = json_object_has_member (object, "secrets") ? json_object_get_object_member (object, "secrets") : NULL;
+  g_autoptr(GList) keys = secrets != NULL ? json_object_get_members (secrets) : NULL;
+
+  for (GList *l = keys; l != NULL; l = l->next)
+    json_object_set_string_member (secrets, l->data, "…");
+}
+
 /* The JSON form with id, revision and the fields that hold their default. */
 JsonNode *
 _lanyard_cli_record_to_json (LanyardRecord *record)
@@ -176,6 +187,7 @@ _lanyard_cli_record_to_json (LanyardRecord *record)
         json_object_set_member (object, name, member != NULL ? json_node_copy (member)
                                                              : make_default_node (G_OBJECT (record), pspecs[i]));
     }
+  hide_secrets (object);
 
   return json_node_init_object (json_node_alloc (), object);
 }

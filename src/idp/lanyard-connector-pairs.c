@@ -65,7 +65,7 @@ is_expected (const char *path,
   g_autofree char *right_url = NULL;
 
   if (g_str_has_prefix (path, "sp_signing_certificates") || g_str_has_prefix (path, "sp_encryption_certificates") ||
-      g_str_has_prefix (path, "placeholders."))
+      g_str_has_prefix (path, "placeholders.") || g_str_has_prefix (path, "secrets."))
     return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (expected_fields); i++)
     if (g_str_equal (path, expected_fields[i]))

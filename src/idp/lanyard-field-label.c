@@ -26,6 +26,7 @@ static const struct
   { "notes", N_("Notes") },
   { "contact", N_("Contact") },
   { "placeholders", N_("Placeholder") },
+  { "secrets", N_("Secret Placeholder") },
   { "sp_entity_id", N_("SP Entity ID") },
   { "audience", N_("Audience") },
   { "additional_audiences", N_("Additional Audience") },

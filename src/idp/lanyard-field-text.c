@@ -360,6 +360,24 @@ list_placeholders (GPtrArray        *texts,
     }
 }
 
+/* What is sealed, by where it is; nothing here knows what it is. */
+static void
+list_secrets (GPtrArray        *texts,
+              LanyardConnector *connector)
+{
+  GVariantIter iter;
+  const char *key, *entry;
+
+  g_variant_iter_init (&iter, lanyard_connector_get_secrets (connector));
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &entry))
+    {
+      const LanyardPlaceholder *placeholder = find_placeholder (connector, key);
+
+      add_text (texts, g_strdup_printf ("secrets.%s", key),
+                g_strdup (placeholder != NULL ? placeholder->label : key), entry, g_strdup ("••••••"));
+    }
+}
+
 /*< private >
  * _lanyard_connector_list_texts:
  * @connector: a connector
@@ -384,6 +402,8 @@ _lanyard_connector_list_texts (LanyardConnector *connector,
     list_strings (texts, field, g_value_get_boxed (&holder));
   else if (g_str_equal (field, "placeholders"))
     list_placeholders (texts, connector);
+  else if (g_str_equal (field, "secrets"))
+    list_secrets (texts, connector);
   else if (!G_VALUE_HOLDS_VARIANT (&holder))
     {
       g_autofree char *value = NULL;
@@ -416,6 +436,8 @@ gboolean
 _lanyard_connector_hides_field (LanyardConnector *connector,
                                 const char       *path)
 {
+  if (g_str_has_prefix (path, "secrets."))
+    return TRUE;
   if (g_str_has_prefix (path, "placeholders."))
     return is_secret (connector, path + strlen ("placeholders."));
   if (g_str_has_prefix (path, "constants["))

@@ -23,6 +23,25 @@ check_link (const char *url)
   return g_strdup (url);
 }
 
+/* The service provider's sign-in page, which may need a secret of its own. */
+static char *
+make_login_link (LanyardIdp       *self,
+                 LanyardConnector *connector)
+{
+  const char *url = lanyard_connector_get_login_url (connector);
+  g_autoptr(LanyardSecret) expanded = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (url == NULL)
+    return NULL;
+
+  expanded = lanyard_configuration_expand_secrets_sync (lanyard_idp_get_configuration (self), connector, url, &error);
+  if (expanded == NULL)
+    g_warning ("“%s” has no tile: %s", lanyard_connector_get_label (connector), error->message);
+
+  return check_link (expanded);
+}
+
 /* Where a tile leads; NULL: nowhere, so that there is no tile. */
 static char *
 make_link (LanyardIdp       *self,
@@ -31,7 +50,7 @@ make_link (LanyardIdp       *self,
   if (lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK)
     return check_link (lanyard_connector_get_bookmark_url (connector));
   if (!lanyard_connector_get_idp_initiated (connector))
-    return check_link (lanyard_connector_get_login_url (connector));
+    return make_login_link (self, connector);
 
   return g_strdup_printf ("%s/saml2/%s",
                           lanyard_idp_get_base_path (self), lanyard_connector_get_slug (connector));

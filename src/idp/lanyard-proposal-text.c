@@ -22,6 +22,7 @@ static const struct
   { "label", N_("Display Label") },
   { "description", N_("Description") },
   { "placeholders", N_("Values of the Template") },
+  { "secrets", N_("Secrets of the Template") },
   { "sp_entity_id", N_("SP Entity ID") },
   { "acs", N_("Assertion Consumer Services") },
   { "sp_signing_certificates", N_("Signing Certificates") },
@@ -130,7 +131,8 @@ describe_default (const char *field)
 
 /* A JSON object as a list of "name: value". */
 static char *
-describe_dict (JsonObject *object)
+describe_dict (JsonObject *object,
+               gboolean    secret)
 {
   GString *text = g_string_new (NULL);
   JsonObjectIter iter;
@@ -140,7 +142,8 @@ describe_dict (JsonObject *object)
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &member, &node))
     {
-      g_autofree char *value = json_node_get_value_type (node) == G_TYPE_STRING
+      g_autofree char *value = secret ? g_strdup ("••••••")
+                               : json_node_get_value_type (node) == G_TYPE_STRING
                                ? lanyard_text_make_visible (json_node_get_string (node), VALUE_MAX)
                                : json_to_string (node, FALSE);
 
@@ -156,8 +159,8 @@ describe_node (const char *field,
 {
   if (node == NULL)
     return describe_default (field);
-  if (JSON_NODE_HOLDS_OBJECT (node) && strcmp (field, "placeholders") == 0)
-    return describe_dict (json_node_get_object (node));
+  if (JSON_NODE_HOLDS_OBJECT (node) && (strcmp (field, "placeholders") == 0 || strcmp (field, "secrets") == 0))
+    return describe_dict (json_node_get_object (node), strcmp (field, "secrets") == 0);
   if (JSON_NODE_HOLDS_OBJECT (node))
     return describe_object (json_node_get_object (node));
   if (json_node_get_value_type (node) == G_TYPE_STRING)

@@ -140,6 +140,15 @@ load_private_key (LanyardConfiguration  *configuration,
   return lanyard_configuration_load_private_key_sync (get_real (configuration), key_pair_id, error);
 }
 
+static GBytes *
+load_secret (LanyardConfiguration  *configuration,
+             const char            *id,
+             const char            *key,
+             GError               **error)
+{
+  return lanyard_configuration_load_secret_sync (get_real (configuration), id, key, error);
+}
+
 /* A dry run is without anybody's password. */
 static char *
 load_password (LanyardConfiguration  *configuration,
@@ -271,6 +280,7 @@ lanyard_rehearsal_class_init (LanyardRehearsalClass *klass)
   configuration_class->list_portal = list_portal;
   configuration_class->list_key_pairs = list_key_pairs;
   configuration_class->load_private_key = load_private_key;
+  configuration_class->load_secret = load_secret;
   configuration_class->load_password = load_password;
   configuration_class->add_event = add_event;
   configuration_class->list_events = list_events;

@@ -93,7 +93,7 @@ get_row (GPtrArray       *rows,
   row->friendly_name = g_strdup (friendly_name);
   row->multiple = multiple;
   row->separator = g_strdup (separator);
-  row->values = g_ptr_array_new_with_free_func (g_free);
+  row->values = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_secret_free);
   g_ptr_array_add (rows, row);
   return row;
 }
@@ -228,22 +228,34 @@ add_attributes (Collector           *collector,
   return TRUE;
 }
 
-static void
-add_constants (GPtrArray        *rows,
-               LanyardConnector *connector)
+/* A constant may be a secret of the customer that the service provider knows. */
+static gboolean
+add_constants (Collector  *collector,
+               GError    **error)
 {
-  GListModel *constants = lanyard_connector_get_constants (connector);
+  GListModel *constants = lanyard_connector_get_constants (collector->connector);
 
   for (guint i = 0; i < g_list_model_get_n_items (constants); i++)
     {
       g_autoptr(LanyardConstant) constant = g_list_model_get_item (constants, i);
-      const char *values[] = { lanyard_constant_get_value (constant), NULL };
+      const char *value = lanyard_constant_get_value (constant);
+      g_autoptr(LanyardSecret) expanded = NULL;
+      const char *values[2] = { NULL };
 
-      if (lanyard_constant_get_name (constant) != NULL)
-        add_values (get_row (rows, lanyard_constant_get_name (constant),
-                             lanyard_constant_get_name_format (constant), NULL, LANYARD_MULTIPLE_VALUES, NULL),
-                    values);
+      if (lanyard_constant_get_name (constant) == NULL)
+        continue;
+
+      if (value != NULL)
+        expanded = lanyard_configuration_expand_secrets_sync (collector->configuration, collector->connector, value, error);
+      if (value != NULL && expanded == NULL)
+        return FALSE;
+      values[0] = expanded;
+      add_values (get_row (collector->rows, lanyard_constant_get_name (constant),
+                           lanyard_constant_get_name_format (constant), NULL, LANYARD_MULTIPLE_VALUES, NULL),
+                  values);
     }
+
+  return TRUE;
 }
 
 static int
@@ -499,9 +511,8 @@ _lanyard_release_new_sync (LanyardConfiguration  *configuration,
   groups = (const char * const *) names->pdata;
   rows = g_ptr_array_new_with_free_func ((GDestroyNotify) free_row);
   collector = (Collector) { configuration, connector, person, now, rows };
-  if (!add_attributes (&collector, groups, error))
+  if (!add_attributes (&collector, groups, error) || !add_constants (&collector, error))
     return NULL;
-  add_constants (rows, connector);
   add_group_attribute (rows, connector, groups);
 
   release = g_new0 (LanyardRelease, 1);

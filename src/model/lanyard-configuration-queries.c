@@ -282,6 +282,28 @@ lanyard_configuration_load_private_key_sync (LanyardConfiguration  *self,
 }
 
 /**
+ * lanyard_configuration_load_secret_sync:
+ * @self: a configuration
+ * @id: of what is sealed
+ * @key: of the placeholder that it is for
+ * @error: %LANYARD_ERROR_NOT_FOUND, %LANYARD_CRYPTO_ERROR_SEALED
+ *
+ * Returns: (transfer full): the secret, in bytes that are erased
+ */
+GBytes *
+lanyard_configuration_load_secret_sync (LanyardConfiguration  *self,
+                                        const char            *id,
+                                        const char            *key,
+                                        GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+  g_return_val_if_fail (key != NULL, NULL);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->load_secret (self, id, key, error);
+}
+
+/**
  * lanyard_configuration_load_password_sync:
  * @self: a configuration
  * @person_id: a person

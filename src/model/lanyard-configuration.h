@@ -10,9 +10,15 @@
 #include "lanyard-connector.h"
 #include "lanyard-group.h"
 #include "lanyard-person.h"
+#include "lanyard-secret.h"
 #include "lanyard-settings.h"
 
 G_BEGIN_DECLS
+
+/* What a connector holds of a secret placeholder: the id of what is sealed, or
+ * a new value, which is sealed when the connector is saved. */
+#define LANYARD_SECRET_SEALED "sealed:"
+#define LANYARD_SECRET_OPEN   "open:"
 
 /* State whose kind begins so is kept sealed, like private keys. */
 #define LANYARD_STATE_SECRET "secret:"
@@ -72,6 +78,7 @@ struct _LanyardConfigurationClass
   char         **(*list_portal)      (LanyardConfiguration *self, const char *person_id, GError **error);
   GPtrArray     *(*list_key_pairs)   (LanyardConfiguration *self, const char *connector_id, GError **error);
   GBytes        *(*load_private_key) (LanyardConfiguration *self, const char *key_pair_id, GError **error);
+  GBytes        *(*load_secret)      (LanyardConfiguration *self, const char *id, const char *key, GError **error);
   char          *(*load_password)    (LanyardConfiguration *self, const char *person_id, GError **error);
   gboolean       (*add_event)        (LanyardConfiguration *self, LanyardEvent *event, GError **error);
   GPtrArray     *(*list_events)      (LanyardConfiguration *self, const char *connector_id, guint limit, GError **error);
@@ -128,6 +135,14 @@ GPtrArray       *lanyard_configuration_list_key_pairs_sync   (LanyardConfigurati
                                                               GError               **error);
 GBytes          *lanyard_configuration_load_private_key_sync (LanyardConfiguration  *self,
                                                               const char            *key_pair_id,
+                                                              GError               **error);
+GBytes          *lanyard_configuration_load_secret_sync      (LanyardConfiguration  *self,
+                                                              const char            *id,
+                                                              const char            *key,
+                                                              GError               **error);
+LanyardSecret   *lanyard_configuration_expand_secrets_sync   (LanyardConfiguration  *self,
+                                                              LanyardConnector      *connector,
+                                                              const char            *text,
                                                               GError               **error);
 char            *lanyard_configuration_load_password_sync    (LanyardConfiguration  *self,
                                                               const char            *person_id,

@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include "lanyard-connector.h"
+
 /* Indices in the connector's table of fields. */
 enum
 {
@@ -20,6 +22,7 @@ enum
   FIELD_NOTES,
   FIELD_CONTACT,
   FIELD_PLACEHOLDERS,
+  FIELD_SECRETS,
   FIELD_SP_ENTITY_ID,
   FIELD_AUDIENCE,
   FIELD_ADDITIONAL_AUDIENCES,
@@ -88,3 +91,6 @@ enum
   FIELD_GROUP_ATTRIBUTE_VALUE,
   FIELD_GROUP_ATTRIBUTE_FILTER,
 };
+
+gboolean _lanyard_connector_check_secrets (LanyardConnector  *self,
+                                           GError           **error);

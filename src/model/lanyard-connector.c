@@ -38,6 +38,7 @@ static const LanyardField fields[] = {
   [FIELD_NOTES] = { "notes", LANYARD_FIELD_STRING },
   [FIELD_CONTACT] = { "contact", LANYARD_FIELD_STRING },
   [FIELD_PLACEHOLDERS] = { "placeholders", LANYARD_FIELD_DICT },
+  [FIELD_SECRETS] = { "secrets", LANYARD_FIELD_DICT, .flags = LANYARD_FIELD_IS_SECRET },
   [FIELD_SP_ENTITY_ID] = { "sp-entity-id", LANYARD_FIELD_STRING },
   [FIELD_AUDIENCE] = { "audience", LANYARD_FIELD_STRING },
   [FIELD_ADDITIONAL_AUDIENCES] = { "additional-audiences", LANYARD_FIELD_STRV },
@@ -175,7 +176,8 @@ lanyard_connector_validate (LanyardItem  *item,
       !check_slug (_lanyard_item_get_string (item, FIELD_SLUG), error) ||
       !check_line_length (_lanyard_item_get_int (item, FIELD_BASE64_LINE_LENGTH), error) ||
       !_lanyard_item_check_separator (_lanyard_item_get_enum (item, FIELD_GROUP_ATTRIBUTE_MULTIPLE),
-                                      _lanyard_item_get_string (item, FIELD_GROUP_ATTRIBUTE_SEPARATOR), error))
+                                      _lanyard_item_get_string (item, FIELD_GROUP_ATTRIBUTE_SEPARATOR), error) ||
+      !_lanyard_connector_check_secrets (LANYARD_CONNECTOR (item), error))
     return FALSE;
 
   if (_lanyard_item_get_boolean (item, FIELD_GROUP_ATTRIBUTE_ENABLED) &&

@@ -84,6 +84,17 @@ LanyardConnectorState         lanyard_connector_get_state                       
 const char                   *lanyard_connector_get_slug                          (LanyardConnector *self);
 const char                   *lanyard_connector_get_bookmark_url                  (LanyardConnector *self);
 GVariant                     *lanyard_connector_get_placeholders                  (LanyardConnector *self);
+GVariant                     *lanyard_connector_get_secrets                       (LanyardConnector *self);
+gboolean                      lanyard_connector_has_secret                        (LanyardConnector *self,
+                                                                                   const char       *key);
+char                         *lanyard_connector_mask_secrets                      (LanyardConnector *self,
+                                                                                   const char       *text);
+gboolean                      lanyard_connector_needs_secret                      (LanyardConnector *self,
+                                                                                   const char       *text);
+void                          lanyard_connector_set_secret                        (LanyardConnector *self,
+                                                                                   const char       *key,
+                                                                                   const char       *value);
+GVariant                     *lanyard_connector_dup_placeholder_values            (LanyardConnector *self);
 const char                   *lanyard_connector_get_sp_entity_id                  (LanyardConnector *self);
 const char                   *lanyard_connector_get_audience                      (LanyardConnector *self);
 const char * const           *lanyard_connector_get_additional_audiences          (LanyardConnector *self);

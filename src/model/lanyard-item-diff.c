@@ -7,6 +7,11 @@
 #include "lanyard-item.h"
 #include "lanyard-item-private.h"
 
+#include <glib/gi18n-lib.h>
+
+/* What is shown of a secret. */
+#define HIDDEN "••••••"
+
 static void
 add_change (GPtrArray  *changes,
             const char *field,
@@ -99,6 +104,7 @@ diff_entries (GPtrArray  *changes,
               GVariant   *keys,
               GVariant   *before,
               GVariant   *after,
+              gboolean    secret,
               gboolean    only_new)
 {
   for (gsize i = 0; i < g_variant_n_children (keys); i++)
@@ -109,7 +115,11 @@ diff_entries (GPtrArray  *changes,
       g_autofree char *after_text = find_entry (after, g_variant_get_string (key, NULL));
       g_autofree char *field = g_strdup_printf ("%s.%s", path, g_variant_get_string (key, NULL));
 
-      if (!only_new || before_text == NULL)
+      if (only_new && before_text != NULL)
+        continue;
+      if (secret && g_strcmp0 (before_text, after_text) != 0)
+        add_change (changes, field, before_text != NULL ? HIDDEN : NULL, after_text != NULL ? _("(new value)") : NULL);
+      else
         add_change (changes, field, before_text, after_text);
     }
 }
@@ -179,6 +189,7 @@ diff_field (GPtrArray   *changes,
 {
   const LanyardFieldTable *table = _lanyard_item_get_table (before != NULL ? before : after);
   LanyardFieldType type = table->fields[field].type;
+  gboolean secret = (table->fields[field].flags & LANYARD_FIELD_IS_SECRET) != 0;
   g_autofree char *before_text = NULL;
   g_autofree char *after_text = NULL;
 
@@ -202,8 +213,8 @@ diff_field (GPtrArray   *changes,
       GVariant *before_dict = _lanyard_item_get_dict (before, field);
       GVariant *after_dict = _lanyard_item_get_dict (after, field);
 
-      diff_entries (changes, path, before_dict, before_dict, after_dict, FALSE);
-      diff_entries (changes, path, after_dict, before_dict, after_dict, TRUE);
+      diff_entries (changes, path, before_dict, before_dict, after_dict, secret, FALSE);
+      diff_entries (changes, path, after_dict, before_dict, after_dict, secret, TRUE);
       return;
     }
 

@@ -28,6 +28,7 @@ typedef enum
   LANYARD_FIELD_IS_NAME = 1 << 0,
   LANYARD_FIELD_IS_VALUE = 1 << 1,
   LANYARD_FIELD_IS_NUMBER = 1 << 2,   /* one more than the highest in the list */
+  LANYARD_FIELD_IS_SECRET = 1 << 3,   /* a dictionary whose values are not shown */
 } LanyardFieldFlags;
 
 /**

@@ -11,12 +11,14 @@
 #include "lanyard-writer.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
   LanyardWriter writer;
   GPtrArray *changes;
   GHashTable *sealed;       /* key pair id → GBytes */
+  GHashTable *secrets;      /* their ids → GBytes */
 } Job;
 
 /* The stored version of @record, which must be the one that was edited. */
@@ -49,7 +51,9 @@ save_record (LanyardWriter  *writer,
   const LanyardTable *table = lanyard_table_for_type (G_OBJECT_TYPE (record));
   g_autoptr(LanyardRecord) stored = NULL;
 
-  return peek_edited (writer, table, record, &stored, error) &&
+  return (!LANYARD_IS_CONNECTOR (record) ||
+          _lanyard_local_configuration_check_secrets (writer->database, LANYARD_CONNECTOR (record), error)) &&
+         peek_edited (writer, table, record, &stored, error) &&
          lanyard_writer_put (writer, table, stored, record, error);
 }
 
@@ -152,7 +156,15 @@ apply_job (LanyardDatabase  *database,
            GError          **error)
 {
   Job *job = data;
+  GHashTableIter iter;
+  gpointer id, sealed;
 
+  g_hash_table_iter_init (&iter, job->secrets);
+  while (g_hash_table_iter_next (&iter, &id, &sealed))
+    {
+      if (!_lanyard_local_configuration_insert_secret (database, id, sealed, error))
+        return FALSE;
+    }
   for (guint i = 0; i < job->changes->len; i++)
     {
       if (!apply_change (job, g_ptr_array_index (job->changes, i), error))
@@ -190,6 +202,69 @@ seal_private_keys (LanyardConfiguration  *self,
   return g_steal_pointer (&sealed);
 }
 
+/* What is new is sealed under an id of its own, which the connector then names:
+ * what was before stays, so that the change can be undone. */
+static gboolean
+seal_secrets_of (LanyardConfiguration  *self,
+                 LanyardConnector      *connector,
+                 GHashTable            *secrets,
+                 GError               **error)
+{
+  GVariantBuilder builder;
+  g_autoptr(GVariant) entries = g_variant_ref (lanyard_connector_get_secrets (connector));
+  GVariantIter iter;
+  const char *key, *entry;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_iter_init (&iter, entries);
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &entry))
+    {
+      g_autofree char *id = NULL;
+      g_autofree char *reference = NULL;
+      GBytes *sealed;
+
+      if (!g_str_has_prefix (entry, LANYARD_SECRET_OPEN))
+        {
+          g_variant_builder_add (&builder, "{ss}", key, entry);
+          continue;
+        }
+
+      id = g_uuid_string_random ();
+      sealed = _lanyard_local_configuration_seal_secret (self, id, key, entry + strlen (LANYARD_SECRET_OPEN), error);
+      if (sealed == NULL)
+        {
+          g_variant_builder_clear (&builder);
+          return FALSE;
+        }
+      reference = g_strconcat (LANYARD_SECRET_SEALED, id, NULL);
+      g_variant_builder_add (&builder, "{ss}", key, reference);
+      g_hash_table_replace (secrets, g_steal_pointer (&id), sealed);
+    }
+
+  g_object_set (connector, "secrets", g_variant_builder_end (&builder), NULL);
+  return TRUE;
+}
+
+static GHashTable *
+seal_secrets (LanyardConfiguration  *self,
+              GPtrArray             *changes,
+              GError               **error)
+{
+  g_autoptr(GHashTable) secrets = NULL;
+
+  secrets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      LanyardChange *change = g_ptr_array_index (changes, i);
+
+      if (change->type == LANYARD_CHANGE_SAVE && LANYARD_IS_CONNECTOR (change->record) &&
+          !seal_secrets_of (self, LANYARD_CONNECTOR (change->record), secrets, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&secrets);
+}
+
 /* Carries the changes out in their order, in one transaction; the parent
  * class has validated them. The records in @changes keep their revision:
  * callers load again what they go on editing. @change_id is NULL if nothing
@@ -202,6 +277,7 @@ _lanyard_local_configuration_apply (LanyardConfiguration  *self,
 {
   LanyardDatabase *database = _lanyard_local_configuration_get_database (self);
   g_autoptr(GHashTable) sealed = NULL;
+  g_autoptr(GHashTable) secrets = NULL;
   g_autofree char *id = g_uuid_string_random ();
   Job job = {
     .writer = {
@@ -218,10 +294,12 @@ _lanyard_local_configuration_apply (LanyardConfiguration  *self,
     *change_id = NULL;
 
   sealed = seal_private_keys (self, job.changes, error);
-  if (sealed == NULL)
+  secrets = sealed != NULL ? seal_secrets (self, job.changes, error) : NULL;
+  if (secrets == NULL)
     return FALSE;
 
   job.sealed = sealed;
+  job.secrets = secrets;
   if (!lanyard_database_write (database, apply_job, &job, error))
     return FALSE;
 

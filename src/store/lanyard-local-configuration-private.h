@@ -91,12 +91,32 @@ GPtrArray       *_lanyard_local_configuration_list_key_pairs   (LanyardConfigura
 GBytes          *_lanyard_local_configuration_load_private_key (LanyardConfiguration  *self,
                                                                 const char            *key_pair_id,
                                                                 GError               **error);
+GBytes          *_lanyard_local_configuration_load_secret      (LanyardConfiguration  *self,
+                                                                const char            *id,
+                                                                const char            *key,
+                                                                GError               **error);
 char            *_lanyard_local_configuration_load_password    (LanyardConfiguration  *self,
                                                                 const char            *person_id,
                                                                 GError               **error);
 GBytes          *_lanyard_local_configuration_seal_private_key (LanyardConfiguration  *self,
                                                                 const char            *key_pair_id,
                                                                 GBytes                *private_key,
+                                                                GError               **error);
+
+GBytes          *_lanyard_local_configuration_seal_secret      (LanyardConfiguration  *self,
+                                                                const char            *id,
+                                                                const char            *key,
+                                                                const char            *value,
+                                                                GError               **error);
+gboolean         _lanyard_local_configuration_insert_secret    (LanyardDatabase       *database,
+                                                                const char            *id,
+                                                                GBytes                *sealed,
+                                                                GError               **error);
+gboolean         _lanyard_local_configuration_check_secrets    (LanyardDatabase       *database,
+                                                                LanyardConnector      *connector,
+                                                                GError               **error);
+/* old secrets */
+gboolean         _lanyard_local_configuration_seal_old_secrets (LanyardConfiguration  *self,
                                                                 GError               **error);
 
 /* state */

@@ -11,6 +11,7 @@
 #include "lanyard-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 typedef struct
 {
@@ -60,6 +61,25 @@ load_sealed_job (LanyardDatabase  *database,
   query->bytes = lanyard_statement_dup_bytes (statement, 0);
 
   return TRUE;
+}
+
+static gboolean
+load_secret_job (LanyardDatabase  *database,
+                 gpointer          data,
+                 GError          **error)
+{
+  Query *query = data;
+  g_autoptr(LanyardStatement) statement = NULL;
+
+  statement = lanyard_statement_new (database, "SELECT sealed FROM secret WHERE id = $1", error);
+  if (statement == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_text (statement, 1, query->id);
+  if (lanyard_statement_step (statement))
+    query->bytes = lanyard_statement_dup_bytes (statement, 0);
+
+  return lanyard_statement_finish (statement, error);
 }
 
 static gboolean
@@ -124,6 +144,25 @@ static char *
 dup_context (const char *key_pair_id)
 {
   return g_strconcat ("private-key:", key_pair_id, NULL);
+}
+
+/* Bound to its placeholder, so that it cannot be shown as the value of another. */
+static char *
+dup_secret_context (const char *id,
+                    const char *key)
+{
+  return g_strconcat ("placeholder:", id, ":", key, NULL);
+}
+
+static void
+set_no_secret (const char  *key,
+               GError     **error)
+{
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND,
+                     _("It was sealed in another configuration, or it was lost"),
+                     _("Enter it again"),
+                     /* Translators: the key of a placeholder */
+                     _("There is no sealed value for the placeholder “%s”"), key);
 }
 
 GPtrArray *
@@ -192,4 +231,89 @@ _lanyard_local_configuration_seal_private_key (LanyardConfiguration  *self,
     return NULL;
 
   return lanyard_seal (key, private_key, context, error);
+}
+
+GBytes *
+_lanyard_local_configuration_load_secret (LanyardConfiguration  *self,
+                                          const char            *id,
+                                          const char            *key,
+                                          GError               **error)
+{
+  g_autoptr(GBytes) sealed = NULL;
+  g_autoptr(GBytes) seal_key = NULL;
+  g_autofree char *context = dup_secret_context (id, key);
+  Query query = { .id = id };
+
+  if (!lanyard_database_read (_lanyard_local_configuration_get_database (self), load_secret_job, &query, error))
+    return NULL;
+
+  sealed = query.bytes;
+  if (sealed == NULL)
+    {
+      set_no_secret (key, error);
+      return NULL;
+    }
+
+  seal_key = _lanyard_local_configuration_dup_seal_key (self, error);
+  return seal_key != NULL ? lanyard_unseal (seal_key, sealed, context, error) : NULL;
+}
+
+GBytes *
+_lanyard_local_configuration_seal_secret (LanyardConfiguration  *self,
+                                          const char            *id,
+                                          const char            *key,
+                                          const char            *value,
+                                          GError               **error)
+{
+  g_autofree char *context = dup_secret_context (id, key);
+  g_autoptr(GBytes) seal_key = _lanyard_local_configuration_dup_seal_key (self, error);
+  g_autoptr(GBytes) secret = g_bytes_new_static (value, strlen (value));
+
+  return seal_key != NULL ? lanyard_seal (seal_key, secret, context, error) : NULL;
+}
+
+gboolean
+_lanyard_local_configuration_insert_secret (LanyardDatabase  *database,
+                                            const char       *id,
+                                            GBytes           *sealed,
+                                            GError          **error)
+{
+  g_autoptr(LanyardStatement) statement = NULL;
+
+  statement = lanyard_statement_new (database, "INSERT INTO secret (id, sealed) VALUES ($1, $2)", error);
+  if (statement == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_text (statement, 1, id);
+  lanyard_statement_bind_bytes (statement, 2, sealed);
+
+  return lanyard_statement_execute (statement, error);
+}
+
+/* Whether all that the connector names is there; on the database's thread. */
+gboolean
+_lanyard_local_configuration_check_secrets (LanyardDatabase   *database,
+                                            LanyardConnector  *connector,
+                                            GError           **error)
+{
+  GVariantIter iter;
+  const char *key, *entry;
+
+  g_variant_iter_init (&iter, lanyard_connector_get_secrets (connector));
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &entry))
+    {
+      g_autoptr(GBytes) sealed = NULL;
+      Query query = { .id = entry + strlen (LANYARD_SECRET_SEALED) };
+
+      if (g_str_has_prefix (entry, LANYARD_SECRET_SEALED) && !load_secret_job (database, &query, error))
+        return FALSE;
+      sealed = query.bytes;
+      if (sealed == NULL)
+        {
+          set_no_secret (key, error);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
 }

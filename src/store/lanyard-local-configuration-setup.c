@@ -220,7 +220,9 @@ complete_job (LanyardDatabase  *database,
   if (complete)
     return TRUE;
 
-  return make_seal_key (database, *flags, error) && make_settings (database, error);
+  return make_seal_key (database, *flags, error) &&
+         lanyard_meta_set (database, LANYARD_META_PLACEHOLDERS, LANYARD_META_SEALED, error) &&
+         make_settings (database, error);
 }
 
 static gboolean

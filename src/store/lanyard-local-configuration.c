@@ -108,7 +108,8 @@ initable_init (GInitable     *initable,
 
   self->database = _lanyard_local_configuration_open_database (self->path, self->flags, error);
 
-  return self->database != NULL;
+  return self->database != NULL &&
+         _lanyard_local_configuration_seal_old_secrets (LANYARD_CONFIGURATION (self), error);
 }
 
 static void
@@ -199,6 +200,7 @@ lanyard_local_configuration_class_init (LanyardLocalConfigurationClass *klass)
   configuration_class->list_portal = _lanyard_local_configuration_list_portal;
   configuration_class->list_key_pairs = _lanyard_local_configuration_list_key_pairs;
   configuration_class->load_private_key = _lanyard_local_configuration_load_private_key;
+  configuration_class->load_secret = _lanyard_local_configuration_load_secret;
   configuration_class->load_password = _lanyard_local_configuration_load_password;
   configuration_class->add_event = _lanyard_local_configuration_add_event;
   configuration_class->list_events = _lanyard_local_configuration_list_events;

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define LANYARD_META_UUID       "uuid"
 #define LANYARD_META_SEAL_KEY   "seal_key"
 #define LANYARD_META_SEAL_PROOF "seal_proof"
+/* That no secret placeholder is in the clear. */
+#define LANYARD_META_PLACEHOLDERS "placeholders"
+#define LANYARD_META_SEALED       "sealed"
 
 gboolean lanyard_meta_get (LanyardDatabase  *database,
                            const char       *name,

@@ -123,6 +123,31 @@ static const char * const migrations[] = {
   "  expires BIGINT NOT NULL,"
   "  PRIMARY KEY (kind, key_sha256));"
   "CREATE INDEX state_expires ON state (expires);",
+
+  /* values of secret placeholders; never changed, since the history names them */
+  "CREATE TABLE secret ("
+  "  id TEXT PRIMARY KEY,"
+  "  sealed BLOB NOT NULL);"
+
+  /* groups that may not use a connector, whoever else lets their members in */
+  "CREATE TABLE group_exclusion ("
+  "  group_id TEXT NOT NULL REFERENCES person_group (id),"
+  "  connector_id TEXT NOT NULL REFERENCES connector (id),"
+  "  PRIMARY KEY (group_id, connector_id));"
+  "CREATE INDEX group_exclusion_connector_id ON group_exclusion (connector_id);"
+
+  /* groups whose members need a second factor for a connector */
+  "CREATE TABLE group_mfa ("
+  "  group_id TEXT NOT NULL REFERENCES person_group (id),"
+  "  connector_id TEXT NOT NULL REFERENCES connector (id),"
+  "  PRIMARY KEY (group_id, connector_id));"
+  "CREATE INDEX group_mfa_connector_id ON group_mfa (connector_id);"
+
+  "CREATE TABLE person_grant ("
+  "  person_id TEXT NOT NULL REFERENCES person (id),"
+  "  connector_id TEXT NOT NULL REFERENCES connector (id),"
+  "  PRIMARY KEY (person_id, connector_id));"
+  "CREATE INDEX person_grant_connector_id ON person_grant (connector_id);",
 };
 
 static gboolean

@@ -6,6 +6,9 @@
 
 #include "lanyard-writer.h"
 
+#include "lanyard-error.h"
+
+#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
 typedef struct
@@ -160,6 +163,27 @@ mark_current_password (LanyardWriter  *self,
   return lanyard_statement_execute (mark, error);
 }
 
+/* The last look before a record is written: nothing secret is in the clear. */
+static gboolean
+check_sealed (LanyardConnector  *connector,
+              GError           **error)
+{
+  GVariantIter iter;
+  const char *key, *entry;
+
+  g_variant_iter_init (&iter, lanyard_connector_get_secrets (connector));
+  while (g_variant_iter_next (&iter, "{&s&s}", &key, &entry))
+    if (!g_str_has_prefix (entry, LANYARD_SECRET_SEALED))
+      {
+        lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID, NULL, NULL,
+                           /* Translators: the key of a placeholder */
+                           _("The secret “%s” was not sealed"), key);
+        return FALSE;
+      }
+
+  return TRUE;
+}
+
 /**
  * lanyard_writer_put:
  * @self: the change
@@ -179,10 +203,14 @@ lanyard_writer_put (LanyardWriter       *self,
                     GError             **error)
 {
   g_autofree char *before_text = NULL;
-  g_autofree char *after_text = lanyard_item_to_json_text (LANYARD_ITEM (after), FALSE);
+  g_autofree char *after_text = NULL;
   gint64 revision;
   Entry entry = { .action = "create", .kind = table->kind };
 
+  if (LANYARD_IS_CONNECTOR (after) && !check_sealed (LANYARD_CONNECTOR (after), error))
+    return FALSE;
+
+  after_text = lanyard_item_to_json_text (LANYARD_ITEM (after), FALSE);
   if (before != NULL)
     {
       before_text = lanyard_item_to_json_text (LANYARD_ITEM (before), FALSE);

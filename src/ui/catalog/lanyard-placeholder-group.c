@@ -6,9 +6,11 @@
 
 #include "lanyard-placeholder-group.h"
 
+#include "lanyard-configuration.h"
 #include "lanyard-note-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 struct _LanyardPlaceholderGroup
 {
@@ -16,11 +18,13 @@ struct _LanyardPlaceholderGroup
 
   GPtrArray           *rows;            /* GtkWidget, as the template orders them */
   GPtrArray           *notes;
+  GPtrArray           *removals;        /* GtkWidget or NULL of each row */
   GPtrArray           *shown;           /* LanyardPlaceholder of each row, borrowed from the template */
 
   /* Owned References */
   LanyardTemplate     *tmpl;
   GVariant            *values;          /* as they were set, for those that have no row */
+  GHashTable          *sealed;          /* key → what the connector holds of a sealed one */
 
   gboolean             setting;
   gboolean             editing;
@@ -64,6 +68,13 @@ describe_placeholder (const LanyardPlaceholder *placeholder)
   return g_strdup_printf (_("%s. Example: %s"), placeholder->hint, placeholder->example);
 }
 
+static const char *
+peek_sealed (LanyardPlaceholderGroup *self,
+             guint                    i)
+{
+  return g_hash_table_lookup (self->sealed, get_placeholder (self, i)->key);
+}
+
 static gboolean
 check_value (LanyardPlaceholderGroup  *self,
              guint                     i,
@@ -74,14 +85,28 @@ check_value (LanyardPlaceholderGroup  *self,
   return *value == '\0' || lanyard_template_check_placeholder (self->tmpl, get_placeholder (self, i)->key, value, error);
 }
 
+/* Only what the template does not need can be taken away. */
+static void
+show_removal (LanyardPlaceholderGroup *self,
+              guint                    i)
+{
+  GtkWidget *button = g_ptr_array_index (self->removals, i);
+
+  if (button != NULL)
+    gtk_widget_set_visible (button, peek_sealed (self, i) != NULL);
+}
+
 static void
 show_note (LanyardPlaceholderGroup *self,
            guint                    i)
 {
   GtkWidget *row = g_ptr_array_index (self->rows, i);
   LanyardNoteRow *note = g_ptr_array_index (self->notes, i);
-  g_autofree char *hint = describe_placeholder (get_placeholder (self, i));
+  g_autofree char *hint = peek_sealed (self, i) != NULL ? g_strdup (_("A value is stored, sealed. Enter a new one to replace it"))
+                                                        : describe_placeholder (get_placeholder (self, i));
   g_autoptr(GError) error = NULL;
+
+  show_removal (self, i);
 
   if (check_value (self, i, &error))
     {
@@ -111,6 +136,43 @@ entry_activated_cb (LanyardPlaceholderGroup *self)
 }
 
 static void
+remove_cb (GtkWidget               *button,
+           LanyardPlaceholderGroup *self)
+{
+  guint i;
+
+  if (!g_ptr_array_find (self->removals, button, &i))
+    return;
+
+  g_hash_table_remove (self->sealed, get_placeholder (self, i)->key);
+  changed_cb (self);
+}
+
+static GtkWidget *
+make_removal (LanyardPlaceholderGroup *self,
+              LanyardPlaceholder      *placeholder,
+              GtkWidget               *row)
+{
+  g_autofree char *label = NULL;
+  GtkWidget *button;
+
+  if (!placeholder->secret || !placeholder->optional)
+    return NULL;
+
+  /* Translators: the label of a secret placeholder, such as "Token" */
+  label = g_strdup_printf (_("Remove the Stored %s"), placeholder->label);
+  button = gtk_button_new_from_icon_name ("edit-clear-symbolic");
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect (button, "clicked", G_CALLBACK (remove_cb), self);
+  adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), button);
+
+  return button;
+}
+
+static void
 add_row (LanyardPlaceholderGroup  *self,
          LanyardPlaceholder       *placeholder)
 {
@@ -123,6 +185,7 @@ add_row (LanyardPlaceholderGroup  *self,
   g_ptr_array_add (self->shown, placeholder);
   g_ptr_array_add (self->rows, row);
   g_ptr_array_add (self->notes, note);
+  g_ptr_array_add (self->removals, make_removal (self, placeholder, row));
   if (placeholder->default_value != NULL)
     gtk_editable_set_text (GTK_EDITABLE (row), placeholder->default_value);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (changed_cb), self);
@@ -136,7 +199,9 @@ lanyard_placeholder_group_finalize (GObject *object)
 
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
+  g_clear_pointer (&self->removals, g_ptr_array_unref);
   g_clear_pointer (&self->shown, g_ptr_array_unref);
+  g_clear_pointer (&self->sealed, g_hash_table_unref);
   g_clear_pointer (&self->values, g_variant_unref);
   g_clear_object (&self->tmpl);
 
@@ -159,7 +224,9 @@ lanyard_placeholder_group_init (LanyardPlaceholderGroup *self)
 {
   self->rows = g_ptr_array_new ();
   self->notes = g_ptr_array_new ();
+  self->removals = g_ptr_array_new ();
   self->shown = g_ptr_array_new ();
+  self->sealed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Your Account There"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
                                          _("Parts of the addresses that differ from customer to customer"));
@@ -192,7 +259,7 @@ lanyard_placeholder_group_set_template (LanyardPlaceholderGroup *self,
     {
       LanyardPlaceholder *placeholder = g_ptr_array_index (placeholders, i);
 
-      if (!self->editing || !lanyard_template_is_field (tmpl, placeholder->key))
+      if (!self->editing || placeholder->secret || !lanyard_template_is_field (tmpl, placeholder->key))
         add_row (self, placeholder);
     }
 
@@ -219,12 +286,66 @@ lanyard_placeholder_group_set_values (LanyardPlaceholderGroup *self,
       g_autofree char *shown = dup_value (self, i);
       const char *value = "";
 
+      if (get_placeholder (self, i)->secret)
+        continue;
       if (values != NULL)
         g_variant_lookup (values, get_placeholder (self, i)->key, "&s", &value);
       if (!g_str_equal (shown, value))
         gtk_editable_set_text (row, value);
     }
   self->setting = FALSE;
+}
+
+void
+lanyard_placeholder_group_set_secrets (LanyardPlaceholderGroup *self,
+                                       GVariant                *secrets)
+{
+  g_return_if_fail (LANYARD_IS_PLACEHOLDER_GROUP (self));
+  g_return_if_fail (secrets != NULL);
+
+  self->setting = TRUE;
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      LanyardPlaceholder *placeholder = get_placeholder (self, i);
+      GtkEditable *row = g_ptr_array_index (self->rows, i);
+      g_autofree char *shown = placeholder->secret ? dup_value (self, i) : NULL;
+      const char *entry = NULL, *value = "";
+
+      if (!placeholder->secret)
+        continue;
+
+      g_variant_lookup (secrets, placeholder->key, "&s", &entry);
+      if (entry != NULL && g_str_has_prefix (entry, LANYARD_SECRET_OPEN))
+        value = entry + strlen (LANYARD_SECRET_OPEN);
+      else if (entry != NULL)
+        g_hash_table_replace (self->sealed, g_strdup (placeholder->key), g_strdup (entry));
+      else
+        g_hash_table_remove (self->sealed, placeholder->key);
+
+      if (!g_str_equal (shown, value))
+        gtk_editable_set_text (row, value);
+      show_note (self, i);
+    }
+  self->setting = FALSE;
+}
+
+GVariant *
+lanyard_placeholder_group_dup_kept (LanyardPlaceholderGroup *self)
+{
+  GVariantBuilder builder;
+
+  g_return_val_if_fail (LANYARD_IS_PLACEHOLDER_GROUP (self), NULL);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      g_autofree char *value = dup_value (self, i);
+
+      if (*value == '\0' && peek_sealed (self, i) != NULL)
+        g_variant_builder_add (&builder, "{ss}", get_placeholder (self, i)->key, peek_sealed (self, i));
+    }
+
+  return g_variant_ref_sink (g_variant_builder_end (&builder));
 }
 
 static void
@@ -259,6 +380,12 @@ lanyard_placeholder_group_dup_values (LanyardPlaceholderGroup *self)
 
       if (*value != '\0')
         g_variant_builder_add (&builder, "{ss}", get_placeholder (self, i)->key, value);
+      else if (peek_sealed (self, i) != NULL)
+        {
+          g_autofree char *token = g_strdup_printf ("{%s}", get_placeholder (self, i)->key);
+
+          g_variant_builder_add (&builder, "{ss}", get_placeholder (self, i)->key, token);
+        }
     }
 
   return g_variant_ref_sink (g_variant_builder_end (&builder));

@@ -30,7 +30,13 @@ void      lanyard_placeholder_group_set_template (LanyardPlaceholderGroup *self,
                                                   GVariant                *values);
 void      lanyard_placeholder_group_set_values   (LanyardPlaceholderGroup *self,
                                                   GVariant                *values);
-/* (transfer full): a{ss} of those that were filled in */
+/* What the connector holds of secret placeholders: a{ss}. Of those that are
+ * sealed there is nothing to show; their rows take a new value. */
+void      lanyard_placeholder_group_set_secrets  (LanyardPlaceholderGroup *self,
+                                                  GVariant                *secrets);
+/* (transfer full): a{ss} of those that are sealed and not written anew */
+GVariant *lanyard_placeholder_group_dup_kept     (LanyardPlaceholderGroup *self);
+/* (transfer full): a{ss} of those that were filled in or are kept */
 GVariant *lanyard_placeholder_group_dup_values   (LanyardPlaceholderGroup *self);
 /* whether each is empty or may stand where it stands */
 gboolean  lanyard_placeholder_group_is_valid     (LanyardPlaceholderGroup *self);

@@ -168,16 +168,22 @@ static void
 placeholders_changed_cb (LanyardSpPage *self)
 {
   LanyardEditor *editor = lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self));
+  g_autoptr(GVariant) kept = NULL;
   g_autoptr(GVariant) values = NULL;
   g_autoptr(GError) error = NULL;
 
   if (!lanyard_placeholder_group_is_valid (self->placeholder_group))
     return;
 
+  /* What was typed into the row of a sealed one and taken back leaves it as it is. */
+  kept = lanyard_placeholder_group_dup_kept (self->placeholder_group);
   values = lanyard_placeholder_group_dup_values (self->placeholder_group);
+  g_object_freeze_notify (G_OBJECT (lanyard_editor_get_connector (editor)));
+  g_object_set (lanyard_editor_get_connector (editor), "secrets", kept, NULL);
   if (!lanyard_template_update_placeholders (lanyard_editor_get_template (editor), lanyard_editor_get_connector (editor),
                                              values, &error))
     g_debug ("Placeholders are not used: %s", error->message);
+  g_object_thaw_notify (G_OBJECT (lanyard_editor_get_connector (editor)));
 }
 
 static void
@@ -186,6 +192,7 @@ show_placeholders_cb (LanyardSpPage *self)
   LanyardConnector *connector = lanyard_editor_page_get_connector (LANYARD_EDITOR_PAGE (self));
 
   lanyard_placeholder_group_set_values (self->placeholder_group, lanyard_connector_get_placeholders (connector));
+  lanyard_placeholder_group_set_secrets (self->placeholder_group, lanyard_connector_get_secrets (connector));
 }
 
 static void
@@ -245,6 +252,8 @@ lanyard_sp_page_constructed (GObject *object)
   lanyard_placeholder_group_set_editing (self->placeholder_group);
   lanyard_placeholder_group_set_template (self->placeholder_group, lanyard_editor_get_template (editor),
                                           lanyard_connector_get_placeholders (connector));
+  lanyard_placeholder_group_set_secrets (self->placeholder_group, lanyard_connector_get_secrets (connector));
+  g_signal_connect_object (connector, "notify::secrets", G_CALLBACK (show_placeholders_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (connector, "notify::placeholders", G_CALLBACK (show_placeholders_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -396,13 +396,15 @@ update_login (LanyardTestView *self)
 {
   gboolean test_sp = lanyard_test_setup_is_test_sp (self->connector, lanyard_service_get_base_url (self->service));
   gboolean possible = check_connector (self);
+  g_autofree char *shown = NULL;
 
   set_urls (self, test_sp);
   gtk_widget_set_sensitive (self->login_group, possible);
   gtk_widget_set_visible (GTK_WIDGET (self->sp_row), self->sp_url != NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->sp_row),
                                  test_sp ? _("At the Test Service Provider") : _("At the Application"));
-  adw_action_row_set_subtitle (self->sp_row, self->sp_url != NULL ? self->sp_url : "");
+  shown = self->sp_url != NULL ? lanyard_connector_mask_secrets (self->connector, self->sp_url) : g_strdup ("");
+  adw_action_row_set_subtitle (self->sp_row, shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sp_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   test_sp ? _("Test Login at the Test Service Provider")
                                           : _("Test Login at the Application"), -1);
@@ -538,10 +540,58 @@ begin (LanyardTestView *self,
                                            g_object_ref (self));
 }
 
+typedef struct
+{
+  LanyardConnector *connector;
+  char             *url;
+} Address;
+
+static void
+address_free (Address *address)
+{
+  g_object_unref (address->connector);
+  g_free (address->url);
+  g_free (address);
+}
+
+static gpointer
+expand_worker (LanyardConfiguration  *configuration,
+               gpointer               data,
+               GError               **error)
+{
+  Address *address = data;
+
+  return lanyard_configuration_expand_secrets_sync (configuration, address->connector, address->url, error);
+}
+
+static void
+expanded_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr(LanyardTestView) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardSecret) url = lanyard_configuration_run_finish (LANYARD_CONFIGURATION (source), result, &error);
+
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+
+  if (url != NULL)
+    begin (self, url);
+  else
+    lanyard_window_show_error (GTK_WIDGET (self), _("The Application Cannot Be Opened"), error);
+}
+
+/* Its address may need a secret that is sealed. */
 static void
 sp_clicked_cb (LanyardTestView *self)
 {
-  begin (self, self->sp_url);
+  Address *address = g_new0 (Address, 1);
+
+  address->connector = g_object_ref (self->connector);
+  address->url = g_strdup (self->sp_url);
+  lanyard_configuration_run_async (self->configuration, expand_worker, address, (GDestroyNotify) address_free,
+                                   (GDestroyNotify) lanyard_secret_free, self->cancellable, expanded_cb, g_object_ref (self));
 }
 
 static void

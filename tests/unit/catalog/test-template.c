@@ -8,6 +8,7 @@
 
 #include "lanyard-catalog.h"
 #include "lanyard-error.h"
+#include "lanyard-template-export.h"
 
 #define BASE_URL "https://idp.example.com"
 
@@ -309,6 +310,87 @@ test_special (void)
 }
 
 static void
+assert_made_from_secret (LanyardConnector *connector,
+                         gboolean          has_secret,
+                         const char       *login_url)
+{
+  g_autofree char *text = lanyard_item_to_json_text (LANYARD_ITEM (connector), FALSE);
+
+  g_assert_cmpint (lanyard_connector_has_secret (connector, "token"), ==, has_secret);
+  g_assert_false (g_variant_lookup (lanyard_connector_get_placeholders (connector), "token", "&s", NULL));
+  g_assert_cmpstr (lanyard_connector_get_login_url (connector), ==, login_url);
+  g_assert_null (strstr (text, "token=hush"));
+}
+
+/* What is made from a secret holds its key; the secret is where it is sealed. */
+static void
+test_secret_stays (void)
+{
+  const char *with[] = { "group=acme", "token=hush", NULL };
+  const char *moved[] = { "group=other", "token={token}", NULL };
+  const char *without[] = { "group=other", NULL };
+  LanyardTemplate *tmpl = find_template ("gitlab-com-group");
+  g_autoptr(GVariant) with_values = make_values (with);
+  g_autoptr(GVariant) moved_values = make_values (moved);
+  g_autoptr(GVariant) without_values = make_values (without);
+  g_autoptr(LanyardConnector) connector = lanyard_template_instantiate (tmpl, NULL, NULL, with_values, BASE_URL, NULL);
+  g_autoptr(GVariant) kept = NULL;
+
+  /* the tile starts at the service provider only where it has to */
+  assert_made_from_secret (connector, TRUE, NULL);
+  g_object_set (connector, "login-url", "https://own.example/{token}", NULL);
+  kept = g_variant_ref (lanyard_connector_get_secrets (connector));
+  g_assert_true (lanyard_template_update_placeholders (tmpl, connector, moved_values, NULL));
+  assert_made_from_secret (connector, TRUE, "https://own.example/{token}");
+  g_assert_true (g_variant_equal (kept, lanyard_connector_get_secrets (connector)));
+  g_assert_cmpstr (lanyard_connector_get_sp_entity_id (connector), ==, "https://gitlab.com/groups/other");
+  g_assert_true (lanyard_template_update_placeholders (tmpl, connector, without_values, NULL));
+  g_assert_false (lanyard_connector_has_secret (connector, "token"));
+}
+
+static void
+test_secret_constant (void)
+{
+  const char *pairs[] = { "auth_token=hush", NULL };
+  LanyardTemplate *tmpl = find_template ("druva");
+  g_autoptr(GVariant) values = make_values (pairs);
+  g_autoptr(LanyardConnector) connector = lanyard_template_instantiate (tmpl, NULL, NULL, values, BASE_URL, NULL);
+  g_autoptr(LanyardConnector) form = lanyard_template_make_form (tmpl, connector);
+  g_autoptr(LanyardConstant) constant = g_list_model_get_item (lanyard_connector_get_constants (connector), 0);
+  g_autoptr(LanyardConstant) made = g_list_model_get_item (lanyard_connector_get_constants (form), 0);
+  g_auto(GStrv) preview = lanyard_template_preview (tmpl, values);
+  g_autofree char *exported = lanyard_template_export (connector, tmpl);
+
+  g_assert_cmpstr (lanyard_constant_get_value (constant), ==, "{auth_token}");
+  g_assert_cmpstr (lanyard_constant_get_value (made), ==, "{auth_token}");
+  g_assert_null (strstr (exported, "hush"));
+  g_assert_nonnull (strstr (exported, "{auth_token}"));
+  for (gsize i = 0; preview[i] != NULL; i++)
+    g_assert_null (strstr (preview[i], "hush"));
+}
+
+/* Every list and every message would show it. */
+static void
+test_secret_places (void)
+{
+  static const char * const places[] = { "urn:x:{id}", "{base}/acs/{id}", "site={state}" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_auto(GStrv) parts = g_strsplit (format_json, places[i], 2);
+      g_autofree char *changed = g_strconcat (parts[0], places[i], "{token}", parts[1], NULL);
+      g_autofree char *json = g_strdelimit (changed, "'", '"');
+      g_autoptr(LanyardTemplate) tmpl = NULL;
+      g_autoptr(GError) error = NULL;
+
+      changed = NULL;
+      tmpl = read_template (json);
+      g_assert_false (lanyard_template_check (tmpl, &error));
+      g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID);
+    }
+}
+
+static void
 test_preview (void)
 {
   const char *pairs[] = { "region=za", NULL };
@@ -466,6 +548,9 @@ main (int   argc,
   g_test_add_func ("/catalog/template/bookmark", test_bookmark);
   g_test_add_func ("/catalog/template/placeholders", test_placeholders);
   g_test_add_func ("/catalog/template/secret", test_secret);
+  g_test_add_func ("/catalog/template/secret-stays", test_secret_stays);
+  g_test_add_func ("/catalog/template/secret-constant", test_secret_constant);
+  g_test_add_func ("/catalog/template/secret-places", test_secret_places);
   g_test_add_func ("/catalog/template/refused-values", test_refused_values);
   g_test_add_func ("/catalog/template/special", test_special);
   g_test_add_func ("/catalog/template/preview", test_preview);

@@ -4,8 +4,9 @@
 """lanyardctl from outside: connectors: their fields, their states, the check."""
 
 import json
+import subprocess
 
-from cli_world import REFUSED, run, test
+from cli_world import PROGRAM, REFUSED, run, test
 
 
 @test
@@ -180,6 +181,28 @@ def bookmark(world):
     world.call("connector", "add", "bookmark", "--label", "Empty")
     world.call("connector", "activate", "empty", status=REFUSED)
     world.call("connector", "add", "bookmark", "--label", "Bad", "--set", "url=javascript:alert(1)", status=REFUSED)
+
+
+@test
+def secret_placeholders(world):
+    """The value of a secret placeholder is in no output, no record, no history and no file."""
+    words = ("--set", "company=acme", "--set", "client_id=17", "--set", "logout_page=https://acme.example/")
+    said = [world.call("connector", "add", "benefitsolver", "--label", "Benefits", "--set", "client_key=HUSH-1", *words, "--json")]
+    world.call("connector", "set", "benefits", "placeholders.client_key=HUSH-2")
+    world.call("connector", "set", "benefits", "placeholders.company=other")
+    world.call("connector", "add", "benefitsolver", "--label", "Second", "--set", "client_key=HUSH-3", *words)
+    shown = json.loads(world.call("connector", "show", "benefits", "--json"))
+    assert list(shown["secrets"]) == ["client_key"] and "client_key" not in shown["placeholders"], shown
+    assert {"name": "ClientKey", "value": "{client_key}"} in shown["constants"], shown["constants"]
+    assert shown["sp_entity_id"] == "https://other.benefitsolver.com/saml20"
+    said += [json.dumps(shown), world.call("connector", "list", "--json"), world.call("history", "--json")]
+    said += [world.call("connector", "compare", "benefits", "second"), world.call("connector", "export-template", "benefits")]
+    findings = subprocess.run([PROGRAM, "--config", "test.lanyard", "connector", "check", "benefits"], cwd=world.folder,
+                              env=world.env, capture_output=True, text=True).stdout
+    assert "C04" not in findings, findings
+    assert not any("HUSH" in text for text in said + [findings]), said
+    for path in world.folder.rglob("*"):
+        assert not path.is_file() or b"HUSH" not in path.read_bytes(), path
 
 
 run()

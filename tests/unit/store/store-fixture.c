@@ -298,3 +298,28 @@ store_new_connector (const char *label,
 {
   return g_object_new (LANYARD_TYPE_CONNECTOR, "label", label, "slug", slug, NULL);
 }
+
+void
+store_assert_nowhere (const char *folder,
+                      const char *text)
+{
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n_files = 0;
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *data = NULL;
+      g_autoptr(GError) error = NULL;
+      gsize size;
+
+      g_file_get_contents (path, &data, &size, &error);
+      g_assert_no_error (error);
+      if (memmem (data, size, text, strlen (text)) != NULL)
+        g_error ("“%s” is in %s", text, name);
+      n_files++;
+    }
+
+  g_assert_cmpuint (n_files, >, 0);
+}

@@ -67,6 +67,10 @@ void           store_assert_intact       (const char           *path);
 void           store_execute             (const char           *path,
                                           const char           *script);
 
+/* in no file of @folder, byte by byte */
+void           store_assert_nowhere      (const char           *folder,
+                                          const char           *text);
+
 LanyardRecord *store_new_connector       (const char           *label,
                                           const char           *slug);
 

@@ -25,6 +25,13 @@ static const Version versions[] = {
       0x32, 0x03, 0xc8, 0x7e, 0xfa, 0xa9, 0xce, 0x9b, 0xbf, 0x60, 0x64, 0x39, 0xf2, 0x1b, 0x96, 0xa7,
     },
   },
+  {
+    "version-2.sql",
+    {
+      0x2b, 0x7e, 0xab, 0xcc, 0xdd, 0xd5, 0xe3, 0x49, 0x0b, 0x3b, 0x7b, 0x15, 0xe9, 0x41, 0xf1, 0x57,
+      0x32, 0x03, 0xc8, 0x7e, 0xfa, 0xa9, 0xce, 0x9b, 0xbf, 0x60, 0x64, 0x39, 0xf2, 0x1b, 0x96, 0xa7,
+    },
+  },
 };
 
 static char *
@@ -134,6 +141,59 @@ test_migration (StoreFixture  *fixture,
   store_assert_intact (path);
 }
 
+/* Of the first version, in which secret placeholders were in the clear: a
+ * connector that had one from the start, and one from a later change on. */
+static const char old_secrets[] =
+  "INSERT INTO connector VALUES('d1',2,0,'druva','Druva','DCP-login','{\"template\":\"druva\",\"label\":\"Druva\","
+  "\"slug\":\"druva\",\"placeholders\":{\"auth_token\":\"0-hush-0\"},"
+  "\"constants\":[{\"name\":\"druva_auth_token\",\"value\":\"0-hush-0\"}]}');"
+  "INSERT INTO connector VALUES('g1',3,1,'gitlab','GitLab',NULL,'{\"template\":\"gitlab-com-group\",\"label\":\"GitLab\","
+  "\"slug\":\"gitlab\",\"placeholders\":{\"group\":\"acme\",\"token\":\"9-hush-9\"},"
+  "\"login_url\":\"https://gitlab.com/groups/acme/-/saml/sso?token=9-hush-9\"}');"
+  "INSERT INTO history VALUES(10,'c10',1795298604,'tester','Add','create','connector','d1','','Druva',NULL,"
+  "'{\"template\":\"druva\",\"label\":\"Druva\",\"slug\":\"druva\",\"placeholders\":{\"auth_token\":\"0-old-hush\"},"
+  "\"constants\":[{\"name\":\"druva_auth_token\",\"value\":\"0-old-hush\"}]}');"
+  "INSERT INTO history VALUES(11,'c11',1795298604,'tester','Change','update','connector','d1','','Druva',"
+  "'{\"template\":\"druva\",\"label\":\"Druva\",\"slug\":\"druva\",\"placeholders\":{\"auth_token\":\"0-old-hush\"},"
+  "\"constants\":[{\"name\":\"druva_auth_token\",\"value\":\"0-old-hush\"}]}',"
+  "'{\"template\":\"druva\",\"label\":\"Druva\",\"slug\":\"druva\",\"placeholders\":{\"auth_token\":\"0-hush-0\"},"
+  "\"constants\":[{\"name\":\"druva_auth_token\",\"value\":\"0-hush-0\"}]}');";
+
+static void
+assert_token (LanyardConfiguration *configuration,
+              const char           *token)
+{
+  g_autoptr(LanyardConnector) connector = find (configuration, LANYARD_TYPE_CONNECTOR, "slug", "druva");
+  g_autoptr(LanyardConstant) constant = g_list_model_get_item (lanyard_connector_get_constants (connector), 0);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardSecret) value = NULL;
+
+  g_assert_cmpstr (lanyard_constant_get_value (constant), ==, "{auth_token}");
+  value = lanyard_configuration_expand_secrets_sync (configuration, connector, lanyard_constant_get_value (constant), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (value, ==, token);
+}
+
+static void
+test_secret_placeholders (StoreFixture  *fixture,
+                          gconstpointer  data)
+{
+  g_autofree char *path = restore_dump (fixture, &versions[0]);
+  g_autoptr(LanyardConfiguration) configuration = NULL;
+
+  store_execute (path, old_secrets);
+  configuration = store_open (path, LANYARD_OPEN_EXISTING);
+  assert_token (configuration, "0-hush-0");
+  store_assert_answer (path, "SELECT instr (body, 'token={token}') > 0 FROM connector WHERE id = 'g1'", "1");
+  store_assert_answer (path, "SELECT count (*) FROM secret", "3");
+  store_undo (configuration, "c11");
+  assert_token (configuration, "0-old-hush");
+
+  g_clear_object (&configuration);
+  store_assert_nowhere (fixture->folder, "hush");
+  store_assert_intact (path);
+}
+
 /* A new version of the schema comes with a dump of it. */
 static void
 test_newest_is_here (StoreFixture  *fixture,
@@ -158,6 +218,8 @@ main (int    argc,
       g_test_add (name, StoreFixture, &versions[i], store_fixture_set_up, test_migration,
                   store_fixture_tear_down);
     }
+  g_test_add ("/store/migration/secret-placeholders", StoreFixture, NULL, store_fixture_set_up,
+              test_secret_placeholders, store_fixture_tear_down);
   g_test_add ("/store/migration/newest-is-here", StoreFixture, NULL, store_fixture_set_up,
               test_newest_is_here, store_fixture_tear_down);
 

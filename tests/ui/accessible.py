@@ -31,9 +31,12 @@ class Bus:
         flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
         self.connection = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
 
+    def ask(self, name, path, interface, method, arguments=None):
+        """The reply as it came."""
+        return self.connection.call_sync(name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, LIMIT, None)
+
     def call(self, name, path, interface, method, arguments=None):
-        reply = self.connection.call_sync(name, path, interface, method, arguments, None, Gio.DBusCallFlags.NONE, LIMIT, None)
-        return reply.unpack()
+        return self.ask(name, path, interface, method, arguments).unpack()
 
     def applications(self):
         """The bus names of what has registered."""
@@ -55,9 +58,22 @@ class Bus:
 class Node:
     """A widget."""
 
-    def __init__(self, snapshot, path, parent, count, interfaces, name, role, states):
-        self.snapshot, self.path, self.parent_path, self.count, self.interfaces = snapshot, path, parent, count, interfaces
-        self.name, self.role, self.states = name, role, states
+    def __init__(self, snapshot, item):
+        """item is a GVariant as the interface Cache has it: ((so)(so)(so)iiassusau)."""
+        self.snapshot, self.item = snapshot, item
+        self.path, self.parent_path = read_path(item, 0), read_path(item, 2)
+        self.index, self.count = item.get_child_value(3).get_int32(), item.get_child_value(4).get_int32()
+        self.name, self.role = item.get_child_value(6).get_string(), role_name(item.get_child_value(7).get_uint32())
+
+    # Of hundreds of widgets these are asked of a few.
+
+    @functools.cached_property
+    def interfaces(self):
+        return self.item.get_child_value(5).get_strv()
+
+    @functools.cached_property
+    def states(self):
+        return self.item.get_child_value(9).unpack()
 
     def __eq__(self, other):
         return isinstance(other, Node) and self.path == other.path
@@ -144,10 +160,11 @@ class Snapshot:
 
     def _read(self):
         self.by_path, self.inner = {}, {}
-        for (_, path), _, (_, parent), index, count, interfaces, label, role, _, states in self.bus.call(
-                self.name, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems")[0]:
-            self.by_path[path] = Node(self, path, parent, count, interfaces, label, role_name(role), states)
-            self.inner.setdefault(parent, []).append((index, path))
+        items = self.bus.ask(self.name, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems").get_child_value(0)
+        for position in range(items.n_children()):
+            node = Node(self, items.get_child_value(position))
+            self.by_path[node.path] = node
+            self.inner.setdefault(node.parent_path, []).append((node.index, node.path))
 
     def _ask(self, paths):
         while paths:
@@ -166,6 +183,11 @@ class Snapshot:
         yield node
         for _, inner in sorted(self.inner.get(path, [])):
             yield from self.walk(inner)
+
+
+def read_path(item, position):
+    """Of a pair of a bus name and a path, which is a member of the item."""
+    return item.get_child_value(position).get_child_value(1).get_string()
 
 
 def contains(low, high, state):

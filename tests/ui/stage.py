@@ -20,6 +20,9 @@ import time
 LIMIT = 120 * float(os.environ.get("LANYARD_TEST_PATIENCE", "1"))
 INSIDE = "LANYARD_STAGE"
 
+# What is told of a window, in this order.
+GEOMETRY = ("WINDOW", "X", "Y", "WIDTH", "HEIGHT")
+
 # Roles whose widgets a person acts on come before those that only label them.
 PASSIVE = {"label", "panel", "filler", "image", "section", "list item", "generic"}
 
@@ -189,7 +192,7 @@ class Stage:
         with contextlib.suppress(Exception):
             print("# " + self.tree().replace("\n", "\n# "))
         if shutil.which("import"):
-            subprocess.run(["import", "-window", "root", str(folder / "lanyard-ui-failed.png")], check=False)
+            subprocess.run(["import", "-window", "root", str(folder / f"{pathlib.Path(sys.argv[0]).stem}-failed.png")], check=False)
 
     # Finding
 
@@ -251,7 +254,7 @@ class Stage:
         names = [node.name for node in self.nodes() if node.role not in PASSIVE and node.name and node.is_shown()]
         waits = [f"{(task / 'comm').read_text().strip()}:{(task / 'wchan').read_text()}"
                  for task in pathlib.Path(f"/proc/{self.process.pid}/task").iterdir()]
-        return (f"known: {self.name is not None}, windows: {len(list(self._windows()))}, "
+        return (f"known: {self.name is not None}, windows: {len(self._windows())}, "
                 f"seen: {', '.join(names)[:300]}, waits: {' '.join(waits)[:150]}")
 
     def find_part(self, text, limit=LIMIT):
@@ -266,17 +269,21 @@ class Stage:
     # Geometry
 
     def _windows(self):
+        """Of each X window its id, place and size."""
         ids = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
                              capture_output=True, text=True).stdout.split()
-        for window in ids:
-            with contextlib.suppress(subprocess.CalledProcessError):
-                lines = xdotool("getwindowgeometry", "--shell", window).splitlines()
-                place = dict(line.split("=") for line in lines if "=" in line)
-                yield window, *(int(place[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
+        asked = [word for window in ids for word in ("getwindowgeometry", "--shell", window)]
+        asking = subprocess.run(["xdotool", *asked], capture_output=True, text=True) if asked else None
+        if asking is None or asking.returncode != 0:
+            # None, or one that closed in between.
+            return self._windows() if asking is not None else []
+        values = [line.partition("=")[2] for line in asking.stdout.splitlines() if line.partition("=")[0] in GEOMETRY]
+        return [(values[position], *map(int, values[position + 1:position + len(GEOMETRY)]))
+                for position in range(0, len(values), len(GEOMETRY))]
 
     def _origin(self, node):
         """Where on the screen the node's coordinates start: in its popover's or its window's X window."""
-        windows = list(self._windows())
+        windows = self._windows()
         chain = [node, *node.ancestors()]
         for surface in chain[:-1]:
             box = surface.box
@@ -323,16 +330,13 @@ class Stage:
     def click(self, name, role=None, within=None):
         node = self.find(name, role, within)
         until(lambda: node.has("SENSITIVE"), f"“{name}” is not sensitive")
-        self._approach(*self.point(node))
-        xdotool("click", 1)
+        self._approach(*self.point(node), "click", 1)
 
-    def _approach(self, x, y):
+    def _approach(self, x, y, *then):
         """Moves the pointer as a hand does, onto the point and not all at once: what lies under it learns of that with
         the motion, and a press that comes with the same event would be one on what lay there before."""
-        for left in range(5, -1, -1):
-            xdotool("mousemove", x - 2 * left, y)
-            time.sleep(0.03)
-        time.sleep(0.1)
+        steps = [word for left in range(5, -1, -1) for word in ("mousemove", x - 2 * left, y, "sleep", 0.03)]
+        xdotool(*steps, "sleep", 0.1, *then)
 
     def open(self, name, what):
         """Clicks what opens something, and finds that."""
@@ -358,8 +362,7 @@ class Stage:
 
     def fill(self, name, text):
         """Replaces what the entry holds, by clicking into it and typing."""
-        self._approach(*self.point(self.entry(name)))
-        xdotool("click", 1)
+        self._approach(*self.point(self.entry(name)), "click", 1)
         self.key("ctrl+a")
         until(lambda: self.entry(name).is_selected(), f"“{name}” does not get the focus")
         if text:

@@ -60,6 +60,7 @@ show_labels (LanyardCatalogCard *self)
   for (guint i = 0; texts[i] != NULL; i++)
     {
       child = gtk_label_new (texts[i]);
+      gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (child, "badge");
       gtk_box_append (self->labels, child);
     }

@@ -227,6 +227,25 @@ _lanyard_check_metadata_expired (LanyardCheckContext *context)
                          _("The metadata was valid until %s"), date);
 }
 
+/* C09: cacheDuration, counted from the import. */
+void
+_lanyard_check_metadata_aged (LanyardCheckContext *context)
+{
+  g_autofree const char **durations = _lanyard_check_get_facts (context, "cache_duration");
+  gint64 read = lanyard_connector_get_metadata_date (context->connector);
+  gint64 duration = durations != NULL && durations[0] != NULL ? g_ascii_strtoll (durations[0], NULL, 10) : 0;
+  g_autofree char *date = NULL;
+
+  if (read <= 0 || duration <= 0 || context->input->now - read <= duration)
+    return;
+
+  date = _lanyard_check_format_date (read);
+  _lanyard_check_report (context, "metadata_source",
+                         _("The service provider says that it may have changed by now"),
+                         _("Check it again, or import it again"),
+                         _("The metadata was read on %s, and is to be read again after the time that it gives"), date);
+}
+
 /* C09 */
 void
 _lanyard_check_metadata_changed (LanyardCheckContext *context)

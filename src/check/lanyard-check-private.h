@@ -126,6 +126,7 @@ void _lanyard_check_wrong_side                 (LanyardCheckContext *context);
 void _lanyard_check_acs_other_default          (LanyardCheckContext *context);
 void _lanyard_check_several_entities           (LanyardCheckContext *context);
 void _lanyard_check_metadata_expired           (LanyardCheckContext *context);
+void _lanyard_check_metadata_aged              (LanyardCheckContext *context);
 void _lanyard_check_metadata_changed           (LanyardCheckContext *context);
 void _lanyard_check_metadata_unprotected       (LanyardCheckContext *context);
 void _lanyard_check_sp_certificate_unreadable  (LanyardCheckContext *context);

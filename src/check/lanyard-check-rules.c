@@ -69,6 +69,8 @@ static const LanyardCheckRule rules[] = {
     N_("Metadata that describes several service providers") },
   { "C09", WARNING, SAML, _lanyard_check_metadata_expired,
     N_("Metadata that has ended") },
+  { "C09", HINT, SAML, _lanyard_check_metadata_aged,
+    N_("Metadata that wants to be read again") },
   { "C09", WARNING, SAML, _lanyard_check_metadata_changed,
     N_("Metadata that changed since it was imported") },
   { "C50", WARNING, SAML, _lanyard_check_metadata_unprotected,

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lanyard-check-note.h"
 #include "lanyard-error.h"
 #include "lanyard-metadata-watch.h"
 #include "lanyard-text.h"
@@ -80,7 +81,7 @@ check_connector (LanyardCli        *cli,
   g_autoptr(LanyardConnector) taken = NULL;
   gboolean changed = FALSE;
 
-  if (proposal == NULL)
+  if (proposal == NULL || !lanyard_check_note_metadata_sync (cli->configuration, proposal, lanyard_time_now (), error))
     return FALSE;
 
   for (guint i = 0; i < proposal->changes->len; i++)

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lanyard-dry-run.h"
+#include "lanyard-check-note.h"
 #include "lanyard-error.h"
 #include "lanyard-text.h"
 #include "lanyard-time.h"
@@ -23,6 +23,7 @@ run (LanyardCli  *cli,
   g_autoptr(LanyardPerson) person = NULL;
   g_autoptr(GBytes) request = NULL;
   LanyardDryRunWish wish = { .sp_initiated = cli->sp_initiated, .now = lanyard_time_now () };
+  LanyardDryRun *dry_run;
 
   connector = (LanyardConnector *) _lanyard_cli_find (cli, LANYARD_TYPE_CONNECTOR, cli->arguments[0], error);
   person = connector != NULL
@@ -39,7 +40,11 @@ run (LanyardCli  *cli,
     }
 
   wish.request = request;
-  return lanyard_dry_run_new_sync (cli->configuration, connector, person, &wish, error);
+  dry_run = lanyard_dry_run_new_sync (cli->configuration, connector, person, &wish, error);
+  if (dry_run != NULL)
+    lanyard_check_note_dry_run_sync (cli->configuration, dry_run, wish.now, NULL);
+
+  return dry_run;
 }
 
 static void

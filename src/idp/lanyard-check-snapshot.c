@@ -206,28 +206,45 @@ read_kept (LanyardCheckSnapshot *self,
   return text != NULL ? lanyard_item_new_from_json_text (type, text, NULL) : NULL;
 }
 
+static gboolean
+has_sign_in (GPtrArray *events)
+{
+  for (guint i = 0; i < events->len; i++)
+    {
+      g_autofree char *event = NULL;
+
+      g_object_get (events->pdata[i], "event", &event, NULL);
+      if (g_strcmp0 (event, "sign-in") == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static LanyardTried
 find_whether_tried (LanyardCheckSnapshot *self,
-                    LanyardConnector     *connector)
+                    LanyardConnector     *connector,
+                    gint64                now)
 {
+  const char *id = lanyard_record_get_id (LANYARD_RECORD (connector));
+  g_autofree char *dry_run = NULL;
   g_autoptr(GPtrArray) events = NULL;
 
   if (lanyard_connector_get_state (connector) == LANYARD_CONNECTOR_DRAFT ||
       lanyard_connector_get_connector_kind (connector) != LANYARD_CONNECTOR_SAML)
     return LANYARD_TRIED_UNKNOWN;
 
-  events = lanyard_configuration_list_events_sync (self->configuration, lanyard_record_get_id (LANYARD_RECORD (connector)),
-                                                   EVENTS_MAX, NULL);
-  for (guint i = 0; events != NULL && i < events->len; i++)
-    {
-      g_autofree char *event = NULL;
+  dry_run = lanyard_configuration_get_state_sync (self->configuration, LANYARD_DRY_RUN_KIND, id, now, FALSE, NULL);
+  if (dry_run != NULL)
+    return LANYARD_TRIED_WELL;
 
-      g_object_get (events->pdata[i], "event", &event, NULL);
-      if (g_strcmp0 (event, "sign-in") == 0)
-        return LANYARD_TRIED_WELL;
-    }
+  events = lanyard_configuration_list_events_sync (self->configuration, id, EVENTS_MAX, NULL);
+  if (events == NULL)
+    return LANYARD_TRIED_UNKNOWN;
+  if (has_sign_in (events))
+    return LANYARD_TRIED_WELL;
 
-  return events != NULL && events->len < EVENTS_MAX ? LANYARD_TRIED_NEVER : LANYARD_TRIED_UNKNOWN;
+  return events->len < EVENTS_MAX ? LANYARD_TRIED_NEVER : LANYARD_TRIED_UNKNOWN;
 }
 
 /* What a check looks at, and the references that keep it alive. */
@@ -236,6 +253,7 @@ typedef struct
   LanyardCheckInput   input;
   LanyardSeenRequest *request;
   LanyardHandover    *handover;
+  char               *fresh_hash;
   char              **groups;
 } CheckData;
 
@@ -244,6 +262,7 @@ clear_check_data (CheckData *data)
 {
   g_clear_object (&data->request);
   g_clear_object (&data->handover);
+  g_clear_pointer (&data->fresh_hash, g_free);
   g_clear_pointer (&data->groups, g_strfreev);
 }
 
@@ -272,6 +291,8 @@ load_check_data (LanyardCheckSnapshot  *self,
 
   data->request = read_kept (self, LANYARD_SEEN_REQUEST_KIND, LANYARD_TYPE_SEEN_REQUEST, id, now);
   data->handover = read_kept (self, LANYARD_HANDOVER_KIND, LANYARD_TYPE_HANDOVER, id, now);
+  data->fresh_hash = lanyard_configuration_get_state_sync (self->configuration, LANYARD_FRESH_METADATA_KIND, id, now, FALSE,
+                                                           NULL);
 
   input->connector = connector;
   if (template_id != NULL)
@@ -285,7 +306,8 @@ load_check_data (LanyardCheckSnapshot  *self,
   input->scope = lanyard_settings_get_scope (self->settings);
   input->request = data->request;
   input->handover = data->handover;
-  input->tried = find_whether_tried (self, connector);
+  input->fresh_hash = data->fresh_hash;
+  input->tried = find_whether_tried (self, connector, now);
   input->now = now;
   input->counts = self->counts;
   return TRUE;

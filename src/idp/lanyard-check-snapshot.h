@@ -10,9 +10,12 @@
 G_BEGIN_DECLS
 
 /* Where the IdP keeps, for each connector, a LanyardSeenRequest and a
- * LanyardHandover as JSON. */
-#define LANYARD_SEEN_REQUEST_KIND "seen-request"
-#define LANYARD_HANDOVER_KIND     "handover"
+ * LanyardHandover as JSON; that a dry run went well; and the SHA-256 of the
+ * metadata that was last seen at its source. */
+#define LANYARD_SEEN_REQUEST_KIND   "seen-request"
+#define LANYARD_HANDOVER_KIND       "handover"
+#define LANYARD_DRY_RUN_KIND        "dry-run"
+#define LANYARD_FRESH_METADATA_KIND "fresh-metadata"
 
 /**
  * LanyardCheckSnapshot: what the connector check looks at besides the

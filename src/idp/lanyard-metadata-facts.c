@@ -149,6 +149,7 @@ _lanyard_metadata_facts_new (LanyardSamlEntity *entity,
   GVariantBuilder facts = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{sas}"));
   g_autoptr(GPtrArray) entity_id = g_ptr_array_new ();
   g_autoptr(GPtrArray) entities = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) cache_duration = g_ptr_array_new_with_free_func (g_free);
   guint n_entities = count_entities (document);
 
   g_ptr_array_add (entity_id, entity->entity_id);
@@ -160,6 +161,9 @@ _lanyard_metadata_facts_new (LanyardSamlEntity *entity,
   if (n_entities > 1)
     g_ptr_array_add (entities, g_strdup_printf ("%u", n_entities));
   add_fact (&facts, "entities", entities);
+  if (entity->cache_duration > 0)
+    g_ptr_array_add (cache_duration, g_strdup_printf ("%" G_GINT64_FORMAT, entity->cache_duration));
+  add_fact (&facts, "cache_duration", cache_duration);
 
   return g_variant_builder_end (&facts);
 }

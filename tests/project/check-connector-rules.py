@@ -20,7 +20,7 @@ on what else can go wrong. Several rows may have one number. What an unsigned re
 send one. That nobody may use a connector (C10) is a warning, since groups are often granted after activation.
 
 This page is made from the table in `src/check/lanyard-check-rules.c` (`tests/project/check-connector-rules.py . --write`). Each number
-has a connector in `tests/unit/check/test-check.c` that triggers it and one that does not: the cases `/check/NUMBER/…`.
+has a connector in `tests/unit/check/cases-*.c` that triggers it and one that does not: the cases `/check/NUMBER/…`.
 
 | rule | severity | mistake |
 |---|---|---|

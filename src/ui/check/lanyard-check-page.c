@@ -219,6 +219,15 @@ show_findings_cb (LanyardCheckPage *self)
   gtk_stack_set_visible_child_name (self->stack, findings->len > 0 ? "findings" : "clean");
 }
 
+/* What was tried meanwhile counts, too. */
+static void
+lanyard_check_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lanyard_check_page_parent_class)->map (widget);
+
+  lanyard_editor_check_again (get_editor (LANYARD_CHECK_PAGE (widget)));
+}
+
 static void
 lanyard_check_page_constructed (GObject *object)
 {
@@ -249,6 +258,7 @@ lanyard_check_page_class_init (LanyardCheckPageClass *klass)
 
   object_class->constructed = lanyard_check_page_constructed;
   object_class->dispose = lanyard_check_page_dispose;
+  widget_class->map = lanyard_check_page_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lanyard_sso/Lanyard/ui/check/lanyard-check-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardCheckPage, stack);

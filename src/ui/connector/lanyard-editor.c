@@ -361,6 +361,15 @@ lanyard_editor_get_findings (LanyardEditor *self)
   return lanyard_live_check_get_findings (self->live_check);
 }
 
+void
+lanyard_editor_check_again (LanyardEditor *self)
+{
+  g_return_if_fail (LANYARD_IS_EDITOR (self));
+
+  if (self->record_editor != NULL)
+    schedule_check (self);
+}
+
 gboolean
 lanyard_editor_are_findings_current (LanyardEditor *self)
 {

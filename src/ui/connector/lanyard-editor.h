@@ -39,6 +39,8 @@ gboolean              lanyard_editor_is_dirty          (LanyardEditor        *se
 gboolean              lanyard_editor_has_conflict      (LanyardEditor        *self);
 /* (element-type LanyardCheckFinding) (transfer none): NULL until the check was run */
 GPtrArray            *lanyard_editor_get_findings      (LanyardEditor        *self);
+/* for what changes beside the configuration */
+void                  lanyard_editor_check_again       (LanyardEditor        *self);
 /* they are those of the copy as it is */
 gboolean              lanyard_editor_are_findings_current (LanyardEditor     *self);
 /* What the check says of a field, in three parts: below @row, which gets a

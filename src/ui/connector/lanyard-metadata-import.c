@@ -10,6 +10,7 @@
 #include "lanyard-error.h"
 #include "lanyard-metadata-review.h"
 #include "lanyard-metadata-url.h"
+#include "lanyard-check-note.h"
 #include "lanyard-proposal.h"
 #include "lanyard-secret.h"
 #include "lanyard-time.h"
@@ -336,8 +337,12 @@ propose (GTask     *task,
     }
 
   if (import->entity != NULL)
-    import->proposal = lanyard_proposal_new_for_entity (import->connector, import->entity, import->source,
-                                                        import->document, lanyard_time_now (), &error);
+    {
+      import->proposal = lanyard_proposal_new_for_entity (import->connector, import->entity, import->source,
+                                                          import->document, lanyard_time_now (), &error);
+      if (import->proposal != NULL)
+        lanyard_check_note_metadata (import->configuration, import->proposal, lanyard_time_now ());
+    }
   else
     import->proposal = lanyard_proposal_new_for_paste (import->connector, import->paste, &error);
 

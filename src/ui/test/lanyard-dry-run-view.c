@@ -6,6 +6,7 @@
 
 #include "lanyard-dry-run-view.h"
 
+#include "lanyard-check-note.h"
 #include "lanyard-dry-run-result.h"
 #include "lanyard-dry-run.h"
 #include "lanyard-test-choice.h"
@@ -72,8 +73,12 @@ run_worker (LanyardConfiguration  *configuration,
 {
   Job *job = data;
   const LanyardDryRunWish wish = { job->sp_initiated, job->request, job->base_url, lanyard_time_now () };
+  LanyardDryRun *dry_run = lanyard_dry_run_new_sync (configuration, job->connector, job->person, &wish, error);
 
-  return lanyard_dry_run_new_sync (configuration, job->connector, job->person, &wish, error);
+  if (dry_run != NULL)
+    lanyard_check_note_dry_run_sync (configuration, dry_run, wish.now, NULL);
+
+  return dry_run;
 }
 
 static void

@@ -120,6 +120,11 @@ const LanyardFieldHelp _lanyard_field_helps[] = {
     "Metadata Signing Certificate|Federation Certificate|Trust Anchor" },
   { "metadata_source", SP, N_("Metadata of the Service Provider"),
     N_("Fills in the page"), "SP Metadata|Import Metadata|Upload Metadata|EntityDescriptor|Federation Metadata" },
+  { "metadata_watch_hours", SP, N_("Watch for Changes"),
+    N_("Fetches its metadata from the same address again and shows what changed"),
+    "Metadata Refresh|Refresh Interval|Auto-Update Metadata|Metadata Watch" },
+  { "metadata_watch_private", SP, N_("Watch in This Network"),
+    N_("The address may be one of this network"), "Private Address|Internal Metadata URL" },
 
   { "idp_entity_id", IDP, N_("IdP Entity ID"),
     N_("The name of this identity provider for the application; it is the issuer of our responses"),

@@ -375,7 +375,7 @@ static void
 apply_source (LanyardConnector *connector,
               const char       *source,
               GBytes           *document,
-              gint64            valid_until,
+              LanyardSamlEntity *entity,
               gint64            now)
 {
   g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, document);
@@ -384,7 +384,8 @@ apply_source (LanyardConnector *connector,
                 "metadata-source", source,
                 "metadata-hash", hash,
                 "metadata-date", now,
-                "metadata-valid-until", valid_until,
+                "metadata-valid-until", entity->valid_until,
+                "metadata-cache-duration", entity->cache_duration,
                 NULL);
 }
 
@@ -441,7 +442,7 @@ lanyard_administration_apply_metadata (LanyardConnector   *connector,
   for (guint i = 0; i < entity->requested_attributes->len; i++)
     apply_requested_attribute (lanyard_connector_get_attributes (connector),
                                g_ptr_array_index (entity->requested_attributes, i));
-  apply_source (connector, source, document, entity->valid_until, now);
+  apply_source (connector, source, document, entity, now);
   g_object_set (connector, "metadata-facts", _lanyard_metadata_facts_new (entity, document), NULL);
   return TRUE;
 }

@@ -25,7 +25,7 @@ typedef struct
 /* What no two connectors share. */
 static const char * const expected_fields[] = {
   "label", "slug", "state", "color", "logo", "notes", "idp_entity_id", "metadata_source", "metadata_hash", "metadata_date",
-  "metadata_valid_until",
+  "metadata_valid_until", "metadata_cache_duration",
 };
 
 static gboolean

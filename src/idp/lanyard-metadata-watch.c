@@ -16,6 +16,8 @@
 
 /* So long before its end metadata is looked at again. */
 #define LEAD (24 * 60 * 60)
+/* Nobody is asked more often, whatever its cacheDuration. */
+#define PERIOD_MIN (10 * 60)
 
 /**
  * lanyard_metadata_watch_is_possible:
@@ -39,29 +41,35 @@ lanyard_metadata_watch_is_possible (LanyardConnector *connector)
 }
 
 /**
- * lanyard_metadata_watch_is_due:
+ * lanyard_metadata_watch_get_next:
  * @connector: a connector
- * @now: seconds
+ * @checked: when it was last looked at, in seconds; 0: never
  *
- * M-65: its metadata says itself when it is to be read again: before its
- * validUntil.
+ * M-65: as often as the connector says, as its metadata says itself
+ * (cacheDuration) if that is sooner, and before its validUntil.
  *
- * Returns: whether it is time
+ * Returns: when it is time, in seconds; %G_MAXINT64: it is not watched
  */
-gboolean
-lanyard_metadata_watch_is_due (LanyardConnector *connector,
-                               gint64            now)
+gint64
+lanyard_metadata_watch_get_next (LanyardConnector *connector,
+                                 gint64            checked)
 {
-  gint64 valid_until;
+  gint64 period, cache_duration, last, next, end;
 
-  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), FALSE);
+  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), G_MAXINT64);
 
-  if (!lanyard_metadata_watch_is_possible (connector))
-    return FALSE;
+  period = (gint64) lanyard_connector_get_metadata_watch_hours (connector) * 60 * 60;
+  if (period <= 0 || !lanyard_metadata_watch_is_possible (connector))
+    return G_MAXINT64;
 
-  valid_until = lanyard_connector_get_metadata_valid_until (connector);
+  cache_duration = lanyard_connector_get_metadata_cache_duration (connector);
+  if (cache_duration > 0)
+    period = CLAMP (cache_duration, PERIOD_MIN, period);
+  last = MAX (lanyard_connector_get_metadata_date (connector), checked);
+  next = last + period;
 
-  return valid_until > 0 && now >= valid_until - LEAD;
+  end = lanyard_connector_get_metadata_valid_until (connector);
+  return end > 0 && last < end - LEAD ? MIN (next, end - LEAD) : next;
 }
 
 /* (transfer full): pinned (M-64) */

@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 gboolean         lanyard_metadata_watch_is_possible  (LanyardConnector     *connector);
-gboolean         lanyard_metadata_watch_is_due       (LanyardConnector     *connector,
-                                                      gint64                now);
+gint64           lanyard_metadata_watch_get_next     (LanyardConnector     *connector,
+                                                      gint64                checked);
 LanyardProposal *lanyard_metadata_watch_check_sync   (LanyardConnector     *connector,
                                                       gboolean              allow_private,
                                                       gint64                now,

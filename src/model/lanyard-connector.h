@@ -19,6 +19,8 @@ G_BEGIN_DECLS
 /* The twelve tile colours; text on them is white at 4.5:1 or better. */
 #define LANYARD_COLOR_COUNT 12
 
+#define LANYARD_METADATA_WATCH_HOURS_MAX (24 * 30)
+
 /**
  * LanyardConnector:
  *
@@ -47,8 +49,11 @@ G_BEGIN_DECLS
  * (a{ss}, field → hash of what metadata last put there, M-68) ·
  * metadata_facts (a{sas}, what the check compares with: entity_id, acs,
  * default_acs, signing_keys, encryption_keys (SHA-256), attributes, required,
- * wishes, entities) · metadata_keys (all; those in our metadata, I-09) · idp_entity_id · declare_redirect
- * (TRUE) · idp_initiated (TRUE) · signature_algorithm (rsa-sha256) ·
+ * wishes, entities) · metadata_keys (all; those in our metadata, I-09) ·
+ * metadata_cache_duration (int64, seconds; 0: not said, M-65) ·
+ * metadata_watch_hours (int, how often it is fetched again; 0: not) ·
+ * metadata_watch_private (from this network, too) · idp_entity_id ·
+ * declare_redirect (TRUE) · idp_initiated (TRUE) · signature_algorithm (rsa-sha256) ·
  * digest_algorithm (auto: that of signature_algorithm) · sign (both) ·
  * key_info (certificate) · key_name (none) (M-46) · base64_line_length (int
  * 0, 64 or 76; 0, I-04) · xml_prefixes (saml, I-12) · xsi_type (TRUE, M-39) ·
@@ -128,6 +133,9 @@ const char * const           *lanyard_connector_get_metadata_signing_certificate
 GVariant                     *lanyard_connector_get_metadata_values               (LanyardConnector *self);
 GVariant                     *lanyard_connector_get_metadata_facts                (LanyardConnector *self);
 LanyardMetadataKeys           lanyard_connector_get_metadata_keys                 (LanyardConnector *self);
+gint64                        lanyard_connector_get_metadata_cache_duration       (LanyardConnector *self);
+int                           lanyard_connector_get_metadata_watch_hours          (LanyardConnector *self);
+gboolean                      lanyard_connector_get_metadata_watch_private        (LanyardConnector *self);
 const char                   *lanyard_connector_get_idp_entity_id                 (LanyardConnector *self);
 gboolean                      lanyard_connector_get_declare_redirect              (LanyardConnector *self);
 gboolean                      lanyard_connector_get_idp_initiated                 (LanyardConnector *self);

@@ -31,6 +31,7 @@ struct _LanyardWindow
   LanyardConfiguration *configuration;
   LanyardService       *service;
   LanyardExpiryWatch   *expiry_watch;
+  LanyardMetadataWatcher *metadata_watcher;
   GSettings            *settings;
   GCancellable         *cancellable;
   GQueue                pushed;         /* LanyardWindowPage, the one on top last */

@@ -275,6 +275,7 @@ show_configuration (LanyardWindow        *self,
   g_signal_connect_object (self->service, "notify", G_CALLBACK (service_changed_cb), self, G_CONNECT_SWAPPED);
   self->expiry_watch = lanyard_expiry_watch_new (configuration);
   g_signal_connect_object (self->expiry_watch, "notify::banner", G_CALLBACK (update_banner_cb), self, G_CONNECT_SWAPPED);
+  self->metadata_watcher = lanyard_metadata_watcher_new (configuration);
 
   self->next_place = find_place (last) != NULL ? find_place (last)->name : places[0].name;
   show_place (self);
@@ -390,6 +391,8 @@ lanyard_window_dispose (GObject *object)
     lanyard_service_stop (self->service);
   if (self->expiry_watch != NULL)
     lanyard_expiry_watch_stop (self->expiry_watch);
+  if (self->metadata_watcher != NULL)
+    lanyard_metadata_watcher_stop (self->metadata_watcher);
   g_queue_clear (&self->pushed);
   self->leaving = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_WINDOW);
@@ -404,6 +407,7 @@ lanyard_window_finalize (GObject *object)
 
   g_clear_object (&self->service);
   g_clear_object (&self->expiry_watch);
+  g_clear_object (&self->metadata_watcher);
   g_clear_object (&self->configuration);
   g_clear_object (&self->settings);
   g_clear_object (&self->cancellable);
@@ -653,6 +657,14 @@ lanyard_window_show_connector (GtkWidget  *from,
                        "connector-id", connector_id,
                        NULL);
   lanyard_window_push (GTK_WIDGET (self), LANYARD_WINDOW_PAGE (page));
+}
+
+LanyardMetadataWatcher *
+lanyard_window_get_metadata_watcher (GtkWidget *from)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (from, LANYARD_TYPE_WINDOW);
+
+  return window != NULL ? LANYARD_WINDOW (window)->metadata_watcher : NULL;
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include <adwaita.h>
 
+#include "lanyard-metadata-watcher.h"
 #include "lanyard-window-page.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,9 @@ void           lanyard_window_show_place     (GtkWidget      *from,
 /* the page of a connector, on top of the applications */
 void           lanyard_window_show_connector (GtkWidget      *from,
                                               const char     *connector_id);
+
+/* (nullable): none yet */
+LanyardMetadataWatcher *lanyard_window_get_metadata_watcher (GtkWidget *from);
 
 void           lanyard_window_toast          (GtkWidget      *from,
                                               const char     *text);

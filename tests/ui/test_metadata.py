@@ -119,10 +119,35 @@ def check_again_shows_what_changed():
             until(lambda: "new-acs" in str(scene.json("connector", "show", "watched")["acs"]), "it is not stored")
 
 
+def watched_metadata_is_proposed():
+    scene = Scene(BUILD, "news")
+    folder = scene.file.with_name("news-web")
+    folder.mkdir()
+    (folder / "sp.xml").write_text(ENTITY.format(name="news"))
+    scene.ctl("connector", "add", "custom", "--label", "Newsworthy", "--slug", "news")
+    with serve(folder) as address:
+        scene.ctl("connector", "import-metadata", "news", f"{address}/sp.xml", "--allow-private")
+        (folder / "sp.xml").write_text(ENTITY.format(name="news").replace("/acs", "/new-acs"))
+        scene.ctl("connector", "set", "news", "metadata_watch_hours=1", "metadata_watch_private=true", "metadata_date=1000000000")
+        with scene.window() as stage:
+            stage.find("Metadata changed")
+            stage.open("Newsworthy", "Service Provider")
+            stage.find("The metadata of the service provider changed")
+            assert "new-acs" not in str(scene.json("connector", "show", "news")["acs"]), "it changed by itself"
+            stage.click("Review…")
+            stage.find_part("https://news.test/new-acs")
+            stage.click("Apply")
+            stage.find_part("filled in")
+            stage.click("Save")
+            until(lambda: "new-acs" in str(scene.json("connector", "show", "news")["acs"]), "it is not stored")
+            stage.gone("The metadata of the service provider changed")
+
+
 BUILD = begin()
 run([
     several_entities_are_searched,
     table_is_pasted,
     drop_on_the_list_proposes_an_application,
     check_again_shows_what_changed,
+    watched_metadata_is_proposed,
 ])

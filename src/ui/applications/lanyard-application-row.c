@@ -8,6 +8,7 @@
 
 #include "lanyard-bind.h"
 #include "lanyard-finding-badge.h"
+#include "lanyard-metadata-badge.h"
 #include "lanyard-state-pill.h"
 #include "lanyard-tile.h"
 
@@ -23,6 +24,7 @@ struct _LanyardApplicationRow
   GtkWidget        *label;
   GtkWidget        *description;
   GtkWidget        *badge;
+  GtkWidget        *news;
   GtkWidget        *pill;
 
   /* Owned References */
@@ -96,6 +98,8 @@ lanyard_application_row_init (LanyardApplicationRow *self)
 
   self->badge = lanyard_finding_badge_new ();
   gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
+  self->news = lanyard_metadata_badge_new ();
+  gtk_widget_set_parent (self->news, GTK_WIDGET (self));
   self->pill = lanyard_state_pill_new ();
   gtk_widget_set_parent (self->pill, GTK_WIDGET (self));
 }
@@ -168,6 +172,7 @@ lanyard_application_row_set_connector (LanyardApplicationRow *self,
   lanyard_state_pill_set_state (LANYARD_STATE_PILL (self->pill), lanyard_connector_get_state (connector));
   lanyard_list_row_set_name (GTK_WIDGET (self), lanyard_connector_get_label (connector));
   show_counts_cb (self);
+  lanyard_metadata_badge_set_connector_id (self->news, lanyard_record_get_id (LANYARD_RECORD (connector)));
 }
 
 void

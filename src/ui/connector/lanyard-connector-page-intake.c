@@ -23,11 +23,7 @@ imported_cb (GObject      *source,
   g_autoptr(LanyardConnector) taken = lanyard_metadata_import_finish (result, &error);
 
   if (taken != NULL)
-    {
-      lanyard_item_assign (LANYARD_ITEM (lanyard_editor_get_connector (self->editor)), LANYARD_ITEM (taken));
-      gtk_stack_set_visible_child_name (self->pages, "service-provider");
-      lanyard_window_toast (GTK_WIDGET (self), _("Values filled in; save to keep them"));
-    }
+    _lanyard_connector_page_take (self, taken);
   else if (error != NULL)
     lanyard_window_show_error (GTK_WIDGET (self), _("Nothing Can Be Filled In"), error);
 }
@@ -128,6 +124,7 @@ _lanyard_connector_page_add_intake_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "connector.import-metadata-url", NULL, import_url_action);
   gtk_widget_class_install_action (widget_class, "connector.check-metadata", NULL, check_metadata_action);
   gtk_widget_class_install_action (widget_class, "connector.paste", NULL, paste_action);
+  _lanyard_connector_page_add_news_actions (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "connector.import-metadata", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "connector.paste", NULL);
 }
@@ -136,4 +133,13 @@ void
 _lanyard_connector_page_accept_drops (LanyardConnectorPage *self)
 {
   lanyard_metadata_drop_attach (GTK_WIDGET (self), self->drop_hint, import);
+}
+
+void
+_lanyard_connector_page_take (LanyardConnectorPage *self,
+                              LanyardConnector     *taken)
+{
+  lanyard_item_assign (LANYARD_ITEM (lanyard_editor_get_connector (self->editor)), LANYARD_ITEM (taken));
+  gtk_stack_set_visible_child_name (self->pages, "service-provider");
+  lanyard_window_toast (GTK_WIDGET (self), _("Values filled in; save to keep them"));
 }

@@ -17,6 +17,7 @@ struct _LanyardConnectorPage
 
   /* Template Widgets */
   LanyardBanner *conflict_banner;
+  LanyardBanner *news_banner;
   GtkWidget     *switcher_box;
   GtkWidget     *switcher;
   GtkBox        *tabs;
@@ -50,5 +51,11 @@ void _lanyard_connector_page_show_counts (LanyardConnectorPage *self);
 /* lanyard-connector-page-intake.c */
 void _lanyard_connector_page_add_intake_actions (GtkWidgetClass       *widget_class);
 void _lanyard_connector_page_accept_drops       (LanyardConnectorPage *self);
+/* what was imported, into what is edited */
+void _lanyard_connector_page_take               (LanyardConnectorPage *self,
+                                                 LanyardConnector     *taken);
+/* lanyard-connector-page-news.c: metadata that is watched */
+void _lanyard_connector_page_add_news_actions   (GtkWidgetClass       *widget_class);
+void _lanyard_connector_page_show_news          (LanyardConnectorPage *self);
 
 G_END_DECLS

@@ -424,6 +424,7 @@ lanyard_connector_page_class_init (LanyardConnectorPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lanyard_sso/Lanyard/ui/connector/lanyard-connector-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, conflict_banner);
+  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, news_banner);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, switcher_box);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, tabs);
@@ -442,6 +443,7 @@ lanyard_connector_page_init (LanyardConnectorPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   lanyard_banner_set_button (self->conflict_banner, _("_Resolve…"), "connector.resolve-conflict");
+  _lanyard_connector_page_show_news (self);
   _lanyard_connector_page_accept_drops (self);
   _lanyard_connector_page_add_keys (self);
 }

@@ -6,6 +6,8 @@
 
 #include "lanyard-metadata-group.h"
 
+#include "lanyard-editor-fields.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _LanyardMetadataGroup
@@ -17,6 +19,23 @@ struct _LanyardMetadataGroup
 
   /* Owned References */
   LanyardConnector    *connector;
+};
+
+static const LanyardChoice intervals[] = {
+  { "0", N_("Never") },
+  { "1", N_("Every hour") },
+  { "24", N_("Every day") },
+  { "168", N_("Every week") },
+  { NULL }
+};
+
+static const LanyardEditorField watch_fields[] = {
+  { "metadata-watch-hours", N_("Watch for Changes"),
+    N_("Fetches its metadata from the same address again, as often as this or as it asks for itself; changes are shown, never made"),
+    intervals },
+  { "metadata-watch-private", N_("Watch in This Network"),
+    N_("The address may be one of this network") },
+  { NULL }
 };
 
 G_DEFINE_FINAL_TYPE (LanyardMetadataGroup, lanyard_metadata_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -85,18 +104,21 @@ lanyard_metadata_group_init (LanyardMetadataGroup *self)
 }
 
 /**
- * lanyard_metadata_group_set_connector:
+ * lanyard_metadata_group_set_editor:
  * @self: the group
- * @connector: what is edited
+ * @editor: what is edited
  */
 void
-lanyard_metadata_group_set_connector (LanyardMetadataGroup *self,
-                                      LanyardConnector     *connector)
+lanyard_metadata_group_set_editor (LanyardMetadataGroup *self,
+                                   LanyardEditor        *editor)
 {
+  LanyardConnector *connector = lanyard_editor_get_connector (editor);
+
   g_return_if_fail (LANYARD_IS_METADATA_GROUP (self));
   g_return_if_fail (self->connector == NULL);
 
   self->connector = g_object_ref (connector);
+  lanyard_editor_add_fields (editor, ADW_PREFERENCES_GROUP (self), watch_fields);
   g_signal_connect_object (connector, "notify::metadata-source", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (connector, "notify::metadata-date", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
   source_changed_cb (self);

@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "lanyard-connector.h"
+#include "lanyard-editor.h"
 
 G_BEGIN_DECLS
 
@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 #define LANYARD_TYPE_METADATA_GROUP (lanyard_metadata_group_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardMetadataGroup, lanyard_metadata_group, LANYARD, METADATA_GROUP, AdwPreferencesGroup)
 
-void lanyard_metadata_group_set_connector (LanyardMetadataGroup *self,
-                                           LanyardConnector     *connector);
+void lanyard_metadata_group_set_editor (LanyardMetadataGroup *self,
+                                        LanyardEditor        *editor);
 
 G_END_DECLS

@@ -216,7 +216,7 @@ lanyard_sp_page_constructed (GObject *object)
 
   G_OBJECT_CLASS (lanyard_sp_page_parent_class)->constructed (object);
 
-  lanyard_metadata_group_set_connector (self->source_group, connector);
+  lanyard_metadata_group_set_editor (self->source_group, editor);
   lanyard_bind_text (connector, "sp-entity-id", self->entity_row);
   lanyard_bind_text (connector, "login-url", self->login_row);
   lanyard_bind_text (connector, "relay-state", self->relay_row);

@@ -71,7 +71,9 @@ SWITCHES = {
     "base64_line_length": (64, "63"), "xml_prefixes": ("saml2", "x"), "xsi_type": (False, "perhaps"), "send_not_before": (False, "perhaps"),
     "send_name_id": (False, "perhaps"), "name_id_transform": ("lower", "x"), "ignore_allow_create": (False, "perhaps"),
     "group_attribute_multiple": ("repeat", "x"), "group_attribute_separator": ("|", None), "allowed_relay_states": (["/a"], "[1]"),
-    "metadata_keys": ("active", "x"), "metadata_signing_certificates": (["pem"], "[1]"), "metadata_valid_until": (4102444800, "soon"),
+    "metadata_keys": ("active", "x"), "metadata_cache_duration": (3600, "soon"), "metadata_watch_hours": (24, "721"),
+    "metadata_watch_private": (True, "x"),
+    "metadata_signing_certificates": (["pem"], "[1]"), "metadata_valid_until": (4102444800, "soon"),
     "slo_url": ("https://sp.test/slo", None), "slo_response_url": ("https://sp.test/slor", None), "slo_binding": ("post", "soap"),
     "encrypt_assertion": (True, "perhaps"),
 }

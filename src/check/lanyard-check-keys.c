@@ -15,6 +15,7 @@
 #define DAYS_WARNING 60
 #define DAYS_HINT 90
 #define RSA_BITS_MIN 2048
+#define RSA_BITS_NEW 3072
 
 static LanyardCertificate *
 read_certificate (const char *pem)
@@ -261,6 +262,24 @@ _lanyard_check_short_key (LanyardCheckContext *context)
                          _("Keys that short can be broken"),
                          _("Replace key and certificate together; new ones have 3072 bits"),
                          _("The IdP key has only %u bits"), lanyard_key_get_bits (key));
+}
+
+/* C18: as long as nobody has the certificate, a longer key costs nothing. */
+void
+_lanyard_check_modest_key (LanyardCheckContext *context)
+{
+  g_autoptr(LanyardCertificate) certificate = read_active_certificate (context);
+  LanyardKey *key = certificate != NULL ? lanyard_certificate_get_key (certificate) : NULL;
+
+  if (key == NULL || !lanyard_key_is_rsa (key) || lanyard_key_get_bits (key) < RSA_BITS_MIN ||
+      lanyard_key_get_bits (key) >= RSA_BITS_NEW ||
+      lanyard_connector_get_state (context->connector) != LANYARD_CONNECTOR_DRAFT)
+    return;
+
+  _lanyard_check_report (context, NULL,
+                         _("Keys of 3072 bits are expected to stay safe for longer"),
+                         _("Make a new pair before the connector is activated"),
+                         _("The IdP key is new, and has only %u bits"), lanyard_key_get_bits (key));
 }
 
 /* L03 */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define GROUPS_MANY 100
+#define GROUPS_DROPPED 150
 #define EVERYBODY_MIN 10
 
 static gboolean
@@ -120,7 +121,9 @@ _lanyard_check_many_groups (LanyardCheckContext *context)
   person = lanyard_check_people_find_most_groups (context->input->people, &n_groups);
   if (person != NULL && n_groups > GROUPS_MANY)
     _lanyard_check_report (context, "group_attribute_enabled",
-                           _("Some service providers cut off such lists, or refuse the assertion; others drop all above 150"),
+                           n_groups > GROUPS_DROPPED
+                           ? _("Service providers that take at most 150 drop all of them, and with them the rights they give")
+                           : _("Some service providers cut off such lists, or refuse the assertion"),
                            _("Grant the connector to fewer groups, or leave out the group attribute"),
                            /* Translators: a user name, then a number */
                            _("%s gets %u groups in one assertion"), lanyard_person_get_username (person), n_groups);

@@ -155,6 +155,7 @@ void _lanyard_check_certificate_expiring       (LanyardCheckContext *context);
 void _lanyard_check_certificate_ageing         (LanyardCheckContext *context);
 void _lanyard_check_certificate_handed_over    (LanyardCheckContext *context);
 void _lanyard_check_weak_digest                (LanyardCheckContext *context);
+void _lanyard_check_modest_key                 (LanyardCheckContext *context);
 void _lanyard_check_short_key                  (LanyardCheckContext *context);
 void _lanyard_check_sp_short_key               (LanyardCheckContext *context);
 void _lanyard_check_key_type                   (LanyardCheckContext *context);

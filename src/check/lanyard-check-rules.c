@@ -129,6 +129,8 @@ static const LanyardCheckRule rules[] = {
     N_("SHA-1 in signature or certificate") },
   { "C18", ERROR, SAML, _lanyard_check_short_key,
     N_("An IdP key of less than 2,048 bits") },
+  { "C18", HINT, SAML, _lanyard_check_modest_key,
+    N_("A new IdP key of less than 3,072 bits") },
   { "C18", WARNING, SAML, _lanyard_check_sp_short_key,
     N_("A key of the service provider with less than 2,048 bits") },
   { "L03", ERROR, SAML, _lanyard_check_key_type,

@@ -9,11 +9,15 @@
 G_BEGIN_DECLS
 
 /* Connectors that have something for every rule to look at, all granted to
- * the same people. */
+ * the same people, made from the same template and with the same key. */
 typedef struct
 {
-  GPtrArray *connectors;
-  GPtrArray *people;
+  GPtrArray          *connectors;
+  GPtrArray          *people;
+  GPtrArray          *key_pairs;
+  LanyardTemplate    *tmpl;
+  LanyardSeenRequest *request;
+  LanyardHandover    *handover;
 } Crowd;
 
 Crowd *crowd_new   (guint               n_connectors,

@@ -33,6 +33,14 @@ prepare_ec (Fixture *fixture)
 }
 
 static void
+prepare_modest (Fixture *fixture)
+{
+  g_autoptr(LanyardKey) key = lanyard_key_generate (LANYARD_KEY_RSA_2048, NULL);
+
+  add_certificate (fixture, key, 1000);
+}
+
+static void
 prepare_weak (Fixture *fixture)
 {
   add_pair (fixture, weak_pem);
@@ -178,6 +186,9 @@ const Case key_cases[] = {
   { "sp-certificate-readable", "C15", ERROR, FALSE, { NULL }, NULL, prepare_sp_certificate },
   { "sha1", "C17", WARNING, TRUE, { "signature_algorithm=rsa-sha1" } },
   { "sha1-certificate", "C17", WARNING, TRUE, { NULL }, NULL, prepare_weak },
+  { "new-key", "C18", HINT, TRUE, { NULL }, NULL, prepare_modest },
+  { "new-key-in-use", "C18", HINT, FALSE, { "state=active" }, NULL, prepare_modest },
+  { "new-key-long", "C18", HINT, FALSE, { NULL } },
   { "short-key", "C18", ERROR, TRUE, { NULL }, NULL, prepare_weak },
   { "short-key-ec", "C18", ERROR, FALSE, { "signature_algorithm=ecdsa-sha256" }, NULL, prepare_ec },
   { "key-type", "L03", ERROR, TRUE, { NULL }, NULL, prepare_ec },

@@ -250,7 +250,7 @@ main (int   argc,
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  rsa_key = lanyard_key_generate (LANYARD_KEY_RSA_2048, NULL);
+  rsa_key = lanyard_key_generate (LANYARD_KEY_RSA_3072, NULL);
   ec_key = lanyard_key_generate (LANYARD_KEY_EC_P256, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)

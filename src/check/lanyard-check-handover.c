@@ -91,10 +91,7 @@ _lanyard_check_handed_over_url (LanyardCheckContext *context)
 static char *
 dup_active_fingerprint (LanyardCheckContext *context)
 {
-  LanyardKeyPair *pair = _lanyard_check_find_active_pair (context);
-  const char *pem = pair != NULL ? lanyard_key_pair_get_certificate (pair) : NULL;
-  g_autoptr(GBytes) data = pem != NULL ? g_bytes_new_static (pem, strlen (pem)) : NULL;
-  g_autoptr(LanyardCertificate) certificate = data != NULL ? lanyard_certificate_new_from_data (data, NULL) : NULL;
+  LanyardCertificate *certificate = _lanyard_check_get_active_certificate (context);
 
   return certificate != NULL ? lanyard_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA256) : NULL;
 }

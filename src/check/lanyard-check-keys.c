@@ -41,13 +41,17 @@ _lanyard_check_find_active_pair (LanyardCheckContext *context)
   return NULL;
 }
 
-/* NULL if there is none, or it cannot be read (C14 says so). */
-static LanyardCertificate *
-read_active_certificate (LanyardCheckContext *context)
+/* Many rules look at it, and reading one takes longer than they do. */
+LanyardCertificate *
+_lanyard_check_get_active_certificate (LanyardCheckContext *context)
 {
   LanyardKeyPair *pair = _lanyard_check_find_active_pair (context);
 
-  return pair != NULL ? read_certificate (lanyard_key_pair_get_certificate (pair)) : NULL;
+  if (pair != NULL && !context->active_read)
+    context->active = read_certificate (lanyard_key_pair_get_certificate (pair));
+  context->active_read = TRUE;
+
+  return context->active;
 }
 
 char *
@@ -82,7 +86,7 @@ get_days_left (LanyardCheckContext *context,
                gint64              *days,
                char               **date)
 {
-  g_autoptr(LanyardCertificate) certificate = read_active_certificate (context);
+  LanyardCertificate *certificate = _lanyard_check_get_active_certificate (context);
   gint64 left;
 
   if (certificate == NULL)
@@ -155,7 +159,7 @@ void
 _lanyard_check_certificate_unreadable (LanyardCheckContext *context)
 {
   LanyardKeyPair *pair = _lanyard_check_find_active_pair (context);
-  g_autoptr(LanyardCertificate) certificate = read_active_certificate (context);
+  LanyardCertificate *certificate = _lanyard_check_get_active_certificate (context);
 
   if (pair != NULL && certificate == NULL)
     _lanyard_check_report (context, NULL,
@@ -180,7 +184,7 @@ _lanyard_check_certificate_missing (LanyardCheckContext *context)
 void
 _lanyard_check_certificate_expired (LanyardCheckContext *context)
 {
-  g_autoptr(LanyardCertificate) certificate = read_active_certificate (context);
+  LanyardCertificate *certificate = _lanyard_check_get_active_certificate (context);
   g_autofree char *date = NULL;
 
   if (certificate == NULL || lanyard_certificate_get_not_after (certificate) > context->input->now)
@@ -228,7 +232,7 @@ _lanyard_check_certificate_ageing (LanyardCheckContext *context)
 void
 _lanyard_check_weak_digest (LanyardCheckContext *context)
 {
-  g_autoptr(LanyardCertificate) certificate = read_active_certificate (context);
+  LanyardCertificate *certificate = _lanyard_check_get_active_certificate (context);
 
   if (lanyard_connector_get_signature_algorithm (context->connector) == LANYARD_SIGNATURE_RSA_SHA1)
     {
@@ -252,7 +256,7 @@ _lanyard_check_weak_digest (LanyardCheckContext *context)
 void
 _lanyard_check_short_key (LanyardCheckContext *context)
 {
-  g_autoptr(LanyardCertificate) certificate = read_active_certificate (context);
+  LanyardCertificate *certificate = _lanyard_check_get_active_certificate (context);
   LanyardKey *key = certificate != NULL ? lanyard_certificate_get_key (certificate) : NULL;
 
   if (key == NULL || !lanyard_key_is_rsa (key) || lanyard_key_get_bits (key) >= RSA_BITS_MIN)
@@ -268,7 +272,7 @@ _lanyard_check_short_key (LanyardCheckContext *context)
 void
 _lanyard_check_modest_key (LanyardCheckContext *context)
 {
-  g_autoptr(LanyardCertificate) certificate = read_active_certificate (context);
+  LanyardCertificate *certificate = _lanyard_check_get_active_certificate (context);
   LanyardKey *key = certificate != NULL ? lanyard_certificate_get_key (certificate) : NULL;
 
   if (key == NULL || !lanyard_key_is_rsa (key) || lanyard_key_get_bits (key) < RSA_BITS_MIN ||
@@ -288,7 +292,7 @@ _lanyard_check_key_type (LanyardCheckContext *context)
 {
   LanyardSignatureAlgorithm algorithm = lanyard_connector_get_signature_algorithm (context->connector);
   gboolean wants_ec = algorithm == LANYARD_SIGNATURE_ECDSA_SHA256 || algorithm == LANYARD_SIGNATURE_ECDSA_SHA384;
-  g_autoptr(LanyardCertificate) certificate = read_active_certificate (context);
+  LanyardCertificate *certificate = _lanyard_check_get_active_certificate (context);
   LanyardKey *key = certificate != NULL ? lanyard_certificate_get_key (certificate) : NULL;
 
   if (key == NULL || lanyard_key_is_rsa (key) != wants_ec)

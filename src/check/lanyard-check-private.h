@@ -19,6 +19,8 @@ typedef struct
   LanyardConnector        *reference;   /* as the template would make it now; may be NULL */
   const LanyardCheckRule  *rule;        /* the one that is looked at */
   GPtrArray               *findings;
+  LanyardCertificate      *active;      /* of the active pair; NULL if there is none that can be read */
+  gboolean                 active_read;
 } LanyardCheckContext;
 
 typedef void (*LanyardCheckFunc) (LanyardCheckContext *context);
@@ -75,6 +77,8 @@ const char *_lanyard_check_find_nearest (const char * const   *known,
 gboolean _lanyard_check_is_near         (const char           *entity_id,
                                          const char           *known);
 LanyardKeyPair *_lanyard_check_find_active_pair (LanyardCheckContext *context);
+/* (transfer none): NULL if there is none, or it cannot be read (C14 says so) */
+LanyardCertificate *_lanyard_check_get_active_certificate (LanyardCheckContext *context);
 char    *_lanyard_check_format_date     (gint64                seconds);
 
 /* Remedies, for the finding that was reported last. */

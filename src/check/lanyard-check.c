@@ -236,6 +236,7 @@ lanyard_check_run (const LanyardCheckInput *input)
       context.rule->check (&context);
     }
 
+  g_clear_pointer (&context.active, lanyard_certificate_unref);
   return sort_findings (findings);
 }
 

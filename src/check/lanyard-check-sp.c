@@ -50,6 +50,13 @@ number (JsonObject *acs,
 }
 
 static void
+use_post (JsonObject *acs,
+          guint       position)
+{
+  json_object_remove_member (acs, "binding");
+}
+
+static void
 keep_first_default (JsonObject *acs,
                     guint       position)
 {
@@ -65,6 +72,11 @@ _lanyard_check_acs_missing (LanyardCheckContext *context)
                            _("Responses are sent there"),
                            _("Import the service provider’s metadata or enter its ACS URL"),
                            _("There is no ACS URL"));
+  else if (lanyard_connector_get_default_acs (context->connector) == NULL)
+    _lanyard_check_report (context, "acs",
+                           _("Responses are sent with the POST binding only"),
+                           _("Enter the service provider’s ACS URL for HTTP-POST"),
+                           _("No ACS URL is for POST"));
 }
 
 /* C03: M-21, the rule at send time. */
@@ -136,6 +148,29 @@ _lanyard_check_acs_default (LanyardCheckContext *context)
   offer_acs (context, _("Keep First as Default"), keep_first_default);
 }
 
+/* C03: M-20, only POST endpoints are candidates. */
+void
+_lanyard_check_acs_binding (LanyardCheckContext *context)
+{
+  GListModel *acs = lanyard_connector_get_acs (context->connector);
+
+  for (guint i = 0; i < g_list_model_get_n_items (acs); i++)
+    {
+      g_autoptr(LanyardAcs) item = g_list_model_get_item (acs, i);
+      g_autofree char *visible = NULL;
+
+      if (lanyard_acs_get_binding (item) == LANYARD_ACS_BINDING_POST)
+        continue;
+
+      visible = _lanyard_check_show (lanyard_acs_get_url (item) != NULL ? lanyard_acs_get_url (item) : "");
+      _lanyard_check_report (context, "acs",
+                             _("Responses are sent with the POST binding only; a request that names it is refused"),
+                             _("Set it to POST if the service provider takes responses there that way, else remove it"),
+                             _("Nothing is sent to the ACS URL “%s”: its binding is another than POST"), visible);
+      offer_acs (context, _("Use POST"), use_post);
+    }
+}
+
 /* C05 */
 void
 _lanyard_check_acs_http (LanyardCheckContext *context)
@@ -197,6 +232,9 @@ _lanyard_check_endpoint_url (LanyardCheckContext *context)
   } urls[] = {
     { "login_url", lanyard_connector_get_login_url (context->connector) },
     { "slo_url", lanyard_connector_get_slo_url (context->connector) },
+    { "slo_response_url", lanyard_connector_get_slo_response_url (context->connector) },
+    { "destination", lanyard_connector_get_destination (context->connector) },
+    { "recipient", lanyard_connector_get_recipient (context->connector) },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (urls); i++)
@@ -209,7 +247,7 @@ _lanyard_check_endpoint_url (LanyardCheckContext *context)
 
       visible = _lanyard_check_show (urls[i].url);
       _lanyard_check_report (context, urls[i].field,
-                             _("Browsers are only sent to complete http or https addresses"),
+                             _("Browsers are only sent to complete http or https addresses, and responses name no others"),
                              _("Enter it as the service provider shows it, or leave it empty"),
                              _("The address “%s” cannot be used"), visible);
     }

@@ -4,11 +4,15 @@
 
 #pragma once
 
-#include <glib.h>
+#include "lanyard-connector.h"
+#include "lanyard-responder.h"
 
 G_BEGIN_DECLS
 
-const char *_lanyard_authn_context_choose (const char         *configured,
+const char *_lanyard_authn_context_map    (LanyardConnector    *connector,
+                                           LanyardSecondFactor  factor);
+const char *_lanyard_authn_context_choose (const char         *mapped,
+                                           const char         *configured,
                                            gboolean            over_tls,
                                            const char * const *requested,
                                            const char         *comparison);

@@ -44,10 +44,14 @@ rank_achieved (gboolean over_tls)
 }
 
 static const char *
-choose_freely (const char *configured,
+choose_freely (const char *mapped,
+               const char *configured,
                gboolean    over_tls)
 {
   int rank = rank_class (configured);
+
+  if (mapped != NULL)
+    return mapped;
 
   if (configured != NULL && *configured != '\0' && rank <= rank_achieved (over_tls))
     return configured;
@@ -57,7 +61,8 @@ choose_freely (const char *configured,
 
 /* The first class that was asked for and is true. */
 static const char *
-choose_exact (const char         *configured,
+choose_exact (const char         *mapped,
+              const char         *configured,
               int                 achieved,
               const char * const *requested)
 {
@@ -65,7 +70,8 @@ choose_exact (const char         *configured,
     {
       int rank = rank_class (requested[i]);
 
-      if (rank >= 0 ? rank <= achieved : g_strcmp0 (configured, requested[i]) == 0)
+      if (rank >= 0 ? rank <= achieved
+          : g_strcmp0 (mapped, requested[i]) == 0 || g_strcmp0 (configured, requested[i]) == 0)
         return requested[i];
     }
 
@@ -86,9 +92,11 @@ choose_maximum (int                 achieved,
   return limit >= 0 ? classes[MIN (limit, achieved)] : NULL;
 }
 
-/* Stronger than each one asked for, so all of them must be known. */
+/* Stronger than each one asked for, so all of them must be known; a second
+ * factor is stronger than any password. */
 static const char *
-choose_better (int                 achieved,
+choose_better (const char         *mapped,
+               int                 achieved,
                const char * const *requested)
 {
   if (requested[0] == NULL)
@@ -98,15 +106,54 @@ choose_better (int                 achieved,
     {
       int rank = rank_class (requested[i]);
 
-      if (rank < 0 || rank >= achieved)
+      if (rank < 0 || (rank >= achieved && mapped == NULL))
         return NULL;
     }
 
-  return classes[achieved];
+  return mapped != NULL ? mapped : classes[achieved];
+}
+
+static const char *
+get_text (const char *text)
+{
+  return text != NULL && *text != '\0' ? text : NULL;
+}
+
+/**
+ * _lanyard_authn_context_map:
+ * @connector: a connector
+ * @factor: what was done besides the password
+ *
+ * Returns: (nullable): the class that the connector claims for it: that of the
+ *   factor, else that of any second factor; %NULL without a factor or a class
+ */
+const char *
+_lanyard_authn_context_map (LanyardConnector    *connector,
+                            LanyardSecondFactor  factor)
+{
+  const char *own = NULL;
+
+  switch (factor)
+    {
+    case LANYARD_SECOND_FACTOR_TOTP:
+      own = lanyard_connector_get_totp_authn_context (connector);
+      break;
+    case LANYARD_SECOND_FACTOR_RECOVERY_CODE:
+      own = lanyard_connector_get_recovery_authn_context (connector);
+      break;
+    case LANYARD_SECOND_FACTOR_OTHER:
+      break;
+    case LANYARD_SECOND_FACTOR_NONE:
+    default:
+      return NULL;
+    }
+
+  return get_text (own) != NULL ? own : get_text (lanyard_connector_get_mfa_authn_context (connector));
 }
 
 /**
  * _lanyard_authn_context_choose:
+ * @mapped: (nullable): the class that stands for the second factor that was done
  * @configured: (nullable): the class that the connector claims
  * @over_tls: the password went over TLS, or did not leave this machine
  * @requested: (nullable): classes of the request's RequestedAuthnContext
@@ -116,14 +163,16 @@ choose_better (int                 achieved,
  * The class of the assertion (Core 3.3.2.2.1, M-27, M-36, I-23, I-25, I-26). A password over
  * TLS, or one that never left the machine, is PasswordProtectedTransport,
  * else Password; each stands for the weaker classes too. A class of another
- * kind is only claimed when the connector is configured so. When the one
+ * kind is only claimed when the connector is configured so, for the password
+ * or for the second factor that was done. When the one
  * achieved is stronger than the one asked for, that which was asked for is
  * asserted.
  *
  * Returns: (nullable): a class; %NULL means NoAuthnContext
  */
 const char *
-_lanyard_authn_context_choose (const char         *configured,
+_lanyard_authn_context_choose (const char         *mapped,
+                               const char         *configured,
                                gboolean            over_tls,
                                const char * const *requested,
                                const char         *comparison)
@@ -131,15 +180,15 @@ _lanyard_authn_context_choose (const char         *configured,
   int achieved = rank_achieved (over_tls);
 
   if (requested == NULL)
-    return choose_freely (configured, over_tls);
+    return choose_freely (mapped, configured, over_tls);
 
   /* an exact match is also the minimum that was asked for */
   if (comparison == NULL || strcmp (comparison, "exact") == 0 || strcmp (comparison, "minimum") == 0)
-    return choose_exact (configured, achieved, requested);
+    return choose_exact (mapped, configured, achieved, requested);
   if (strcmp (comparison, "maximum") == 0)
     return choose_maximum (achieved, requested);
   if (strcmp (comparison, "better") == 0)
-    return choose_better (achieved, requested);
+    return choose_better (mapped, achieved, requested);
 
   return NULL;
 }

@@ -153,6 +153,7 @@ make_refusal (LanyardResponder         *responder,
               GError                  **error)
 {
   g_autoptr(LanyardSamlSigner) signer = NULL;
+  const char *destination = lanyard_connector_get_destination (connector);
   LanyardAnswer *answer;
   char *document;
 
@@ -160,7 +161,8 @@ make_refusal (LanyardResponder         *responder,
   if (signer == NULL)
     return NULL;
 
-  document = lanyard_saml_error_response_write (lanyard_connector_get_idp_entity_id (connector), acs_url,
+  document = lanyard_saml_error_response_write (lanyard_connector_get_idp_entity_id (connector),
+                                                destination != NULL ? destination : acs_url,
                                                 lanyard_saml_request_get_id (request), status->status,
                                                 status->sub_status, status->message, now, signer, error);
   if (document == NULL)
@@ -219,7 +221,7 @@ make_success (LanyardResponder     *responder,
       !_lanyard_wishes_check_subject_sync (responder->configuration, connector, person, request, now, error))
     return NULL;
   if (!_lanyard_wishes_choose_name_id (connector, request, &wish, error) ||
-      !_lanyard_wishes_choose_authn_context (connector, request, sign_in->over_tls, &response.authn_context, error))
+      !_lanyard_wishes_choose_authn_context (connector, request, sign_in, &response.authn_context, error))
     return NULL;
 
   response.name_id_format = wish.format;

@@ -25,19 +25,30 @@ LanyardResponder *lanyard_responder_ref   (LanyardResponder     *responder);
 void              lanyard_responder_unref (LanyardResponder     *responder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardResponder, lanyard_responder_unref)
 
+/* What proved the person besides the password. */
+typedef enum
+{
+  LANYARD_SECOND_FACTOR_NONE,
+  LANYARD_SECOND_FACTOR_TOTP,             /* a time-based one-time code */
+  LANYARD_SECOND_FACTOR_RECOVERY_CODE,
+  LANYARD_SECOND_FACTOR_OTHER,
+} LanyardSecondFactor;
+
 /**
  * LanyardSignIn:
  * @authn_instant: when the person proved who they are
  * @session_id: (nullable): SessionIndex is derived from it per SP
  * @over_tls: the password went over TLS, or did not leave this machine
+ * @second_factor: none, if the password was all
  *
  * How the person signed in; from the session, or made up for a dry run.
  */
 typedef struct
 {
-  gint64      authn_instant;
-  const char *session_id;
-  gboolean    over_tls;
+  gint64               authn_instant;
+  const char          *session_id;
+  gboolean             over_tls;
+  LanyardSecondFactor  second_factor;
 } LanyardSignIn;
 
 /**

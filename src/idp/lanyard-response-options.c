@@ -58,22 +58,27 @@ choose_digest (LanyardConnector *connector)
 
 /**
  * _lanyard_response_options_fill:
- * @response: a response
+ * @response: a response whose destination is the ACS URL used
  * @connector: for whom
  *
  * What the connector says of every response: both sides, lifetime, audiences
- * (I-21, I-22) and what is left out (M-34, M-39, M-40). The texts are the
- * connector's.
+ * (I-21, I-22), other values than the ACS URL (M-31, M-35) and what is left
+ * out (M-34, M-39, M-40). The texts are the connector's.
  */
 void
 _lanyard_response_options_fill (LanyardSamlResponse *response,
                                 LanyardConnector    *connector)
 {
   const char *audience = lanyard_connector_get_audience (connector);
+  const char *destination = lanyard_connector_get_destination (connector);
+  const char *recipient = lanyard_connector_get_recipient (connector);
 
   response->issuer = lanyard_connector_get_idp_entity_id (connector);
   response->audience = audience != NULL ? audience : lanyard_connector_get_sp_entity_id (connector);
   response->additional_audiences = lanyard_connector_get_additional_audiences (connector);
+  response->recipient = recipient != NULL ? recipient : response->destination;
+  if (destination != NULL)
+    response->destination = destination;
   response->lifetime = lanyard_connector_get_assertion_lifetime (connector);
 
   response->omit = 0;

@@ -14,6 +14,19 @@
 #include "lanyard-saml.h"
 #include "lanyard-url.h"
 
+static const char *
+get_binding (LanyardAcs *acs)
+{
+  static const char * const bindings[] = {
+    [LANYARD_ACS_BINDING_POST] = LANYARD_SAML_BINDING_POST,
+    [LANYARD_ACS_BINDING_REDIRECT] = LANYARD_SAML_BINDING_REDIRECT,
+    [LANYARD_ACS_BINDING_ARTIFACT] = "urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Artifact",
+    [LANYARD_ACS_BINDING_PAOS] = "urn:oasis:names:tc:SAML:2.0:bindings:PAOS",
+  };
+
+  return bindings[lanyard_acs_get_binding (acs)];
+}
+
 static GPtrArray *
 make_endpoints (LanyardConnector *connector)
 {
@@ -29,8 +42,7 @@ make_endpoints (LanyardConnector *connector)
       if (lanyard_acs_get_url (acs) == NULL)
         continue;
 
-      endpoint = lanyard_saml_endpoint_new (LANYARD_SAML_BINDING_POST, lanyard_acs_get_url (acs),
-                                            lanyard_acs_get_index (acs));
+      endpoint = lanyard_saml_endpoint_new (get_binding (acs), lanyard_acs_get_url (acs), lanyard_acs_get_index (acs));
       endpoint->is_default = acs == chosen;
       g_ptr_array_add (endpoints, endpoint);
     }
@@ -121,7 +133,7 @@ choose_default_acs (LanyardConnector  *connector,
       lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_ACS,
                          _("There is no address to send a response to"),
                          _("Enter the ACS URL of the service provider"),
-                         _("“%s” has no ACS URL"), lanyard_connector_get_label (connector));
+                         _("“%s” has no ACS URL for HTTP-POST"), lanyard_connector_get_label (connector));
       return FALSE;
     }
   if (!lanyard_url_check (url, LANYARD_URL_ALLOW_HTTP, error))

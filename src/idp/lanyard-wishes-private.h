@@ -6,6 +6,7 @@
 
 #include "lanyard-configuration.h"
 #include "lanyard-name-id-private.h"
+#include "lanyard-responder.h"
 #include "lanyard-saml-request.h"
 
 G_BEGIN_DECLS
@@ -25,7 +26,7 @@ gboolean _lanyard_wishes_choose_name_id       (LanyardConnector      *connector,
                                                GError               **error);
 gboolean _lanyard_wishes_choose_authn_context (LanyardConnector      *connector,
                                                LanyardSamlRequest    *request,
-                                               gboolean               over_tls,
+                                               const LanyardSignIn   *sign_in,
                                                const char           **context,
                                                GError               **error);
 void     _lanyard_wishes_note_created         (GPtrArray             *findings,

@@ -86,24 +86,25 @@ _lanyard_wishes_choose_name_id (LanyardConnector    *connector,
 gboolean
 _lanyard_wishes_choose_authn_context (LanyardConnector     *connector,
                                       LanyardSamlRequest   *request,
-                                      gboolean              over_tls,
+                                      const LanyardSignIn  *sign_in,
                                       const char          **context,
                                       GError              **error)
 {
+  const char *mapped = _lanyard_authn_context_map (connector, sign_in->second_factor);
   const char *configured = lanyard_connector_get_authn_context (connector);
   const char * const *requested = request != NULL ? lanyard_saml_request_get_authn_contexts (request) : NULL;
   const char *comparison = request != NULL ? lanyard_saml_request_get_authn_context_comparison (request) : NULL;
   g_autofree char *list = NULL;
   g_autofree char *received = NULL;
 
-  *context = _lanyard_authn_context_choose (configured, over_tls, requested, comparison);
+  *context = _lanyard_authn_context_choose (mapped, configured, sign_in->over_tls, requested, comparison);
   if (*context != NULL)
     return TRUE;
 
   list = g_strjoinv (" ", (char **) requested);
   received = g_strdup_printf ("%s: %s", comparison, list);
   return set_wish_error (error, LANYARD_SAML_ERROR_AUTHN_CONTEXT, "M-27",
-                         _lanyard_authn_context_choose (configured, over_tls, NULL, NULL), received,
+                         _lanyard_authn_context_choose (mapped, configured, sign_in->over_tls, NULL, NULL), received,
                          _("Set the application to ask for no authentication context, or for one that a password meets"),
                          _("The request asks for a way to sign in that there is not (RequestedAuthnContext)"));
 }

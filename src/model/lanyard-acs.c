@@ -20,6 +20,7 @@ enum
   FIELD_URL,
   FIELD_LABEL,
   FIELD_INDEX,
+  FIELD_BINDING,
   FIELD_DEFAULT,
   FIELD_EDITED,
 };
@@ -28,6 +29,7 @@ static const LanyardField fields[] = {
   [FIELD_URL] = { "url", LANYARD_FIELD_STRING, .flags = LANYARD_FIELD_IS_NAME },
   [FIELD_LABEL] = { "label", LANYARD_FIELD_STRING },
   [FIELD_INDEX] = { "index", LANYARD_FIELD_INT, .maximum = 65535, .flags = LANYARD_FIELD_IS_NUMBER },
+  [FIELD_BINDING] = { "binding", LANYARD_FIELD_ENUM, lanyard_acs_binding_get_type },
   [FIELD_DEFAULT] = { "default", LANYARD_FIELD_BOOLEAN },
   [FIELD_EDITED] = { "edited", LANYARD_FIELD_BOOLEAN },
 };
@@ -69,4 +71,5 @@ lanyard_acs_new (const char *url,
 LANYARD_DEFINE_FIELD_GETTER (lanyard_acs_get_url, LanyardAcs, LANYARD_IS_ACS, const char *, string, FIELD_URL)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_acs_get_label, LanyardAcs, LANYARD_IS_ACS, const char *, string, FIELD_LABEL)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_acs_get_index, LanyardAcs, LANYARD_IS_ACS, int, int, FIELD_INDEX)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_acs_get_binding, LanyardAcs, LANYARD_IS_ACS, LanyardAcsBinding, enum, FIELD_BINDING)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_acs_is_default, LanyardAcs, LANYARD_IS_ACS, gboolean, boolean, FIELD_DEFAULT)

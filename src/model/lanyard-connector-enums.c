@@ -28,6 +28,12 @@ G_DEFINE_ENUM_TYPE (LanyardSignatureAlgorithm, lanyard_signature_algorithm,
                     G_DEFINE_ENUM_VALUE (LANYARD_SIGNATURE_ECDSA_SHA384, "ecdsa-sha384"),
                     G_DEFINE_ENUM_VALUE (LANYARD_SIGNATURE_RSA_SHA1, "rsa-sha1"))
 
+G_DEFINE_ENUM_TYPE (LanyardAcsBinding, lanyard_acs_binding,
+                    G_DEFINE_ENUM_VALUE (LANYARD_ACS_BINDING_POST, "post"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_ACS_BINDING_REDIRECT, "redirect"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_ACS_BINDING_ARTIFACT, "artifact"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_ACS_BINDING_PAOS, "paos"))
+
 G_DEFINE_ENUM_TYPE (LanyardBinding, lanyard_binding,
                     G_DEFINE_ENUM_VALUE (LANYARD_BINDING_POST, "post"),
                     G_DEFINE_ENUM_VALUE (LANYARD_BINDING_REDIRECT, "redirect"))

@@ -30,6 +30,15 @@ typedef enum
   LANYARD_SIGNATURE_ECDSA_SHA384,
   LANYARD_SIGNATURE_RSA_SHA1,
 } LanyardSignatureAlgorithm;
+/* nicks "post" "redirect" "artifact" "paos": of an assertion consumer service; responses
+ * are sent with POST alone (M-20) */
+typedef enum
+{
+  LANYARD_ACS_BINDING_POST,
+  LANYARD_ACS_BINDING_REDIRECT,
+  LANYARD_ACS_BINDING_ARTIFACT,
+  LANYARD_ACS_BINDING_PAOS,
+} LanyardAcsBinding;
 /* nicks "post" "redirect" */
 typedef enum { LANYARD_BINDING_POST, LANYARD_BINDING_REDIRECT } LanyardBinding;
 /* nicks "honour" "force": whether the format in the request wins (M-24) */
@@ -80,6 +89,7 @@ typedef enum { LANYARD_METADATA_KEYS_ALL, LANYARD_METADATA_KEYS_ACTIVE } Lanyard
 #define LANYARD_TYPE_CONNECTOR_STATE (lanyard_connector_state_get_type ())
 #define LANYARD_TYPE_SIGN (lanyard_sign_get_type ())
 #define LANYARD_TYPE_SIGNATURE_ALGORITHM (lanyard_signature_algorithm_get_type ())
+#define LANYARD_TYPE_ACS_BINDING (lanyard_acs_binding_get_type ())
 #define LANYARD_TYPE_BINDING (lanyard_binding_get_type ())
 #define LANYARD_TYPE_NAME_ID_POLICY (lanyard_name_id_policy_get_type ())
 #define LANYARD_TYPE_CONTENT_ENCRYPTION (lanyard_content_encryption_get_type ())
@@ -97,6 +107,7 @@ GType lanyard_connector_kind_get_type          (void);
 GType lanyard_connector_state_get_type         (void);
 GType lanyard_sign_get_type                    (void);
 GType lanyard_signature_algorithm_get_type     (void);
+GType lanyard_acs_binding_get_type             (void);
 GType lanyard_binding_get_type                 (void);
 GType lanyard_name_id_policy_get_type          (void);
 GType lanyard_content_encryption_get_type      (void);

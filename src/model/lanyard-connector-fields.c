@@ -35,30 +35,35 @@ GETTER (lanyard_connector_get_acs, GListModel *, list, FIELD_ACS)
  * lanyard_connector_get_default_acs:
  * @self: a connector
  *
- * Returns: (transfer none) (nullable): the one marked default, else the first
- *   (M-20); %NULL without any
+ * Returns: (transfer none) (nullable): the one marked default, else the first,
+ *   of those with the POST binding (M-20); %NULL without any
  */
 LanyardAcs *
 lanyard_connector_get_default_acs (LanyardConnector *self)
 {
   GListModel *list;
-  LanyardAcs *first;
+  LanyardAcs *first = NULL;
 
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (self), NULL);
 
   list = _lanyard_item_get_list (self, FIELD_ACS);
-  first = _lanyard_item_list_peek (list, 0);
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       LanyardAcs *acs = _lanyard_item_list_peek (list, i);
 
+      if (lanyard_acs_get_binding (acs) != LANYARD_ACS_BINDING_POST)
+        continue;
       if (lanyard_acs_is_default (acs))
         return acs;
+      if (first == NULL)
+        first = acs;
     }
 
   return first;
 }
 
+GETTER (lanyard_connector_get_destination, const char *, string, FIELD_DESTINATION)
+GETTER (lanyard_connector_get_recipient, const char *, string, FIELD_RECIPIENT)
 GETTER (lanyard_connector_get_sp_signing_certificates, const char * const *, strv, FIELD_SP_SIGNING_CERTIFICATES)
 GETTER (lanyard_connector_get_sp_encryption_certificates, const char * const *, strv, FIELD_SP_ENCRYPTION_CERTIFICATES)
 GETTER (lanyard_connector_get_require_signed_requests, gboolean, boolean, FIELD_REQUIRE_SIGNED_REQUESTS)
@@ -104,6 +109,9 @@ GETTER (lanyard_connector_get_assertion_lifetime, int, int, FIELD_ASSERTION_LIFE
 GETTER (lanyard_connector_get_send_not_before, gboolean, boolean, FIELD_SEND_NOT_BEFORE)
 GETTER (lanyard_connector_get_session_lifetime, int, int, FIELD_SESSION_LIFETIME)
 GETTER (lanyard_connector_get_authn_context, const char *, string, FIELD_AUTHN_CONTEXT)
+GETTER (lanyard_connector_get_mfa_authn_context, const char *, string, FIELD_MFA_AUTHN_CONTEXT)
+GETTER (lanyard_connector_get_totp_authn_context, const char *, string, FIELD_TOTP_AUTHN_CONTEXT)
+GETTER (lanyard_connector_get_recovery_authn_context, const char *, string, FIELD_RECOVERY_AUTHN_CONTEXT)
 GETTER (lanyard_connector_get_relay_state, const char *, string, FIELD_RELAY_STATE)
 GETTER (lanyard_connector_get_allowed_relay_states, const char * const *, strv, FIELD_ALLOWED_RELAY_STATES)
 GETTER (lanyard_connector_get_name_id_source, const char *, string, FIELD_NAME_ID_SOURCE)

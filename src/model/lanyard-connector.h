@@ -33,7 +33,8 @@ G_BEGIN_DECLS
  * sp_entity_id · audience (instead of sp_entity_id, I-21) ·
  * additional_audiences (strv, after the first, M-34) · sp_name_qualifiers
  * (strv, affiliations that a request may name, M-26) · acs (list of
- * LanyardAcs) · sp_signing_certificates (strv, PEM) ·
+ * LanyardAcs) · destination, recipient (in responses, instead of the ACS URL
+ * used, M-31, M-35) · sp_signing_certificates (strv, PEM) ·
  * sp_encryption_certificates (strv) · require_signed_requests ·
  * ignore_request_signatures (M-13) · allow_sha1 (in requests, M-16) ·
  * accepted_destinations (strv, of requests, besides our own URL, M-06) ·
@@ -59,7 +60,9 @@ G_BEGIN_DECLS
  * 0, 64 or 76; 0, I-04) · xml_prefixes (saml, I-12) · xsi_type (TRUE, M-39) ·
  * assertion_lifetime (int seconds, 300) · send_not_before (TRUE, M-34) ·
  * session_lifetime (int seconds, 28800; 0: not sent) · authn_context
- * (PasswordProtectedTransport URI) · relay_state · allowed_relay_states
+ * (PasswordProtectedTransport URI) · mfa_authn_context, totp_authn_context,
+ * recovery_authn_context (URIs for a second factor: any, a one-time code, a
+ * recovery code; empty: the more general one) · relay_state · allowed_relay_states
  * (strv, besides relay_state, M-51) · name_id_source ("email") ·
  * name_id_format (emailAddress URN) · name_id_policy (honour) · send_name_id
  * (TRUE, M-40) · name_id_transform (none, I-30) · ignore_allow_create (TRUE,
@@ -106,6 +109,8 @@ const char * const           *lanyard_connector_get_additional_audiences        
 const char * const           *lanyard_connector_get_sp_name_qualifiers            (LanyardConnector *self);
 GListModel                   *lanyard_connector_get_acs                           (LanyardConnector *self);
 LanyardAcs                   *lanyard_connector_get_default_acs                   (LanyardConnector *self);
+const char                   *lanyard_connector_get_destination                   (LanyardConnector *self);
+const char                   *lanyard_connector_get_recipient                     (LanyardConnector *self);
 const char * const           *lanyard_connector_get_sp_signing_certificates       (LanyardConnector *self);
 const char * const           *lanyard_connector_get_sp_encryption_certificates    (LanyardConnector *self);
 gboolean                      lanyard_connector_get_require_signed_requests       (LanyardConnector *self);
@@ -151,6 +156,9 @@ int                           lanyard_connector_get_assertion_lifetime          
 gboolean                      lanyard_connector_get_send_not_before               (LanyardConnector *self);
 int                           lanyard_connector_get_session_lifetime              (LanyardConnector *self);
 const char                   *lanyard_connector_get_authn_context                 (LanyardConnector *self);
+const char                   *lanyard_connector_get_mfa_authn_context             (LanyardConnector *self);
+const char                   *lanyard_connector_get_totp_authn_context            (LanyardConnector *self);
+const char                   *lanyard_connector_get_recovery_authn_context        (LanyardConnector *self);
 const char                   *lanyard_connector_get_relay_state                   (LanyardConnector *self);
 const char * const           *lanyard_connector_get_allowed_relay_states          (LanyardConnector *self);
 const char                   *lanyard_connector_get_name_id_source                (LanyardConnector *self);

@@ -76,7 +76,8 @@ write_subject (LanyardSamlWriter         *writer,
   _lanyard_saml_writer_start (writer, "saml:SubjectConfirmationData");
   _lanyard_saml_writer_attribute (writer, "InResponseTo", response->in_response_to);
   _lanyard_saml_writer_attribute (writer, "NotOnOrAfter", times->not_on_or_after);
-  _lanyard_saml_writer_attribute (writer, "Recipient", response->destination);
+  _lanyard_saml_writer_attribute (writer, "Recipient",
+                                  response->recipient != NULL ? response->recipient : response->destination);
   _lanyard_saml_writer_end (writer);
   _lanyard_saml_writer_end (writer);
 

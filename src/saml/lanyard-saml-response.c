@@ -106,6 +106,7 @@ check_response (const LanyardSamlResponse  *response,
 
   return _lanyard_saml_value_check_present (response->issuer, "Issuer", error) &&
          _lanyard_saml_value_check_url (response->destination, "Destination", error) &&
+         (response->recipient == NULL || _lanyard_saml_value_check_url (response->recipient, "Recipient", error)) &&
          check_audiences (response, error) &&
          _lanyard_saml_value_check_present (response->authn_context, "AuthnContextClassRef", error) &&
          check_name_id (response, error) &&

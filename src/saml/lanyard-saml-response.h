@@ -69,7 +69,8 @@ typedef struct
   const char                 *response_id;       /* NULL: a random one (M-32) */
   const char                 *assertion_id;      /* NULL: a random one */
   const char                 *issuer;
-  const char                 *destination;       /* the ACS URL: Destination and Recipient */
+  const char                 *destination;       /* usually the ACS URL (M-31) */
+  const char                 *recipient;         /* NULL: as destination (M-35) */
   const char                 *in_response_to;    /* NULL: IdP-initiated (M-51) */
   const char                 *audience;
   const char * const         *additional_audiences;     /* NULL: none (M-34) */

@@ -174,7 +174,9 @@ check_confirmation_data (LanyardSamlVerification *self,
   g_autofree char *not_before = _lanyard_saml_xml_dup_attribute (data, "NotBefore");
 
   _lanyard_saml_report_compare (&self->report, "M-35", LANYARD_SAML_ERROR_RECIPIENT,
-                                _("Recipient of the assertion"), self->expectation->acs_url, recipient);
+                                _("Recipient of the assertion"),
+                                self->expectation->recipient != NULL ? self->expectation->recipient
+                                                                     : self->expectation->acs_url, recipient);
   _lanyard_saml_report_compare (&self->report, "M-35", LANYARD_SAML_ERROR_IN_RESPONSE_TO,
                                 _("InResponseTo of the assertion"), self->expectation->in_response_to, in_response_to);
   _lanyard_saml_report_compare (&self->report, "M-35", LANYARD_SAML_ERROR_SUBJECT,

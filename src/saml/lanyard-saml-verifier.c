@@ -125,7 +125,9 @@ check_response (LanyardSamlVerification *self)
   gint64 time;
 
   _lanyard_saml_report_compare (&self->report, "M-06", LANYARD_SAML_ERROR_DESTINATION,
-                                _("Destination of the response"), self->expectation->acs_url, destination);
+                                _("Destination of the response"),
+                                self->expectation->destination != NULL ? self->expectation->destination
+                                                                       : self->expectation->acs_url, destination);
   _lanyard_saml_verification_check_issuer (self, self->root, _("Issuer of the response"));
   _lanyard_saml_report_compare (&self->report, "M-31", LANYARD_SAML_ERROR_IN_RESPONSE_TO,
                                 _("InResponseTo of the response"), self->expectation->in_response_to, in_response_to);

@@ -18,6 +18,8 @@ typedef struct
   GPtrArray   *keys;                   /* LanyardKey, pinned: the IdP's */
   const char  *audience;               /* the SP's entity ID */
   const char  *acs_url;                /* Destination and Recipient */
+  const char  *destination;            /* NULL: acs_url */
+  const char  *recipient;              /* NULL: acs_url */
   const char  *in_response_to;         /* NULL: unsolicited, then it must be absent */
   gboolean     want_assertion_signed;
   gboolean     want_response_signed;

@@ -45,13 +45,20 @@ create_switch_row (LanyardConnector         *connector,
 }
 
 static GtkWidget *
-create_choice_row (LanyardConnector         *connector,
-                   const LanyardEditorField *field)
+create_choice_row (LanyardConnector          *connector,
+                   const LanyardEditorField  *field,
+                   GtkWidget                **other)
 {
   GtkWidget *row = adw_combo_row_new ();
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(field->subtitle));
-  lanyard_bind_choice (connector, field->property, ADW_COMBO_ROW (row), field->choices);
+  if (field->free_title == NULL)
+    lanyard_bind_choice (connector, field->property, ADW_COMBO_ROW (row), field->choices);
+  else
+    {
+      *other = lanyard_bind_free_choice (connector, field->property, ADW_COMBO_ROW (row), field->choices);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (*other), _(field->free_title));
+    }
 
   return row;
 }
@@ -118,9 +125,11 @@ create_entry_row (LanyardConnector         *connector,
   return row;
 }
 
+/* @other: the row that belongs below it, for another text than the choices. */
 static GtkWidget *
-create_row (LanyardEditor            *self,
-            const LanyardEditorField *field)
+create_row (LanyardEditor             *self,
+            const LanyardEditorField  *field,
+            GtkWidget                **other)
 {
   LanyardConnector *connector = lanyard_editor_get_connector (self);
   GParamSpec *pspec = find_pspec (self, field);
@@ -129,7 +138,7 @@ create_row (LanyardEditor            *self,
   if (pspec->value_type == G_TYPE_BOOLEAN)
     row = create_switch_row (connector, field);
   else if (field->choices != NULL)
-    row = create_choice_row (connector, field);
+    row = create_choice_row (connector, field, other);
   else if (pspec->value_type == G_TYPE_STRV)
     row = create_lines_row (connector, field);
   else
@@ -185,9 +194,12 @@ lanyard_editor_add_fields (LanyardEditor            *self,
 
   for (; fields->property != NULL; fields++)
     {
-      GtkWidget *row = create_row (self, fields);
+      GtkWidget *other = NULL;
+      GtkWidget *row = create_row (self, fields, &other);
 
       adw_preferences_group_add (group, row);
+      if (other != NULL)
+        adw_preferences_group_add (group, other);
       add_note (self, fields, row);
     }
 }
@@ -217,9 +229,12 @@ lanyard_editor_add_advanced_fields (LanyardEditor            *self,
 
   for (; fields->property != NULL; fields++)
     {
-      GtkWidget *row = create_row (self, fields);
+      GtkWidget *other = NULL;
+      GtkWidget *row = create_row (self, fields, &other);
 
       adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), row);
+      if (other != NULL)
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), other);
       add_note (self, fields, row);
       usual = usual && is_default (self, fields);
     }

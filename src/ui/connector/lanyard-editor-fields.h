@@ -19,6 +19,7 @@ typedef struct
   const char          *title;      /* N_() */
   const char          *subtitle;   /* N_(): what it does; entries have none */
   const LanyardChoice *choices;    /* of a string, an int or an enumeration */
+  const char          *free_title; /* N_(): of the entry for another text than the choices; NULL: none */
 } LanyardEditorField;
 
 void lanyard_editor_add_fields          (LanyardEditor            *self,

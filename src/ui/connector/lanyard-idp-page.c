@@ -77,6 +77,28 @@ static const LanyardChoice contexts[] = {
   { NULL }
 };
 
+static const LanyardChoice mfa_contexts[] = {
+  { NULL, N_("As without it") },
+  { "https://refeds.org/profile/mfa", N_("REFEDS MFA") },
+  { "http://schemas.microsoft.com/claims/multipleauthn", N_("Microsoft’s multipleauthn") },
+  { "urn:oasis:names:tc:SAML:2.0:ac:classes:TimeSyncToken", N_("TimeSyncToken") },
+  { NULL }
+};
+
+static const LanyardChoice factor_contexts[] = {
+  { NULL, N_("As any second factor") },
+  { "https://refeds.org/profile/mfa", N_("REFEDS MFA") },
+  { "http://schemas.microsoft.com/claims/multipleauthn", N_("Microsoft’s multipleauthn") },
+  { "urn:oasis:names:tc:SAML:2.0:ac:classes:TimeSyncToken", N_("TimeSyncToken") },
+  { NULL }
+};
+
+static const LanyardEditorField mfa_fields[] = {
+  { "mfa-authn-context", N_("With a Second Factor"),
+    N_("Claimed when the person proved one besides the password"), mfa_contexts, N_("URI for a Second Factor") },
+  { NULL }
+};
+
 static const LanyardChoice digests[] = {
   { "auto", N_("As the signature") },
   { "sha256", N_("SHA-256") },
@@ -127,6 +149,10 @@ static const LanyardEditorField signature_fields[] = {
 };
 
 static const LanyardEditorField assertion_fields[] = {
+  { "totp-authn-context", N_("With a One-Time Code"), N_("If it is another context than for any second factor"),
+    factor_contexts, N_("URI for a One-Time Code") },
+  { "recovery-authn-context", N_("With a Recovery Code"), N_("If it is another context than for any second factor"),
+    factor_contexts, N_("URI for a Recovery Code") },
   { "send-not-before", N_("Send NotBefore"), N_("Off for service providers whose clock is slow") },
   { "xsi-type", N_("Send Value Types"), N_("Attribute values say that they are text") },
   { "xml-prefixes", N_("XML Prefixes"), N_("Some service providers search for them as text"), prefixes },
@@ -238,6 +264,7 @@ bind_fields (LanyardIdpPage *self)
                        context_other, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (self->context_row)) + 1);
 
   lanyard_editor_add_advanced_fields (editor, self->signature_group, signature_fields);
+  lanyard_editor_add_fields (editor, self->assertion_group, mfa_fields);
   lanyard_editor_add_advanced_fields (editor, self->assertion_group, assertion_fields);
   lanyard_editor_add_advanced_fields (editor, self->hand_over_group, hand_over_fields);
 

@@ -49,6 +49,14 @@ static const LanyardChoice bindings[] = {
   { NULL }
 };
 
+static const LanyardChoice acs_bindings[] = {
+  { "post", N_("POST") },
+  { "redirect", N_("Redirect") },
+  { "artifact", N_("Artifact") },
+  { "paos", N_("PAOS") },
+  { NULL }
+};
+
 static const LanyardChoice content_encryptions[] = {
   { "auto", N_("As its metadata says") },
   { "aes256-gcm", N_("AES-256-GCM") },
@@ -106,6 +114,8 @@ static const LanyardEditorField logout_fields[] = {
 static const LanyardEditorField advanced_fields[] = {
   { "audience", N_("Audience (instead of the SP entity ID)") },
   { "additional-audiences", N_("Additional Audiences"), N_("Others that may take the assertion, one a line") },
+  { "destination", N_("Destination (instead of the ACS URL)") },
+  { "recipient", N_("Recipient (instead of the ACS URL)") },
   { "sp-name-qualifiers", N_("Affiliations"), N_("In whose name its requests may ask for a NameID, one a line") },
   { "allowed-relay-states", N_("Allowed RelayStates"),
     N_("What a link to the IdP URL may pass on to the service provider, one a line") },
@@ -122,6 +132,7 @@ static const LanyardItemField acs_fields[] = {
   { .property = "url", .title = N_("ACS URL") },
   { .property = "label", .title = N_("What It Is For") },
   { .property = "index", .title = N_("Index"), .maximum = ACS_INDEX_MAX },
+  { .property = "binding", .title = N_("Binding"), .choices = acs_bindings },
   { .property = "default", .title = N_("Default"), .is_switch = TRUE, .exclusive = TRUE },
   { NULL }
 };

@@ -75,7 +75,10 @@ SWITCHES = {
     "metadata_watch_private": (True, "x"),
     "metadata_signing_certificates": (["pem"], "[1]"), "metadata_valid_until": (4102444800, "soon"),
     "slo_url": ("https://sp.test/slo", None), "slo_response_url": ("https://sp.test/slor", None), "slo_binding": ("post", "soap"),
-    "encrypt_assertion": (True, "perhaps"),
+    "encrypt_assertion": (True, "perhaps"), "destination": ("https://sp.test/d", None), "recipient": ("https://sp.test/r", None),
+    "mfa_authn_context": ("https://refeds.org/profile/mfa", None), "totp_authn_context": ("urn:t", None),
+    "recovery_authn_context": ("urn:r", None),
+    "acs": ([{"url": "https://sp.test/acs", "binding": "artifact"}], '[{"url":"u","binding":"soap"}]'),
 }
 
 

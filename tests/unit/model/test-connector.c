@@ -74,6 +74,9 @@ test_switch_defaults (void)
   g_assert_true (lanyard_connector_get_send_not_before (connector));
   g_assert_true (lanyard_connector_get_send_name_id (connector));
   g_assert_null (lanyard_connector_get_audience (connector));
+  g_assert_null (lanyard_connector_get_destination (connector));
+  g_assert_null (lanyard_connector_get_recipient (connector));
+  g_assert_null (lanyard_connector_get_mfa_authn_context (connector));
   g_assert_cmpint (lanyard_connector_get_name_id_transform (connector), ==, LANYARD_TRANSFORM_NONE);
   g_assert_cmpint (lanyard_connector_get_group_attribute_multiple (connector), ==, LANYARD_MULTIPLE_VALUES);
   g_assert_cmpstr (lanyard_connector_get_group_attribute_separator (connector), ==, ";");
@@ -98,7 +101,9 @@ static void
 test_switches (void)
 {
   static const char * const cases[] = {
-    "\"audience\":\"https://sp.example/\"", "\"additional_audiences\":[\"a\",\"b\"]", "\"sp_name_qualifiers\":[\"a\"]",
+    "\"acs\":[{\"url\":\"u\",\"binding\":\"artifact\"}]", "\"destination\":\"https://sp.example/d\"",
+    "\"recipient\":\"https://sp.example/r\"", "\"mfa_authn_context\":\"https://refeds.org/profile/mfa\"",
+    "\"totp_authn_context\":\"u\"", "\"recovery_authn_context\":\"u\"", "\"audience\":\"https://sp.example/\"", "\"additional_audiences\":[\"a\",\"b\"]", "\"sp_name_qualifiers\":[\"a\"]",
     "\"ignore_request_signatures\":true", "\"allow_sha1\":true", "\"accepted_destinations\":[\"https://old.example\"]",
     "\"encryption_optional\":true", "\"content_encryption\":\"aes128-cbc\"", "\"key_transport\":\"rsa-oaep-sha256\"",
     "\"encrypted_key_placement\":\"sibling\"", "\"sp_encryption_methods\":[\"u\"]", "\"sp_signing_methods\":[\"u\"]",
@@ -136,6 +141,7 @@ test_out_of_range (void)
     { lanyard_connector_get_type, "{\"base64_line_length\":77}" },
     { lanyard_connector_get_type, "{\"base64_line_length\":-1}" },
     { lanyard_connector_get_type, "{\"xml_prefixes\":\"saml3\"}" },
+    { lanyard_connector_get_type, "{\"acs\":[{\"binding\":\"soap\"}]}" },
     { lanyard_connector_get_type, "{\"digest_algorithm\":\"md5\"}" },
     { lanyard_connector_get_type, "{\"key_transport\":\"rsa-1_5\"}" },
     { lanyard_connector_get_type, "{\"attributes\":[{\"multiple\":\"comma\"}]}" },

@@ -220,7 +220,7 @@ _lanyard_cli_connector_activate (LanyardCli  *cli,
 
       if (connector == NULL ||
           !lanyard_administration_activate_sync (cli->configuration, lanyard_record_get_id (LANYARD_RECORD (connector)),
-                                                 lanyard_time_now (), error))
+                                                 lanyard_time_now (), NULL, error))
         return FALSE;
     }
 
@@ -237,7 +237,7 @@ _lanyard_cli_connector_deactivate (LanyardCli  *cli,
 
       if (connector == NULL ||
           !lanyard_administration_deactivate_sync (cli->configuration,
-                                                   lanyard_record_get_id (LANYARD_RECORD (connector)), error))
+                                                   lanyard_record_get_id (LANYARD_RECORD (connector)), NULL, error))
         return FALSE;
     }
 

@@ -60,12 +60,13 @@ apply_state (LanyardConfiguration   *configuration,
              LanyardChanges         *changes,
              LanyardConnector       *connector,
              LanyardConnectorState   state,
+             char                  **change_id,
              GError                **error)
 {
   g_object_set (connector, "state", state, NULL);
   lanyard_changes_save (changes, LANYARD_RECORD (connector));
 
-  return lanyard_configuration_apply_sync (configuration, changes, NULL, error);
+  return lanyard_configuration_apply_sync (configuration, changes, change_id, error);
 }
 
 gboolean
@@ -92,6 +93,7 @@ static gboolean
 activate_saml (LanyardConfiguration  *configuration,
                LanyardConnector      *connector,
                gint64                 now,
+               char                 **change_id,
                GError               **error)
 {
   g_autoptr(LanyardChanges) changes = NULL;
@@ -107,12 +109,13 @@ activate_saml (LanyardConfiguration  *configuration,
   if (!has_key_pair && !_lanyard_administration_add_first_pair (changes, connector, now, error))
     return FALSE;
 
-  return apply_state (configuration, changes, connector, LANYARD_CONNECTOR_ACTIVE, error);
+  return apply_state (configuration, changes, connector, LANYARD_CONNECTOR_ACTIVE, change_id, error);
 }
 
 static gboolean
 activate_bookmark (LanyardConfiguration  *configuration,
                    LanyardConnector      *connector,
+                   char                 **change_id,
                    GError               **error)
 {
   g_autoptr(LanyardChanges) changes = NULL;
@@ -123,7 +126,7 @@ activate_bookmark (LanyardConfiguration  *configuration,
 
   summary = g_strdup_printf (_("Activate %s"), lanyard_connector_get_label (connector));
   changes = lanyard_changes_new (summary);
-  return apply_state (configuration, changes, connector, LANYARD_CONNECTOR_ACTIVE, error);
+  return apply_state (configuration, changes, connector, LANYARD_CONNECTOR_ACTIVE, change_id, error);
 }
 
 /**
@@ -221,6 +224,7 @@ lanyard_administration_add_connector_sync (LanyardConfiguration  *configuration,
  * @configuration: where the connector is
  * @connector_id: its id
  * @now: seconds
+ * @change_id: (out) (optional) (transfer full) (nullable): what undoes it
  * @error: %LANYARD_ERROR_REFUSED, with the first error that the check finds
  *
  * Switches single sign-on on. When the connector has no active pair, an RSA
@@ -233,6 +237,7 @@ gboolean
 lanyard_administration_activate_sync (LanyardConfiguration  *configuration,
                                       const char            *connector_id,
                                       gint64                 now,
+                                      char                 **change_id,
                                       GError               **error)
 {
   g_autoptr(LanyardConnector) connector = NULL;
@@ -245,15 +250,16 @@ lanyard_administration_activate_sync (LanyardConfiguration  *configuration,
     return FALSE;
 
   if (lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK)
-    return activate_bookmark (configuration, connector, error);
+    return activate_bookmark (configuration, connector, change_id, error);
 
-  return activate_saml (configuration, connector, now, error);
+  return activate_saml (configuration, connector, now, change_id, error);
 }
 
 /**
  * lanyard_administration_deactivate_sync:
  * @configuration: where the connector is
  * @connector_id: its id
+ * @change_id: (out) (optional) (transfer full) (nullable): what undoes it
  * @error: what loading and saving give
  *
  * Switches single sign-on off; everything else is kept. A draft stays one.
@@ -263,6 +269,7 @@ lanyard_administration_activate_sync (LanyardConfiguration  *configuration,
 gboolean
 lanyard_administration_deactivate_sync (LanyardConfiguration  *configuration,
                                         const char            *connector_id,
+                                        char                 **change_id,
                                         GError               **error)
 {
   g_autoptr(LanyardConnector) connector = NULL;
@@ -281,5 +288,5 @@ lanyard_administration_deactivate_sync (LanyardConfiguration  *configuration,
   /* Translators: an entry of the history; the label of an application */
   summary = g_strdup_printf (_("Deactivate %s"), lanyard_connector_get_label (connector));
   changes = lanyard_changes_new (summary);
-  return apply_state (configuration, changes, connector, LANYARD_CONNECTOR_INACTIVE, error);
+  return apply_state (configuration, changes, connector, LANYARD_CONNECTOR_INACTIVE, change_id, error);
 }

@@ -54,9 +54,11 @@ GPtrArray          *lanyard_administration_list_url_changes_sync (LanyardConfigu
 gboolean            lanyard_administration_activate_sync         (LanyardConfiguration *configuration,
                                                                   const char           *connector_id,
                                                                   gint64                now,
+                                                                  char                **change_id,
                                                                   GError              **error);
 gboolean            lanyard_administration_deactivate_sync       (LanyardConfiguration *configuration,
                                                                   const char           *connector_id,
+                                                                  char                **change_id,
                                                                   GError              **error);
 gboolean            lanyard_administration_replace_key_sync      (LanyardConfiguration *configuration,
                                                                   const char           *connector_id,

@@ -8,6 +8,7 @@
 
 #include "lanyard-certificate.h"
 #include "lanyard-file.h"
+#include "lanyard-mover.h"
 #include "lanyard-time.h"
 #include "lanyard-window.h"
 
@@ -22,6 +23,7 @@ struct _LanyardCertificateGroup
   AdwPreferencesGroup  parent_instance;
 
   GtkWidget           *list;
+  GtkWidget           *add_button;
 
   /* Owned References */
   LanyardConnector    *connector;
@@ -40,23 +42,120 @@ dup_certificates (LanyardCertificateGroup *self)
   return certificates != NULL ? certificates : g_new0 (char *, 1);
 }
 
-static void
-remove_cb (GtkWidget               *button,
-           LanyardCertificateGroup *self)
+static GPtrArray *
+list_certificates (LanyardCertificateGroup *self)
 {
-  guint position = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "position"));
   g_auto(GStrv) certificates = dup_certificates (self);
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto(GStrv) rest = NULL;
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; certificates[i] != NULL; i++)
-    {
-      if (i != position)
-        g_strv_builder_add (builder, certificates[i]);
-    }
-  rest = g_strv_builder_end (builder);
-  g_object_set (self->connector, self->property, rest, NULL);
+    g_ptr_array_add (list, g_strdup (certificates[i]));
+
+  return list;
 }
+
+static void
+set_certificates (LanyardCertificateGroup *self,
+                  GPtrArray               *list)
+{
+  g_ptr_array_add (list, NULL);
+  g_object_set (self->connector, self->property, list->pdata, NULL);
+}
+
+static void
+focus_row (LanyardCertificateGroup *self,
+           guint                    position)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), (int) position);
+
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : self->add_button);
+}
+
+static void
+move_certificate (gpointer owner,
+                  guint    from,
+                  guint    to)
+{
+  LanyardCertificateGroup *self = owner;
+  g_autoptr(GPtrArray) list = list_certificates (self);
+
+  if (from >= list->len || to >= list->len)
+    return;
+
+  g_ptr_array_insert (list, (int) to, g_ptr_array_steal_index (list, from));
+  set_certificates (self, list);
+  focus_row (self, to);
+}
+
+/* What was removed and where, for the toast that brings it back. */
+typedef struct
+{
+  LanyardCertificateGroup *group;
+  char                    *pem;
+  guint                    position;
+} Removed;
+
+static void
+removed_free (gpointer  data,
+              GClosure *closure)
+{
+  Removed *removed = data;
+
+  g_object_unref (removed->group);
+  g_free (removed->pem);
+  g_free (removed);
+}
+
+static void
+put_back_cb (AdwToast *toast,
+             gpointer  user_data)
+{
+  Removed *removed = user_data;
+  g_autoptr(GPtrArray) list = list_certificates (removed->group);
+
+  g_ptr_array_insert (list, (int) MIN (removed->position, list->len), g_strdup (removed->pem));
+  set_certificates (removed->group, list);
+}
+
+/* Once the list is another one, Undo would no longer mean this. */
+static void
+offer_undo (LanyardCertificateGroup *self,
+            const char              *pem,
+            guint                    position)
+{
+  AdwToast *toast = lanyard_window_toast_button (GTK_WIDGET (self), _("Certificate removed"), _("_Undo"));
+  g_autofree char *detail = g_strdup_printf ("notify::%s", self->property);
+  Removed *removed;
+
+  if (toast == NULL)
+    return;
+
+  removed = g_new0 (Removed, 1);
+  removed->group = g_object_ref (self);
+  removed->pem = g_strdup (pem);
+  removed->position = position;
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (put_back_cb), removed, removed_free, 0);
+  g_signal_connect_object (self->connector, detail, G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
+}
+
+static void
+remove_certificate (gpointer owner,
+                    guint    position)
+{
+  LanyardCertificateGroup *self = owner;
+  g_autoptr(GPtrArray) list = list_certificates (self);
+  g_autofree char *pem = position < list->len ? g_ptr_array_steal_index (list, position) : NULL;
+  guint n_left = list->len;
+
+  if (pem == NULL)
+    return;
+
+  set_certificates (self, list);
+  focus_row (self, n_left > 0 ? MIN (position, n_left - 1) : 0);
+  offer_undo (self, pem, position);
+}
+
+static const LanyardMover mover = { move_certificate, remove_certificate };
 
 static LanyardCertificate *
 parse_certificate (const char  *pem,
@@ -69,13 +168,11 @@ parse_certificate (const char  *pem,
 
 static GtkWidget *
 create_row (LanyardCertificateGroup *self,
-            const char              *pem,
-            guint                    position)
+            const char              *pem)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(LanyardCertificate) certificate = parse_certificate (pem, &error);
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("user-trash-symbolic");
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 4);
@@ -95,14 +192,7 @@ create_row (LanyardCertificateGroup *self,
       adw_action_row_set_subtitle (ADW_ACTION_ROW (row), error->message);
     }
 
-  gtk_widget_set_tooltip_text (button, _("Remove Certificate"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Remove Certificate"), -1);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  g_object_set_data (G_OBJECT (button), "position", GUINT_TO_POINTER (position));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_cb), self, 0);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-
+  lanyard_mover_attach (ADW_PREFERENCES_ROW (row), self, &mover);
   return row;
 }
 
@@ -115,7 +205,7 @@ show_certificates_cb (LanyardCertificateGroup *self)
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), child);
   for (guint i = 0; certificates[i] != NULL; i++)
-    gtk_list_box_append (GTK_LIST_BOX (self->list), create_row (self, certificates[i], i));
+    gtk_list_box_append (GTK_LIST_BOX (self->list), create_row (self, certificates[i]));
   gtk_widget_set_visible (self->list, certificates[0] != NULL);
 }
 
@@ -223,6 +313,7 @@ lanyard_certificate_group_init (LanyardCertificateGroup *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_clicked_cb), self);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
+  self->add_button = button;
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include "lanyard-administration.h"
 #include "lanyard-alert.h"
+#include "lanyard-bulk.h"
 #include "lanyard-connector-page.h"
 #include "lanyard-error.h"
 #include "lanyard-export.h"
@@ -24,7 +25,7 @@ typedef struct
   GPtrArray *ids;
   GPtrArray *labels;
   gboolean   active;
-  guint      n_done;
+  guint      failed;   /* which could not be */
 } Batch;
 
 static Batch *
@@ -56,25 +57,63 @@ batch_free (Batch *batch)
   g_free (batch);
 }
 
-/* One after the other: what can be done is done, the first failure ends it. */
+/* Several are one step, all of them or none. */
+static char *
+set_several_active (LanyardConfiguration  *configuration,
+                    Batch                 *batch,
+                    GError               **error)
+{
+  g_autoptr(LanyardBulk) bulk = NULL;
+  char *change_id = NULL;
+  GPtrArray *items;
+
+  g_ptr_array_add (batch->ids, NULL);
+  bulk = lanyard_bulk_new (batch->active ? LANYARD_BULK_ACTIVATE : LANYARD_BULK_DEACTIVATE,
+                           (const char * const *) batch->ids->pdata);
+  g_ptr_array_set_size (batch->ids, (int) batch->ids->len - 1);
+  if (!lanyard_bulk_plan_sync (bulk, configuration, lanyard_time_now (), NULL, error))
+    return NULL;
+
+  items = lanyard_bulk_get_items (bulk);
+  for (batch->failed = 0; batch->active && batch->failed < items->len; batch->failed++)
+    {
+      LanyardBulkItem *item = g_ptr_array_index (items, batch->failed);
+
+      if (lanyard_bulk_item_get_reason (item) == NULL ||
+          lanyard_connector_get_state (lanyard_bulk_item_get_connector (item)) == LANYARD_CONNECTOR_ACTIVE)
+        continue;
+
+      g_set_error_literal (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, lanyard_bulk_item_get_reason (item));
+      return NULL;
+    }
+
+  batch->failed = 0;
+  if (lanyard_bulk_count (bulk) == 0)
+    return g_strdup ("");
+  return lanyard_bulk_apply_sync (bulk, configuration, lanyard_time_now (), NULL, NULL, NULL, &change_id, error) ? change_id
+                                                                                                              : NULL;
+}
+
+/* Gives what undoes it; empty when there was nothing to do. */
 static gpointer
 set_active_worker (LanyardConfiguration  *configuration,
                    gpointer               data,
                    GError               **error)
 {
   Batch *batch = data;
+  const char *id = g_ptr_array_index (batch->ids, 0);
+  char *change_id = NULL;
+  gboolean done;
 
-  for (; batch->n_done < batch->ids->len; batch->n_done++)
-    {
-      const char *id = g_ptr_array_index (batch->ids, batch->n_done);
-      gboolean done = batch->active ? lanyard_administration_activate_sync (configuration, id, lanyard_time_now (), error)
-                                    : lanyard_administration_deactivate_sync (configuration, id, error);
+  if (batch->ids->len > 1)
+    return set_several_active (configuration, batch, error);
 
-      if (!done)
-        return NULL;
-    }
+  done = batch->active ? lanyard_administration_activate_sync (configuration, id, lanyard_time_now (), &change_id, error)
+                       : lanyard_administration_deactivate_sync (configuration, id, &change_id, error);
+  if (!done)
+    return NULL;
 
-  return batch;
+  return change_id != NULL ? change_id : g_strdup ("");
 }
 
 /* The page of the connector's check, which may be that of @from already. */
@@ -103,7 +142,7 @@ refusal_answered_cb (GObject      *source,
   Batch *batch = user_data;
 
   if (lanyard_alert_finish (result) == LANYARD_ANSWER_VERB && gtk_widget_get_root (batch->from) != NULL)
-    show_check (batch->from, g_ptr_array_index (batch->ids, batch->n_done));
+    show_check (batch->from, g_ptr_array_index (batch->ids, batch->failed));
   batch_free (batch);
 }
 
@@ -112,7 +151,7 @@ static void
 show_active_failure (Batch        *batch,
                      const GError *error)
 {
-  const char *label = g_ptr_array_index (batch->labels, batch->n_done);
+  const char *label = g_ptr_array_index (batch->labels, batch->failed);
   g_autofree char *heading = NULL;
 
   /* Translators: %s is the label of an application */
@@ -135,11 +174,12 @@ set_active_cb (GObject      *source,
 {
   Batch *batch = user_data;
   g_autoptr(GError) error = NULL;
+  g_autofree char *change_id = NULL;
   g_autofree char *text = NULL;
   guint n = batch->ids->len;
 
-  lanyard_configuration_run_finish (LANYARD_CONFIGURATION (source), result, &error);
-  if (error != NULL)
+  change_id = lanyard_configuration_run_finish (LANYARD_CONFIGURATION (source), result, &error);
+  if (change_id == NULL)
     {
       show_active_failure (batch, error);
       return;
@@ -153,7 +193,10 @@ set_active_cb (GObject      *source,
     text = g_strdup_printf (batch->active ? ngettext ("%u application activated", "%u applications activated", n)
                                           : ngettext ("%u application deactivated", "%u applications deactivated", n), n);
 
-  lanyard_window_toast (batch->from, text);
+  if (*change_id != '\0')
+    lanyard_window_toast_undo (batch->from, text, change_id);
+  else
+    lanyard_window_toast (batch->from, text);
   batch_free (batch);
 }
 
@@ -164,8 +207,8 @@ set_active_cb (GObject      *source,
  * @connectors: (element-type LanyardConnector): which
  * @active: whether to activate or to deactivate them
  *
- * Switches single sign-on for connectors on or off. The first activation
- * makes their keys and certificates.
+ * Switches single sign-on for connectors on or off; the toast offers to undo
+ * it. The first activation makes their keys and certificates.
  */
 void
 lanyard_connector_actions_set_active (GtkWidget            *from,
@@ -179,7 +222,8 @@ lanyard_connector_actions_set_active (GtkWidget            *from,
   g_return_if_fail (connectors->len > 0);
 
   batch = batch_new (from, connectors, active);
-  lanyard_configuration_run_async (configuration, set_active_worker, batch, NULL, NULL, NULL, set_active_cb, batch);
+  lanyard_configuration_run_async (configuration, set_active_worker, batch, NULL, g_free, NULL, set_active_cb,
+                                   batch);
 }
 
 static void

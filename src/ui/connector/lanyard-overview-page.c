@@ -6,13 +6,13 @@
 
 #include "lanyard-overview-page.h"
 
-#include "lanyard-alert.h"
 #include "lanyard-appearance-group.h"
 #include "lanyard-bind.h"
 #include "lanyard-copy-row.h"
 #include "lanyard-editor-help.h"
 #include "lanyard-finding-text.h"
 #include "lanyard-state-pill.h"
+#include "lanyard-url-change.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -40,8 +40,6 @@ struct _LanyardOverviewPage
   LanyardCopyRow         *sso_row;
   LanyardCopyRow         *metadata_row;
   LanyardCopyRow         *entity_row;
-
-  gboolean                slug_unlocked;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardOverviewPage, lanyard_overview_page, LANYARD_TYPE_EDITOR_PAGE)
@@ -50,12 +48,6 @@ static LanyardConnector *
 get_connector (LanyardOverviewPage *self)
 {
   return lanyard_editor_page_get_connector (LANYARD_EDITOR_PAGE (self));
-}
-
-static gboolean
-is_draft (LanyardOverviewPage *self)
-{
-  return lanyard_connector_get_state (get_connector (self)) == LANYARD_CONNECTOR_DRAFT;
 }
 
 static void
@@ -68,7 +60,7 @@ show_state_cb (LanyardOverviewPage *self)
   };
   LanyardConnectorState state = lanyard_connector_get_state (get_connector (self));
   gboolean active = state == LANYARD_CONNECTOR_ACTIVE;
-  gboolean editable = state == LANYARD_CONNECTOR_DRAFT || self->slug_unlocked;
+  gboolean editable = state == LANYARD_CONNECTOR_DRAFT;
 
   adw_action_row_set_subtitle (self->state_row, _(texts[state]));
   lanyard_state_pill_set_state (self->pill, state);
@@ -130,33 +122,9 @@ show_findings_cb (LanyardOverviewPage *self)
 }
 
 static void
-slug_confirmed_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr(LanyardOverviewPage) self = user_data;
-
-  if (lanyard_alert_finish (result) != LANYARD_ANSWER_VERB)
-    return;
-
-  self->slug_unlocked = TRUE;
-  show_state_cb (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->slug_row));
-}
-
-static void
 change_slug_cb (LanyardOverviewPage *self)
 {
-  LanyardAlert alert = {
-    .heading = _("Change the IdP URL?"),
-    .body = _("The service provider holds this address. After the change, sign-in fails until its administrator enters "
-              "the new IdP URL (sign-on URL) and the new metadata URL, or imports the metadata again. The IdP entity ID "
-              "stays as it is."),
-    .verb = _("_Change"),
-    .destructive = TRUE,
-  };
-
-  lanyard_alert_async (&alert, GTK_WIDGET (self), NULL, slug_confirmed_cb, g_object_ref (self));
+  lanyard_url_change_ask (GTK_WIDGET (self), lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self)));
 }
 
 static void
@@ -204,7 +172,6 @@ lanyard_overview_page_constructed (GObject *object)
   g_signal_connect_object (lanyard_editor_get_service (editor), "notify::base-url", G_CALLBACK (show_urls_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (editor, "findings-changed", G_CALLBACK (show_findings_cb), self, G_CONNECT_SWAPPED);
-  self->slug_unlocked = is_draft (self);
   show_state_cb (self);
   show_urls_cb (self);
   show_findings_cb (self);

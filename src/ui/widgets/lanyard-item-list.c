@@ -7,6 +7,8 @@
 #include "lanyard-item-list.h"
 
 #include "lanyard-item-row.h"
+#include "lanyard-mover.h"
+#include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,23 +29,6 @@ struct _LanyardItemList
 
 G_DEFINE_FINAL_TYPE (LanyardItemList, lanyard_item_list, ADW_TYPE_PREFERENCES_GROUP)
 
-enum
-{
-  SIGNAL_REMOVED,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
-
-static guint
-find_item (LanyardItemList *self,
-           gpointer         item)
-{
-  guint position;
-
-  return g_list_store_find (self->items, item, &position) ? position : GTK_INVALID_LIST_POSITION;
-}
-
 static GtkWidget *
 get_row_at (LanyardItemList *self,
             guint            position)
@@ -53,10 +38,11 @@ get_row_at (LanyardItemList *self,
 
 /* The row is another widget afterwards; it is open as before and focused. */
 static void
-move_item (LanyardItemList *self,
-           guint            from,
-           guint            to)
+move_item (gpointer owner,
+           guint    from,
+           guint    to)
 {
+  LanyardItemList *self = owner;
   g_autoptr(LanyardItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), from);
 
   if (item == NULL || from == to || to >= g_list_model_get_n_items (G_LIST_MODEL (self->items)))
@@ -69,42 +55,70 @@ move_item (LanyardItemList *self,
   gtk_widget_child_focus (get_row_at (self, to), GTK_DIR_TAB_FORWARD);
 }
 
-static void
-move_cb (LanyardItemList *self,
-         int              by,
-         LanyardItemRow  *row)
+/* What was removed and where, for the toast that brings it back. */
+typedef struct
 {
-  guint position = find_item (self, lanyard_item_row_get_item (row));
+  LanyardItemList *list;
+  LanyardItem     *item;
+  guint            position;
+} Removed;
 
-  if (position != GTK_INVALID_LIST_POSITION && (by > 0 || position > 0))
-    move_item (self, position, position + (guint) by);
+static void
+removed_free (gpointer  data,
+              GClosure *closure)
+{
+  Removed *removed = data;
+
+  g_object_unref (removed->list);
+  g_object_unref (removed->item);
+  g_free (removed);
 }
 
-/* Only from this list to this list. */
-static gboolean
-dropped_cb (LanyardItemList *self,
+static void
+put_back_cb (AdwToast *toast,
+             gpointer  user_data)
+{
+  Removed *removed = user_data;
+
+  if (removed->list->items != NULL)
+    g_list_store_insert (removed->list->items,
+                         MIN (removed->position, g_list_model_get_n_items (G_LIST_MODEL (removed->list->items))),
+                         removed->item);
+}
+
+/* Once the list is another one, Undo would no longer mean this. */
+static void
+offer_undo (LanyardItemList *self,
             LanyardItem     *item,
-            LanyardItemRow  *row)
+            guint            position)
 {
-  guint from = find_item (self, item);
-  guint to = find_item (self, lanyard_item_row_get_item (row));
+  g_autofree char *title = NULL;
+  g_autofree char *text = NULL;
+  AdwToast *toast;
+  Removed *removed;
 
-  if (from == GTK_INVALID_LIST_POSITION || to == GTK_INVALID_LIST_POSITION)
-    return FALSE;
+  g_object_get (item, self->spec->title_property, &title, NULL);
+  /* Translators: what was removed from a list, such as an address or an attribute */
+  text = g_strdup_printf (_("“%s” removed"), title != NULL ? title : _(self->spec->untitled));
+  toast = lanyard_window_toast_button (GTK_WIDGET (self), text, _("_Undo"));
+  if (toast == NULL)
+    return;
 
-  move_item (self, from, to);
-  return TRUE;
+  removed = g_new0 (Removed, 1);
+  removed->list = g_object_ref (self);
+  removed->item = g_object_ref (item);
+  removed->position = position;
+  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (put_back_cb), removed, removed_free, 0);
+  g_signal_connect_object (self->items, "items-changed", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
 }
 
 static void
-remove_cb (LanyardItemList *self,
-           LanyardItemRow  *row)
+remove_item (gpointer owner,
+             guint    position)
 {
-  guint position = find_item (self, lanyard_item_row_get_item (row));
+  LanyardItemList *self = owner;
+  g_autoptr(LanyardItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
   guint n_items;
-
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
 
   g_list_store_remove (self->items, position);
   n_items = g_list_model_get_n_items (G_LIST_MODEL (self->items));
@@ -112,8 +126,10 @@ remove_cb (LanyardItemList *self,
     gtk_widget_grab_focus (get_row_at (self, MIN (position, n_items - 1)));
   else
     gtk_widget_grab_focus (self->add_button);
-  g_signal_emit (self, signals[SIGNAL_REMOVED], 0);
+  offer_undo (self, item, position);
 }
+
+static const LanyardMover mover = { move_item, remove_item };
 
 static void
 exclusive_changed_cb (GObject    *item,
@@ -150,9 +166,7 @@ create_row_cb (gpointer item,
       if (field->exclusive)
         g_signal_connect_object (item, detail, G_CALLBACK (exclusive_changed_cb), self, 0);
     }
-  g_signal_connect_object (row, "move", G_CALLBACK (move_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "dropped", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (row, "remove", G_CALLBACK (remove_cb), self, G_CONNECT_SWAPPED);
+  lanyard_mover_attach (ADW_PREFERENCES_ROW (row), self, &mover);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), self->opening);
 
   return row;
@@ -192,9 +206,6 @@ static void
 lanyard_item_list_class_init (LanyardItemListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lanyard_item_list_dispose;
-
-  signals[SIGNAL_REMOVED] =
-    g_signal_new ("removed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -260,4 +271,19 @@ lanyard_item_list_get_row (LanyardItemList *self,
 
   row = get_row_at (self, position);
   return row != NULL ? lanyard_item_row_get_field (LANYARD_ITEM_ROW (row), field) : NULL;
+}
+
+void
+lanyard_item_list_set_samples (LanyardItemList    *self,
+                               const char * const *samples)
+{
+  g_return_if_fail (LANYARD_IS_ITEM_LIST (self));
+  g_return_if_fail (self->items != NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      lanyard_item_row_set_sample (LANYARD_ITEM_ROW (get_row_at (self, i)), samples != NULL ? *samples : NULL);
+      if (samples != NULL && *samples != NULL)
+        samples++;
+    }
 }

@@ -40,7 +40,7 @@ typedef struct
  *
  * A group of rows for the items of a list field: each opens to be edited, is
  * moved by its handle, its menu or Shift+Ctrl+Up and Down, and is removed by
- * its menu; a button adds one. The signal "removed" comes after that.
+ * its menu, which a toast offers to undo; a button adds one.
  */
 #define LANYARD_TYPE_ITEM_LIST (lanyard_item_list_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardItemList, lanyard_item_list, LANYARD, ITEM_LIST, AdwPreferencesGroup)
@@ -56,5 +56,9 @@ GtkWidget *lanyard_item_list_get_anchor (LanyardItemList *self);
 GtkWidget *lanyard_item_list_get_row    (LanyardItemList *self,
                                          guint            position,
                                          const char      *field);
+/* What each item comes to for somebody, in the order of the items; NULL:
+ * nothing shows. */
+void       lanyard_item_list_set_samples (LanyardItemList    *self,
+                                          const char * const *samples);
 
 G_END_DECLS

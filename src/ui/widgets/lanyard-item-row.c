@@ -12,26 +12,16 @@ struct _LanyardItemRow
 {
   AdwExpanderRow             parent_instance;
 
-  GtkWidget                 *menu_button;
   GPtrArray                 *fields;      /* GtkWidget, in the order of the spec */
 
   /* Owned References */
   LanyardItem               *item;
+  char                      *sample;      /* what it comes to for somebody */
 
   const LanyardItemListSpec *spec;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardItemRow, lanyard_item_row, ADW_TYPE_EXPANDER_ROW)
-
-enum
-{
-  SIGNAL_MOVE,
-  SIGNAL_DROPPED,
-  SIGNAL_REMOVE,
-  N_SIGNALS,
-};
-
-static guint signals[N_SIGNALS];
 
 static GtkWidget *
 create_switch_row (LanyardItem            *item,
@@ -115,175 +105,20 @@ static void
 show_subtitle_cb (LanyardItemRow *self)
 {
   const LanyardItemListSpec *spec = self->spec;
-  g_autofree char *subtitle = NULL;
+  g_autofree char *value = NULL;
+  g_autoptr(GString) subtitle = g_string_new (NULL);
   gboolean flag = FALSE;
 
-  g_object_get (self->item, spec->subtitle_property, &subtitle, NULL);
+  g_object_get (self->item, spec->subtitle_property, &value, NULL);
   if (spec->flag_property != NULL)
     g_object_get (self->item, spec->flag_property, &flag, NULL);
 
+  g_string_append (subtitle, value != NULL ? value : "");
   if (flag)
-    {
-      g_autofree char *text = subtitle != NULL ? g_strdup_printf ("%s · %s", subtitle, _(spec->flag_label)) : NULL;
-
-      adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), text != NULL ? text : _(spec->flag_label));
-    }
-  else
-    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle != NULL ? subtitle : "");
-}
-
-static void
-title_changed_cb (LanyardItemRow *self)
-{
-  /* Translators: %s is what the menu is of, such as an address or an attribute */
-  g_autofree char *label = g_strdup_printf (_("Menu of %s"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self)));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-}
-
-static void
-move_action (GtkWidget  *widget,
-             const char *action_name,
-             GVariant   *parameter)
-{
-  g_signal_emit (widget, signals[SIGNAL_MOVE], 0, g_str_equal (action_name, "item.move-up") ? -1 : 1);
-}
-
-static void
-remove_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  g_signal_emit (widget, signals[SIGNAL_REMOVE], 0);
-}
-
-static GdkContentProvider *
-drag_prepare_cb (LanyardItemRow *self)
-{
-  return gdk_content_provider_new_typed (LANYARD_TYPE_ITEM, self->item);
-}
-
-static void
-drag_begin_cb (GtkDragSource  *source,
-               GdkDrag        *drag,
-               LanyardItemRow *self)
-{
-  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (self));
-  g_autoptr(GdkPaintable) picture = gdk_paintable_get_current_image (paintable);
-
-  gtk_drag_source_set_icon (source, picture, 0, 0);
-}
-
-static gboolean
-drop_cb (GtkDropTarget *target,
-         const GValue  *value,
-         double         x,
-         double         y,
-         gpointer       user_data)
-{
-  LanyardItemRow *self = user_data;
-  gboolean taken = FALSE;
-
-  gtk_list_box_drag_unhighlight_row (GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (self))));
-  g_signal_emit (self, signals[SIGNAL_DROPPED], 0, g_value_get_object (value), &taken);
-  return taken;
-}
-
-static GdkDragAction
-drag_enter_cb (LanyardItemRow *self)
-{
-  gtk_list_box_drag_highlight_row (GTK_LIST_BOX (gtk_widget_get_parent (GTK_WIDGET (self))), GTK_LIST_BOX_ROW (self));
-  return GDK_ACTION_MOVE;
-}
-
-static void
-drag_leave_cb (LanyardItemRow *self)
-{
-  GtkWidget *list = gtk_widget_get_parent (GTK_WIDGET (self));
-
-  if (list != NULL)
-    gtk_list_box_drag_unhighlight_row (GTK_LIST_BOX (list));
-}
-
-static void
-add_drag_and_drop (LanyardItemRow *self,
-                   GtkWidget      *handle)
-{
-  GtkDragSource *source = gtk_drag_source_new ();
-  GtkDropTarget *target = gtk_drop_target_new (LANYARD_TYPE_ITEM, GDK_ACTION_MOVE);
-
-  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
-  g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
-
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  g_signal_connect_swapped (target, "enter", G_CALLBACK (drag_enter_cb), self);
-  g_signal_connect_swapped (target, "leave", G_CALLBACK (drag_leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
-/* Before the lists that the row is in and has in it, which move the focus
- * with the same keys. */
-static void
-add_keys (LanyardItemRow *self)
-{
-  static const struct
-  {
-    guint       key;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_Up, "item.move-up" },
-    { GDK_KEY_KP_Up, "item.move-up" },
-    { GDK_KEY_Down, "item.move-down" },
-    { GDK_KEY_KP_Down, "item.move-down" },
-  };
-  GtkEventController *controller = gtk_shortcut_controller_new ();
-
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key,
-                                                                                    GDK_CONTROL_MASK | GDK_SHIFT_MASK),
-                                                            gtk_named_action_new (keys[i].action)));
-  gtk_widget_add_controller (GTK_WIDGET (self), controller);
-}
-
-static void
-add_menu_item (GMenu      *menu,
-               const char *label,
-               const char *action,
-               const char *accelerator)
-{
-  g_autoptr(GMenuItem) item = g_menu_item_new (label, action);
-
-  if (accelerator != NULL)
-    g_menu_item_set_attribute (item, "accel", "s", accelerator);
-  g_menu_append_item (menu, item);
-}
-
-static void
-add_prefixes (LanyardItemRow *self)
-{
-  g_autoptr(GMenu) menu = g_menu_new ();
-  GtkWidget *handle = gtk_image_new_from_icon_name ("lanyard-drag-handle-symbolic");
-
-  add_menu_item (menu, _("Move _Up"), "item.move-up", "<Shift><Control>Up");
-  add_menu_item (menu, _("Move _Down"), "item.move-down", "<Shift><Control>Down");
-  add_menu_item (menu, _("_Remove"), "item.remove", NULL);
-
-  self->menu_button = gtk_menu_button_new ();
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu_button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu_button), G_MENU_MODEL (menu));
-  gtk_widget_set_valign (self->menu_button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (self->menu_button, "flat");
-
-  gtk_widget_add_css_class (handle, "lanyard-handle");
-  gtk_widget_set_cursor_from_name (handle, "grab");
-  gtk_widget_set_tooltip_text (handle, _("Drag to Move"));
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), handle);
-  adw_expander_row_add_prefix (ADW_EXPANDER_ROW (self), self->menu_button);
-  add_drag_and_drop (self, handle);
+    g_string_append_printf (subtitle, "%s%s", subtitle->len > 0 ? " · " : "", _(spec->flag_label));
+  if (self->sample != NULL)
+    g_string_append_printf (subtitle, "%s→ %s", subtitle->len > 0 ? " " : "", self->sample);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle->str);
 }
 
 static void
@@ -293,6 +128,7 @@ lanyard_item_row_finalize (GObject *object)
 
   g_clear_object (&self->item);
   g_clear_pointer (&self->fields, g_ptr_array_unref);
+  g_clear_pointer (&self->sample, g_free);
 
   G_OBJECT_CLASS (lanyard_item_row_parent_class)->finalize (object);
 }
@@ -300,21 +136,7 @@ lanyard_item_row_finalize (GObject *object)
 static void
 lanyard_item_row_class_init (LanyardItemRowClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->finalize = lanyard_item_row_finalize;
-
-  signals[SIGNAL_MOVE] =
-    g_signal_new ("move", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[SIGNAL_DROPPED] =
-    g_signal_new ("dropped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL,
-                  NULL, G_TYPE_BOOLEAN, 1, LANYARD_TYPE_ITEM);
-  signals[SIGNAL_REMOVE] =
-    g_signal_new ("remove", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  gtk_widget_class_install_action (widget_class, "item.move-up", NULL, move_action);
-  gtk_widget_class_install_action (widget_class, "item.move-down", NULL, move_action);
-  gtk_widget_class_install_action (widget_class, "item.remove", NULL, remove_action);
 }
 
 static void
@@ -322,8 +144,6 @@ lanyard_item_row_init (LanyardItemRow *self)
 {
   self->fields = g_ptr_array_new ();
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
-  add_prefixes (self);
-  add_keys (self);
 }
 
 GtkWidget *
@@ -334,7 +154,6 @@ lanyard_item_row_new (LanyardItem               *item,
 
   self->item = g_object_ref (item);
   self->spec = spec;
-  g_signal_connect (self, "notify::title", G_CALLBACK (title_changed_cb), NULL);
   g_object_bind_property_full (item, spec->title_property, self, "title", G_BINDING_SYNC_CREATE,
                                title_or, NULL, _(spec->untitled), NULL);
   g_signal_connect_object (item, "notify", G_CALLBACK (show_subtitle_cb), self, G_CONNECT_SWAPPED);
@@ -368,4 +187,18 @@ lanyard_item_row_get_field (LanyardItemRow *self,
     }
 
   return g_ptr_array_index (self->fields, 0);
+}
+
+void
+lanyard_item_row_set_sample (LanyardItemRow *self,
+                             const char     *sample)
+{
+  g_return_if_fail (LANYARD_IS_ITEM_ROW (self));
+
+  if (g_strcmp0 (self->sample, sample) == 0)
+    return;
+
+  g_free (self->sample);
+  self->sample = g_strdup (sample);
+  show_subtitle_cb (self);
 }

@@ -11,9 +11,7 @@ G_BEGIN_DECLS
 /**
  * LanyardItemRow:
  *
- * An item of a LanyardItemList: a handle, a menu, and, when it is open, its
- * fields. Signals: "move" (int: where to, relative to where it is),
- * "dropped" (LanyardItem that is to take its place), "remove".
+ * An item of a LanyardItemList and, when it is open, its fields.
  */
 #define LANYARD_TYPE_ITEM_ROW (lanyard_item_row_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardItemRow, lanyard_item_row, LANYARD, ITEM_ROW, AdwExpanderRow)
@@ -25,5 +23,8 @@ LanyardItem *lanyard_item_row_get_item  (LanyardItemRow            *self);
 /* @field: JSON name, NULL for the first */
 GtkWidget   *lanyard_item_row_get_field (LanyardItemRow            *self,
                                          const char                *field);
+/* what it comes to for somebody; NULL: nothing shows */
+void         lanyard_item_row_set_sample (LanyardItemRow           *self,
+                                         const char                *sample);
 
 G_END_DECLS

@@ -119,7 +119,7 @@ test_activate (IdpFixture    *fixture,
   g_autoptr(GBytes) metadata = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_assert_false (lanyard_administration_activate_sync (fixture->configuration, get_id (connector), FIXTURE_NOW,
+  g_assert_false (lanyard_administration_activate_sync (fixture->configuration, get_id (connector), FIXTURE_NOW, NULL,
                                                         &error));
   g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
   g_clear_error (&error);
@@ -140,7 +140,7 @@ test_activate (IdpFixture    *fixture,
           "<AssertionConsumerService index=\"0\" Binding=\"" POST "\" Location=\"https://sp.test/acs\"/>"
           "</SPSSODescriptor></EntityDescriptor>");
   idp_fixture_save (fixture, &connector);
-  lanyard_administration_activate_sync (fixture->configuration, get_id (connector), FIXTURE_NOW, &error);
+  lanyard_administration_activate_sync (fixture->configuration, get_id (connector), FIXTURE_NOW, NULL, &error);
   g_assert_no_error (error);
   connector = reload (fixture, g_steal_pointer (&connector));
   g_assert_cmpint (lanyard_connector_get_state (connector), ==, LANYARD_CONNECTOR_ACTIVE);
@@ -157,9 +157,9 @@ test_activate (IdpFixture    *fixture,
   findings = lanyard_administration_check_sync (fixture->configuration, connector, FIXTURE_NOW, &error);
   g_assert_no_error (error);
 
-  lanyard_administration_deactivate_sync (fixture->configuration, get_id (connector), &error);
+  lanyard_administration_deactivate_sync (fixture->configuration, get_id (connector), NULL, &error);
   g_assert_no_error (error);
-  lanyard_administration_activate_sync (fixture->configuration, get_id (connector), FIXTURE_NOW, &error);
+  lanyard_administration_activate_sync (fixture->configuration, get_id (connector), FIXTURE_NOW, NULL, &error);
   g_assert_no_error (error);
   pairs = list_pairs (fixture, connector);
   g_assert_cmpuint (pairs->len, ==, 1);
@@ -175,14 +175,14 @@ test_bookmark (IdpFixture    *fixture,
 
   g_object_set (connector, "bookmark-url", NULL, NULL);
   idp_fixture_save (fixture, &connector);
-  g_assert_false (lanyard_administration_activate_sync (fixture->configuration, get_id (connector), FIXTURE_NOW,
+  g_assert_false (lanyard_administration_activate_sync (fixture->configuration, get_id (connector), FIXTURE_NOW, NULL,
                                                         &error));
   g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
   g_clear_error (&error);
 
   g_object_set (connector, "bookmark-url", "https://wiki.example.org/", NULL);
   idp_fixture_save (fixture, &connector);
-  lanyard_administration_activate_sync (fixture->configuration, get_id (connector), FIXTURE_NOW, &error);
+  lanyard_administration_activate_sync (fixture->configuration, get_id (connector), FIXTURE_NOW, NULL, &error);
   g_assert_no_error (error);
   pairs = list_pairs (fixture, connector);
   g_assert_cmpuint (pairs->len, ==, 0);

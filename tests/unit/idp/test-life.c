@@ -259,7 +259,7 @@ test_restore_refused (IdpFixture    *fixture,
   lanyard_item_set_text (LANYARD_ITEM (draft), "acs", "https://draft.example.org/acs", FALSE, NULL);
   idp_fixture_save (fixture, &draft);
   grant (fixture, fixture->staff, get_id (draft), TRUE);
-  g_assert_true (lanyard_administration_activate_sync (fixture->configuration, get_id (draft), NOW, &error));
+  g_assert_true (lanyard_administration_activate_sync (fixture->configuration, get_id (draft), NOW, NULL, &error));
   g_assert_no_error (error);
 
   g_assert_null (lanyard_restoration_new_sync (fixture->configuration, empty, NOW, &error));

@@ -709,7 +709,7 @@ test_switched_off (Fixture       *fixture,
 
   get (fixture, "/test-sp/login?connector=example");
   g_assert_cmpuint (fixture->status, ==, 200);
-  lanyard_administration_deactivate_sync (configuration, id, &error);
+  lanyard_administration_deactivate_sync (configuration, id, NULL, &error);
   g_assert_no_error (error);
 
   submit_password (fixture, "ada");

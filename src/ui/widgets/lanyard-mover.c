@@ -1,0 +1,269 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "lanyard-mover.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  GtkWidget          *row;
+  gpointer            owner;
+  const LanyardMover *mover;
+} Attached;
+
+static GtkListBox *
+get_list (GtkWidget *row)
+{
+  GtkWidget *parent = gtk_widget_get_parent (row);
+
+  return parent != NULL ? GTK_LIST_BOX (parent) : NULL;
+}
+
+static void
+move (Attached  *attached,
+      GtkWidget *row,
+      int        to)
+{
+  GtkListBox *list = get_list (row);
+  int from = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+
+  if (list != NULL && from >= 0 && to >= 0 && from != to && gtk_list_box_get_row_at_index (list, to) != NULL)
+    attached->mover->move (attached->owner, (guint) from, (guint) to);
+}
+
+static void
+move_up_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  Attached *attached = user_data;
+
+  move (attached, attached->row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (attached->row)) - 1);
+}
+
+static void
+move_down_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  Attached *attached = user_data;
+
+  move (attached, attached->row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (attached->row)) + 1);
+}
+
+static void
+remove_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  Attached *attached = user_data;
+  int position = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (attached->row));
+
+  if (position >= 0)
+    attached->mover->remove (attached->owner, (guint) position);
+}
+
+static void
+add_actions (Attached *attached)
+{
+  static const GActionEntry entries[] = {
+    { .name = "move-up", .activate = move_up_cb },
+    { .name = "move-down", .activate = move_down_cb },
+    { .name = "remove", .activate = remove_cb },
+  };
+  g_autoptr(GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), attached);
+  gtk_widget_insert_action_group (attached->row, "item", G_ACTION_GROUP (actions));
+}
+
+static GdkContentProvider *
+drag_prepare_cb (GtkWidget *row)
+{
+  return gdk_content_provider_new_typed (GTK_TYPE_LIST_BOX_ROW, row);
+}
+
+static void
+drag_begin_cb (GtkDragSource *source,
+               GdkDrag       *drag,
+               GtkWidget     *row)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (row);
+  g_autoptr(GdkPaintable) picture = gdk_paintable_get_current_image (paintable);
+
+  gtk_drag_source_set_icon (source, picture, 0, 0);
+}
+
+/* Only from a list to the same one. */
+static gboolean
+drop_cb (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         Attached      *attached)
+{
+  GtkWidget *dropped = g_value_get_object (value);
+  GtkListBox *list = get_list (attached->row);
+
+  if (list == NULL)
+    return FALSE;
+
+  gtk_list_box_drag_unhighlight_row (list);
+  if (dropped == NULL || gtk_widget_get_parent (dropped) != GTK_WIDGET (list))
+    return FALSE;
+
+  move (attached, dropped, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (attached->row)));
+  return TRUE;
+}
+
+static GdkDragAction
+drag_enter_cb (GtkWidget *row)
+{
+  gtk_list_box_drag_highlight_row (get_list (row), GTK_LIST_BOX_ROW (row));
+  return GDK_ACTION_MOVE;
+}
+
+static void
+drag_leave_cb (GtkWidget *row)
+{
+  if (get_list (row) != NULL)
+    gtk_list_box_drag_unhighlight_row (get_list (row));
+}
+
+static void
+add_drag_and_drop (Attached  *attached,
+                   GtkWidget *handle)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (GTK_TYPE_LIST_BOX_ROW, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), attached->row);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), attached->row);
+  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
+
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), attached);
+  g_signal_connect_swapped (target, "enter", G_CALLBACK (drag_enter_cb), attached->row);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (drag_leave_cb), attached->row);
+  gtk_widget_add_controller (attached->row, GTK_EVENT_CONTROLLER (target));
+}
+
+/* Before the lists that the row is in and has in it, which move the focus
+ * with the same keys. */
+static void
+add_keys (GtkWidget *row)
+{
+  static const struct
+  {
+    guint       key;
+    const char *action;
+  } keys[] = {
+    { GDK_KEY_Up, "item.move-up" },
+    { GDK_KEY_KP_Up, "item.move-up" },
+    { GDK_KEY_Down, "item.move-down" },
+    { GDK_KEY_KP_Down, "item.move-down" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key,
+                                                                                    GDK_CONTROL_MASK | GDK_SHIFT_MASK),
+                                                            gtk_named_action_new (keys[i].action)));
+  gtk_widget_add_controller (row, controller);
+}
+
+static void
+add_menu_item (GMenu      *menu,
+               const char *label,
+               const char *action,
+               const char *accelerator)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, action);
+
+  if (accelerator != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", accelerator);
+  g_menu_append_item (menu, item);
+}
+
+static GtkWidget *
+create_menu_button (void)
+{
+  g_autoptr(GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  add_menu_item (menu, _("Move _Up"), "item.move-up", "<Shift><Control>Up");
+  add_menu_item (menu, _("Move _Down"), "item.move-down", "<Shift><Control>Down");
+  add_menu_item (menu, _("_Remove"), "item.remove", NULL);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+
+  return button;
+}
+
+static GtkWidget *
+create_handle (void)
+{
+  GtkWidget *handle = gtk_image_new_from_icon_name ("lanyard-drag-handle-symbolic");
+
+  gtk_widget_add_css_class (handle, "lanyard-handle");
+  gtk_widget_set_cursor_from_name (handle, "grab");
+  gtk_widget_set_tooltip_text (handle, _("Drag to Move"));
+
+  return handle;
+}
+
+static void
+title_changed_cb (AdwPreferencesRow *row,
+                  GParamSpec        *pspec,
+                  GtkWidget         *menu_button)
+{
+  /* Translators: %s is what the menu is of, such as an address or an attribute */
+  g_autofree char *label = g_strdup_printf (_("Menu of %s"), adw_preferences_row_get_title (row));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/* The one added last stands first. */
+static void
+add_prefix (AdwPreferencesRow *row,
+            GtkWidget         *widget)
+{
+  if (ADW_IS_EXPANDER_ROW (row))
+    adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), widget);
+  else
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), widget);
+}
+
+void
+lanyard_mover_attach (AdwPreferencesRow  *row,
+                      gpointer            owner,
+                      const LanyardMover *mover)
+{
+  Attached *attached = g_new0 (Attached, 1);
+  GtkWidget *menu_button = create_menu_button ();
+  GtkWidget *handle = create_handle ();
+
+  g_return_if_fail (ADW_IS_EXPANDER_ROW (row) || ADW_IS_ACTION_ROW (row));
+
+  attached->row = GTK_WIDGET (row);
+  attached->owner = owner;
+  attached->mover = mover;
+  g_object_set_data_full (G_OBJECT (row), "lanyard-mover", attached, g_free);
+
+  add_actions (attached);
+  add_keys (GTK_WIDGET (row));
+  add_drag_and_drop (attached, handle);
+  add_prefix (row, handle);
+  add_prefix (row, menu_button);
+  g_signal_connect_object (row, "notify::title", G_CALLBACK (title_changed_cb), menu_button, 0);
+  title_changed_cb (row, NULL, menu_button);
+}

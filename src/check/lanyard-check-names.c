@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "lanyard-check-private.h"
+#include "lanyard-logo-uri.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -255,4 +256,21 @@ _lanyard_check_dtd (LanyardCheckContext *context)
                          /* Translators: the name of a field */
                          _("The field “%s” holds a document type definition or an entity"), field);
   _lanyard_check_offer_string (context, _("Clear Field"), field, NULL);
+}
+
+/* L24 */
+void
+_lanyard_check_logo_small (LanyardCheckContext *context)
+{
+  const char *logo = lanyard_connector_get_logo (context->connector);
+  guint width, height;
+
+  if (logo == NULL || !lanyard_logo_get_size (logo, &width, &height) ||
+      (width >= LANYARD_LOGO_MIN_SIDE && height >= LANYARD_LOGO_MIN_SIDE))
+    return;
+
+  _lanyard_check_report (context, "logo",
+                         _("It looks coarse on the tile of the portal"),
+                         _("Choose one of at least 150 × 150 pixels, or an SVG"),
+                         _("The logo has %u × %u pixels"), width, height);
 }

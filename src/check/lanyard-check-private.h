@@ -120,6 +120,7 @@ void _lanyard_check_acs_metadata_more          (LanyardCheckContext *context);
 void _lanyard_check_acs_request                (LanyardCheckContext *context);
 void _lanyard_check_acs_default                (LanyardCheckContext *context);
 void _lanyard_check_acs_binding                (LanyardCheckContext *context);
+void _lanyard_check_logo_small                 (LanyardCheckContext *context);
 void _lanyard_check_placeholder_left           (LanyardCheckContext *context);
 void _lanyard_check_example_left               (LanyardCheckContext *context);
 void _lanyard_check_acs_http                   (LanyardCheckContext *context);

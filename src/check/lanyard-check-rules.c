@@ -253,6 +253,8 @@ static const LanyardCheckRule rules[] = {
     N_("A request with a document type definition") },
   { "L05", WARNING, ANY, _lanyard_check_label_duplicate,
     N_("Two connectors with the same label") },
+  { "L24", WARNING, ANY, _lanyard_check_logo_small,
+    N_("A logo of less than 150 × 150 pixels") },
 };
 
 /* NULL after the last. */

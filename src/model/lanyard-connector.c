@@ -11,6 +11,7 @@
 #include "lanyard-connector-private.h"
 #include "lanyard-error.h"
 #include "lanyard-item-private.h"
+#include "lanyard-logo-uri.h"
 #include "lanyard-text.h"
 
 #define LABEL_MAX_LENGTH 255
@@ -177,11 +178,19 @@ check_line_length (int      length,
 }
 
 static gboolean
+check_logo (const char  *logo,
+            GError     **error)
+{
+  return logo == NULL || lanyard_logo_check_uri (logo, error);
+}
+
+static gboolean
 lanyard_connector_validate (LanyardItem  *item,
                             GError      **error)
 {
   if (!check_label (_lanyard_item_get_string (item, FIELD_LABEL), error) ||
       !check_slug (_lanyard_item_get_string (item, FIELD_SLUG), error) ||
+      !check_logo (_lanyard_item_get_string (item, FIELD_LOGO), error) ||
       !check_line_length (_lanyard_item_get_int (item, FIELD_BASE64_LINE_LENGTH), error) ||
       !_lanyard_item_check_separator (_lanyard_item_get_enum (item, FIELD_GROUP_ATTRIBUTE_MULTIPLE),
                                       _lanyard_item_get_string (item, FIELD_GROUP_ATTRIBUTE_SEPARATOR), error) ||

@@ -71,11 +71,23 @@ G_BEGIN_DECLS
  * ("memberOf") · group_attribute_name_format · group_attribute_multiple
  * (values) · group_attribute_separator (";") (I-28)
  *
- * validate: label not empty and at most 255 characters, slug [a-z0-9-]{1,64},
- * colour in range; URLs may still be wrong in a draft (the check says so).
- * group_attribute_enabled with an empty name blocks saving (spec.md S3).
- * base64_line_length is one of its three values; joined values need a
- * separator.
+ * What lanyard_item_validate() refuses is never stored, not even in a draft,
+ * because the record could not be found, read back or shown safely:
+ *
+ * - a label that is empty or longer than 255 characters: lists and history
+ *   name the record by it
+ * - a slug that is not [a-z0-9-]{1,64}: it is part of our addresses; one that
+ *   another connector has is refused by the store (%LANYARD_ERROR_EXISTS)
+ * - a colour, number or word that is out of range, already when it is read
+ * - text that is not UTF-8 or has characters that XML cannot carry, anywhere
+ * - a logo that is no data URI of lanyard_logo_make_uri(): the portal shows it
+ *   to everybody
+ * - base64_line_length other than 0, 64 and 76; joined values without a
+ *   separator: responses could not be written
+ * - group_attribute_enabled with an empty name (spec.md S3)
+ *
+ * Everything else may be wrong in a draft; the check says so, and its errors
+ * keep the connector from being activated.
  */
 #define LANYARD_TYPE_CONNECTOR (lanyard_connector_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardConnector, lanyard_connector, LANYARD, CONNECTOR, LanyardRecord)

@@ -11,6 +11,7 @@
 #include "lanyard-editor-help.h"
 #include "lanyard-item-list.h"
 #include "lanyard-person.h"
+#include "lanyard-sample-group.h"
 #include "lanyard-saml.h"
 
 #include <glib/gi18n-lib.h>
@@ -31,6 +32,11 @@ struct _LanyardAttributesPage
   GtkWidget           *groups_switch_row;
   GtkWidget           *groups_row;
   AdwComboRow         *groups_format_row;
+  LanyardSampleGroup  *sample_group;
+  AdwActionRow        *name_id_sample;
+  AdwActionRow        *groups_sample;
+
+  gboolean             listed;          /* the lists have their models */
 };
 
 G_DEFINE_FINAL_TYPE (LanyardAttributesPage, lanyard_attributes_page, LANYARD_TYPE_EDITOR_PAGE)
@@ -196,6 +202,28 @@ bind_free_choice (LanyardConnector    *connector,
 }
 
 static void
+show_in_row (AdwActionRow *row,
+             const char   *text)
+{
+  gtk_widget_set_visible (GTK_WIDGET (row), text != NULL);
+  adw_action_row_set_subtitle (row, text != NULL ? text : "");
+}
+
+static void
+show_sample_cb (LanyardAttributesPage *self)
+{
+  LanyardPreview *preview = lanyard_sample_group_get_preview (self->sample_group);
+
+  if (!self->listed)
+    return;
+
+  show_in_row (self->name_id_sample, preview != NULL ? preview->name_id : NULL);
+  show_in_row (self->groups_sample, preview != NULL ? preview->groups : NULL);
+  lanyard_item_list_set_samples (self->attribute_list,
+                                 preview != NULL ? (const char * const *) preview->attributes : NULL);
+}
+
+static void
 lanyard_attributes_page_constructed (GObject *object)
 {
   LanyardAttributesPage *self = LANYARD_ATTRIBUTES_PAGE (object);
@@ -216,6 +244,8 @@ lanyard_attributes_page_constructed (GObject *object)
   g_object_bind_property (connector, "group-attribute-enabled", self->groups_format_row, "sensitive",
                           G_BINDING_SYNC_CREATE);
 
+  self->listed = TRUE;
+  lanyard_sample_group_set_editor (self->sample_group, editor);
   lanyard_editor_add_advanced_fields (editor, self->name_id_group, name_id_fields);
   lanyard_editor_add_advanced_fields (editor, self->groups_group, group_fields);
 
@@ -251,6 +281,7 @@ lanyard_attributes_page_class_init (LanyardAttributesPageClass *klass)
 
   attribute_fields[1].choices = get_sources (TRUE);
   g_type_ensure (LANYARD_TYPE_ITEM_LIST);
+  g_type_ensure (LANYARD_TYPE_SAMPLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lanyard_sso/Lanyard/ui/connector/lanyard-attributes-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, source_row);
@@ -264,6 +295,10 @@ lanyard_attributes_page_class_init (LanyardAttributesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, groups_switch_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, groups_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, groups_format_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, sample_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, name_id_sample);
+  gtk_widget_class_bind_template_child (widget_class, LanyardAttributesPage, groups_sample);
+  gtk_widget_class_bind_template_callback (widget_class, show_sample_cb);
 }
 
 static void

@@ -7,7 +7,7 @@
 #include "lanyard-appearance-group.h"
 
 #include "lanyard-file.h"
-#include "lanyard-logo.h"
+#include "lanyard-logo-uri.h"
 #include "lanyard-tile.h"
 #include "lanyard-window.h"
 

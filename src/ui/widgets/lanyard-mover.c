@@ -11,6 +11,8 @@
 typedef struct
 {
   GtkWidget          *row;
+  GtkWidget          *handle;
+  GtkWidget          *menu_button;
   gpointer            owner;
   const LanyardMover *mover;
 } Attached;
@@ -123,6 +125,7 @@ drop_cb (GtkDropTarget *target,
 static GdkDragAction
 drag_enter_cb (GtkWidget *row)
 {
+  g_debug ("Dragged over %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   gtk_list_box_drag_highlight_row (get_list (row), GTK_LIST_BOX_ROW (row));
   return GDK_ACTION_MOVE;
 }
@@ -135,8 +138,7 @@ drag_leave_cb (GtkWidget *row)
 }
 
 static void
-add_drag_and_drop (Attached  *attached,
-                   GtkWidget *handle)
+add_drag_and_drop (Attached *attached)
 {
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (GTK_TYPE_LIST_BOX_ROW, GDK_ACTION_MOVE);
@@ -144,7 +146,7 @@ add_drag_and_drop (Attached  *attached,
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_swapped (source, "prepare", G_CALLBACK (drag_prepare_cb), attached->row);
   g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), attached->row);
-  gtk_widget_add_controller (handle, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (attached->handle, GTK_EVENT_CONTROLLER (source));
 
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), attached);
   g_signal_connect_swapped (target, "enter", G_CALLBACK (drag_enter_cb), attached->row);
@@ -224,12 +226,16 @@ create_handle (void)
 static void
 title_changed_cb (AdwPreferencesRow *row,
                   GParamSpec        *pspec,
-                  GtkWidget         *menu_button)
+                  Attached          *attached)
 {
+  const char *title = adw_preferences_row_get_title (row);
   /* Translators: %s is what the menu is of, such as an address or an attribute */
-  g_autofree char *label = g_strdup_printf (_("Menu of %s"), adw_preferences_row_get_title (row));
+  g_autofree char *menu = g_strdup_printf (_("Menu of %s"), title);
+  /* Translators: %s is what is moved, such as an address or an attribute */
+  g_autofree char *handle = g_strdup_printf (_("Handle of %s"), title);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (attached->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, menu, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (attached->handle), GTK_ACCESSIBLE_PROPERTY_LABEL, handle, -1);
 }
 
 /* The one added last stands first. */
@@ -249,21 +255,21 @@ lanyard_mover_attach (AdwPreferencesRow  *row,
                       const LanyardMover *mover)
 {
   Attached *attached = g_new0 (Attached, 1);
-  GtkWidget *menu_button = create_menu_button ();
-  GtkWidget *handle = create_handle ();
 
   g_return_if_fail (ADW_IS_EXPANDER_ROW (row) || ADW_IS_ACTION_ROW (row));
 
   attached->row = GTK_WIDGET (row);
   attached->owner = owner;
   attached->mover = mover;
+  attached->handle = create_handle ();
+  attached->menu_button = create_menu_button ();
   g_object_set_data_full (G_OBJECT (row), "lanyard-mover", attached, g_free);
 
   add_actions (attached);
   add_keys (GTK_WIDGET (row));
-  add_drag_and_drop (attached, handle);
-  add_prefix (row, handle);
-  add_prefix (row, menu_button);
-  g_signal_connect_object (row, "notify::title", G_CALLBACK (title_changed_cb), menu_button, 0);
-  title_changed_cb (row, NULL, menu_button);
+  add_drag_and_drop (attached);
+  add_prefix (row, attached->handle);
+  add_prefix (row, attached->menu_button);
+  g_signal_connect (row, "notify::title", G_CALLBACK (title_changed_cb), attached);
+  title_changed_cb (row, NULL, attached);
 }

@@ -282,6 +282,47 @@ test_validate (void)
     }
 }
 
+/* What would corrupt the record is refused in a draft too; every other error
+ * is for the check to find. */
+static void
+test_drafts (void)
+{
+  static const char * const kept[] = {
+    "\"acs\":[]", "\"acs\":[{\"url\":\"javascript:alert(1)\"}]", "\"acs\":[{\"index\":1},{\"index\":1}]",
+    "\"acs\":[{\"default\":true},{\"default\":true}]", "\"acs\":[{\"binding\":\"paos\"}]", "\"sp_entity_id\":\" x \"",
+    "\"sp_entity_id\":\"a\",\"idp_entity_id\":\"a\"", "\"login_url\":\"nowhere\"", "\"slo_url\":\"ftp://x\"",
+    "\"destination\":\"x\"", "\"recipient\":\"x\"", "\"encrypt_assertion\":true", "\"require_signed_requests\":true",
+    "\"sp_signing_certificates\":[\"no certificate\"]", "\"assertion_lifetime\":0", "\"name_id_source\":\"shoe_size\"",
+    "\"name_id_source\":\"\"", "\"name_id_format\":\"x\"", "\"name_id_pattern\":\"(\"", "\"attributes\":[{}]",
+    "\"attributes\":[{\"name\":\"a\"},{\"name\":\"a\"}]", "\"constants\":[{\"value\":\"x\"}]",
+    "\"group_attribute_filter\":\"[\"", "\"signature_algorithm\":\"ecdsa-sha256\"", "\"relay_state\":\"https://foreign.example/\"",
+    "\"kind\":\"bookmark\"", "\"template\":\"no-such-template\"",
+  };
+  static const char * const refused[] = {
+    "\"label\":\"\"", "\"slug\":\"\"", "\"slug\":\"a b\"", "\"notes\":\"\\u0002\"", "\"logo\":\"https://sp.example/logo.png\"",
+    "\"logo\":\"data:text/html;base64,PGI+\"", "\"base64_line_length\":1",
+    "\"group_attribute_multiple\":\"join\",\"group_attribute_separator\":\"\"",
+    "\"attributes\":[{\"multiple\":\"join\",\"separator\":\"\"}]", "\"group_attribute_enabled\":true,\"group_attribute_name\":\"\"",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept) + G_N_ELEMENTS (refused); i++)
+    {
+      gboolean is_kept = i < G_N_ELEMENTS (kept);
+      const char *field = is_kept ? kept[i] : refused[i - G_N_ELEMENTS (kept)];
+      g_autofree char *start = g_strdup_printf ("%s%s", strstr (field, "\"label\"") == NULL ? "\"label\":\"M\"," : "",
+                                                strstr (field, "\"slug\"") == NULL ? "\"slug\":\"m\"," : "");
+      g_autofree char *json = g_strdup_printf ("{%s%s}", start, field);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(LanyardItem) item = lanyard_item_new_from_json_text (LANYARD_TYPE_CONNECTOR, json, &error);
+
+      g_test_message ("%s", json);
+      g_assert_no_error (error);
+      g_assert_cmpint (lanyard_item_validate (item, &error), ==, is_kept);
+      if (!is_kept)
+        g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID);
+    }
+}
+
 static void
 test_settings (void)
 {
@@ -325,6 +366,7 @@ main (int   argc,
   g_test_add_func ("/model/connector/default-acs", test_default_acs);
   g_test_add_func ("/model/connector/urls", test_urls);
   g_test_add_func ("/model/connector/validate", test_validate);
+  g_test_add_func ("/model/connector/drafts", test_drafts);
   g_test_add_func ("/model/connector/settings", test_settings);
 
   return g_test_run ();

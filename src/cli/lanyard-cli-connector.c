@@ -12,6 +12,7 @@
 #include "lanyard-administration.h"
 #include "lanyard-check.h"
 #include "lanyard-error.h"
+#include "lanyard-logo-uri.h"
 #include "lanyard-time.h"
 
 static LanyardConnector *
@@ -193,6 +194,27 @@ _lanyard_cli_connector_add (LanyardCli  *cli,
   return TRUE;
 }
 
+/* logo=FILE is as good as the data URI that is kept. */
+static gboolean
+read_logo (LanyardConnector  *connector,
+           GError           **error)
+{
+  const char *logo = lanyard_connector_get_logo (connector);
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *uri = NULL;
+
+  if (logo == NULL || g_str_has_prefix (logo, "data:"))
+    return TRUE;
+
+  bytes = _lanyard_cli_read_file (logo, error);
+  uri = bytes != NULL ? lanyard_logo_make_uri (bytes, error) : NULL;
+  if (uri == NULL)
+    return FALSE;
+
+  g_object_set (connector, "logo", uri, NULL);
+  return TRUE;
+}
+
 gboolean
 _lanyard_cli_connector_set (LanyardCli  *cli,
                             GError     **error)
@@ -205,6 +227,7 @@ _lanyard_cli_connector_set (LanyardCli  *cli,
 
   after = (LanyardConnector *) lanyard_item_copy (LANYARD_ITEM (before));
   return _lanyard_cli_set_fields (LANYARD_ITEM (after), (const char * const *) cli->arguments + 1, error) &&
+         read_logo (after, error) &&
          check_state_change (before, after, error) &&
          follow_placeholders (before, after, error) &&
          _lanyard_cli_save_connector (cli, after, _("Change connector"), error);

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """lanyardctl from outside: connectors: their fields, their states, the check."""
 
+import base64
 import json
 import subprocess
 
@@ -80,6 +81,24 @@ SWITCHES = {
     "recovery_authn_context": ("urn:r", None),
     "acs": ([{"url": "https://sp.test/acs", "binding": "artifact"}], '[{"url":"u","binding":"soap"}]'),
 }
+
+
+@test
+def logo_files(world):
+    world.call("connector", "add", "custom", "--slug", "app")
+    world.write("plain.svg", '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script><g/></svg>')
+    world.write("open.svg", '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</svg>')
+    world.write("large.svg", "<svg>" + " " * (100 * 1024) + "</svg>")
+    world.write("text.png", "no picture")
+    world.call("connector", "set", "app", "logo=plain.svg")
+    logo = world.json("connector", "show", "app")["logo"]
+    kind, content = logo.split(";base64,")
+    assert kind == "data:image/svg+xml" and base64.b64decode(content) == b'<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>', logo
+    for refused in ["open.svg", "large.svg", "text.png", "nothing.png", "https://sp.test/logo.png", "data:text/html;base64,PGI+"]:
+        world.call("connector", "set", "app", f"logo={refused}", status=REFUSED)
+    assert world.json("connector", "show", "app")["logo"] == logo
+    world.call("connector", "set", "app", "logo=")
+    assert "logo" not in world.json("connector", "show", "app")
 
 
 @test

@@ -8,28 +8,54 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
+#include "lanyard-catalog-contents.h"
 #include "lanyard-catalog-files.h"
-#include "lanyard-catalog-index.h"
 #include "lanyard-error.h"
 #include "lanyard-own-templates.h"
 #include "lanyard-text.h"
 
 #define RESOURCE_FOLDER "/io/github/lanyard_sso/Lanyard/catalog"
 #define NEAREST_MAX 3
+#define RELOAD_DELAY 300   /* milliseconds */
 
 struct _LanyardCatalog
 {
   GObject parent_instance;
 
-  GPtrArray *templates;         /* by name */
-  GHashTable *by_id;            /* id → template, borrowed */
-  LanyardCatalogIndex *index;
-  GPtrArray *faults;            /* LanyardTemplateFault */
+  GMutex lock;                  /* of what follows */
+  LanyardCatalogContents *contents;
+  GPtrArray *retired;           /* templates of former contents: they were lent out */
+
+  char *folder;                 /* with one's own templates, NULL: none */
+  GFileMonitor *monitor;
+  guint reload_timer;
+  gboolean is_loading;
+  gboolean is_stale;            /* while it was being loaded */
 };
 
+enum
+{
+  SIGNAL_RELOADED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 static char *own_folder;
+
+static LanyardCatalogContents *
+ref_contents (LanyardCatalog *self)
+{
+  LanyardCatalogContents *contents;
+
+  g_mutex_lock (&self->lock);
+  contents = _lanyard_catalog_contents_ref (self->contents);
+  g_mutex_unlock (&self->lock);
+
+  return contents;
+}
 
 static GType
 lanyard_catalog_get_item_type (GListModel *model)
@@ -40,16 +66,18 @@ lanyard_catalog_get_item_type (GListModel *model)
 static guint
 lanyard_catalog_get_n_items (GListModel *model)
 {
-  return LANYARD_CATALOG (model)->templates->len;
+  g_autoptr(LanyardCatalogContents) contents = ref_contents (LANYARD_CATALOG (model));
+
+  return contents->templates->len;
 }
 
 static gpointer
 lanyard_catalog_get_item (GListModel *model,
                           guint       position)
 {
-  LanyardCatalog *self = LANYARD_CATALOG (model);
+  g_autoptr(LanyardCatalogContents) contents = ref_contents (LANYARD_CATALOG (model));
 
-  return position < self->templates->len ? g_object_ref (self->templates->pdata[position]) : NULL;
+  return position < contents->templates->len ? g_object_ref (contents->templates->pdata[position]) : NULL;
 }
 
 static void
@@ -62,18 +90,6 @@ list_model_iface_init (GListModelInterface *iface)
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (LanyardCatalog, lanyard_catalog, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
-
-static int
-compare_names (gconstpointer a,
-               gconstpointer b)
-{
-  LanyardTemplate *first = *(LanyardTemplate **) a;
-  LanyardTemplate *second = *(LanyardTemplate **) b;
-  g_autofree char *first_key = g_utf8_casefold (lanyard_template_get_name (first), -1);
-  g_autofree char *second_key = g_utf8_casefold (lanyard_template_get_name (second), -1);
-
-  return g_utf8_collate (first_key, second_key);
-}
 
 typedef struct
 {
@@ -125,28 +141,15 @@ load_built_in (void)
   return lanyard_catalog_new (templates);
 }
 
-static void
-append_all (GPtrArray *templates,
-            GPtrArray *more)
-{
-  for (guint i = 0; i < more->len; i++)
-    g_ptr_array_add (templates, g_object_ref (more->pdata[i]));
-}
-
 static LanyardCatalog *
 load_with_own (LanyardCatalog *built_in,
                const char     *folder)
 {
-  g_autoptr(GPtrArray) templates = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_template_fault_free);
-  g_autoptr(GPtrArray) own = lanyard_own_templates_load (folder, built_in, faults);
-  LanyardCatalog *catalog;
+  g_autoptr(LanyardCatalogContents) alone = ref_contents (built_in);
+  LanyardCatalog *catalog = g_object_new (LANYARD_TYPE_CATALOG, NULL);
 
-  append_all (templates, built_in->templates);
-  append_all (templates, own);
-  catalog = lanyard_catalog_new (templates);
-  g_ptr_array_unref (catalog->faults);
-  catalog->faults = g_steal_pointer (&faults);
+  catalog->folder = g_strdup (folder);
+  catalog->contents = _lanyard_catalog_contents_load_own (alone, built_in, folder);
   return catalog;
 }
 
@@ -168,10 +171,12 @@ lanyard_catalog_finalize (GObject *object)
 {
   LanyardCatalog *self = LANYARD_CATALOG (object);
 
-  g_clear_pointer (&self->index, _lanyard_catalog_index_free);
-  g_clear_pointer (&self->by_id, g_hash_table_unref);
-  g_clear_pointer (&self->templates, g_ptr_array_unref);
-  g_clear_pointer (&self->faults, g_ptr_array_unref);
+  g_clear_handle_id (&self->reload_timer, g_source_remove);
+  g_clear_object (&self->monitor);
+  g_clear_pointer (&self->contents, _lanyard_catalog_contents_unref);
+  g_clear_pointer (&self->retired, g_ptr_array_unref);
+  g_clear_pointer (&self->folder, g_free);
+  g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (lanyard_catalog_parent_class)->finalize (object);
 }
@@ -180,12 +185,16 @@ static void
 lanyard_catalog_class_init (LanyardCatalogClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = lanyard_catalog_finalize;
+
+  signals[SIGNAL_RELOADED] =
+    g_signal_new ("reloaded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 lanyard_catalog_init (LanyardCatalog *self)
 {
-  self->faults = g_ptr_array_new ();
+  g_mutex_init (&self->lock);
+  self->retired = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -256,35 +265,49 @@ lanyard_catalog_new (GPtrArray *templates)
   g_return_val_if_fail (templates != NULL, NULL);
 
   self = g_object_new (LANYARD_TYPE_CATALOG, NULL);
-  self->templates = g_ptr_array_new_full (templates->len, g_object_unref);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < templates->len; i++)
-    {
-      LanyardTemplate *tmpl = g_object_ref (templates->pdata[i]);
-
-      g_ptr_array_add (self->templates, tmpl);
-      g_hash_table_insert (self->by_id, (char *) lanyard_template_get_id (tmpl), tmpl);
-    }
-
-  g_ptr_array_sort (self->templates, compare_names);
-  self->index = _lanyard_catalog_index_new (self->templates);
-
+  self->contents = _lanyard_catalog_contents_new (templates, NULL, NULL);
   return self;
 }
 
 /**
- * lanyard_catalog_get_faults:
+ * lanyard_catalog_list_faults:
  * @self: a catalog
  *
- * Returns: (transfer none) (element-type LanyardTemplateFault): own files that
- *   are left out
+ * Returns: (transfer container) (element-type LanyardTemplateFault): own files
+ *   that are left out
  */
 GPtrArray *
-lanyard_catalog_get_faults (LanyardCatalog *self)
+lanyard_catalog_list_faults (LanyardCatalog *self)
 {
+  g_autoptr(LanyardCatalogContents) contents = NULL;
+
   g_return_val_if_fail (LANYARD_IS_CATALOG (self), NULL);
 
-  return self->faults;
+  contents = ref_contents (self);
+  return g_ptr_array_ref (contents->faults);
+}
+
+/**
+ * lanyard_catalog_dup_own_path:
+ * @self: a catalog
+ * @id: a template's id
+ *
+ * Returns: (transfer full) (nullable): the file of a template of one's own;
+ *   %NULL for those of the program
+ */
+char *
+lanyard_catalog_dup_own_path (LanyardCatalog *self,
+                              const char     *id)
+{
+  g_autoptr(LanyardCatalogContents) contents = NULL;
+  const char *file;
+
+  g_return_val_if_fail (LANYARD_IS_CATALOG (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  contents = ref_contents (self);
+  file = g_hash_table_lookup (contents->files, id);
+  return file != NULL ? g_build_filename (self->folder, file, NULL) : NULL;
 }
 
 /**
@@ -293,13 +316,14 @@ lanyard_catalog_get_faults (LanyardCatalog *self)
  * @id: a template's id
  * @error: %LANYARD_ERROR_NOT_FOUND, naming the nearest ids
  *
- * Returns: (transfer none): the template
+ * Returns: (transfer none): the template, which stays when its file goes
  */
 LanyardTemplate *
 lanyard_catalog_lookup (LanyardCatalog  *self,
                         const char      *id,
                         GError         **error)
 {
+  g_autoptr(LanyardCatalogContents) contents = NULL;
   LanyardTemplate *tmpl;
   g_autofree char *visible = NULL;
   g_autofree char *nearest = NULL;
@@ -308,7 +332,8 @@ lanyard_catalog_lookup (LanyardCatalog  *self,
   g_return_val_if_fail (LANYARD_IS_CATALOG (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  tmpl = g_hash_table_lookup (self->by_id, id);
+  contents = ref_contents (self);
+  tmpl = g_hash_table_lookup (contents->by_id, id);
   if (tmpl != NULL)
     return tmpl;
 
@@ -340,6 +365,7 @@ lanyard_catalog_search (LanyardCatalog *self,
                         const char     *text,
                         const char     *category)
 {
+  g_autoptr(LanyardCatalogContents) contents = NULL;
   g_autoptr(GArray) scores = NULL;
   g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
@@ -347,10 +373,11 @@ lanyard_catalog_search (LanyardCatalog *self,
   g_return_val_if_fail (LANYARD_IS_CATALOG (self), NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  scores = _lanyard_catalog_index_search (self->index, text);
-  for (guint i = 0; i < self->templates->len; i++)
+  contents = ref_contents (self);
+  scores = _lanyard_catalog_index_search (contents->index, text);
+  for (guint i = 0; i < contents->templates->len; i++)
     {
-      Hit hit = { self->templates->pdata[i], i, scores != NULL ? g_array_index (scores, guint, i) : 1 };
+      Hit hit = { contents->templates->pdata[i], i, scores != NULL ? g_array_index (scores, guint, i) : 1 };
 
       if (hit.score > 0 && (category == NULL || g_strv_contains (lanyard_template_get_categories (hit.tmpl), category)))
         g_array_append_val (hits, hit);
@@ -361,4 +388,133 @@ lanyard_catalog_search (LanyardCatalog *self,
     g_ptr_array_add (found, g_object_ref (g_array_index (hits, Hit, i).tmpl));
 
   return found;
+}
+
+/* What is no longer in it was lent out all the same. */
+static void
+retire_templates (LanyardCatalog         *self,
+                  LanyardCatalogContents *before,
+                  LanyardCatalogContents *after)
+{
+  for (guint i = 0; i < before->templates->len; i++)
+    {
+      LanyardTemplate *tmpl = before->templates->pdata[i];
+
+      if (g_hash_table_lookup (after->by_id, lanyard_template_get_id (tmpl)) != tmpl)
+        g_ptr_array_add (self->retired, g_object_ref (tmpl));
+    }
+}
+
+static void
+replace_contents (LanyardCatalog         *self,
+                  LanyardCatalogContents *contents)
+{
+  g_autoptr(LanyardCatalogContents) before = NULL;
+
+  g_mutex_lock (&self->lock);
+  before = self->contents;
+  self->contents = _lanyard_catalog_contents_ref (contents);
+  retire_templates (self, before, contents);
+  g_mutex_unlock (&self->lock);
+
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before->templates->len, contents->templates->len);
+  g_signal_emit (self, signals[SIGNAL_RELOADED], 0);
+}
+
+static void
+load_worker (GTask        *task,
+             gpointer      source,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  LanyardCatalog *self = source;
+  g_autoptr(LanyardCatalogContents) before = ref_contents (self);
+
+  g_task_return_pointer (task,
+                         _lanyard_catalog_contents_load_own (before, lanyard_catalog_get_built_in (), self->folder),
+                         (GDestroyNotify) _lanyard_catalog_contents_unref);
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  LanyardCatalog *self = LANYARD_CATALOG (source);
+  g_autoptr(LanyardCatalogContents) contents = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  self->is_loading = FALSE;
+  replace_contents (self, contents);
+  if (self->is_stale)
+    lanyard_catalog_reload (self);
+}
+
+/**
+ * lanyard_catalog_reload:
+ * @self: the default catalog, on the main thread
+ *
+ * Reads one's own templates again, in the background; "reloaded" tells when
+ * that is done. Nothing happens where a program uses none.
+ */
+void
+lanyard_catalog_reload (LanyardCatalog *self)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_return_if_fail (LANYARD_IS_CATALOG (self));
+
+  self->is_stale = self->is_loading;
+  if (self->is_loading || self->folder == NULL)
+    return;
+
+  self->is_loading = TRUE;
+  task = g_task_new (self, NULL, loaded_cb, NULL);
+  g_task_run_in_thread (task, load_worker);
+}
+
+static gboolean
+reload_cb (gpointer user_data)
+{
+  LanyardCatalog *self = user_data;
+
+  self->reload_timer = 0;
+  lanyard_catalog_reload (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Many files come one after the other. */
+static void
+folder_changed_cb (LanyardCatalog *self)
+{
+  if (self->reload_timer == 0)
+    self->reload_timer = g_timeout_add (RELOAD_DELAY, reload_cb, self);
+}
+
+/**
+ * lanyard_catalog_watch:
+ * @self: the default catalog, on the main thread
+ *
+ * From now on a file that is put into the folder of one's own templates,
+ * changed there or taken out of it shows in the catalog.
+ */
+void
+lanyard_catalog_watch (LanyardCatalog *self)
+{
+  g_autoptr(GFile) folder = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (LANYARD_IS_CATALOG (self));
+
+  if (self->folder == NULL || self->monitor != NULL)
+    return;
+
+  g_mkdir_with_parents (self->folder, 0700);
+  folder = g_file_new_for_path (self->folder);
+  self->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, &error);
+  if (self->monitor == NULL)
+    {
+      g_warning ("%s is not watched: %s", self->folder, error->message);
+      return;
+    }
+  g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (folder_changed_cb), self);
 }

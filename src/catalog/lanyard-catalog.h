@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * LanyardCatalog: all templates; a GListModel of LanyardTemplate by name.
+ * Signal: "reloaded", when one's own templates were read again.
  */
 #define LANYARD_TYPE_CATALOG (lanyard_catalog_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardCatalog, lanyard_catalog, LANYARD, CATALOG, GObject)
@@ -20,7 +21,11 @@ G_DECLARE_FINAL_TYPE (LanyardCatalog, lanyard_catalog, LANYARD, CATALOG, GObject
 void             lanyard_catalog_use_own     (const char      *folder);
 LanyardCatalog  *lanyard_catalog_get_built_in (void);
 LanyardCatalog  *lanyard_catalog_get_default (void);
-GPtrArray       *lanyard_catalog_get_faults  (LanyardCatalog  *self);
+GPtrArray       *lanyard_catalog_list_faults (LanyardCatalog  *self);
+char            *lanyard_catalog_dup_own_path (LanyardCatalog *self,
+                                              const char      *id);
+void             lanyard_catalog_reload      (LanyardCatalog  *self);
+void             lanyard_catalog_watch       (LanyardCatalog  *self);
 LanyardCatalog  *lanyard_catalog_new         (GPtrArray       *templates);
 LanyardTemplate *lanyard_catalog_lookup      (LanyardCatalog  *self,
                                               const char      *id,

@@ -57,29 +57,6 @@ list_files (const char *folder)
   return names;
 }
 
-static GBytes *
-read_file (const char  *path,
-           GError     **error)
-{
-  g_autoptr(GError) local_error = NULL;
-  g_autofree char *contents = NULL;
-  GStatBuf info;
-  gsize size;
-
-  if (g_stat (path, &info) != 0 || !S_ISREG (info.st_mode) || info.st_size > FILE_MAX)
-    {
-      set_file_error (error, path, _("it is no file, or larger than 1 MB"));
-      return NULL;
-    }
-  if (!g_file_get_contents (path, &contents, &size, &local_error))
-    {
-      set_file_error (error, path, local_error->message);
-      return NULL;
-    }
-
-  return g_bytes_new_take (g_steal_pointer (&contents), size);
-}
-
 /* Connectors refer to templates by id, so a file cannot take the place of
  * what they were made from. */
 static gboolean
@@ -118,13 +95,13 @@ static LanyardTemplate *
 load_file (const char      *folder,
            const char      *name,
            LanyardCatalog  *built_in,
-           GHashTable      *ids,
+           GHashTable      *files,
            GError         **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr(GBytes) json = read_file (path, error);
+  g_autoptr(GBytes) json = lanyard_own_templates_read (path, error);
   g_autoptr(LanyardTemplate) tmpl = json != NULL ? make_template (built_in, json, error) : NULL;
-  const char *other = tmpl != NULL ? g_hash_table_lookup (ids, lanyard_template_get_id (tmpl)) : NULL;
+  const char *other = tmpl != NULL ? g_hash_table_lookup (files, lanyard_template_get_id (tmpl)) : NULL;
 
   if (other == NULL)
     return g_steal_pointer (&tmpl);
@@ -134,6 +111,47 @@ load_file (const char      *folder,
                      _("Remove one of the two files, or give it another “id”"),
                      /* Translators: an id, then a file */
                      _("The id “%s” is also that of “%s”"), lanyard_template_get_id (tmpl), other);
+  return NULL;
+}
+
+/* Whether the file is that of the template @id. One that cannot be read is, if
+ * it has the name for it. */
+static gboolean
+holds_template (const char *path,
+                const char *id,
+                gboolean    is_named_so)
+{
+  g_autoptr(GBytes) json = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? lanyard_own_templates_read (path, NULL) : NULL;
+  g_autoptr(LanyardTemplate) tmpl = json != NULL ? lanyard_template_new_from_json (json, NULL) : NULL;
+
+  if (tmpl == NULL)
+    return is_named_so && g_file_test (path, G_FILE_TEST_IS_REGULAR);
+
+  return g_str_equal (lanyard_template_get_id (tmpl), id);
+}
+
+/* The file of the template @id: its own, or one of another name that somebody
+ * put there; NULL: there is none. */
+static char *
+find_file (const char *folder,
+           const char *id)
+{
+  g_autofree char *name = g_strconcat (id, SUFFIX, NULL);
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr(GPtrArray) names = NULL;
+
+  if (holds_template (path, id, TRUE))
+    return g_steal_pointer (&path);
+
+  names = list_files (folder);
+  for (guint i = 0; i < names->len; i++)
+    {
+      g_autofree char *other = g_build_filename (folder, names->pdata[i], NULL);
+
+      if (holds_template (other, id, FALSE))
+        return g_steal_pointer (&other);
+    }
+
   return NULL;
 }
 
@@ -165,9 +183,40 @@ lanyard_own_templates_dup_folder (void)
 }
 
 /**
+ * lanyard_own_templates_read:
+ * @path: a file
+ * @error: %LANYARD_ERROR_IO
+ *
+ * Returns: (transfer full): what is in it, at most 1 MB
+ */
+GBytes *
+lanyard_own_templates_read (const char  *path,
+                            GError     **error)
+{
+  g_autoptr(GError) local_error = NULL;
+  g_autofree char *contents = NULL;
+  GStatBuf info;
+  gsize size;
+
+  if (g_stat (path, &info) != 0 || !S_ISREG (info.st_mode) || info.st_size > FILE_MAX)
+    {
+      set_file_error (error, path, _("it is no file, or larger than 1 MB"));
+      return NULL;
+    }
+  if (!g_file_get_contents (path, &contents, &size, &local_error))
+    {
+      set_file_error (error, path, local_error->message);
+      return NULL;
+    }
+
+  return g_bytes_new_take (g_steal_pointer (&contents), size);
+}
+
+/**
  * lanyard_own_templates_load:
  * @folder: a folder with template files
  * @built_in: the catalog whose ids are taken
+ * @files: gets the file name of each template, by id
  * @faults: (element-type LanyardTemplateFault): gets the files that are
  *   left out
  *
@@ -177,10 +226,10 @@ lanyard_own_templates_dup_folder (void)
 GPtrArray *
 lanyard_own_templates_load (const char     *folder,
                             LanyardCatalog *built_in,
+                            GHashTable     *files,
                             GPtrArray      *faults)
 {
   GPtrArray *templates = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr(GPtrArray) names = NULL;
 
   g_return_val_if_fail (folder != NULL, templates);
@@ -190,12 +239,12 @@ lanyard_own_templates_load (const char     *folder,
   for (guint i = 0; i < names->len; i++)
     {
       g_autoptr(GError) error = NULL;
-      LanyardTemplate *tmpl = load_file (folder, names->pdata[i], built_in, ids, &error);
+      LanyardTemplate *tmpl = load_file (folder, names->pdata[i], built_in, files, &error);
 
       if (tmpl != NULL)
         {
           g_ptr_array_add (templates, tmpl);
-          g_hash_table_insert (ids, (char *) lanyard_template_get_id (tmpl), names->pdata[i]);
+          g_hash_table_insert (files, g_strdup (lanyard_template_get_id (tmpl)), g_strdup (names->pdata[i]));
         }
       else
         {
@@ -218,7 +267,8 @@ lanyard_own_templates_load (const char     *folder,
  * @overwrite: whether it may replace an own one with the same id
  * @error: %LANYARD_ERROR_INVALID, %LANYARD_ERROR_EXISTS, %LANYARD_ERROR_IO
  *
- * Returns: (transfer full): the template, now the file ID.json in @folder
+ * Returns: (transfer full): the template, now in its file, or in ID.json, in
+ *   @folder
  */
 LanyardTemplate *
 lanyard_own_templates_import (const char      *folder,
@@ -229,7 +279,6 @@ lanyard_own_templates_import (const char      *folder,
 {
   g_autoptr(LanyardTemplate) tmpl = NULL;
   g_autoptr(GError) local_error = NULL;
-  g_autofree char *name = NULL;
   g_autofree char *path = NULL;
   gsize size;
   const char *text;
@@ -241,9 +290,8 @@ lanyard_own_templates_import (const char      *folder,
   if (tmpl == NULL)
     return NULL;
 
-  name = g_strconcat (lanyard_template_get_id (tmpl), SUFFIX, NULL);
-  path = g_build_filename (folder, name, NULL);
-  if (!overwrite && g_file_test (path, G_FILE_TEST_EXISTS))
+  path = find_file (folder, lanyard_template_get_id (tmpl));
+  if (!overwrite && path != NULL)
     {
       lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_EXISTS,
                          NULL, _("Remove that one first, or give this one another “id”"),
@@ -252,6 +300,8 @@ lanyard_own_templates_import (const char      *folder,
       return NULL;
     }
 
+  if (path == NULL)
+    path = g_strconcat (folder, G_DIR_SEPARATOR_S, lanyard_template_get_id (tmpl), SUFFIX, NULL);
   text = g_bytes_get_data (json, &size);
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -284,16 +334,14 @@ lanyard_own_templates_remove (const char  *folder,
                               GError     **error)
 {
   g_autofree char *visible = NULL;
-  g_autofree char *name = NULL;
   g_autofree char *path = NULL;
 
   g_return_val_if_fail (folder != NULL, FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
   visible = lanyard_text_make_visible (id, 64);
-  name = g_strconcat (id, SUFFIX, NULL);
-  path = g_build_filename (folder, name, NULL);
-  if (!lanyard_text_is_slug (id) || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+  path = lanyard_text_is_slug (id) ? find_file (folder, id) : NULL;
+  if (path == NULL)
     {
       lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND,
                          NULL, _("Templates of the built-in catalog cannot be removed"),

@@ -17,8 +17,11 @@ typedef struct
 
 void             lanyard_template_fault_free      (LanyardTemplateFault *fault);
 char            *lanyard_own_templates_dup_folder (void);
+GBytes          *lanyard_own_templates_read       (const char           *path,
+                                                   GError              **error);
 GPtrArray       *lanyard_own_templates_load       (const char           *folder,
                                                    LanyardCatalog       *built_in,
+                                                   GHashTable           *files,
                                                    GPtrArray            *faults);
 LanyardTemplate *lanyard_own_templates_import     (const char           *folder,
                                                    LanyardCatalog       *built_in,

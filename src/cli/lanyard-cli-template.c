@@ -82,7 +82,7 @@ _lanyard_cli_template_validate (LanyardCli  *cli,
                                 GError     **error)
 {
   g_autoptr(GPtrArray) nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
-  GPtrArray *faults = lanyard_catalog_get_faults (lanyard_catalog_get_default ());
+  g_autoptr(GPtrArray) faults = lanyard_catalog_list_faults (lanyard_catalog_get_default ());
   guint n_refused = 0;
 
   for (char **file = cli->arguments; *file != NULL; file++)

@@ -12,6 +12,7 @@
 #include "lanyard-refusal-private.h"
 #include "lanyard-saml-response.h"
 #include "lanyard-saml.h"
+#include "lanyard-stand-in-private.h"
 #include "lanyard-url.h"
 
 /* Answers and errors of the protocol go the same way: through the browser. */
@@ -74,6 +75,7 @@ refuse_person (LanyardIdp          *self,
       g_propagate_error (error, g_steal_pointer (&owned));
       return NULL;
     }
+  _lanyard_stand_in_deliver_sync (self, connector, message, answer, request->now);
   if (lanyard_saml_request_get_is_passive (message))
     {
       g_clear_error (&answer->reason);
@@ -129,12 +131,13 @@ _lanyard_sso_respond (LanyardIdp          *self,
       _lanyard_refusal_note_findings (request, findings);
       return refuse_person (self, request, connector, message, g_steal_pointer (&reason), error);
     }
-  if (answer->success &&
+  if (answer->success && !_lanyard_stand_in_waits_sync (self, connector, message, request->now) &&
       !_lanyard_participants_add_sync (lanyard_idp_get_configuration (self), session, connector, answer->name_id,
                                        answer->session_index, request->now, error))
     return NULL;
 
   _lanyard_refusal_warn (self, request, findings);
+  _lanyard_stand_in_deliver_sync (self, connector, message, answer, request->now);
   return _lanyard_sso_send_answer (self, request, connector, answer, error);
 }
 
@@ -162,5 +165,6 @@ _lanyard_sso_refuse (LanyardIdp          *self,
   if (answer == NULL)
     return NULL;
 
+  _lanyard_stand_in_deliver_sync (self, connector, message, answer, request->now);
   return _lanyard_sso_send_answer (self, request, connector, answer, error);
 }

@@ -17,6 +17,7 @@
 #include "lanyard-saml.h"
 #include "lanyard-seen-request-private.h"
 #include "lanyard-sso-private.h"
+#include "lanyard-stand-in-private.h"
 
 /* IDs of requests are remembered for longer than any request is young enough
  * to be accepted (M-05, A-15). */
@@ -146,7 +147,8 @@ receive_request (LanyardIdp          *self,
 
   lanyard_responder_accept (lanyard_idp_get_responder (self), connector, message, destination, request->now, findings,
                             &reason);
-  _lanyard_seen_request_note_sync (self, request, connector, message, binding, findings, reason);
+  if (!_lanyard_stand_in_waits_sync (self, connector, message, request->now))
+    _lanyard_seen_request_note_sync (self, request, connector, message, binding, findings, reason);
   if (reason != NULL)
     {
       _lanyard_refusal_note_findings (request, findings);

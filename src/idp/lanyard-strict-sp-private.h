@@ -9,6 +9,10 @@
 
 G_BEGIN_DECLS
 
+gboolean             _lanyard_strict_sp_check_attributes (LanyardConnector     *connector,
+                                                          LanyardSamlReceived  *received,
+                                                          GPtrArray            *findings,
+                                                          GError              **error);
 LanyardSamlReceived *_lanyard_strict_sp_judge_sync (LanyardConfiguration  *configuration,
                                                     LanyardConnector      *connector,
                                                     const char            *document,

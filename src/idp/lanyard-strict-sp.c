@@ -56,27 +56,6 @@ check_attribute (const char           *name,
   return FALSE;
 }
 
-/* C28: what the connector says that the service provider requires. */
-static gboolean
-check_attributes (LanyardConnector     *connector,
-                  LanyardSamlReceived  *received,
-                  GPtrArray            *findings,
-                  GError              **error)
-{
-  GListModel *rows = lanyard_connector_get_attributes (connector);
-  gboolean passed = TRUE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr(LanyardAttribute) row = g_list_model_get_item (rows, i);
-
-      if (lanyard_attribute_is_required (row) && lanyard_attribute_get_name (row) != NULL)
-        passed &= check_attribute (lanyard_attribute_get_name (row), received, findings, error);
-    }
-
-  return passed;
-}
-
 /* an assertion is accepted once. */
 static gboolean
 check_replay (LanyardConfiguration  *configuration,
@@ -125,6 +104,35 @@ load_keys (LanyardConfiguration  *configuration,
   keys = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_key_unref);
   g_ptr_array_add (keys, lanyard_key_ref (lanyard_certificate_get_key (certificate)));
   return keys;
+}
+
+/*
+ * _lanyard_strict_sp_check_attributes:
+ * @findings: (element-type LanyardSamlFinding): gets a line an attribute
+ * @error: %LANYARD_SAML_ERROR_ATTRIBUTE
+ *
+ * C28: what the connector says that its service provider requires.
+ *
+ * Returns: whether all of it is there
+ */
+gboolean
+_lanyard_strict_sp_check_attributes (LanyardConnector     *connector,
+                                     LanyardSamlReceived  *received,
+                                     GPtrArray            *findings,
+                                     GError              **error)
+{
+  GListModel *rows = lanyard_connector_get_attributes (connector);
+  gboolean passed = TRUE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(LanyardAttribute) row = g_list_model_get_item (rows, i);
+
+      if (lanyard_attribute_is_required (row) && lanyard_attribute_get_name (row) != NULL)
+        passed &= check_attribute (lanyard_attribute_get_name (row), received, findings, error);
+    }
+
+  return passed;
 }
 
 /*
@@ -178,7 +186,7 @@ _lanyard_strict_sp_judge_sync (LanyardConfiguration  *configuration,
     return NULL;
   received = lanyard_saml_response_verify (bytes, &expectation, NULL, findings, error);
   if (received == NULL ||
-      !check_attributes (connector, received, findings, error) ||
+      !_lanyard_strict_sp_check_attributes (connector, received, findings, error) ||
       !check_replay (configuration, received, now, findings, error))
     return NULL;
 

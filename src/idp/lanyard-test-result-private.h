@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  * @in_response_to: (nullable): as the Response says
  * @document: (nullable): what was posted, decoded
  * @reason: (nullable): why it was refused
+ * @stands_in: whether the test SP took the place of the connector's own one
  *
  * What the test SP made of one Response.
  */
@@ -40,6 +41,7 @@ typedef struct
   char                *in_response_to;
   GBytes              *document;
   GError              *reason;
+  gboolean             stands_in;
 } LanyardTestResult;
 
 void               _lanyard_test_result_free        (LanyardTestResult    *result);

@@ -12,6 +12,8 @@
 #include "lanyard-administration.h"
 #include "lanyard-error.h"
 #include "lanyard-saml.h"
+#include "lanyard-stand-in-private.h"
+#include "lanyard-strict-sp-private.h"
 #include "lanyard-test-sp-key-private.h"
 #include "lanyard-time.h"
 
@@ -192,6 +194,38 @@ check_replay (LanyardTestResult     *result,
   return FALSE;
 }
 
+/* Whose Response it says it is, and what the test SP is called there: by its
+ * own names, or by those of the one whose place it took. */
+static gboolean
+find_place (LanyardTestResult     *result,
+            LanyardConfiguration  *configuration,
+            const char            *base_url,
+            gint64                 now,
+            char                 **audience,
+            char                 **acs_url,
+            GError               **error)
+{
+  g_autofree char *issuer = NULL;
+
+  if (!lanyard_saml_response_peek (result->document, &issuer, &result->in_response_to, error))
+    return FALSE;
+
+  result->connector = _lanyard_stand_in_find_sync (configuration, result->in_response_to, now, acs_url);
+  result->stands_in = result->connector != NULL;
+  if (result->stands_in)
+    {
+      const char *other = lanyard_connector_get_audience (result->connector);
+
+      *audience = g_strdup (other != NULL ? other : lanyard_connector_get_sp_entity_id (result->connector));
+      return TRUE;
+    }
+
+  *audience = g_strconcat (base_url, "/test-sp/metadata", NULL);
+  *acs_url = g_strconcat (base_url, "/test-sp/acs", NULL);
+  result->connector = _lanyard_test_result_find_connector_sync (configuration, issuer, *audience, error);
+  return result->connector != NULL;
+}
+
 static gboolean
 verify_pinned (LanyardTestResult     *result,
                LanyardConfiguration  *configuration,
@@ -199,9 +233,8 @@ verify_pinned (LanyardTestResult     *result,
                gint64                 now,
                GError               **error)
 {
-  g_autofree char *audience = g_strconcat (base_url, "/test-sp/metadata", NULL);
-  g_autofree char *acs_url = g_strconcat (base_url, "/test-sp/acs", NULL);
-  g_autofree char *issuer = NULL;
+  g_autofree char *audience = NULL;
+  g_autofree char *acs_url = NULL;
   g_autofree char *relay_state = NULL;
   g_autoptr(LanyardCertificate) certificate = NULL;
   g_autoptr(GPtrArray) keys = NULL;
@@ -210,10 +243,7 @@ verify_pinned (LanyardTestResult     *result,
   LanyardSamlExpectation expectation = { 0 };
   LanyardSign sign;
 
-  if (!lanyard_saml_response_peek (result->document, &issuer, &result->in_response_to, error))
-    return FALSE;
-  result->connector = _lanyard_test_result_find_connector_sync (configuration, issuer, audience, error);
-  if (result->connector == NULL)
+  if (!find_place (result, configuration, base_url, now, &audience, &acs_url, error))
     return FALSE;
   certificate = lanyard_administration_load_certificate_sync (configuration,
                                                               lanyard_record_get_id (LANYARD_RECORD (result->connector)),
@@ -248,7 +278,9 @@ verify_pinned (LanyardTestResult     *result,
 
   result->received = lanyard_saml_response_verify (result->document, &expectation, &result->refused,
                                                    result->findings, error);
-  if (result->received == NULL)
+  if (result->received == NULL ||
+      (result->stands_in &&
+       !_lanyard_strict_sp_check_attributes (result->connector, result->received, result->findings, error)))
     return FALSE;
 
   return relay_state == NULL || check_relay_state (result, relay_state, error);
@@ -417,6 +449,7 @@ _lanyard_test_result_to_json (LanyardTestResult *result,
   set_string (object, "relay_state", result->relay_state);
   set_string (object, "in_response_to", result->in_response_to);
   set_string (object, "session_index", received != NULL ? received->session_index : NULL);
+  json_object_set_boolean_member (object, "stands_in", result->stands_in);
   json_object_set_boolean_member (object, "encrypted", received != NULL && received->was_encrypted);
   set_string (object, "authn_context", received != NULL ? received->authn_context : NULL);
   set_string (object, "status", status != NULL ? status->status : NULL);
@@ -424,7 +457,8 @@ _lanyard_test_result_to_json (LanyardTestResult *result,
   set_string (object, "status_message", status != NULL ? status->status_message : NULL);
   json_object_set_array_member (object, "findings", make_findings (result->findings));
 
-  if (result->document != NULL)
+  /* The service provider whose place was taken would still accept it. */
+  if (result->document != NULL && !result->stands_in)
     {
       gsize size;
       const guchar *data = g_bytes_get_data (result->document, &size);

@@ -41,7 +41,8 @@ load_result (LanyardIdp          *self,
                                                                 request->now, FALSE, &local_error);
   g_autoptr(JsonNode) node = text != NULL ? json_from_string (text, NULL) : NULL;
 
-  if (node != NULL && get_string (json_node_get_object (node), "name_id") != NULL)
+  if (node != NULL && get_string (json_node_get_object (node), "name_id") != NULL &&
+      !json_object_get_boolean_member_with_default (json_node_get_object (node), "stands_in", FALSE))
     return g_steal_pointer (&node);
 
   if (local_error != NULL)

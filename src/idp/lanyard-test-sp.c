@@ -15,6 +15,7 @@
 #include "lanyard-pages.h"
 #include "lanyard-random.h"
 #include "lanyard-saml-response.h"
+#include "lanyard-stand-in-private.h"
 #include "lanyard-test-result-private.h"
 #include "lanyard-test-sp-private.h"
 #include "lanyard-url.h"
@@ -199,7 +200,7 @@ fill_actions (LanyardIdp        *self,
 {
   g_autofree char *sign_out = g_strconcat (lanyard_idp_get_base_path (self), "/test-sp/logout", NULL);
 
-  if (result->received == NULL || lanyard_connector_get_slo_url (result->connector) == NULL)
+  if (result->received == NULL || result->stands_in || lanyard_connector_get_slo_url (result->connector) == NULL)
     {
       lanyard_page_remove (page, NULL, "actions");
       return;
@@ -275,7 +276,9 @@ lanyard_handle_test_sp_metadata (LanyardIdp          *self,
  * @error: %LANYARD_ERROR_NOT_FOUND, %LANYARD_ERROR_INVALID
  *
  * Sends the browser to the IdP with an AuthnRequest and a RelayState. The
- * query may also have RelayState, ForceAuthn, IsPassive and NameIDFormat.
+ * query may also have RelayState, ForceAuthn, IsPassive and NameIDFormat. With
+ * stand-in=true the test SP takes the place of the connector's own service
+ * provider: its entity ID, its ACS, its rules, and nothing reaches that one.
  *
  * Returns: (transfer full): the reply
  */
@@ -295,23 +298,29 @@ lanyard_handle_test_sp_login (LanyardIdp          *self,
   g_autofree char *waiting = NULL;
   g_autoptr(LanyardConnector) connector = NULL;
   LanyardSamlAuthnRequest wishes = { 0 };
+  gboolean stands_in;
 
   if (!_lanyard_test_sp_require (self, error))
     return NULL;
   connector = find_connector (self, request, error);
   if (connector == NULL)
     return NULL;
-  if (!read_wishes (request, &wishes, &name_id_format, &relay_state, error))
+  if (!read_wishes (request, &wishes, &name_id_format, &relay_state, error) ||
+      !read_switch (request, "stand-in", &stands_in, error) ||
+      (stands_in && !_lanyard_stand_in_check (connector, error)))
     return NULL;
 
   destination = lanyard_connector_dup_sso_url (connector, base_url);
-  wishes.issuer = entity_id;
+  wishes.issuer = stands_in ? lanyard_connector_get_sp_entity_id (connector) : entity_id;
   wishes.destination = destination;
-  wishes.acs_url = acs_url;
+  wishes.acs_url = stands_in ? lanyard_acs_get_url (lanyard_connector_get_default_acs (connector)) : acs_url;
   wishes.name_id_format = name_id_format;
   wishes.now = request->now;
   location = lanyard_saml_authn_request_redirect (&wishes, relay_state, NULL, &id, error);
   if (location == NULL)
+    return NULL;
+  if (stands_in &&
+      !_lanyard_stand_in_begin_sync (lanyard_idp_get_configuration (self), connector, id, request->now, error))
     return NULL;
 
   waiting = g_strconcat (lanyard_record_get_id (LANYARD_RECORD (connector)), "\n", relay_state, NULL);

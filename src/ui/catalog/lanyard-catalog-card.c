@@ -7,6 +7,7 @@
 #include "lanyard-catalog-card.h"
 
 #include "lanyard-bind.h"
+#include "lanyard-catalog.h"
 #include "lanyard-tile.h"
 
 #include <glib/gi18n-lib.h>
@@ -49,21 +50,31 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
+add_label (LanyardCatalogCard *self,
+           const char         *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "badge");
+  gtk_box_append (self->labels, label);
+}
+
+static void
 show_labels (LanyardCatalogCard *self)
 {
   g_autofree const char **texts = lanyard_template_labels_get_texts (lanyard_template_get_labels (self->tmpl));
+  g_autofree char *own = lanyard_catalog_dup_own_path (lanyard_catalog_get_default (),
+                                                       lanyard_template_get_id (self->tmpl));
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->labels))) != NULL)
     gtk_box_remove (self->labels, child);
 
+  if (own != NULL)
+    add_label (self, _("Own"));
   for (guint i = 0; texts[i] != NULL; i++)
-    {
-      child = gtk_label_new (texts[i]);
-      gtk_label_set_ellipsize (GTK_LABEL (child), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (child, "badge");
-      gtk_box_append (self->labels, child);
-    }
+    add_label (self, texts[i]);
 }
 
 static void

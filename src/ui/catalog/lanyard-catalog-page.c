@@ -6,10 +6,14 @@
 
 #include "lanyard-catalog-page.h"
 
+#include "lanyard-banner.h"
 #include "lanyard-catalog-card.h"
 #include "lanyard-catalog.h"
 #include "lanyard-header.h"
+#include "lanyard-metadata-import.h"
 #include "lanyard-new-application-page.h"
+#include "lanyard-own-template-actions.h"
+#include "lanyard-template-faults-page.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -28,6 +32,8 @@ struct _LanyardCatalogPage
   GListStore      *found;
   AdwStatusPage   *nothing;
   GtkButton       *custom_button;
+  LanyardBanner   *faults_banner;
+  GtkRevealer     *drop_hint;
 
   const char     **categories;      /* ids, in the order of the drop-down's titles */
 };
@@ -168,6 +174,54 @@ stop_search_cb (LanyardCatalogPage *self)
 }
 
 static void
+add_clicked_cb (LanyardCatalogPage *self)
+{
+  lanyard_own_template_actions_choose (GTK_WIDGET (self));
+}
+
+static void
+dropped (GtkWidget                  *widget,
+         const LanyardMetadataGiven *given)
+{
+  GSList files = { given->file, NULL };
+
+  if (given->file != NULL)
+    lanyard_own_template_actions_add (widget, &files);
+}
+
+static void
+show_faults (LanyardCatalogPage *self)
+{
+  g_autoptr(GPtrArray) faults = lanyard_catalog_list_faults (lanyard_catalog_get_default ());
+  g_autofree char *title = NULL;
+
+  if (faults->len > 0)
+    title = g_strdup_printf (ngettext ("%u file of yours is no template", "%u files of yours are no templates", faults->len),
+                             faults->len);
+  lanyard_banner_set_title (self->faults_banner, title);
+}
+
+static void
+catalog_reloaded_cb (LanyardCatalogPage *self)
+{
+  search (self);
+  show_faults (self);
+}
+
+static void
+show_faults_action (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  LanyardWindowPage *page = LANYARD_WINDOW_PAGE (widget);
+
+  lanyard_window_push (widget, g_object_new (LANYARD_TYPE_TEMPLATE_FAULTS_PAGE,
+                                             "configuration", lanyard_window_page_get_configuration (page),
+                                             "service", lanyard_window_page_get_service (page),
+                                             NULL));
+}
+
+static void
 lanyard_catalog_page_search (LanyardWindowPage *page)
 {
   gtk_widget_grab_focus (GTK_WIDGET (LANYARD_CATALOG_PAGE (page)->search_entry));
@@ -226,6 +280,7 @@ lanyard_catalog_page_class_init (LanyardCatalogPageClass *klass)
     g_param_spec_string ("search", NULL, NULL, NULL, G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (LANYARD_TYPE_BANNER);
   g_type_ensure (LANYARD_TYPE_CATALOG_CARD);
   g_type_ensure (LANYARD_TYPE_HEADER);
   g_type_ensure (LANYARD_TYPE_TEMPLATE);
@@ -238,12 +293,16 @@ lanyard_catalog_page_class_init (LanyardCatalogPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, found);
   gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, custom_button);
+  gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, faults_banner);
+  gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, drop_hint);
   gtk_widget_class_bind_template_callback (widget_class, category_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, card_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, custom_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "catalog.show-faults", NULL, show_faults_action);
 }
 
 static void
@@ -252,5 +311,11 @@ lanyard_catalog_page_init (LanyardCatalogPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_categories (self);
 
+  lanyard_banner_set_button (self->faults_banner, _("_Show"), "catalog.show-faults");
+  lanyard_metadata_drop_attach (GTK_WIDGET (self), self->drop_hint, dropped);
+  g_signal_connect_object (lanyard_catalog_get_default (), "reloaded", G_CALLBACK (catalog_reloaded_cb), self,
+                           G_CONNECT_SWAPPED);
+  lanyard_catalog_watch (lanyard_catalog_get_default ());
+  show_faults (self);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
 }

@@ -8,9 +8,11 @@
 
 #include "lanyard-appearance-group.h"
 #include "lanyard-bind.h"
+#include "lanyard-catalog.h"
 #include "lanyard-copy-row.h"
 #include "lanyard-header.h"
 #include "lanyard-note-row.h"
+#include "lanyard-own-template-actions.h"
 #include "lanyard-placeholder-group.h"
 #include "lanyard-text.h"
 #include "lanyard-window.h"
@@ -29,6 +31,8 @@ struct _LanyardNewApplicationPage
   LanyardPlaceholderGroup *placeholder_group;
   AdwPreferencesGroup     *preview_group;
   LanyardAppearanceGroup  *appearance_group;
+  GtkWidget               *own_group;
+  LanyardCopyRow          *file_row;
   AdwPreferencesGroup     *advanced_group;
   AdwExpanderRow          *advanced_row;
   AdwEntryRow             *slug_row;
@@ -324,6 +328,31 @@ close_clicked_cb (LanyardNewApplicationPage *self)
 }
 
 static void
+folder_clicked_cb (LanyardNewApplicationPage *self)
+{
+  lanyard_own_template_actions_show_folder (GTK_WIDGET (self));
+}
+
+static void
+remove_clicked_cb (LanyardNewApplicationPage *self)
+{
+  lanyard_own_template_actions_remove (GTK_WIDGET (self), self->tmpl);
+}
+
+/* Somebody, or the button, took the file away, or put it back. */
+static void
+show_own (LanyardNewApplicationPage *self)
+{
+  g_autofree char *path = lanyard_catalog_dup_own_path (lanyard_catalog_get_default (),
+                                                        lanyard_template_get_id (self->tmpl));
+
+  if (path == NULL && gtk_widget_get_visible (self->own_group) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    lanyard_window_pop (GTK_WIDGET (self));
+  lanyard_copy_row_set_value (self->file_row, path);
+  gtk_widget_set_visible (self->own_group, path != NULL);
+}
+
+static void
 lanyard_new_application_page_constructed (GObject *object)
 {
   LanyardNewApplicationPage *self = LANYARD_NEW_APPLICATION_PAGE (object);
@@ -349,6 +378,8 @@ lanyard_new_application_page_constructed (GObject *object)
   gtk_widget_set_visible (GTK_WIDGET (self->advanced_group),
                           lanyard_template_get_connector_kind (self->tmpl) == LANYARD_CONNECTOR_SAML);
 
+  show_own (self);
+  g_signal_connect_object (lanyard_catalog_get_default (), "reloaded", G_CALLBACK (show_own), self, G_CONNECT_SWAPPED);
   label_changed_cb (self);
   g_signal_connect_swapped (self->label_row, "changed", G_CALLBACK (label_changed_cb), self);
   g_signal_connect_object (lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)), "notify::base-url", G_CALLBACK (show_url),
@@ -427,6 +458,8 @@ lanyard_new_application_page_class_init (LanyardNewApplicationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardNewApplicationPage, placeholder_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardNewApplicationPage, preview_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardNewApplicationPage, appearance_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardNewApplicationPage, own_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardNewApplicationPage, file_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardNewApplicationPage, advanced_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardNewApplicationPage, advanced_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardNewApplicationPage, slug_row);
@@ -441,6 +474,8 @@ lanyard_new_application_page_class_init (LanyardNewApplicationPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, configure_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folder_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
 }
 
 static void

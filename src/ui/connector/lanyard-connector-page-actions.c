@@ -10,6 +10,7 @@
 #include "lanyard-compare-page.h"
 #include "lanyard-connector-actions.h"
 #include "lanyard-connector-duplicate.h"
+#include "lanyard-own-template-actions.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -34,6 +35,8 @@ act (LanyardConnectorPage *self,
     lanyard_connector_duplicate_ask (widget, configuration, connector);
   else if (g_str_equal (action_name, "connector.compare"))
     lanyard_compare_page_ask (widget, configuration, lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)), connector);
+  else if (g_str_equal (action_name, "connector.export-template"))
+    lanyard_own_template_actions_export (widget, connector);
   else if (g_str_equal (action_name, "connector.export-metadata"))
     lanyard_connector_actions_export_metadata (widget, configuration, connector);
   else if (g_str_equal (action_name, "connector.download-certificate"))
@@ -140,7 +143,7 @@ _lanyard_connector_page_add_actions (GtkWidgetClass *widget_class)
 {
   static const char * const of_the_stored[] = {
     "connector.activate", "connector.deactivate", "connector.delete", "connector.export-metadata",
-    "connector.download-certificate", "connector.duplicate", "connector.compare",
+    "connector.download-certificate", "connector.duplicate", "connector.compare", "connector.export-template",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (of_the_stored); i++)

@@ -12,6 +12,7 @@
 #include "lanyard-test-result-group.h"
 #include "lanyard-test-setup.h"
 #include "lanyard-time.h"
+#include "lanyard-url.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -33,6 +34,7 @@ struct _LanyardTestView
   AdwActionRow           *sp_row;
   GtkWidget              *sp_button;
   AdwActionRow           *idp_row;
+  GtkWidget              *stand_in_row;
   GtkWidget              *waiting_row;
   LanyardTestResultGroup *result_group;
   AdwPreferencesGroup    *recent_group;
@@ -50,6 +52,7 @@ struct _LanyardTestView
   char                   *connector_id;
   char                   *sp_url;
   char                   *idp_url;
+  char                   *stand_in_url;
 
   /* Borrowed References */
   GListModel             *connectors;
@@ -58,6 +61,7 @@ struct _LanyardTestView
   gboolean                granted;
   gboolean                listing;
   gboolean                waiting;
+  gboolean                at_test_sp;   /* where the sign-in that is waited for ends */
   gboolean                fixed;
 };
 
@@ -136,6 +140,12 @@ is_about_connector (LanyardTestView *self,
          && (is_kind (event, "test") || is_kind (event, "sign-in") || is_kind (event, "refusal"));
 }
 
+static gboolean
+is_test_sp (LanyardTestView *self)
+{
+  return lanyard_test_setup_is_test_sp (self->connector, lanyard_service_get_base_url (self->service));
+}
+
 /* At the test service provider the sign-in goes on after the identity
  * provider's part; a wrong password can be typed again. */
 static gboolean
@@ -145,7 +155,7 @@ ends_waiting (LanyardTestView *self,
   g_autofree char *code = NULL;
 
   if (is_kind (event, "sign-in"))
-    return !lanyard_test_setup_is_test_sp (self->connector, lanyard_service_get_base_url (self->service));
+    return !self->at_test_sp;
 
   g_object_get (event, "code", &code, NULL);
   return g_strcmp0 (code, "password") != 0;
@@ -383,18 +393,21 @@ set_urls (LanyardTestView *self,
 
   g_clear_pointer (&self->sp_url, g_free);
   g_clear_pointer (&self->idp_url, g_free);
+  g_clear_pointer (&self->stand_in_url, g_free);
   if (base_url == NULL)
     return;
 
   self->idp_url = lanyard_connector_dup_sso_url (self->connector, base_url);
   self->sp_url = test_sp ? g_strdup_printf ("%s/test-sp/login?connector=%s", base_url, slug)
                          : g_strdup (lanyard_connector_get_login_url (self->connector));
+  if (!test_sp && lanyard_url_is_loopback (base_url))
+    self->stand_in_url = g_strdup_printf ("%s/test-sp/login?connector=%s&stand-in=true", base_url, slug);
 }
 
 static void
 update_login (LanyardTestView *self)
 {
-  gboolean test_sp = lanyard_test_setup_is_test_sp (self->connector, lanyard_service_get_base_url (self->service));
+  gboolean test_sp = is_test_sp (self);
   gboolean possible = check_connector (self);
   g_autofree char *shown = NULL;
 
@@ -408,6 +421,7 @@ update_login (LanyardTestView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->sp_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   test_sp ? _("Test Login at the Test Service Provider")
                                           : _("Test Login at the Application"), -1);
+  gtk_widget_set_visible (self->stand_in_row, self->stand_in_url != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->idp_row),
                           self->idp_url != NULL && lanyard_connector_get_idp_initiated (self->connector));
   adw_action_row_set_subtitle (self->idp_row, self->idp_url != NULL ? self->idp_url : "");
@@ -530,11 +544,13 @@ launched_cb (GObject      *source,
 
 static void
 begin (LanyardTestView *self,
-       const char      *url)
+       const char      *url,
+       gboolean         at_test_sp)
 {
   g_autoptr(GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (GTK_WIDGET (self)));
 
   gtk_widget_set_visible (GTK_WIDGET (self->result_group), FALSE);
+  self->at_test_sp = at_test_sp;
   set_waiting (self, TRUE);
   g_app_info_launch_default_for_uri_async (url, G_APP_LAUNCH_CONTEXT (context), self->cancellable, launched_cb,
                                            g_object_ref (self));
@@ -577,7 +593,7 @@ expanded_cb (GObject      *source,
     return;
 
   if (url != NULL)
-    begin (self, url);
+    begin (self, url, is_test_sp (self));
   else
     lanyard_window_show_error (GTK_WIDGET (self), _("The Application Cannot Be Opened"), error);
 }
@@ -597,7 +613,13 @@ sp_clicked_cb (LanyardTestView *self)
 static void
 idp_clicked_cb (LanyardTestView *self)
 {
-  begin (self, self->idp_url);
+  begin (self, self->idp_url, is_test_sp (self));
+}
+
+static void
+stand_in_clicked_cb (LanyardTestView *self)
+{
+  begin (self, self->stand_in_url, TRUE);
 }
 
 static void
@@ -676,6 +698,7 @@ lanyard_test_view_finalize (GObject *object)
   g_clear_pointer (&self->connector_id, g_free);
   g_clear_pointer (&self->sp_url, g_free);
   g_clear_pointer (&self->idp_url, g_free);
+  g_clear_pointer (&self->stand_in_url, g_free);
 
   G_OBJECT_CLASS (lanyard_test_view_parent_class)->finalize (object);
 }
@@ -702,6 +725,7 @@ lanyard_test_view_class_init (LanyardTestViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardTestView, sp_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardTestView, sp_button);
   gtk_widget_class_bind_template_child (widget_class, LanyardTestView, idp_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardTestView, stand_in_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardTestView, waiting_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardTestView, result_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardTestView, recent_group);
@@ -711,6 +735,7 @@ lanyard_test_view_class_init (LanyardTestViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, missing_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, sp_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, idp_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stand_in_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
 }

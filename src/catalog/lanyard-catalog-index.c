@@ -36,7 +36,7 @@ typedef struct
 typedef struct
 {
   char   *word;
-  guint32 letters;      /* which ones are in it */
+  gsize   length;
   gboolean joined;      /* of several words: only its beginning is searched */
   GArray *postings;
 } Entry;
@@ -44,6 +44,7 @@ typedef struct
 struct _LanyardCatalogIndex
 {
   GPtrArray             *entries;      /* Entry, each word once */
+  GArray                *letters;      /* guint32, which ones are in the word of each entry: read before it is */
   GHashTable            *words;        /* word → Entry, borrowed */
   LanyardCatalogPhrases *phrases;
   guint                  n_templates;
@@ -93,17 +94,6 @@ collect_letters (const char *word)
   return letters;
 }
 
-static guint
-count_letters (guint32 letters)
-{
-  guint count = 0;
-
-  for (; letters != 0; letters &= letters - 1)
-    count++;
-
-  return count;
-}
-
 static void
 add_posting (GArray *postings,
              guint   template_index,
@@ -127,14 +117,17 @@ add_word (LanyardCatalogIndex *index,
           guint                weight)
 {
   Entry *entry = g_hash_table_lookup (index->words, word);
+  guint32 letters;
 
   if (entry == NULL)
     {
       entry = g_new0 (Entry, 1);
       entry->word = g_strndup (word, WORD_MAX);
-      entry->letters = collect_letters (entry->word);
+      entry->length = strlen (entry->word);
       entry->postings = g_array_new (FALSE, FALSE, sizeof (Posting));
+      letters = collect_letters (entry->word);
       g_ptr_array_add (index->entries, entry);
+      g_array_append_val (index->letters, letters);
       g_hash_table_insert (index->words, entry->word, entry);
     }
 
@@ -202,15 +195,18 @@ add_categories (LanyardCatalogIndex *index,
 }
 
 /* Edits (one of them may be a swap of neighbours) from @word to the nearest
- * beginning of @candidate: a word that is still being typed has typos too. */
+ * beginning of @candidate: a word that is still being typed has typos too.
+ * Some number above @allowed, if there are more than that. */
 static guint
 count_edits (const char *word,
              gsize       length,
-             const char *candidate)
+             const char *candidate,
+             gsize       candidate_length,
+             guint       allowed)
 {
   guint rows[3][WORD_MAX + 1];
-  gsize width = MIN (strlen (candidate), length + 2);
-  guint fewest = G_MAXUINT;
+  gsize width = MIN (candidate_length, length + 2);
+  guint fewest = G_MAXUINT, fewest_above = 0;
 
   for (gsize j = 0; j <= width; j++)
     rows[0][j] = (guint) j;
@@ -222,27 +218,32 @@ count_edits (const char *word,
       const guint *above_that = rows[(i + 1) % 3];
 
       row[0] = (guint) i;
+      fewest = row[0];
       for (gsize j = 1; j <= width; j++)
         {
           row[j] = above[j - 1] + (word[i - 1] != candidate[j - 1]);
           row[j] = MIN (row[j], MIN (above[j], row[j - 1]) + 1);
           if (i > 1 && j > 1 && word[i - 1] == candidate[j - 2] && word[i - 2] == candidate[j - 1])
             row[j] = MIN (row[j], above_that[j - 2] + 1);
+          fewest = MIN (fewest, row[j]);
         }
-    }
 
-  for (gsize j = 0; j <= width; j++)
-    fewest = MIN (fewest, rows[length % 3][j]);
+      /* A swap reaches back over one row, nothing over two. */
+      if (fewest > allowed && fewest_above >= allowed)
+        return allowed + 1;
+      fewest_above = fewest;
+    }
 
   return fewest;
 }
 
 static guint
-rate_match (const char *word,
-            gsize       length,
-            const char *candidate)
+rate_match (const char  *word,
+            gsize        length,
+            const Entry *entry)
 {
-  const char *at = strstr (candidate, word);
+  const char *candidate = entry->word;
+  const char *at = entry->length >= length ? strstr (candidate, word) : NULL;
 
   if (at == candidate)
     return candidate[length] == '\0' ? QUALITY_EXACT : QUALITY_PREFIX;
@@ -257,12 +258,13 @@ count_typos_allowed (gsize length)
 }
 
 static guint
-rate_typo (const char *word,
-           gsize       length,
-           const char *candidate)
+rate_typo (const char  *word,
+           gsize        length,
+           const Entry *entry)
 {
+  const char *candidate = entry->word;
   guint allowed = count_typos_allowed (length);
-  gsize candidate_length = strlen (candidate);
+  gsize candidate_length = entry->length;
   guint edits;
 
   /* Short words and the first letters are rarely mistyped, and nearly all
@@ -270,7 +272,7 @@ rate_typo (const char *word,
   if (allowed == 0 || candidate_length + allowed < length || (length == 3 && word[0] != candidate[0]))
     return 0;
 
-  edits = count_edits (word, length, candidate);
+  edits = count_edits (word, length, candidate, candidate_length, allowed);
   if (edits > allowed)
     return 0;
 
@@ -281,7 +283,7 @@ rate_typo (const char *word,
 static gboolean
 score_word (LanyardCatalogIndex *index,
             const char          *word,
-            guint              (*rate) (const char *, gsize, const char *),
+            guint              (*rate) (const char *, gsize, const Entry *),
             guint                n_letters_missing,
             guint               *scores)
 {
@@ -291,14 +293,17 @@ score_word (LanyardCatalogIndex *index,
 
   for (guint i = 0; i < index->entries->len; i++)
     {
-      Entry *entry = index->entries->pdata[i];
-      guint quality = 0;
+      guint32 missing = letters & ~g_array_index (index->letters, guint32, i);
+      const Entry *entry;
+      guint quality;
 
+      if ((guint) __builtin_popcount (missing) > n_letters_missing)
+        continue;
+      entry = index->entries->pdata[i];
       if (entry->joined && strncmp (entry->word, word, length) != 0)
         continue;
-      if (count_letters (letters & ~entry->letters) <= n_letters_missing)
-        quality = rate (word, length, entry->word);
 
+      quality = rate (word, length, entry);
       for (guint j = 0; quality > 0 && j < entry->postings->len; j++)
         {
           const Posting *posting = &g_array_index (entry->postings, Posting, j);
@@ -333,6 +338,7 @@ _lanyard_catalog_index_new (GPtrArray *templates)
   LanyardCatalogIndex *index = g_new0 (LanyardCatalogIndex, 1);
 
   index->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
+  index->letters = g_array_new (FALSE, FALSE, sizeof (guint32));
   index->words = g_hash_table_new (g_str_hash, g_str_equal);
   index->phrases = _lanyard_catalog_phrases_new ();
   index->n_templates = templates->len;
@@ -361,6 +367,7 @@ _lanyard_catalog_index_free (LanyardCatalogIndex *index)
   g_hash_table_unref (index->words);
   _lanyard_catalog_phrases_free (index->phrases);
   g_ptr_array_unref (index->entries);
+  g_array_unref (index->letters);
   g_free (index);
 }
 

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lanyard-catalog-contents.h"
@@ -91,23 +92,15 @@ list_model_iface_init (GListModelInterface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (LanyardCatalog, lanyard_catalog, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
-typedef struct
-{
-  LanyardTemplate *tmpl;
-  guint position;
-  guint score;
-} Hit;
-
+/* A template that was found: its score, negated, and its position, so that
+ * numbers sort as hits do. */
 static int
 compare_hits (gconstpointer a,
               gconstpointer b)
 {
-  const Hit *first = a, *second = b;
+  guint64 first = *(const guint64 *) a, second = *(const guint64 *) b;
 
-  if (first->score != second->score)
-    return first->score > second->score ? -1 : 1;
-
-  return first->position < second->position ? -1 : 1;
+  return (first > second) - (first < second);
 }
 
 /* The file of the catalog; one that cannot be read is a fault of the build. */
@@ -367,7 +360,8 @@ lanyard_catalog_search (LanyardCatalog *self,
 {
   g_autoptr(LanyardCatalogContents) contents = NULL;
   g_autoptr(GArray) scores = NULL;
-  g_autoptr(GArray) hits = g_array_new (FALSE, FALSE, sizeof (Hit));
+  g_autofree guint64 *hits = NULL;
+  guint n_hits = 0;
   GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_return_val_if_fail (LANYARD_IS_CATALOG (self), NULL);
@@ -375,17 +369,20 @@ lanyard_catalog_search (LanyardCatalog *self,
 
   contents = ref_contents (self);
   scores = _lanyard_catalog_index_search (contents->index, text);
+  hits = g_new (guint64, contents->templates->len + 1);
   for (guint i = 0; i < contents->templates->len; i++)
     {
-      Hit hit = { contents->templates->pdata[i], i, scores != NULL ? g_array_index (scores, guint, i) : 1 };
+      guint score = scores != NULL ? g_array_index (scores, guint, i) : 1;
+      LanyardTemplate *tmpl = contents->templates->pdata[i];
 
-      if (hit.score > 0 && (category == NULL || g_strv_contains (lanyard_template_get_categories (hit.tmpl), category)))
-        g_array_append_val (hits, hit);
+      if (score > 0 && (category == NULL || g_strv_contains (lanyard_template_get_categories (tmpl), category)))
+        hits[n_hits++] = (guint64) (G_MAXUINT - score) << 32 | i;
     }
 
-  g_array_sort (hits, compare_hits);
-  for (guint i = 0; i < hits->len; i++)
-    g_ptr_array_add (found, g_object_ref (g_array_index (hits, Hit, i).tmpl));
+  if (scores != NULL)
+    qsort (hits, n_hits, sizeof (guint64), compare_hits);
+  for (guint i = 0; i < n_hits; i++)
+    g_ptr_array_add (found, g_object_ref (contents->templates->pdata[(guint32) hits[i]]));
 
   return found;
 }

@@ -53,6 +53,34 @@ add_certificates (LanyardCli        *cli,
   return TRUE;
 }
 
+static const struct AccessList
+{
+  const char      *name;
+  LanyardRelation  relation;
+} access_lists[] = {
+  { "groups", LANYARD_RELATION_GRANT },
+  { "people", LANYARD_RELATION_PERSON_GRANT },
+  { "excluded_groups", LANYARD_RELATION_EXCLUSION },
+  { "mfa_groups", LANYARD_RELATION_MFA },
+};
+
+static gboolean
+add_access (LanyardCli               *cli,
+            const char               *connector_id,
+            const struct AccessList  *list,
+            JsonNode                 *node,
+            GError                  **error)
+{
+  GType type = list->relation == LANYARD_RELATION_PERSON_GRANT ? LANYARD_TYPE_PERSON : LANYARD_TYPE_GROUP;
+  g_auto(GStrv) ids = lanyard_configuration_list_links_sync (cli->configuration, list->relation, NULL, connector_id, error);
+  g_auto(GStrv) titles = ids != NULL ? _lanyard_cli_list_titles (cli, type, (const char * const *) ids, error) : NULL;
+
+  if (titles != NULL)
+    _lanyard_cli_add_strings (node, list->name, (const char * const *) titles);
+
+  return titles != NULL;
+}
+
 /* The record with what belongs to it: URLs, groups, certificates. */
 static JsonNode *
 describe (LanyardCli        *cli,
@@ -62,8 +90,6 @@ describe (LanyardCli        *cli,
   const char *id = lanyard_record_get_id (LANYARD_RECORD (connector));
   g_autoptr(JsonNode) node = _lanyard_cli_record_to_json (LANYARD_RECORD (connector));
   g_autoptr(LanyardSettings) settings = lanyard_configuration_load_settings_sync (cli->configuration, error);
-  g_auto(GStrv) ids = NULL;
-  g_auto(GStrv) groups = NULL;
 
   if (settings == NULL)
     return NULL;
@@ -78,12 +104,12 @@ describe (LanyardCli        *cli,
       _lanyard_cli_add_string (node, "metadata_url", metadata_url);
     }
 
-  ids = lanyard_configuration_list_links_sync (cli->configuration, LANYARD_RELATION_GRANT, NULL, id, error);
-  groups = ids != NULL ? _lanyard_cli_list_titles (cli, LANYARD_TYPE_GROUP, (const char * const *) ids, error) : NULL;
-  if (groups == NULL || !add_certificates (cli, connector, node, error))
+  for (gsize i = 0; i < G_N_ELEMENTS (access_lists); i++)
+    if (!add_access (cli, id, &access_lists[i], node, error))
+      return NULL;
+  if (!add_certificates (cli, connector, node, error))
     return NULL;
 
-  _lanyard_cli_add_strings (node, "groups", (const char * const *) groups);
   return g_steal_pointer (&node);
 }
 

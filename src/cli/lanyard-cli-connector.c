@@ -115,11 +115,13 @@ follow_placeholders (LanyardConnector  *before,
   return lanyard_template_update_placeholders (tmpl, after, values, error);
 }
 
+/* Groups or, for grants of their own, people. */
 static gboolean
-link_groups (LanyardCli  *cli,
-             gboolean     linked,
-             const char  *summary,
-             GError     **error)
+link_all (LanyardCli       *cli,
+          LanyardRelation   relation,
+          gboolean          linked,
+          const char       *summary,
+          GError          **error)
 {
   g_autoptr(LanyardConnector) connector = find_connector (cli, cli->arguments[0], error);
   g_autoptr(LanyardChanges) changes = lanyard_changes_new (summary);
@@ -129,11 +131,12 @@ link_groups (LanyardCli  *cli,
 
   for (gsize i = 1; cli->arguments[i] != NULL; i++)
     {
-      g_autoptr(LanyardRecord) group = _lanyard_cli_find (cli, LANYARD_TYPE_GROUP, cli->arguments[i], error);
+      GType type = relation == LANYARD_RELATION_PERSON_GRANT ? LANYARD_TYPE_PERSON : LANYARD_TYPE_GROUP;
+      g_autoptr(LanyardRecord) from = _lanyard_cli_find (cli, type, cli->arguments[i], error);
 
-      if (group == NULL)
+      if (from == NULL)
         return FALSE;
-      lanyard_changes_link (changes, LANYARD_RELATION_GRANT, lanyard_record_get_id (group),
+      lanyard_changes_link (changes, relation, lanyard_record_get_id (from),
                             lanyard_record_get_id (LANYARD_RECORD (connector)), linked);
     }
 
@@ -278,12 +281,54 @@ gboolean
 _lanyard_cli_connector_grant (LanyardCli  *cli,
                               GError     **error)
 {
-  return link_groups (cli, TRUE, _("Grant connector"), error);
+  return link_all (cli, LANYARD_RELATION_GRANT, TRUE, _("Grant connector"), error);
 }
 
 gboolean
 _lanyard_cli_connector_revoke (LanyardCli  *cli,
                                GError     **error)
 {
-  return link_groups (cli, FALSE, _("Revoke grant"), error);
+  return link_all (cli, LANYARD_RELATION_GRANT, FALSE, _("Revoke grant"), error);
+}
+
+gboolean
+_lanyard_cli_connector_grant_person (LanyardCli  *cli,
+                                     GError     **error)
+{
+  return link_all (cli, LANYARD_RELATION_PERSON_GRANT, TRUE, _("Grant connector to a person"), error);
+}
+
+gboolean
+_lanyard_cli_connector_revoke_person (LanyardCli  *cli,
+                                      GError     **error)
+{
+  return link_all (cli, LANYARD_RELATION_PERSON_GRANT, FALSE, _("Revoke grant to a person"), error);
+}
+
+gboolean
+_lanyard_cli_connector_exclude (LanyardCli  *cli,
+                                GError     **error)
+{
+  return link_all (cli, LANYARD_RELATION_EXCLUSION, TRUE, _("Exclude from connector"), error);
+}
+
+gboolean
+_lanyard_cli_connector_readmit (LanyardCli  *cli,
+                                GError     **error)
+{
+  return link_all (cli, LANYARD_RELATION_EXCLUSION, FALSE, _("Take exclusion back"), error);
+}
+
+gboolean
+_lanyard_cli_connector_require_mfa (LanyardCli  *cli,
+                                    GError     **error)
+{
+  return link_all (cli, LANYARD_RELATION_MFA, TRUE, _("Require a second factor"), error);
+}
+
+gboolean
+_lanyard_cli_connector_waive_mfa (LanyardCli  *cli,
+                                  GError     **error)
+{
+  return link_all (cli, LANYARD_RELATION_MFA, FALSE, _("Require no second factor"), error);
 }

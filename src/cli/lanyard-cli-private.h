@@ -252,6 +252,12 @@ gboolean _lanyard_cli_sample                    (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_connector_import_name_id  (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_grant           (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_revoke          (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_grant_person     (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_revoke_person    (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_exclude          (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_readmit          (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_require_mfa      (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_waive_mfa        (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_import_metadata (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_paste           (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_add_from        (LanyardCli *cli, GError **error);

@@ -16,9 +16,14 @@ gboolean   _lanyard_access_check_connector   (LanyardConnector      *connector,
 gboolean   _lanyard_access_check_unsolicited (LanyardConnector      *connector,
                                               const char            *relay_state,
                                               GError               **error);
-char     **_lanyard_access_list_groups_sync  (LanyardConfiguration  *configuration,
+char     **_lanyard_access_decide_sync       (LanyardConfiguration  *configuration,
                                               LanyardConnector      *connector,
                                               LanyardPerson         *person,
+                                              gboolean              *needs_mfa,
+                                              GError               **error);
+gboolean   _lanyard_access_check_factor      (LanyardConnector      *connector,
+                                              gboolean               needs_mfa,
+                                              gboolean               has_second_factor,
                                               GError               **error);
 
 G_END_DECLS

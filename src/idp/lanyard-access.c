@@ -7,8 +7,10 @@
 #include "lanyard-access-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "lanyard-error.h"
+#include "lanyard-saml-error.h"
 #include "lanyard-time.h"
 
 /* One reason why nobody, or not this person, may sign in: what the log calls
@@ -136,45 +138,216 @@ _lanyard_access_check_unsolicited (LanyardConnector  *connector,
                  _("This link to “%s” cannot be followed"), lanyard_connector_get_label (connector));
 }
 
+/* What the rules between a person and a connector come to. */
+typedef struct
+{
+  GPtrArray *groups;        /* ids of those through which they may */
+  char      *excluded;      /* the id of a group that keeps them out */
+  char      *disabled;      /* the id of one that would let them in */
+  gboolean   single;        /* granted to themselves */
+  gboolean   mfa;
+} Rules;
+
+static void
+rules_clear (Rules *rules)
+{
+  g_clear_pointer (&rules->groups, g_ptr_array_unref);
+  g_free (rules->excluded);
+  g_free (rules->disabled);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rules, rules_clear)
+
+/* A kind of rule that is not known keeps out. */
+static gboolean
+read_rule (Rules       *rules,
+           const char  *rule,
+           GError     **error)
+{
+  const char *id = strchr (rule, ':') + 1;
+
+  if (g_str_has_prefix (rule, "grant:"))
+    g_ptr_array_add (rules->groups, g_strdup (id));
+  else if (g_str_has_prefix (rule, "exclusion:") && rules->excluded == NULL)
+    rules->excluded = g_strdup (id);
+  else if (g_str_has_prefix (rule, "disabled:") && rules->disabled == NULL)
+    rules->disabled = g_strdup (id);
+  else if (g_str_has_prefix (rule, "mfa:"))
+    rules->mfa = TRUE;
+  else if (g_str_has_prefix (rule, "person_grant:"))
+    rules->single = TRUE;
+  else if (!g_str_has_prefix (rule, "exclusion:") && !g_str_has_prefix (rule, "disabled:"))
+    {
+      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_CORRUPT, NULL, NULL,
+                         _("The access rule “%s” is not understood"), rule);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_rules (LanyardConfiguration  *configuration,
+            LanyardConnector      *connector,
+            LanyardPerson         *person,
+            Rules                 *rules,
+            GError               **error)
+{
+  g_auto(GStrv) lines = NULL;
+
+  lines = lanyard_configuration_list_access_rules_sync (configuration, lanyard_record_get_id (LANYARD_RECORD (person)),
+                                                        lanyard_record_get_id (LANYARD_RECORD (connector)), error);
+  if (lines == NULL)
+    return FALSE;
+
+  rules->groups = g_ptr_array_new_with_free_func (g_free);
+  rules->mfa = lanyard_connector_get_access_policy (connector) == LANYARD_ACCESS_REQUIRE_MFA;
+  for (gsize i = 0; lines[i] != NULL; i++)
+    if (!read_rule (rules, lines[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static char *
+dup_group_name (LanyardConfiguration *configuration,
+                const char           *id)
+{
+  g_autoptr(LanyardRecord) group = lanyard_configuration_load_sync (configuration, LANYARD_TYPE_GROUP, id, NULL);
+
+  return g_strdup (group != NULL ? lanyard_record_get_title (group) : id);
+}
+
+static gboolean
+refuse_suspended (LanyardPerson  *person,
+                  GError        **error)
+{
+  return refuse (error,
+                 &(Reason) { "person-suspended", "M-52", "a person who is not suspended", "suspended",
+                             _("A suspended person cannot sign in anywhere"),
+                             _("An administrator can lift the suspension") },
+                 _("“%s” is suspended"), lanyard_person_get_username (person));
+}
+
+static gboolean
+refuse_denied (LanyardConnector  *connector,
+               GError           **error)
+{
+  return refuse (error,
+                 &(Reason) { "access-denied", "M-52", "allow", "deny",
+                             _("An administrator has closed it for everybody, whoever is granted it"),
+                             _("An administrator can open it again") },
+                 _("Nobody may use “%s” at present"), lanyard_connector_get_label (connector));
+}
+
+static gboolean
+refuse_excluded (LanyardConfiguration  *configuration,
+                 LanyardConnector      *connector,
+                 const char            *group_id,
+                 GError               **error)
+{
+  g_autofree char *name = dup_group_name (configuration, group_id);
+
+  return refuse (error,
+                 &(Reason) { "access-excluded", "M-52", "no excluded group", name,
+                             _("A group that you are in is excluded from it, which comes before all grants"),
+                             _("Ask an administrator for access") },
+                 _("You have no access to “%s”"), lanyard_connector_get_label (connector));
+}
+
+static gboolean
+refuse_not_granted (LanyardConfiguration  *configuration,
+                    LanyardConnector      *connector,
+                    const char            *disabled_id,
+                    GError               **error)
+{
+  g_autofree char *name = disabled_id != NULL ? dup_group_name (configuration, disabled_id) : NULL;
+  g_autofree char *received = name != NULL ? g_strdup_printf ("%s, which is switched off", name) : g_strdup ("none");
+
+  return refuse (error,
+                 &(Reason) { "no-access", "M-52", "a group that was granted the application", received,
+                             _("Only members of a group that was granted the application may use it"),
+                             _("Ask an administrator for access") },
+                 _("You have no access to “%s”"), lanyard_connector_get_label (connector));
+}
+
 /*
- * _lanyard_access_list_groups_sync:
+ * _lanyard_access_decide_sync:
  * @configuration: where memberships and grants are
  * @connector: a connector
  * @person: who signed in
- * @error: LANYARD_ERROR_REFUSED for a suspended person or one without access
+ * @needs_mfa: (out): whether they need a second factor for it
+ * @error: LANYARD_ERROR_REFUSED with a code of its own for each reason
+ *
+ * Who may use a connector (product.md 3.5). The first that applies wins: a
+ * suspended person may not; the connector's policy "deny" keeps everybody out;
+ * a group that is excluded keeps its members out; a granted group that is not
+ * switched off, or a grant to the person, lets in; everybody else is refused,
+ * so that what is granted to nobody is for nobody. A second factor is needed
+ * if the connector's policy or any group of the person says so.
  *
  * Returns: (transfer full): ids of the groups through which @person may use
- *   @connector, at least one
+ *   @connector; none if it is granted to themselves only
  */
 char **
-_lanyard_access_list_groups_sync (LanyardConfiguration  *configuration,
-                                  LanyardConnector      *connector,
-                                  LanyardPerson         *person,
-                                  GError               **error)
+_lanyard_access_decide_sync (LanyardConfiguration  *configuration,
+                             LanyardConnector      *connector,
+                             LanyardPerson         *person,
+                             gboolean              *needs_mfa,
+                             GError               **error)
 {
-  g_auto(GStrv) groups = NULL;
+  g_auto(Rules) rules = { NULL };
+  gboolean may = FALSE;
 
+  *needs_mfa = TRUE;
   if (lanyard_person_is_suspended (person))
-    {
-      refuse (error,
-              &(Reason) { "person-suspended", "M-52", "a person who is not suspended", "suspended",
-                          _("A suspended person cannot sign in anywhere"),
-                          _("An administrator can lift the suspension") },
-              _("“%s” is suspended"), lanyard_person_get_username (person));
-      return NULL;
-    }
-
-  groups = lanyard_configuration_list_access_sync (configuration, lanyard_record_get_id (LANYARD_RECORD (person)),
-                                                   lanyard_record_get_id (LANYARD_RECORD (connector)), error);
-  if (groups == NULL)
+    refuse_suspended (person, error);
+  else if (lanyard_connector_get_access_policy (connector) == LANYARD_ACCESS_DENY)
+    refuse_denied (connector, error);
+  else if (!read_rules (configuration, connector, person, &rules, error))
     return NULL;
-  if (groups[0] != NULL)
-    return g_steal_pointer (&groups);
+  else if (rules.excluded != NULL)
+    refuse_excluded (configuration, connector, rules.excluded, error);
+  else if (rules.groups->len == 0 && !rules.single)
+    refuse_not_granted (configuration, connector, rules.disabled, error);
+  else
+    may = TRUE;
+  if (!may)
+    return NULL;
 
-  refuse (error,
-          &(Reason) { "no-access", "M-52", "a group that was granted the application", "none",
-                      _("Only members of a group that was granted the application may use it"),
-                      _("Ask an administrator for access") },
-          _("You have no access to “%s”"), lanyard_connector_get_label (connector));
-  return NULL;
+  *needs_mfa = rules.mfa;
+  g_ptr_array_add (rules.groups, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&rules.groups), FALSE);
+}
+
+/*
+ * _lanyard_access_check_factor:
+ * @connector: a connector
+ * @needs_mfa: what _lanyard_access_decide_sync() found
+ * @has_second_factor: whether the person proved a second factor
+ * @error: LANYARD_SAML_ERROR_AUTHN_CONTEXT, which the service provider is told
+ *   as NoAuthnContext
+ *
+ * Returns: whether the sign-in is as strong as it has to be
+ */
+gboolean
+_lanyard_access_check_factor (LanyardConnector  *connector,
+                              gboolean           needs_mfa,
+                              gboolean           has_second_factor,
+                              GError           **error)
+{
+  g_autoptr(GError) refusal = NULL;
+
+  if (!needs_mfa || has_second_factor)
+    return TRUE;
+
+  lanyard_set_error (&refusal, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_AUTHN_CONTEXT,
+                     _("A password alone is not enough for this application"),
+                     _("Sign in with a second factor; an administrator can tell how"),
+                     _("“%s” requires a second factor"), lanyard_connector_get_label (connector));
+  lanyard_error_set_code (refusal, "second-factor");
+  lanyard_error_set_evidence (refusal, "M-27", "a second factor", "none");
+  g_propagate_error (error, g_steal_pointer (&refusal));
+  return FALSE;
 }

@@ -50,13 +50,21 @@ copy_groups (LanyardConfiguration  *configuration,
              const char            *to_id,
              GError               **error)
 {
-  g_auto(GStrv) groups = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_GRANT, NULL, from_id,
-                                                                error);
+  static const LanyardRelation relations[] = {
+    LANYARD_RELATION_GRANT, LANYARD_RELATION_EXCLUSION, LANYARD_RELATION_MFA, LANYARD_RELATION_PERSON_GRANT,
+  };
 
-  for (gsize i = 0; groups != NULL && groups[i] != NULL; i++)
-    lanyard_changes_link (changes, LANYARD_RELATION_GRANT, groups[i], to_id, TRUE);
+  for (gsize i = 0; i < G_N_ELEMENTS (relations); i++)
+    {
+      g_auto(GStrv) ids = lanyard_configuration_list_links_sync (configuration, relations[i], NULL, from_id, error);
 
-  return groups != NULL;
+      if (ids == NULL)
+        return FALSE;
+      for (gsize j = 0; ids[j] != NULL; j++)
+        lanyard_changes_link (changes, relations[i], ids[j], to_id, TRUE);
+    }
+
+  return TRUE;
 }
 
 /**

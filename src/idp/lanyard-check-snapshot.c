@@ -84,31 +84,123 @@ read_people (LanyardCheckSnapshot  *self,
   return TRUE;
 }
 
-/* Everybody in @groups, in the order in which the groups name them. */
-static LanyardCheckPeople *
-make_people (LanyardCheckSnapshot  *self,
-             const char * const    *groups,
+/* Who is let into a connector, and who is kept out of it. */
+typedef struct
+{
+  char **groups;
+  char **people;
+  char **excluded;
+} Grants;
+
+static void
+grants_clear (Grants *grants)
+{
+  g_clear_pointer (&grants->groups, g_strfreev);
+  g_clear_pointer (&grants->people, g_strfreev);
+  g_clear_pointer (&grants->excluded, g_strfreev);
+}
+
+/* The groups that are not switched off. */
+static char **
+list_enabled (LanyardCheckSnapshot  *self,
+              const char            *connector_id,
+              GError               **error)
+{
+  g_auto(GStrv) ids = lanyard_configuration_list_links_sync (self->configuration, LANYARD_RELATION_GRANT, NULL,
+                                                             connector_id, error);
+  g_autoptr(GStrvBuilder) enabled = g_strv_builder_new ();
+
+  for (gsize i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      g_autoptr(LanyardRecord) group = lanyard_configuration_load_sync (self->configuration, LANYARD_TYPE_GROUP, ids[i], error);
+
+      if (group == NULL)
+        return NULL;
+      if (!lanyard_group_is_disabled (LANYARD_GROUP (group)))
+        g_strv_builder_add (enabled, ids[i]);
+    }
+
+  return ids != NULL ? g_strv_builder_end (enabled) : NULL;
+}
+
+static gboolean
+load_grants (LanyardCheckSnapshot  *self,
+             const char            *connector_id,
+             Grants                *grants,
              GError               **error)
 {
-  g_autoptr(GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
+  grants->groups = list_enabled (self, connector_id, error);
+  if (grants->groups == NULL)
+    return FALSE;
+  grants->people = lanyard_configuration_list_links_sync (self->configuration, LANYARD_RELATION_PERSON_GRANT, NULL,
+                                                          connector_id, error);
+  if (grants->people == NULL)
+    return FALSE;
+  grants->excluded = lanyard_configuration_list_links_sync (self->configuration, LANYARD_RELATION_EXCLUSION, NULL,
+                                                            connector_id, error);
+  return grants->excluded != NULL;
+}
 
+static void
+add_person (LanyardCheckSnapshot *self,
+            GHashTable           *counts,
+            GPtrArray            *people,
+            const char           *id)
+{
+  LanyardPerson *person = g_hash_table_lookup (self->people, id);
+  guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, id));
+
+  if (person != NULL && count == 0)
+    g_ptr_array_add (people, g_object_ref (person));
+  g_hash_table_insert (counts, g_strdup (id), GUINT_TO_POINTER (count + 1));
+}
+
+static gboolean
+list_excluded (LanyardCheckSnapshot  *self,
+               const char * const    *groups,
+               GHashTable            *excluded,
+               GError               **error)
+{
   for (gsize i = 0; groups[i] != NULL; i++)
     {
       const char * const *members = list_members (self, groups[i], error);
 
       if (members == NULL)
+        return FALSE;
+      for (gsize j = 0; members[j] != NULL; j++)
+        g_hash_table_add (excluded, (gpointer) members[j]);
+    }
+
+  return TRUE;
+}
+
+/* Everybody who may, in the order in which the groups name them, then those to
+ * whom it is granted themselves. */
+static LanyardCheckPeople *
+make_people (LanyardCheckSnapshot  *self,
+             const Grants          *grants,
+             GError               **error)
+{
+  g_autoptr(GHashTable) counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) excluded = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (!list_excluded (self, (const char * const *) grants->excluded, excluded, error))
+    return NULL;
+
+  for (gsize i = 0; grants->groups[i] != NULL; i++)
+    {
+      const char * const *members = list_members (self, grants->groups[i], error);
+
+      if (members == NULL)
         return NULL;
       for (gsize j = 0; members[j] != NULL; j++)
-        {
-          LanyardPerson *person = g_hash_table_lookup (self->people, members[j]);
-          guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, members[j]));
-
-          if (person != NULL && count == 0)
-            g_ptr_array_add (people, g_object_ref (person));
-          g_hash_table_insert (counts, g_strdup (members[j]), GUINT_TO_POINTER (count + 1));
-        }
+        if (!g_hash_table_contains (excluded, members[j]))
+          add_person (self, counts, people, members[j]);
     }
+  for (gsize i = 0; grants->people[i] != NULL; i++)
+    if (!g_hash_table_contains (excluded, grants->people[i]))
+      add_person (self, counts, people, grants->people[i]);
 
   return lanyard_check_people_new (people, counts);
 }
@@ -116,10 +208,13 @@ make_people (LanyardCheckSnapshot  *self,
 /* Connectors that are granted to the same groups share what is counted. */
 static LanyardCheckPeople *
 get_people (LanyardCheckSnapshot  *self,
-            const char * const    *groups,
+            const Grants          *grants,
             GError               **error)
 {
-  g_autofree char *key = g_strjoinv ("\n", (char **) groups);
+  g_autofree char *groups = g_strjoinv ("\n", grants->groups);
+  g_autofree char *single = g_strjoinv ("\n", grants->people);
+  g_autofree char *excluded = g_strjoinv ("\n", grants->excluded);
+  g_autofree char *key = g_strjoin ("\n\n", groups, single, excluded, NULL);
   LanyardCheckPeople *people = g_hash_table_lookup (self->sets, key);
 
   if (people != NULL)
@@ -127,7 +222,7 @@ get_people (LanyardCheckSnapshot  *self,
   if (!read_people (self, error))
     return NULL;
 
-  people = make_people (self, groups, error);
+  people = make_people (self, grants, error);
   if (people != NULL)
     g_hash_table_insert (self->sets, g_steal_pointer (&key), people);
 
@@ -254,7 +349,7 @@ typedef struct
   LanyardSeenRequest *request;
   LanyardHandover    *handover;
   char               *fresh_hash;
-  char              **groups;
+  Grants              grants;
 } CheckData;
 
 static void
@@ -263,7 +358,7 @@ clear_check_data (CheckData *data)
   g_clear_object (&data->request);
   g_clear_object (&data->handover);
   g_clear_pointer (&data->fresh_hash, g_free);
-  g_clear_pointer (&data->groups, g_strfreev);
+  grants_clear (&data->grants);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CheckData, clear_check_data)
@@ -282,10 +377,9 @@ load_check_data (LanyardCheckSnapshot  *self,
 
   if (keys == NULL)
     return FALSE;
-  data->groups = lanyard_configuration_list_links_sync (self->configuration, LANYARD_RELATION_GRANT, NULL, id, error);
-  if (data->groups == NULL)
+  if (!load_grants (self, id, &data->grants, error))
     return FALSE;
-  input->people = get_people (self, (const char * const *) data->groups, error);
+  input->people = get_people (self, &data->grants, error);
   if (input->people == NULL)
     return FALSE;
 
@@ -300,7 +394,7 @@ load_check_data (LanyardCheckSnapshot  *self,
   input->others = self->index;
   input->key_pairs = keys->pairs;
   input->key_fit = keys->fit;
-  input->n_groups = g_strv_length (data->groups);
+  input->n_groups = g_strv_length (data->grants.groups) + g_strv_length (data->grants.people);
   input->n_everybody = g_hash_table_size (self->people);
   input->base_url = lanyard_settings_get_base_url (self->settings);
   input->scope = lanyard_settings_get_scope (self->settings);

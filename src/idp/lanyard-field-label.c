@@ -25,6 +25,7 @@ static const struct
   { "bookmark_url", N_("Address") },
   { "notes", N_("Notes") },
   { "contact", N_("Contact") },
+  { "access_policy", N_("Access Policy") },
   { "placeholders", N_("Placeholder") },
   { "secrets", N_("Secret Placeholder") },
   { "sp_entity_id", N_("SP Entity ID") },

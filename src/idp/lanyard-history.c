@@ -148,6 +148,14 @@ dup_member (const char *text,
   return object != NULL ? g_strdup (json_object_get_string_member_with_default (object, name, NULL)) : NULL;
 }
 
+/* A link to a connector. */
+static gboolean
+is_access (const char *kind)
+{
+  return g_str_equal (kind, "grant") || g_str_equal (kind, "exclusion") || g_str_equal (kind, "mfa") ||
+         g_str_equal (kind, "person_grant");
+}
+
 /* The connector that an entry is about; NULL: another kind of record. */
 static char *
 dup_connector_id (const Entry *entry)
@@ -156,7 +164,7 @@ dup_connector_id (const Entry *entry)
 
   if (g_str_equal (entry->kind, "connector"))
     return g_strdup (entry->record);
-  if (g_str_equal (entry->kind, "key_pair") || g_str_equal (entry->kind, "grant"))
+  if (g_str_equal (entry->kind, "key_pair") || is_access (entry->kind))
     return dup_member (text, "connector");
 
   return NULL;
@@ -224,17 +232,23 @@ add_link_pair (LanyardHistoryStep *self,
                const Entry        *entry)
 {
   gboolean linked = g_str_equal (entry->action, "link");
-  gboolean is_grant = g_str_equal (entry->kind, "grant");
+  const char *rule = g_str_equal (entry->kind, "exclusion") ? _("Excluded")
+                     : g_str_equal (entry->kind, "mfa") ? _("Second Factor Required") : _("Granted");
   const char *text = linked ? entry->after : entry->before;
   g_autofree char *group = dup_member (text, "group_title");
   g_autofree char *member = dup_member (text, "person_title");
   g_autofree char *label = NULL;
 
-  label = is_grant ? g_strdup_printf (_("Group “%s”"), group)
-                   /* Translators: a group, then somebody in it */
-                   : g_strdup_printf (_("Group “%s”: %s"), group, member);
-  if (is_grant)
-    take_pair (self, "grant", label, linked ? NULL : _("Granted"), linked ? _("Granted") : NULL);
+  if (g_str_equal (entry->kind, "person_grant"))
+    label = g_strdup_printf (_("Person “%s”"), member);
+  else if (is_access (entry->kind))
+    label = g_strdup_printf (_("Group “%s”"), group);
+  else
+    /* Translators: a group, then somebody in it */
+    label = g_strdup_printf (_("Group “%s”: %s"), group, member);
+
+  if (is_access (entry->kind))
+    take_pair (self, entry->kind, label, linked ? NULL : rule, linked ? rule : NULL);
   else
     take_pair (self, "member", label, linked ? NULL : _("Member"), linked ? _("Member") : NULL);
 }
@@ -320,7 +334,7 @@ step_new (const Entry *entry)
   self->actor = g_strdup (entry->actor);
   self->summary = g_strdup (entry->summary);
   self->connector_id = dup_connector_id (entry);
-  self->title = g_str_equal (entry->kind, "grant") ? dup_member (text, "connector_title") : g_strdup (entry->title);
+  self->title = is_access (entry->kind) ? dup_member (text, "connector_title") : g_strdup (entry->title);
 
   return self;
 }

@@ -117,6 +117,15 @@ list_access (LanyardConfiguration  *configuration,
 }
 
 static char **
+list_access_rules (LanyardConfiguration  *configuration,
+                   const char            *person_id,
+                   const char            *connector_id,
+                   GError               **error)
+{
+  return lanyard_configuration_list_access_rules_sync (get_real (configuration), person_id, connector_id, error);
+}
+
+static char **
 list_portal (LanyardConfiguration  *configuration,
              const char            *person_id,
              GError               **error)
@@ -277,6 +286,7 @@ lanyard_rehearsal_class_init (LanyardRehearsalClass *klass)
   configuration_class->list_history = list_history;
   configuration_class->list_links = list_links;
   configuration_class->list_access = list_access;
+  configuration_class->list_access_rules = list_access_rules;
   configuration_class->list_portal = list_portal;
   configuration_class->list_key_pairs = list_key_pairs;
   configuration_class->load_private_key = load_private_key;

@@ -343,8 +343,9 @@ lanyard_responder_accept (LanyardResponder    *responder,
  * @now: seconds
  * @findings: (nullable) (element-type LanyardSamlFinding): gets a line a rule
  * @error: %LANYARD_ERROR_REFUSED (connector switched off, person suspended,
- *   no granted group, IdP-initiated sign-in not wanted, no active pair),
- *   %LANYARD_SAML_ERROR (the request, no value for the NameID, encryption)
+ *   no granted group, an excluded one, IdP-initiated sign-in not wanted, no
+ *   active pair), %LANYARD_SAML_ERROR (the request, no second factor, no value
+ *   for the NameID, encryption)
  *
  * Builds and signs the answer. Everything about the request is looked at
  * again except its age, because the connector may have changed while the
@@ -371,7 +372,8 @@ lanyard_responder_respond_sync (LanyardResponder    *responder,
   g_autofree char *acs_url = NULL;
   g_auto(GStrv) groups = NULL;
   g_autoptr(GError) reason = NULL;
-  LanyardAnswer *answer;
+  LanyardAnswer *answer = NULL;
+  gboolean needs_mfa;
   gint64 arrival;
 
   g_return_val_if_fail (responder != NULL, NULL);
@@ -388,12 +390,13 @@ lanyard_responder_respond_sync (LanyardResponder    *responder,
                              &reason))
     return refuse (responder, connector, request, acs_url, g_steal_pointer (&reason), now, error);
 
-  groups = _lanyard_access_list_groups_sync (responder->configuration, connector, person, error);
+  groups = _lanyard_access_decide_sync (responder->configuration, connector, person, &needs_mfa, error);
   if (groups == NULL)
     return NULL;
 
-  answer = make_success (responder, connector, person, sign_in, request, relay_state, acs_url,
-                         (const char * const *) groups, now, findings, &reason);
+  if (_lanyard_access_check_factor (connector, needs_mfa, sign_in->second_factor != LANYARD_SECOND_FACTOR_NONE, &reason))
+    answer = make_success (responder, connector, person, sign_in, request, relay_state, acs_url,
+                           (const char * const *) groups, now, findings, &reason);
   if (answer == NULL)
     return refuse (responder, connector, request, acs_url, g_steal_pointer (&reason), now, error);
 

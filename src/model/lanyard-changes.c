@@ -117,7 +117,7 @@ lanyard_changes_delete (LanyardChanges *changes,
  * lanyard_changes_link:
  * @changes: a set of changes
  * @relation: what kind of link
- * @group_id: a group
+ * @group_id: a group; a person for %LANYARD_RELATION_PERSON_GRANT
  * @other_id: a person or a connector
  * @linked: whether they are linked afterwards
  */

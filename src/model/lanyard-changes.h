@@ -12,8 +12,11 @@ G_BEGIN_DECLS
 /* Who belongs to what: two ids. */
 typedef enum
 {
-  LANYARD_RELATION_MEMBER,      /* group → person */
-  LANYARD_RELATION_GRANT,       /* group → connector */
+  LANYARD_RELATION_MEMBER,        /* group → person */
+  LANYARD_RELATION_GRANT,         /* group → connector: its members may use it */
+  LANYARD_RELATION_EXCLUSION,     /* group → connector: its members may not, whatever else says so */
+  LANYARD_RELATION_MFA,           /* group → connector: its members need a second factor */
+  LANYARD_RELATION_PERSON_GRANT,  /* person → connector: an exception */
 } LanyardRelation;
 
 /* What a set of changes holds, for configurations that carry it out. */
@@ -32,7 +35,7 @@ typedef struct
   LanyardChangeType  type;
   LanyardRecord     *record;        /* save, delete, key pair */
   LanyardRelation    relation;      /* link, unlink */
-  char              *from_id;       /* group; person for a password */
+  char              *from_id;       /* group; person for a password or a grant of their own */
   char              *to_id;
   char              *password_hash; /* NULL removes it */
   GBytes            *private_key;   /* PKCS#8 DER */

@@ -179,7 +179,7 @@ lanyard_configuration_query_history_sync (LanyardConfiguration       *self,
  * lanyard_configuration_list_links_sync:
  * @self: a configuration
  * @relation: what kind of link
- * @group_id: (nullable): a group, or
+ * @group_id: (nullable): a group (%LANYARD_RELATION_PERSON_GRANT: a person), or
  * @other_id: (nullable): a person or a connector
  * @error: why they cannot be read
  *
@@ -208,7 +208,7 @@ lanyard_configuration_list_links_sync (LanyardConfiguration  *self,
  * Says nothing of the connector's state or of suspension.
  *
  * Returns: (transfer full): ids of the groups through which the person may use
- *   the connector; empty means no access (spec.md S5)
+ *   the connector (spec.md S5); empty if a group that they are in is excluded
  */
 char **
 lanyard_configuration_list_access_sync (LanyardConfiguration  *self,
@@ -221,6 +221,31 @@ lanyard_configuration_list_access_sync (LanyardConfiguration  *self,
   g_return_val_if_fail (connector_id != NULL, NULL);
 
   return LANYARD_CONFIGURATION_GET_CLASS (self)->list_access (self, person_id, connector_id, error);
+}
+
+/**
+ * lanyard_configuration_list_access_rules_sync:
+ * @self: a configuration
+ * @person_id: a person
+ * @connector_id: a connector
+ * @error: why it cannot be read
+ *
+ * Returns: (transfer full): all that is set between the two, as KIND:ID:
+ *   "exclusion" (an excluded group that the person is in), "grant" (a group
+ *   that is granted the connector), "disabled" (likewise, but switched off),
+ *   "mfa" (a group whose members need a second factor), "person_grant"
+ */
+char **
+lanyard_configuration_list_access_rules_sync (LanyardConfiguration  *self,
+                                              const char            *person_id,
+                                              const char            *connector_id,
+                                              GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+  g_return_val_if_fail (person_id != NULL, NULL);
+  g_return_val_if_fail (connector_id != NULL, NULL);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->list_access_rules (self, person_id, connector_id, error);
 }
 
 /**

@@ -75,6 +75,7 @@ struct _LanyardConfigurationClass
   GPtrArray     *(*query_history)    (LanyardConfiguration *self, const LanyardHistoryQuery *query, GError **error);
   char         **(*list_links)       (LanyardConfiguration *self, LanyardRelation relation, const char *group_id, const char *other_id, GError **error);
   char         **(*list_access)      (LanyardConfiguration *self, const char *person_id, const char *connector_id, GError **error);
+  char         **(*list_access_rules) (LanyardConfiguration *self, const char *person_id, const char *connector_id, GError **error);
   char         **(*list_portal)      (LanyardConfiguration *self, const char *person_id, GError **error);
   GPtrArray     *(*list_key_pairs)   (LanyardConfiguration *self, const char *connector_id, GError **error);
   GBytes        *(*load_private_key) (LanyardConfiguration *self, const char *key_pair_id, GError **error);
@@ -124,6 +125,11 @@ char           **lanyard_configuration_list_links_sync       (LanyardConfigurati
                                                               const char            *other_id,
                                                               GError               **error);
 char           **lanyard_configuration_list_access_sync      (LanyardConfiguration  *self,
+                                                              const char            *person_id,
+                                                              const char            *connector_id,
+                                                              GError               **error);
+char           **lanyard_configuration_list_access_rules_sync
+                                                             (LanyardConfiguration  *self,
                                                               const char            *person_id,
                                                               const char            *connector_id,
                                                               GError               **error);

@@ -97,6 +97,11 @@ G_DEFINE_ENUM_TYPE (LanyardMetadataKeys, lanyard_metadata_keys,
                     G_DEFINE_ENUM_VALUE (LANYARD_METADATA_KEYS_ALL, "all"),
                     G_DEFINE_ENUM_VALUE (LANYARD_METADATA_KEYS_ACTIVE, "active"))
 
+G_DEFINE_ENUM_TYPE (LanyardAccessPolicy, lanyard_access_policy,
+                    G_DEFINE_ENUM_VALUE (LANYARD_ACCESS_ALLOW, "allow"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_ACCESS_REQUIRE_MFA, "require-mfa"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_ACCESS_DENY, "deny"))
+
 /**
  * lanyard_enum_get_nick:
  * @type: an enumeration

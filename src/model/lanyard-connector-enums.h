@@ -122,6 +122,17 @@ GType lanyard_multiple_get_type                (void);
 GType lanyard_transform_get_type               (void);
 GType lanyard_metadata_keys_get_type           (void);
 
+/* What comes before all grants of a connector (product.md 3.5). */
+typedef enum
+{
+  LANYARD_ACCESS_ALLOW,           /* who is granted it may use it */
+  LANYARD_ACCESS_REQUIRE_MFA,     /* only with a second factor */
+  LANYARD_ACCESS_DENY,            /* nobody */
+} LanyardAccessPolicy;
+
+#define LANYARD_TYPE_ACCESS_POLICY (lanyard_access_policy_get_type ())
+GType lanyard_access_policy_get_type (void);
+
 /* nick of a value of one of the enumerations above */
 const char *lanyard_enum_get_nick (GType type,
                                    int   value);

@@ -22,6 +22,7 @@ GETTER (lanyard_connector_get_show_in_portal, gboolean, boolean, FIELD_SHOW_IN_P
 GETTER (lanyard_connector_get_state, LanyardConnectorState, enum, FIELD_STATE)
 GETTER (lanyard_connector_get_slug, const char *, string, FIELD_SLUG)
 GETTER (lanyard_connector_get_bookmark_url, const char *, string, FIELD_BOOKMARK_URL)
+GETTER (lanyard_connector_get_access_policy, LanyardAccessPolicy, enum, FIELD_ACCESS_POLICY)
 GETTER (lanyard_connector_get_placeholders, GVariant *, dict, FIELD_PLACEHOLDERS)
 GETTER (lanyard_connector_get_secrets, GVariant *, dict, FIELD_SECRETS)
 GETTER (lanyard_connector_get_contact, const char *, string, FIELD_CONTACT)

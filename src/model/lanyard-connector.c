@@ -38,6 +38,7 @@ static const LanyardField fields[] = {
   [FIELD_BOOKMARK_URL] = { "bookmark-url", LANYARD_FIELD_STRING },
   [FIELD_NOTES] = { "notes", LANYARD_FIELD_STRING },
   [FIELD_CONTACT] = { "contact", LANYARD_FIELD_STRING },
+  [FIELD_ACCESS_POLICY] = { "access-policy", LANYARD_FIELD_ENUM, lanyard_access_policy_get_type },
   [FIELD_PLACEHOLDERS] = { "placeholders", LANYARD_FIELD_DICT },
   [FIELD_SECRETS] = { "secrets", LANYARD_FIELD_DICT, .flags = LANYARD_FIELD_IS_SECRET },
   [FIELD_SP_ENTITY_ID] = { "sp-entity-id", LANYARD_FIELD_STRING },

@@ -103,6 +103,7 @@ gboolean                      lanyard_connector_get_show_in_portal              
 LanyardConnectorState         lanyard_connector_get_state                         (LanyardConnector *self);
 const char                   *lanyard_connector_get_slug                          (LanyardConnector *self);
 const char                   *lanyard_connector_get_bookmark_url                  (LanyardConnector *self);
+LanyardAccessPolicy           lanyard_connector_get_access_policy                 (LanyardConnector *self);
 GVariant                     *lanyard_connector_get_placeholders                  (LanyardConnector *self);
 GVariant                     *lanyard_connector_get_secrets                       (LanyardConnector *self);
 gboolean                      lanyard_connector_has_secret                        (LanyardConnector *self,

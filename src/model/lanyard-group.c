@@ -22,11 +22,13 @@ enum
 {
   FIELD_NAME,
   FIELD_DESCRIPTION,
+  FIELD_DISABLED,
 };
 
 static const LanyardField fields[] = {
   [FIELD_NAME] = { "name", LANYARD_FIELD_STRING },
   [FIELD_DESCRIPTION] = { "description", LANYARD_FIELD_STRING },
+  [FIELD_DISABLED] = { "disabled", LANYARD_FIELD_BOOLEAN },
 };
 
 #define NAME_MAX_LENGTH 255
@@ -92,3 +94,4 @@ lanyard_group_new (const char *name)
 
 LANYARD_DEFINE_FIELD_GETTER (lanyard_group_get_name, LanyardGroup, LANYARD_IS_GROUP, const char *, string, FIELD_NAME)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_group_get_description, LanyardGroup, LANYARD_IS_GROUP, const char *, string, FIELD_DESCRIPTION)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_group_is_disabled, LanyardGroup, LANYARD_IS_GROUP, gboolean, boolean, FIELD_DISABLED)

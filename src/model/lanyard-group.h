@@ -16,4 +16,7 @@ LanyardGroup *lanyard_group_new             (const char   *name);
 const char   *lanyard_group_get_name        (LanyardGroup *self);
 const char   *lanyard_group_get_description (LanyardGroup *self);
 
+/* Its grants do not count while it is; its exclusions do. */
+gboolean      lanyard_group_is_disabled     (LanyardGroup *self);
+
 G_END_DECLS

@@ -80,6 +80,11 @@ char           **_lanyard_local_configuration_list_access      (LanyardConfigura
                                                                 const char            *person_id,
                                                                 const char            *connector_id,
                                                                 GError               **error);
+char           **_lanyard_local_configuration_list_access_rules
+                                                               (LanyardConfiguration  *self,
+                                                                const char            *person_id,
+                                                                const char            *connector_id,
+                                                                GError               **error);
 char           **_lanyard_local_configuration_list_portal      (LanyardConfiguration  *self,
                                                                 const char            *person_id,
                                                                 GError               **error);

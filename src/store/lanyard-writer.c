@@ -23,8 +23,11 @@ typedef struct
 } Entry;
 
 static const LanyardLinkTable link_tables[] = {
-  [LANYARD_RELATION_MEMBER] = { "member", "group_member", "person_id", "person" },
-  [LANYARD_RELATION_GRANT] = { "grant", "group_grant", "connector_id", "connector" },
+  [LANYARD_RELATION_MEMBER] = { "member", "group_member", "group_id", "group", "person_id", "person" },
+  [LANYARD_RELATION_GRANT] = { "grant", "group_grant", "group_id", "group", "connector_id", "connector" },
+  [LANYARD_RELATION_EXCLUSION] = { "exclusion", "group_exclusion", "group_id", "group", "connector_id", "connector" },
+  [LANYARD_RELATION_MFA] = { "mfa", "group_mfa", "group_id", "group", "connector_id", "connector" },
+  [LANYARD_RELATION_PERSON_GRANT] = { "person_grant", "person_grant", "person_id", "person", "connector_id", "connector" },
 };
 
 static gboolean
@@ -71,11 +74,11 @@ run_link_statement (LanyardWriter           *self,
   g_autofree char *sql = NULL;
 
   if (linked)
-    sql = g_strdup_printf ("INSERT INTO %s (group_id, %s) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-                           table->table, table->column);
+    sql = g_strdup_printf ("INSERT INTO %s (%s, %s) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+                           table->table, table->from_column, table->column);
   else
-    sql = g_strdup_printf ("DELETE FROM %s WHERE group_id = $1 AND %s = $2",
-                           table->table, table->column);
+    sql = g_strdup_printf ("DELETE FROM %s WHERE %s = $1 AND %s = $2",
+                           table->table, table->from_column, table->column);
 
   statement = lanyard_statement_new (self->database, sql, error);
   if (statement == NULL)
@@ -100,10 +103,11 @@ describe_link (const LanyardLinkTable *table,
 {
   g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   g_autofree char *title_name = g_strconcat (table->other_kind, "_title", NULL);
+  g_autofree char *from_title_name = g_strconcat (table->from_kind, "_title", NULL);
   JsonObject *object = json_object_new ();
 
-  json_object_set_string_member (object, "group", group_id);
-  json_object_set_string_member (object, "group_title", group_title);
+  json_object_set_string_member (object, table->from_kind, group_id);
+  json_object_set_string_member (object, from_title_name, group_title);
   json_object_set_string_member (object, table->other_kind, other_id);
   json_object_set_string_member (object, title_name, other_title);
   json_node_take_object (node, object);
@@ -253,14 +257,53 @@ lanyard_writer_delete (LanyardWriter       *self,
          write_entry (self, &entry, error);
 }
 
+/* A group is let in or kept out, not both: which of the two was meant could
+ * only be guessed. */
+static gboolean
+check_opposite (LanyardWriter    *self,
+                LanyardRelation   relation,
+                const char       *group_id,
+                const char       *group_title,
+                const char       *connector_id,
+                GError          **error)
+{
+  LanyardRelation opposite = relation == LANYARD_RELATION_GRANT ? LANYARD_RELATION_EXCLUSION : LANYARD_RELATION_GRANT;
+  g_autofree char *sql = NULL;
+  g_autoptr(LanyardStatement) statement = NULL;
+
+  if (relation != LANYARD_RELATION_GRANT && relation != LANYARD_RELATION_EXCLUSION)
+    return TRUE;
+
+  sql = g_strdup_printf ("SELECT 1 FROM %s WHERE group_id = $1 AND connector_id = $2",
+                         lanyard_link_table_for_relation (opposite)->table);
+  statement = lanyard_statement_new (self->database, sql, error);
+  if (statement == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_text (statement, 1, group_id);
+  lanyard_statement_bind_text (statement, 2, connector_id);
+  if (!lanyard_statement_step (statement))
+    return lanyard_statement_finish (statement, error);
+
+  if (relation == LANYARD_RELATION_GRANT)
+    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, _("A group cannot be let in and kept out at once"),
+                       _("Take the exclusion back first"), _("The group “%s” is excluded from the application"), group_title);
+  else
+    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, _("A group cannot be let in and kept out at once"),
+                       _("Revoke the grant first"), _("The group “%s” is granted the application"), group_title);
+
+  return FALSE;
+}
+
 /**
  * lanyard_writer_link:
  * @self: the change
  * @relation: what kind of link
- * @group_id: a group
+ * @group_id: a group or, for a grant of their own, a person
  * @other_id: the person or connector
  * @linked: whether they are to be linked
- * @error: return location for `NOT_FOUND` and errors of the database
+ * @error: return location for `NOT_FOUND`, `REFUSED` (a group would be granted
+ *   and excluded) and errors of the database
  *
  * Nothing happens if it is so already.
  */
@@ -279,10 +322,11 @@ lanyard_writer_link (LanyardWriter    *self,
   gboolean changed;
   Entry entry = { .kind = table->kind, .record = group_id, .other = other_id };
 
-  if (!lanyard_table_peek_title (lanyard_table_for_kind ("group"), self->database, group_id,
+  if (!lanyard_table_peek_title (lanyard_table_for_kind (table->from_kind), self->database, group_id,
                                  &group_title, error) ||
       !lanyard_table_peek_title (lanyard_table_for_kind (table->other_kind), self->database,
                                  other_id, &other_title, error) ||
+      (linked && !check_opposite (self, relation, group_id, group_title, other_id, error)) ||
       !run_link_statement (self, table, group_id, other_id, linked, &changed, error))
     return FALSE;
   if (!changed)

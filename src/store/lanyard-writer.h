@@ -55,6 +55,8 @@ typedef struct
 {
   const char *kind;
   const char *table;
+  const char *from_column;
+  const char *from_kind;
   const char *column;       /* of the other side */
   const char *other_kind;
 } LanyardLinkTable;

@@ -42,7 +42,7 @@ static const SubPage sub_pages[] = {
   { "service-provider", N_("Service Provider"), lanyard_sp_page_get_type, FALSE },
   { "identity-provider", N_("Identity Provider"), lanyard_idp_page_get_type, FALSE },
   { "attributes", N_("Attributes"), lanyard_attributes_page_get_type, FALSE },
-  { "groups", N_("Groups"), lanyard_grants_page_get_type, TRUE },
+  { "groups", N_("Access"), lanyard_grants_page_get_type, TRUE },
   { "certificates", N_("Certificates"), lanyard_rollover_page_get_type, FALSE },
   { "setup", N_("Setup"), lanyard_setup_page_get_type, FALSE },
   { "check", N_("Check"), lanyard_check_page_get_type, TRUE },

@@ -7,88 +7,305 @@
 #include "lanyard-grants-page.h"
 
 #include "lanyard-bind.h"
+#include "lanyard-editor-fields.h"
+#include "lanyard-member-counter.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
 
+/* Which links the list is about, in the order of the choice above it. */
+static const LanyardRelation relations[] = {
+  LANYARD_RELATION_GRANT, LANYARD_RELATION_PERSON_GRANT, LANYARD_RELATION_EXCLUSION, LANYARD_RELATION_MFA,
+};
+
+/* Who may sign in, as far as the rules say. */
+typedef struct
+{
+  GHashTable *linked[G_N_ELEMENTS (relations)];     /* ids of groups or people */
+  guint       n_people;
+  guint       n_disabled;
+} Access;
+
 struct _LanyardGrantsPage
 {
-  LanyardEditorPage   parent_instance;
+  LanyardEditorPage     parent_instance;
 
   /* Template Widgets */
-  GtkStack           *stack;
-  GtkLabel           *summary;
-  GtkImage           *summary_icon;
-  GtkSearchEntry     *search_entry;
-  GtkListView        *list;
+  GtkStack             *stack;
+  GtkLabel             *summary;
+  GtkImage             *summary_icon;
+  AdwPreferencesGroup  *policy_group;
+  GtkDropDown          *relation_choice;
+  GtkSearchEntry       *search_entry;
+  GtkListView          *list;
 
   /* Owned References */
-  GtkFilterListModel *filtered;
-  GHashTable         *granted;          /* ids of groups */
-  GPtrArray          *rows;             /* GtkListItem, borrowed */
-  GCancellable       *cancellable;
+  GtkFilterListModel   *filtered;
+  LanyardMemberCounter *counter;
+  Access               *access;           /* NULL: not read yet */
+  GPtrArray            *rows;             /* GtkListItem, borrowed */
+  GCancellable         *cancellable;
 
   /* Borrowed References */
-  GListModel         *groups;
+  GListModel           *groups;
+  GListModel           *people;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardGrantsPage, lanyard_grants_page, LANYARD_TYPE_EDITOR_PAGE)
+
+static const LanyardChoice policies[] = {
+  { "allow", N_("Allow") },
+  { "require-mfa", N_("Require a Second Factor") },
+  { "deny", N_("Deny") },
+  { NULL }
+};
+
+static const LanyardEditorField policy_fields[] = {
+  { "access-policy", N_("Policy"), N_("Comes first: “Deny” keeps everybody out"), policies },
+  { NULL }
+};
+
+static void
+access_free (Access *access)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (relations); i++)
+    g_clear_pointer (&access->linked[i], g_hash_table_unref);
+  g_free (access);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Access, access_free)
+
+static GHashTable *
+list_ids (LanyardConfiguration  *configuration,
+          LanyardRelation        relation,
+          const char            *from_id,
+          const char            *to_id,
+          GError               **error)
+{
+  g_auto(GStrv) ids = lanyard_configuration_list_links_sync (configuration, relation, from_id, to_id, error);
+  GHashTable *set;
+
+  if (ids == NULL)
+    return NULL;
+
+  set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (gsize i = 0; ids[i] != NULL; i++)
+    g_hash_table_add (set, g_strdup (ids[i]));
+
+  return set;
+}
+
+/* Adds the members of a group, or takes them away. */
+static gboolean
+take_members (LanyardConfiguration  *configuration,
+              const char            *group_id,
+              gboolean               excluded,
+              GHashTable            *people,
+              GError               **error)
+{
+  g_auto(GStrv) ids = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_MEMBER, group_id, NULL, error);
+
+  for (gsize i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      if (excluded)
+        g_hash_table_remove (people, ids[i]);
+      else
+        g_hash_table_add (people, g_strdup (ids[i]));
+    }
+
+  return ids != NULL;
+}
+
+static gboolean
+count_people (LanyardConfiguration  *configuration,
+              Access                *access,
+              GError               **error)
+{
+  g_autoptr(GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, access->linked[0]);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_autoptr(LanyardRecord) group = lanyard_configuration_load_sync (configuration, LANYARD_TYPE_GROUP, id, error);
+
+      if (group == NULL)
+        return FALSE;
+      if (lanyard_group_is_disabled (LANYARD_GROUP (group)))
+        access->n_disabled++;
+      else if (!take_members (configuration, id, FALSE, people, error))
+        return FALSE;
+    }
+
+  g_hash_table_iter_init (&iter, access->linked[1]);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_hash_table_add (people, g_strdup (id));
+
+  g_hash_table_iter_init (&iter, access->linked[2]);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!take_members (configuration, id, TRUE, people, error))
+      return FALSE;
+
+  access->n_people = g_hash_table_size (people);
+  return TRUE;
+}
+
+/* Its data is the connector's id. */
+static gpointer
+access_worker (LanyardConfiguration  *configuration,
+               gpointer               data,
+               GError               **error)
+{
+  g_autoptr(Access) access = g_new0 (Access, 1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (relations); i++)
+    {
+      access->linked[i] = list_ids (configuration, relations[i], NULL, data, error);
+      if (access->linked[i] == NULL)
+        return NULL;
+    }
+
+  return count_people (configuration, access, error) ? g_steal_pointer (&access) : NULL;
+}
+
+static guint
+get_choice (LanyardGrantsPage *self)
+{
+  guint choice = gtk_drop_down_get_selected (self->relation_choice);
+
+  return choice < G_N_ELEMENTS (relations) ? choice : 0;
+}
+
+static gboolean
+is_linked (LanyardGrantsPage *self,
+           gpointer           record)
+{
+  return self->access != NULL &&
+         g_hash_table_contains (self->access->linked[get_choice (self)], lanyard_record_get_id (record));
+}
+
+/* A person by name, a group with how many are in it. */
+static char *
+describe (LanyardGrantsPage *self,
+          gpointer           record)
+{
+  int n_members;
+
+  if (LANYARD_IS_PERSON (record))
+    {
+      g_autofree char *name = lanyard_person_dup_full_name (record);
+
+      return g_strdup_printf ("%s (%s)", name, lanyard_person_get_username (record));
+    }
+
+  if (lanyard_group_is_disabled (record))
+    /* Translators: %s is the name of a group */
+    return g_strdup_printf (_("%s (switched off)"), lanyard_group_get_name (record));
+
+  n_members = lanyard_member_counter_get (self->counter, lanyard_record_get_id (record));
+  if (n_members < 0)
+    return g_strdup (lanyard_group_get_name (record));
+
+  /* Translators: the name of a group, then how many are in it */
+  return g_strdup_printf (ngettext ("%s (%d person)", "%s (%d people)", n_members), lanyard_group_get_name (record), n_members);
+}
 
 static void
 update_row (LanyardGrantsPage *self,
             GtkListItem       *item)
 {
-  LanyardRecord *group = gtk_list_item_get_item (item);
+  GtkWidget *check = gtk_list_item_get_child (item);
+  gpointer record = gtk_list_item_get_item (item);
+  g_autofree char *text = record != NULL ? describe (self, record) : NULL;
 
-  if (group != NULL)
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_list_item_get_child (item)),
-                                 g_hash_table_contains (self->granted, lanyard_record_get_id (group)));
+  if (record == NULL)
+    return;
+
+  gtk_check_button_set_label (GTK_CHECK_BUTTON (check), text);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_linked (self, record));
+  lanyard_list_row_set_name (check, lanyard_record_get_title (record));
 }
 
 static void
-show_summary (LanyardGrantsPage *self)
+update_rows (LanyardGrantsPage *self)
 {
-  guint n = g_hash_table_size (self->granted);
-  g_autofree char *text = NULL;
+  for (guint i = 0; i < self->rows->len; i++)
+    update_row (self, g_ptr_array_index (self->rows, i));
+}
 
+/* The most severe thing first. */
+static char *
+summarize (LanyardGrantsPage *self,
+           gboolean          *warn)
+{
+  LanyardConnector *connector = lanyard_editor_page_get_connector (LANYARD_EDITOR_PAGE (self));
+  guint n_groups = g_hash_table_size (self->access->linked[0]), n_single = g_hash_table_size (self->access->linked[1]);
+  guint n = self->access->n_people;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  *warn = TRUE;
+  if (lanyard_connector_get_access_policy (connector) == LANYARD_ACCESS_DENY)
+    return g_strdup (_("Nobody can sign in: the policy is “Deny”"));
+  if (n_groups == 0 && n_single == 0)
+    return g_strdup (_("Nobody can sign in: no group is granted this application"));
   if (n == 0)
-    text = g_strdup (_("Nobody can sign in: no group is granted this application"));
-  else
-    text = g_strdup_printf (ngettext ("The members of %u group can sign in", "The members of %u groups can sign in", n), n);
-  gtk_label_set_label (self->summary, text);
-  gtk_image_set_from_icon_name (self->summary_icon, n == 0 ? "dialog-warning-symbolic" : "system-users-symbolic");
+    return g_strdup (_("Nobody can sign in: no granted group has members who are not excluded"));
+
+  g_string_append_printf (text, ngettext ("%u person can sign in", "%u people can sign in", n), n);
+  *warn = self->access->n_disabled > 0;
+  if (self->access->n_disabled > 0)
+    {
+      g_string_append (text, ". ");
+      g_string_append_printf (text, ngettext ("%u granted group is switched off", "%u granted groups are switched off",
+                                              self->access->n_disabled), self->access->n_disabled);
+    }
+  if (n_single > 0)
+    {
+      g_string_append (text, ". ");
+      g_string_append (text, _("Single people are easily forgotten: prefer groups"));
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static void
 update (LanyardGrantsPage *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
-    update_row (self, g_ptr_array_index (self->rows, i));
-  show_summary (self);
-  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (self->groups) > 0 ? "groups" : "empty");
+  gboolean empty = g_list_model_get_n_items (self->groups) == 0 && g_list_model_get_n_items (self->people) == 0;
+  g_autofree char *text = NULL;
+  gboolean warn = FALSE;
+
+  update_rows (self);
+  gtk_stack_set_visible_child_name (self->stack, empty ? "empty" : "groups");
+  if (self->access == NULL)
+    return;
+
+  text = summarize (self, &warn);
+  gtk_label_set_label (self->summary, text);
+  gtk_image_set_from_icon_name (self->summary_icon, warn ? "dialog-warning-symbolic" : "system-users-symbolic");
 }
 
 static void
-links_listed_cb (GObject      *source,
-                 GAsyncResult *result,
-                 gpointer      user_data)
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
   g_autoptr(LanyardGrantsPage) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_auto(GStrv) ids = lanyard_configuration_list_links_finish (LANYARD_CONFIGURATION (source), result, &error);
+  g_autoptr(Access) access = lanyard_configuration_run_finish (LANYARD_CONFIGURATION (source), result, &error);
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
-  if (ids == NULL)
+  if (access == NULL)
     {
       lanyard_window_show_error (GTK_WIDGET (self), _("Grants Cannot Be Read"), error);
       return;
     }
 
-  g_hash_table_remove_all (self->granted);
-  for (guint i = 0; ids[i] != NULL; i++)
-    g_hash_table_add (self->granted, g_strdup (ids[i]));
+  g_clear_pointer (&self->access, access_free);
+  self->access = g_steal_pointer (&access);
   update (self);
 }
 
@@ -97,9 +314,23 @@ list_links_cb (LanyardGrantsPage *self)
 {
   LanyardEditor *editor = lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self));
 
-  lanyard_configuration_list_links_async (lanyard_editor_get_configuration (editor), LANYARD_RELATION_GRANT, NULL,
-                                          lanyard_editor_get_connector_id (editor), self->cancellable, links_listed_cb,
-                                          g_object_ref (self));
+  lanyard_configuration_run_async (lanyard_editor_get_configuration (editor), access_worker,
+                                   g_strdup (lanyard_editor_get_connector_id (editor)), g_free,
+                                   (GDestroyNotify) access_free, self->cancellable, listed_cb, g_object_ref (self));
+}
+
+static void
+choice_changed_cb (LanyardGrantsPage *self)
+{
+  gboolean people;
+
+  if (self->filtered == NULL)
+    return;
+
+  people = relations[get_choice (self)] == LANYARD_RELATION_PERSON_GRANT;
+
+  gtk_filter_list_model_set_model (self->filtered, people ? self->people : self->groups);
+  update_rows (self);
 }
 
 /* A grant on its way, and what to say when it is there. */
@@ -129,23 +360,37 @@ applied_cb (GObject      *source,
   g_free (grant);
 }
 
+static char *
+describe_change (LanyardRelation  relation,
+                 gboolean         linked,
+                 const char      *name)
+{
+  if (relation == LANYARD_RELATION_EXCLUSION)
+    /* Translators: %s is the name of a group */
+    return g_strdup_printf (linked ? _("Excluded “%s”") : _("“%s” is not excluded any more"), name);
+  if (relation == LANYARD_RELATION_MFA)
+    /* Translators: %s is the name of a group */
+    return g_strdup_printf (linked ? _("“%s” needs a second factor") : _("“%s” needs no second factor"), name);
+
+  /* Translators: %s is the name of a group or a person */
+  return g_strdup_printf (linked ? _("Granted to “%s”") : _("Revoked from “%s”"), name);
+}
+
 static void
-set_granted (LanyardGrantsPage *self,
-             LanyardGroup      *group,
-             gboolean           granted)
+set_linked (LanyardGrantsPage *self,
+            LanyardRecord     *record,
+            gboolean           linked)
 {
   LanyardEditor *editor = lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self));
-  const char *name = lanyard_group_get_name (group);
+  LanyardRelation relation = relations[get_choice (self)];
   g_autoptr(LanyardChanges) changes = NULL;
   Grant *grant = g_new0 (Grant, 1);
 
   grant->page = g_object_ref (self);
-  /* Translators: %s is the name of a group */
-  grant->text = g_strdup_printf (granted ? _("Granted to “%s”") : _("Revoked from “%s”"), name);
+  grant->text = describe_change (relation, linked, lanyard_record_get_title (record));
 
   changes = lanyard_changes_new (grant->text);
-  lanyard_changes_link (changes, LANYARD_RELATION_GRANT, lanyard_record_get_id (LANYARD_RECORD (group)),
-                        lanyard_editor_get_connector_id (editor), granted);
+  lanyard_changes_link (changes, relation, lanyard_record_get_id (record), lanyard_editor_get_connector_id (editor), linked);
   lanyard_configuration_apply_async (lanyard_editor_get_configuration (editor), g_steal_pointer (&changes), NULL,
                                      applied_cb, grant);
 }
@@ -154,10 +399,10 @@ static void
 row_activated_cb (LanyardGrantsPage *self,
                   guint              position)
 {
-  g_autoptr(LanyardGroup) group = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+  g_autoptr(LanyardRecord) record = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
 
-  if (group != NULL)
-    set_granted (self, group, !g_hash_table_contains (self->granted, lanyard_record_get_id (LANYARD_RECORD (group))));
+  if (record != NULL && self->access != NULL)
+    set_linked (self, record, !is_linked (self, record));
 }
 
 static void
@@ -178,10 +423,6 @@ bind_row_cb (GtkSignalListItemFactory *factory,
              GtkListItem              *item,
              LanyardGrantsPage        *self)
 {
-  LanyardGroup *group = gtk_list_item_get_item (item);
-
-  gtk_check_button_set_label (GTK_CHECK_BUTTON (gtk_list_item_get_child (item)), lanyard_group_get_name (group));
-  lanyard_list_row_set_name (gtk_list_item_get_child (item), lanyard_group_get_name (group));
   update_row (self, item);
 }
 
@@ -192,6 +433,14 @@ teardown_row_cb (GtkSignalListItemFactory *factory,
 {
   g_ptr_array_remove_fast (self->rows, item);
   gtk_list_item_set_child (item, NULL);
+}
+
+static char *
+dup_search_text (LanyardRecord *record)
+{
+  g_autofree char *name = LANYARD_IS_PERSON (record) ? lanyard_person_dup_full_name (LANYARD_PERSON (record)) : NULL;
+
+  return g_strjoin (" ", lanyard_record_get_title (record), name, NULL);
 }
 
 static void
@@ -205,13 +454,22 @@ lanyard_grants_page_constructed (GObject *object)
   G_OBJECT_CLASS (lanyard_grants_page_parent_class)->constructed (object);
 
   self->groups = lanyard_configuration_get_list (configuration, LANYARD_TYPE_GROUP);
-  filter = gtk_string_filter_new (gtk_property_expression_new (LANYARD_TYPE_GROUP, NULL, "name"));
+  self->people = lanyard_configuration_get_list (configuration, LANYARD_TYPE_PERSON);
+  self->counter = lanyard_member_counter_new (configuration);
+  filter = gtk_string_filter_new (gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (dup_search_text),
+                                                               NULL, NULL));
   g_object_bind_property (self->search_entry, "text", filter, "search", G_BINDING_SYNC_CREATE);
   self->filtered = gtk_filter_list_model_new (g_object_ref (self->groups), GTK_FILTER (filter));
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 
+  lanyard_editor_add_fields (lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self)), self->policy_group, policy_fields);
+
   g_signal_connect_object (self->groups, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->people, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->counter, "counted", G_CALLBACK (update_rows), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (lanyard_editor_page_get_connector (LANYARD_EDITOR_PAGE (self)), "notify::access-policy",
+                           G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (configuration, "changed", G_CALLBACK (list_links_cb), self, G_CONNECT_SWAPPED);
   update (self);
   list_links_cb (self);
@@ -236,7 +494,8 @@ lanyard_grants_page_finalize (GObject *object)
 
   g_clear_object (&self->filtered);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->granted, g_hash_table_unref);
+  g_clear_object (&self->counter);
+  g_clear_pointer (&self->access, access_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (lanyard_grants_page_parent_class)->finalize (object);
@@ -257,8 +516,11 @@ lanyard_grants_page_class_init (LanyardGrantsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardGrantsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardGrantsPage, summary);
   gtk_widget_class_bind_template_child (widget_class, LanyardGrantsPage, summary_icon);
+  gtk_widget_class_bind_template_child (widget_class, LanyardGrantsPage, policy_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardGrantsPage, relation_choice);
   gtk_widget_class_bind_template_child (widget_class, LanyardGrantsPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LanyardGrantsPage, list);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
@@ -267,7 +529,6 @@ lanyard_grants_page_init (LanyardGrantsPage *self)
 {
   GtkListItemFactory *factory;
 
-  self->granted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->rows = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));

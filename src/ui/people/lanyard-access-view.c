@@ -55,6 +55,7 @@ access_worker (LanyardConfiguration  *configuration,
 {
   g_autoptr(GHashTable) access = NULL;
   g_auto(GStrv) groups = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_MEMBER, NULL, data, error);
+  g_auto(GStrv) single = NULL;
 
   if (groups == NULL)
     return NULL;
@@ -74,6 +75,13 @@ access_worker (LanyardConfiguration  *configuration,
       for (guint j = 0; connectors[j] != NULL; j++)
         add_group (access, connectors[j], lanyard_record_get_title (group));
     }
+
+  single = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_PERSON_GRANT, data, NULL, error);
+  if (single == NULL)
+    return NULL;
+  for (guint i = 0; single[i] != NULL; i++)
+    /* Translators: how a person may use an application, after "Through" */
+    add_group (access, single[i], _("a grant of their own"));
 
   return g_steal_pointer (&access);
 }

@@ -93,6 +93,7 @@ report_worker (LanyardConfiguration  *configuration,
 {
   g_autoptr(Report) report = g_new0 (Report, 1);
   g_auto(GStrv) groups = NULL;
+  g_auto(GStrv) people = NULL;
   g_autofree char *text = NULL;
   g_autoptr(GError) local_error = NULL;
 
@@ -102,6 +103,9 @@ report_worker (LanyardConfiguration  *configuration,
   groups = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_GRANT, NULL, data, error);
   if (groups == NULL)
     return NULL;
+  people = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_PERSON_GRANT, NULL, data, error);
+  if (people == NULL)
+    return NULL;
   text = lanyard_configuration_get_state_sync (configuration, LANYARD_TEST_RESULT_KIND, LANYARD_TEST_RESULT_KEY,
                                                lanyard_time_now (), FALSE, &local_error);
   if (local_error != NULL)
@@ -110,7 +114,7 @@ report_worker (LanyardConfiguration  *configuration,
       return NULL;
     }
 
-  report->granted = groups[0] != NULL;
+  report->granted = groups[0] != NULL || people[0] != NULL;
   report->result = text != NULL ? json_from_string (text, NULL) : NULL;
   return g_steal_pointer (&report);
 }

@@ -208,6 +208,32 @@ def bookmark(world):
 
 
 @test
+def access(world):
+    """Groups in and out, single people, a second factor, and the policy before all of it."""
+    world.call("connector", "add", "slack", "--slug", "chat")
+    world.call("group", "add", "staff")
+    world.call("person", "add", "ada", "--email", "ada@example.org")
+    world.call("connector", "exclude", "chat", "staff")
+    assert "excluded" in world.call("connector", "grant", "chat", "staff", status=REFUSED)
+    world.call("connector", "readmit", "chat", "staff")
+    world.call("connector", "grant", "chat", "staff")
+    assert "granted" in world.call("connector", "exclude", "chat", "staff", status=REFUSED)
+    world.call("connector", "grant-person", "chat", "ada")
+    world.call("connector", "require-mfa", "chat", "staff")
+    shown = world.json("connector", "show", "chat")
+    assert (shown["groups"], shown["people"], shown["mfa_groups"], shown["excluded_groups"]) == (["staff"], ["ada"], ["staff"], [])
+    assert shown["access_policy"] == "allow"
+    assert world.json("person", "show", "ada")["connectors"] == ["Slack"]
+    world.call("connector", "set", "chat", "access_policy=deny")
+    assert world.json("person", "show", "ada")["connectors"] == []
+    world.call("connector", "set", "chat", "access_policy=sometimes", status=REFUSED)
+    world.call("connector", "waive-mfa", "chat", "staff")
+    world.call("connector", "revoke-person", "chat", "ada")
+    shown = world.json("connector", "show", "chat")
+    assert (shown["people"], shown["mfa_groups"]) == ([], [])
+
+
+@test
 def secret_placeholders(world):
     """The value of a secret placeholder is in no output, no record, no history and no file."""
     words = ("--set", "company=acme", "--set", "client_id=17", "--set", "logout_page=https://acme.example/")

@@ -29,7 +29,8 @@ G_BEGIN_DECLS
  *
  * kind (saml) · template (id) · label · description · color (int 0…11) ·
  * logo ("data:image/…;base64,…") · show_in_portal (TRUE) · state (draft) ·
- * slug · bookmark_url · notes · contact · placeholders (a{ss}) ·
+ * slug · bookmark_url · notes · contact · access_policy (allow) ·
+ * placeholders (a{ss}) · secrets (a{ss}, where secret placeholders are sealed) ·
  * sp_entity_id · audience (instead of sp_entity_id, I-21) ·
  * additional_audiences (strv, after the first, M-34) · sp_name_qualifiers
  * (strv, affiliations that a request may name, M-26) · acs (list of

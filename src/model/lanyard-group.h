@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Fields: name, description. validate: name not empty, ≤ 255 characters. */
+/* Fields: name, description, disabled. validate: name not empty, ≤ 255 characters. */
 #define LANYARD_TYPE_GROUP (lanyard_group_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardGroup, lanyard_group, LANYARD, GROUP, LanyardRecord)
 

@@ -59,4 +59,23 @@ void         _lanyard_window_update_actions    (LanyardWindow       *self);
 void         _lanyard_window_class_add_actions (GtkWidgetClass      *widget_class);
 void         _lanyard_window_show_shortcuts    (LanyardWindow       *self);
 
+LanyardWindow *_lanyard_window_get (GtkWidget *from);
+/* Of the sidebar and the content one or both, as there is room. */
+void _lanyard_window_update_panes (LanyardWindow *self);
+
+/* lanyard-window-places.c */
+void _lanyard_window_add_places (LanyardWindow *self);
+void _lanyard_window_show_first_place (LanyardWindow *self,
+                                       const char    *name);
+void _lanyard_window_place_activated_cb (LanyardWindow *self,
+                                         GtkListBoxRow *row);
+
+/* lanyard-window-stack.c */
+void _lanyard_window_show_child (LanyardWindow          *self,
+                                 GtkWidget              *child,
+                                 GtkStackTransitionType  transition);
+/* What slides out, once it is out. */
+void _lanyard_window_remove_left_page (LanyardWindow *self);
+void _lanyard_window_drop_pushed (LanyardWindow *self);
+
 G_END_DECLS

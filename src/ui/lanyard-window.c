@@ -6,39 +6,15 @@
 
 #include "lanyard-window-private.h"
 
-#include "lanyard-alert.h"
-#include "lanyard-applications-page.h"
-#include "lanyard-certificates-page.h"
-#include "lanyard-connector-page.h"
-#include "lanyard-groups-page.h"
 #include "lanyard-header.h"
 #include "lanyard-local-configuration.h"
-#include "lanyard-people-page.h"
 #include "lanyard-preferences.h"
-#include "lanyard-test-page.h"
 #include "lanyard-squeeze.h"
 
 #include <glib/gi18n-lib.h>
 
 #define NARROW_WIDTH 680
-#define COMPACT_WIDTH 1140
-
-/* A place of the sidebar: adding one is adding a line. */
-typedef struct
-{
-  const char *name;
-  const char *title;
-  const char *icon_name;
-  GType     (*get_type) (void);
-} Place;
-
-static const Place places[] = {
-  { "applications", N_("Applications"), "lanyard-applications-symbolic", lanyard_applications_page_get_type },
-  { "groups", N_("Groups"), "system-users-symbolic", lanyard_groups_page_get_type },
-  { "people", N_("People"), "avatar-default-symbolic", lanyard_people_page_get_type },
-  { "certificates", N_("Certificates"), "application-certificate-symbolic", lanyard_certificates_page_get_type },
-  { "test", N_("Test"), "media-playback-start-symbolic", lanyard_test_page_get_type },
-};
+#define COMPACT_WIDTH 1190
 
 G_DEFINE_FINAL_TYPE (LanyardWindow, lanyard_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -54,18 +30,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 static void
-update_panes (LanyardWindow *self)
-{
-  gboolean both = !self->narrow;
-
-  gtk_widget_set_visible (self->sidebar, both || self->sidebar_shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->content), both || !self->sidebar_shown);
-  gtk_widget_set_visible (self->separator, both);
-  gtk_widget_set_hexpand (self->sidebar, !both);
-  adw_header_bar_set_show_end_title_buttons (self->sidebar_header, !both);
-}
-
-static void
 set_narrow (LanyardWindow *self,
             gboolean       narrow)
 {
@@ -74,7 +38,7 @@ set_narrow (LanyardWindow *self,
 
   self->narrow = narrow;
   self->sidebar_shown = FALSE;
-  update_panes (self);
+  _lanyard_window_update_panes (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
@@ -102,142 +66,10 @@ set_banner (LanyardWindow *self,
 }
 
 static void
-remove_left_page (LanyardWindow *self)
-{
-  GtkWidget *leaving = g_steal_pointer (&self->leaving);
-
-  if (leaving != NULL)
-    gtk_stack_remove (self->content, leaving);
-}
-
-static void
-show_child (LanyardWindow          *self,
-            GtkWidget              *child,
-            GtkStackTransitionType  transition)
-{
-  gtk_stack_set_transition_type (self->content, transition);
-  gtk_stack_set_visible_child (self->content, child);
-  _lanyard_window_update_actions (self);
-}
-
-static void
-pop_now (LanyardWindow *self)
-{
-  GtkWidget *page = g_queue_pop_tail (&self->pushed);
-  GtkWidget *below = g_queue_peek_tail (&self->pushed);
-
-  if (page == NULL)
-    return;
-  if (below == NULL)
-    below = gtk_stack_get_child_by_name (self->content, self->place);
-
-  remove_left_page (self);
-  self->leaving = page;
-  show_child (self, below, GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT);
-  if (!gtk_stack_get_transition_running (self->content))
-    remove_left_page (self);
-  lanyard_window_page_focus (LANYARD_WINDOW_PAGE (below));
-}
-
-static void
-drop_pushed (LanyardWindow *self)
-{
-  GtkWidget *page;
-
-  remove_left_page (self);
-  while ((page = g_queue_pop_tail (&self->pushed)) != NULL)
-    gtk_stack_remove (self->content, page);
-}
-
-static const Place *
-find_place (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      if (g_strcmp0 (places[i].name, name) == 0)
-        return &places[i];
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-ensure_place (LanyardWindow *self,
-              const Place   *place)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->content, place->name);
-
-  if (page != NULL)
-    return page;
-
-  page = g_object_new (place->get_type (),
-                       "configuration", self->configuration,
-                       "service", self->service,
-                       "title", _(place->title),
-                       NULL);
-  gtk_stack_add_named (self->content, page, place->name);
-
-  return page;
-}
-
-static void
-select_place_row (LanyardWindow *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      if (g_strcmp0 (places[i].name, self->place) == 0)
-        gtk_list_box_select_row (self->places, gtk_list_box_get_row_at_index (self->places, i));
-    }
-}
-
-static void
-show_place (LanyardWindow *self)
-{
-  const Place *place = find_place (self->next_place);
-  GtkWidget *page = ensure_place (self, place);
-
-  self->place = place->name;
-  show_child (self, page, GTK_STACK_TRANSITION_TYPE_CROSSFADE);
-  drop_pushed (self);
-  select_place_row (self);
-  self->sidebar_shown = FALSE;
-  update_panes (self);
-  _lanyard_window_update_actions (self);
-  if (self->settings != NULL)
-    g_settings_set_string (self->settings, "last-page", self->place);
-}
-
-static void
-add_places (LanyardWindow *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      GtkWidget *row = gtk_list_box_row_new ();
-      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-      GtkWidget *label = gtk_label_new (_(places[i].title));
-
-      gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (places[i].icon_name));
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (box), label);
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(places[i].title), -1);
-      gtk_list_box_append (self->places, row);
-    }
-}
-
-static void
-place_activated_cb (LanyardWindow *self,
-                    GtkListBoxRow *row)
-{
-  if (self->configuration != NULL)
-    lanyard_window_show_place (GTK_WIDGET (self), places[gtk_list_box_row_get_index (row)].name);
-}
-
-static void
 transition_running_cb (LanyardWindow *self)
 {
   if (!gtk_stack_get_transition_running (self->content))
-    remove_left_page (self);
+    _lanyard_window_remove_left_page (self);
 }
 
 /* One at a time, the most severe one. */
@@ -277,8 +109,7 @@ show_configuration (LanyardWindow        *self,
   g_signal_connect_object (self->expiry_watch, "notify::banner", G_CALLBACK (update_banner_cb), self, G_CONNECT_SWAPPED);
   self->metadata_watcher = lanyard_metadata_watcher_new (configuration);
 
-  self->next_place = find_place (last) != NULL ? find_place (last)->name : places[0].name;
-  show_place (self);
+  _lanyard_window_show_first_place (self, last);
   lanyard_window_page_focus (_lanyard_window_get_page (self));
   lanyard_service_start (self->service);
 }
@@ -478,7 +309,8 @@ lanyard_window_class_init (LanyardWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardWindow, address);
   gtk_widget_class_bind_template_child (widget_class, LanyardWindow, address_caption);
   gtk_widget_class_bind_template_child (widget_class, LanyardWindow, address_box);
-  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "place_activated_cb",
+                                                G_CALLBACK (_lanyard_window_place_activated_cb));
   gtk_widget_class_bind_template_callback (widget_class, transition_running_cb);
 
   _lanyard_window_class_add_actions (widget_class);
@@ -494,9 +326,9 @@ lanyard_window_init (LanyardWindow *self)
   g_queue_init (&self->pushed);
   self->cancellable = g_cancellable_new ();
   self->settings = lanyard_preferences_dup ();
-  add_places (self);
+  _lanyard_window_add_places (self);
   restore_size (self);
-  update_panes (self);
+  _lanyard_window_update_panes (self);
 }
 
 /**
@@ -550,132 +382,12 @@ _lanyard_window_get_page (LanyardWindow *self)
   return LANYARD_IS_WINDOW_PAGE (child) ? LANYARD_WINDOW_PAGE (child) : NULL;
 }
 
-/* A page was pushed: the way back. Else, in a narrow window, the sidebar. */
-void
-_lanyard_window_back (LanyardWindow *self)
-{
-  if (!g_queue_is_empty (&self->pushed))
-    {
-      _lanyard_window_leave (self, pop_now);
-      return;
-    }
-
-  if (self->narrow)
-    {
-      self->sidebar_shown = TRUE;
-      update_panes (self);
-      gtk_widget_child_focus (GTK_WIDGET (self->places), GTK_DIR_TAB_FORWARD);
-    }
-}
-
-static LanyardWindow *
-get_window (GtkWidget *from)
-{
-  return LANYARD_WINDOW (gtk_widget_get_ancestor (from, LANYARD_TYPE_WINDOW));
-}
-
-/**
- * lanyard_window_push:
- * @from: a widget in the window
- * @page: (transfer full): a page
- *
- * Shows @page on top of the one that shows.
- */
-void
-lanyard_window_push (GtkWidget   *from,
-                     LanyardWindowPage *page)
-{
-  LanyardWindow *self = get_window (from);
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (LANYARD_IS_WINDOW_PAGE (page));
-
-  g_signal_connect_object (page, "notify::dirty", G_CALLBACK (_lanyard_window_update_actions), self, G_CONNECT_SWAPPED);
-  gtk_stack_add_child (self->content, GTK_WIDGET (page));
-  g_queue_push_tail (&self->pushed, page);
-  show_child (self, GTK_WIDGET (page), GTK_STACK_TRANSITION_TYPE_SLIDE_LEFT);
-  self->sidebar_shown = FALSE;
-  update_panes (self);
-  lanyard_window_page_focus (page);
-}
-
-void
-lanyard_window_pop (GtkWidget *from)
-{
-  LanyardWindow *self = get_window (from);
-
-  g_return_if_fail (self != NULL);
-
-  _lanyard_window_leave (self, pop_now);
-}
-
-/**
- * lanyard_window_show_place:
- * @from: a widget in the window
- * @place: "applications", "groups", "people" or "test"
- *
- * Shows a place of the sidebar; what was opened on top of the place before
- * is closed.
- */
-void
-lanyard_window_show_place (GtkWidget  *from,
-                           const char *place)
-{
-  LanyardWindow *self = get_window (from);
-
-  g_return_if_fail (self != NULL);
-
-  if (find_place (place) == NULL)
-    return;
-
-  self->next_place = find_place (place)->name;
-  select_place_row (self);
-  _lanyard_window_leave (self, show_place);
-}
-
-/**
- * lanyard_window_show_connector:
- * @from: a widget in the window
- * @connector_id: whose page
- *
- * Shows the page of a connector in place of what was opened on top of the
- * applications.
- */
-void
-lanyard_window_show_connector (GtkWidget  *from,
-                               const char *connector_id)
-{
-  LanyardWindow *self = get_window (from);
-  GtkWidget *page;
-
-  g_return_if_fail (self != NULL);
-
-  drop_pushed (self);
-  page = g_object_new (LANYARD_TYPE_CONNECTOR_PAGE,
-                       "configuration", self->configuration,
-                       "service", self->service,
-                       "connector-id", connector_id,
-                       NULL);
-  lanyard_window_push (GTK_WIDGET (self), LANYARD_WINDOW_PAGE (page));
-}
-
 LanyardMetadataWatcher *
 lanyard_window_get_metadata_watcher (GtkWidget *from)
 {
   GtkWidget *window = gtk_widget_get_ancestor (from, LANYARD_TYPE_WINDOW);
 
   return window != NULL ? LANYARD_WINDOW (window)->metadata_watcher : NULL;
-}
-
-void
-lanyard_window_toast (GtkWidget  *from,
-                      const char *text)
-{
-  LanyardWindow *self = get_window (from);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  if (self != NULL)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
 }
 
 /**
@@ -691,7 +403,7 @@ lanyard_window_toast_button (GtkWidget  *from,
                              const char *text,
                              const char *label)
 {
-  LanyardWindow *self = get_window (from);
+  LanyardWindow *self = _lanyard_window_get (from);
   g_autofree char *markup = g_markup_escape_text (text, -1);
   AdwToast *toast;
 
@@ -705,56 +417,21 @@ lanyard_window_toast_button (GtkWidget  *from,
   return toast;
 }
 
-/**
- * lanyard_window_toast_undo:
- * @from: a widget in the window
- * @text: what was done
- * @change_id: what lanyard_configuration_apply_finish() gave
- *
- * Says what was done and offers to undo it.
- */
 void
-lanyard_window_toast_undo (GtkWidget  *from,
-                           const char *text,
-                           const char *change_id)
+_lanyard_window_update_panes (LanyardWindow *self)
 {
-  AdwToast *toast = lanyard_window_toast_button (from, text, _("_Undo"));
+  gboolean both = !self->narrow;
 
-  if (toast == NULL)
-    return;
-
-  adw_toast_set_action_target (toast, "s", change_id);
-  adw_toast_set_action_name (toast, "win.undo");
+  gtk_widget_set_visible (self->sidebar, both || self->sidebar_shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->content), both || !self->sidebar_shown);
+  gtk_widget_set_visible (self->separator, both);
+  gtk_widget_set_hexpand (self->sidebar, !both);
+  adw_header_bar_set_show_end_title_buttons (self->sidebar_header, !both);
 }
 
-/**
- * lanyard_window_show_error:
- * @from: a widget in the window
- * @heading: what could not be done
- * @error: why; cancellation is not shown
- */
-void
-lanyard_window_show_error (GtkWidget    *from,
-                           const char   *heading,
-                           const GError *error)
+/* The window that @from is in. */
+LanyardWindow *
+_lanyard_window_get (GtkWidget *from)
 {
-  g_return_if_fail (GTK_IS_WIDGET (from));
-  g_return_if_fail (error != NULL);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-
-  lanyard_alert_async (&(LanyardAlert) { .heading = heading, .body = error->message }, from, NULL, NULL, NULL);
-}
-
-void
-lanyard_window_copy (GtkWidget  *from,
-                     const char *text,
-                     const char *what)
-{
-  /* Translators: %s is what was copied, like "SSO URL" */
-  g_autofree char *toast = g_strdup_printf (_("%s copied"), what);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (from), text);
-  lanyard_window_toast (from, toast);
+  return LANYARD_WINDOW (gtk_widget_get_ancestor (from, LANYARD_TYPE_WINDOW));
 }

@@ -4,59 +4,19 @@
 
 #include "config.h"
 
-#include "lanyard-applications-page.h"
+#include "lanyard-applications-page-private.h"
 
 #include "lanyard-application-menu.h"
 #include "lanyard-application-row.h"
-#include "lanyard-bulk-window.h"
-#include "lanyard-catalog-page.h"
-#include "lanyard-compare-page.h"
-#include "lanyard-connector-actions.h"
-#include "lanyard-connector-duplicate.h"
-#include "lanyard-deleted-page.h"
 #include "lanyard-header.h"
 #include "lanyard-new-from-values.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-struct _LanyardApplicationsPage
-{
-  LanyardWindowPage         parent_instance;
-
-  /* Template Widgets */
-  GtkSearchBar       *search_bar;
-  GtkEditable        *search_entry;
-  GtkToggleButton    *select_button;
-  GtkStack           *stack;
-  GtkListView        *list;
-  AdwStatusPage      *no_results;
-  AdwStatusPage      *failure;
-  GtkActionBar       *selection_bar;
-  GtkLabel           *selection_label;
-  GtkRevealer        *drop_hint;
-
-  /* Owned References */
-  GtkFilterListModel *filtered;
-  GtkFilter          *filter;
-  GHashTable         *selected;         /* ids */
-  GPtrArray          *rows;             /* LanyardApplicationRow, borrowed */
-  LanyardFindingCounts *counts;
-
-  /* Borrowed References */
-  GListModel         *connectors;
-};
 
 G_DEFINE_FINAL_TYPE (LanyardApplicationsPage, lanyard_applications_page, LANYARD_TYPE_WINDOW_PAGE)
 
 static const char * const searched[] = { "label", "description", "slug", "sp-entity-id", "bookmark-url" };
-
-static gboolean
-is_selecting (LanyardApplicationsPage *self)
-{
-  return gtk_toggle_button_get_active (self->select_button);
-}
 
 static void
 update_row (LanyardApplicationsPage *self,
@@ -65,7 +25,7 @@ update_row (LanyardApplicationsPage *self,
   LanyardConnector *connector = lanyard_application_row_get_connector (row);
 
   if (connector != NULL)
-    lanyard_application_row_set_selection (row, is_selecting (self),
+    lanyard_application_row_set_selection (row, _lanyard_applications_page_is_selecting (self),
                                            g_hash_table_contains (self->selected,
                                                                   lanyard_record_get_id (LANYARD_RECORD (connector))));
 }
@@ -81,7 +41,7 @@ update_selection (LanyardApplicationsPage *self)
     update_row (self, g_ptr_array_index (self->rows, i));
 
   gtk_label_set_label (self->selection_label, text);
-  gtk_action_bar_set_revealed (self->selection_bar, is_selecting (self));
+  gtk_action_bar_set_revealed (self->selection_bar, _lanyard_applications_page_is_selecting (self));
   gtk_widget_action_set_enabled (widget, "applications.delete-selected", n > 0);
   gtk_widget_action_set_enabled (widget, "applications.change-selected", n > 0);
   gtk_widget_action_set_enabled (widget, "applications.compare-selected", n == 2);
@@ -117,38 +77,6 @@ update_state (LanyardApplicationsPage *self)
     gtk_stack_set_visible_child_name (self->stack, "list");
 }
 
-static LanyardConnector *
-find_connector (LanyardApplicationsPage *self,
-                const char              *id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (self->connectors); i++)
-    {
-      g_autoptr(LanyardConnector) connector = g_list_model_get_item (self->connectors, i);
-
-      if (g_strcmp0 (lanyard_record_get_id (LANYARD_RECORD (connector)), id) == 0)
-        return connector;
-    }
-
-  return NULL;
-}
-
-/* (transfer container): those that are still there */
-static GPtrArray *
-list_selected (LanyardApplicationsPage *self)
-{
-  GPtrArray *connectors = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (self->connectors); i++)
-    {
-      g_autoptr(LanyardConnector) connector = g_list_model_get_item (self->connectors, i);
-
-      if (g_hash_table_contains (self->selected, lanyard_record_get_id (LANYARD_RECORD (connector))))
-        g_ptr_array_add (connectors, g_steal_pointer (&connector));
-    }
-
-  return connectors;
-}
-
 static void
 items_changed_cb (LanyardApplicationsPage *self)
 {
@@ -177,17 +105,6 @@ search_changed_cb (LanyardApplicationsPage *self)
 }
 
 static void
-toggle_selected (LanyardApplicationsPage *self,
-                 LanyardConnector        *connector)
-{
-  const char *id = lanyard_record_get_id (LANYARD_RECORD (connector));
-
-  if (!g_hash_table_remove (self->selected, id))
-    g_hash_table_add (self->selected, g_strdup (id));
-  update_selection (self);
-}
-
-static void
 row_activated_cb (LanyardApplicationsPage *self,
                   guint                    position)
 {
@@ -196,8 +113,8 @@ row_activated_cb (LanyardApplicationsPage *self,
   if (connector == NULL)
     return;
 
-  if (is_selecting (self))
-    toggle_selected (self, connector);
+  if (_lanyard_applications_page_is_selecting (self))
+    _lanyard_applications_page_toggle_selected (self, connector);
   else
     lanyard_window_show_connector (GTK_WIDGET (self), lanyard_record_get_id (LANYARD_RECORD (connector)));
 }
@@ -224,15 +141,6 @@ row_pressed_cb (GtkGestureClick *gesture,
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   lanyard_application_menu_show (LANYARD_APPLICATION_ROW (row), &(GdkRectangle) { (int) parent_x, (int) parent_y, 1, 1 });
-}
-
-static LanyardApplicationRow *
-get_focus_row (LanyardApplicationsPage *self)
-{
-  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-  GtkWidget *child = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
-
-  return LANYARD_IS_APPLICATION_ROW (child) ? LANYARD_APPLICATION_ROW (child) : NULL;
 }
 
 /* Not with the item's teardown: the row may have left it before. */
@@ -277,217 +185,6 @@ unbind_row_cb (GtkSignalListItemFactory *factory,
                LanyardApplicationsPage  *self)
 {
   lanyard_application_row_set_connector (LANYARD_APPLICATION_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static void
-row_action (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
-  LanyardConfiguration *configuration = lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self));
-  LanyardConnector *connector = find_connector (self, g_variant_get_string (parameter, NULL));
-  g_autoptr(GPtrArray) connectors = g_ptr_array_new_with_free_func (g_object_unref);
-  const char *verb = strchr (action_name, '.') + 1;
-
-  if (connector == NULL)
-    return;
-
-  g_ptr_array_add (connectors, g_object_ref (connector));
-  if (g_str_equal (verb, "open"))
-    lanyard_window_show_connector (widget, lanyard_record_get_id (LANYARD_RECORD (connector)));
-  else if (g_str_equal (verb, "activate"))
-    lanyard_connector_actions_set_active (widget, configuration, connectors, TRUE);
-  else if (g_str_equal (verb, "deactivate"))
-    lanyard_connector_actions_set_active (widget, configuration, connectors, FALSE);
-  else if (g_str_equal (verb, "delete"))
-    lanyard_connector_actions_delete (widget, configuration, connectors);
-  else if (g_str_equal (verb, "duplicate"))
-    lanyard_connector_duplicate_ask (widget, configuration, connector);
-  else if (g_str_equal (verb, "compare"))
-    lanyard_compare_page_ask (widget, configuration, lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)), connector);
-  else if (g_str_equal (verb, "export-metadata"))
-    lanyard_connector_actions_export_metadata (widget, configuration, connector);
-  else if (g_str_equal (verb, "download-certificate"))
-    lanyard_connector_actions_download_certificate (widget, configuration, connector);
-  else if (g_str_equal (verb, "copy-metadata-url"))
-    lanyard_connector_actions_copy_metadata_url (widget, connector,
-                                                 lanyard_service_get_base_url (lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self))));
-}
-
-static void
-select_action (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
-  LanyardConnector *connector = find_connector (self, g_variant_get_string (parameter, NULL));
-
-  gtk_toggle_button_set_active (self->select_button, TRUE);
-  if (connector != NULL)
-    toggle_selected (self, connector);
-}
-
-static void
-delete_selected_action (GtkWidget  *widget,
-                        const char *action_name,
-                        GVariant   *parameter)
-{
-  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
-  g_autoptr(GPtrArray) connectors = list_selected (self);
-
-  if (connectors->len == 0)
-    return;
-
-  lanyard_connector_actions_delete (widget, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)), connectors);
-  gtk_toggle_button_set_active (self->select_button, FALSE);
-}
-
-/* The parameter is the nick of what is done. */
-static void
-change_selected_action (GtkWidget  *widget,
-                        const char *action_name,
-                        GVariant   *parameter)
-{
-  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
-  g_autoptr(GPtrArray) connectors = list_selected (self);
-  g_autoptr(GEnumClass) klass = g_type_class_ref (LANYARD_TYPE_BULK_KIND);
-  GEnumValue *kind = g_enum_get_value_by_nick (klass, g_variant_get_string (parameter, NULL));
-
-  if (connectors->len == 0 || kind == NULL)
-    return;
-
-  lanyard_bulk_window_ask (widget, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)),
-                           (LanyardBulkKind) kind->value, connectors);
-  gtk_toggle_button_set_active (self->select_button, FALSE);
-}
-
-static void
-compare_selected_action (GtkWidget  *widget,
-                         const char *action_name,
-                         GVariant   *parameter)
-{
-  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
-  g_autoptr(GPtrArray) connectors = list_selected (self);
-
-  if (connectors->len != 2)
-    return;
-
-  gtk_toggle_button_set_active (self->select_button, FALSE);
-  lanyard_compare_page_push (widget, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)),
-                             lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)),
-                             g_ptr_array_index (connectors, 0), g_ptr_array_index (connectors, 1));
-}
-
-static void
-show_deleted_action (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  LanyardWindowPage *page = LANYARD_WINDOW_PAGE (widget);
-
-  lanyard_window_push (widget, g_object_new (LANYARD_TYPE_DELETED_PAGE,
-                                             "configuration", lanyard_window_page_get_configuration (page),
-                                             "service", lanyard_window_page_get_service (page),
-                                             NULL));
-}
-
-/* The keyboard's form of the row menu. */
-static gboolean
-menu_key_cb (GtkWidget *widget,
-             GVariant  *arguments,
-             gpointer   user_data)
-{
-  LanyardApplicationRow *row = get_focus_row (LANYARD_APPLICATIONS_PAGE (widget));
-
-  if (row == NULL)
-    return FALSE;
-
-  lanyard_application_menu_show (row, NULL);
-  return TRUE;
-}
-
-static gboolean
-delete_key_cb (GtkWidget *widget,
-               GVariant  *arguments,
-               gpointer   user_data)
-{
-  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
-  LanyardApplicationRow *row = get_focus_row (self);
-  g_autoptr(GPtrArray) connectors = NULL;
-
-  if (row == NULL)
-    return FALSE;
-
-  if (is_selecting (self))
-    {
-      gtk_widget_activate_action (widget, "applications.delete-selected", NULL);
-      return TRUE;
-    }
-
-  connectors = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (connectors, g_object_ref (lanyard_application_row_get_connector (row)));
-  lanyard_connector_actions_delete (widget, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)), connectors);
-  return TRUE;
-}
-
-static gboolean
-duplicate_key_cb (GtkWidget *widget,
-                  GVariant  *arguments,
-                  gpointer   user_data)
-{
-  LanyardApplicationRow *row = get_focus_row (LANYARD_APPLICATIONS_PAGE (widget));
-
-  if (row == NULL)
-    return FALSE;
-
-  lanyard_connector_duplicate_ask (widget, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (widget)),
-                                   lanyard_application_row_get_connector (row));
-  return TRUE;
-}
-
-static gboolean
-escape_key_cb (GtkWidget *widget,
-               GVariant  *arguments,
-               gpointer   user_data)
-{
-  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
-
-  if (!is_selecting (self))
-    return FALSE;
-
-  gtk_toggle_button_set_active (self->select_button, FALSE);
-  return TRUE;
-}
-
-static void
-search_catalog_action (GtkWidget  *widget,
-                       const char *action_name,
-                       GVariant   *parameter)
-{
-  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
-
-  lanyard_window_push (widget, g_object_new (LANYARD_TYPE_CATALOG_PAGE,
-                                             "configuration", lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)),
-                                             "service", lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)),
-                                             "search", gtk_editable_get_text (self->search_entry),
-                                             NULL));
-}
-
-static void
-paste_action (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  lanyard_new_from_values_paste (LANYARD_WINDOW_PAGE (widget));
-}
-
-static void
-add_from_url_action (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  lanyard_new_from_values_ask_url (LANYARD_WINDOW_PAGE (widget));
 }
 
 static void
@@ -561,34 +258,6 @@ lanyard_applications_page_finalize (GObject *object)
 }
 
 static void
-add_actions (GtkWidgetClass *widget_class)
-{
-  static const char * const of_a_row[] = {
-    "applications.open", "applications.activate", "applications.deactivate", "applications.delete",
-    "applications.export-metadata", "applications.download-certificate", "applications.copy-metadata-url",
-    "applications.duplicate", "applications.compare",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (of_a_row); i++)
-    gtk_widget_class_install_action (widget_class, of_a_row[i], "s", row_action);
-  gtk_widget_class_install_action (widget_class, "applications.delete-selected", NULL, delete_selected_action);
-  gtk_widget_class_install_action (widget_class, "applications.change-selected", "s", change_selected_action);
-  gtk_widget_class_install_action (widget_class, "applications.compare-selected", NULL, compare_selected_action);
-  gtk_widget_class_install_action (widget_class, "applications.show-deleted", NULL, show_deleted_action);
-  gtk_widget_class_install_action (widget_class, "applications.select", "s", select_action);
-  gtk_widget_class_install_action (widget_class, "applications.search-catalog", NULL, search_catalog_action);
-  gtk_widget_class_install_action (widget_class, "applications.paste", NULL, paste_action);
-  gtk_widget_class_install_action (widget_class, "applications.add-from-url", NULL, add_from_url_action);
-
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "applications.paste", NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, delete_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_u, GDK_CONTROL_MASK, duplicate_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_key_cb, NULL);
-}
-
-static void
 lanyard_applications_page_class_init (LanyardApplicationsPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -617,7 +286,7 @@ lanyard_applications_page_class_init (LanyardApplicationsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
-  add_actions (widget_class);
+  _lanyard_applications_page_class_add_actions (widget_class);
 }
 
 static void
@@ -637,4 +306,62 @@ lanyard_applications_page_init (LanyardApplicationsPage *self)
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, 0);
   gtk_list_view_set_factory (self->list, factory);
   g_object_unref (factory);
+}
+
+gboolean
+_lanyard_applications_page_is_selecting (LanyardApplicationsPage *self)
+{
+  return gtk_toggle_button_get_active (self->select_button);
+}
+
+LanyardConnector *
+_lanyard_applications_page_find_connector (LanyardApplicationsPage *self,
+                                           const char              *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->connectors); i++)
+    {
+      g_autoptr(LanyardConnector) connector = g_list_model_get_item (self->connectors, i);
+
+      if (g_strcmp0 (lanyard_record_get_id (LANYARD_RECORD (connector)), id) == 0)
+        return connector;
+    }
+
+  return NULL;
+}
+
+/* (transfer container): those that are still there */
+GPtrArray *
+_lanyard_applications_page_list_selected (LanyardApplicationsPage *self)
+{
+  GPtrArray *connectors = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->connectors); i++)
+    {
+      g_autoptr(LanyardConnector) connector = g_list_model_get_item (self->connectors, i);
+
+      if (g_hash_table_contains (self->selected, lanyard_record_get_id (LANYARD_RECORD (connector))))
+        g_ptr_array_add (connectors, g_steal_pointer (&connector));
+    }
+
+  return connectors;
+}
+
+void
+_lanyard_applications_page_toggle_selected (LanyardApplicationsPage *self,
+                                            LanyardConnector        *connector)
+{
+  const char *id = lanyard_record_get_id (LANYARD_RECORD (connector));
+
+  if (!g_hash_table_remove (self->selected, id))
+    g_hash_table_add (self->selected, g_strdup (id));
+  update_selection (self);
+}
+
+LanyardApplicationRow *
+_lanyard_applications_page_get_focus_row (LanyardApplicationsPage *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+  GtkWidget *child = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return LANYARD_IS_APPLICATION_ROW (child) ? LANYARD_APPLICATION_ROW (child) : NULL;
 }

@@ -3,6 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """lanyardctl from outside: history, copies, and changes to several."""
 
+import datetime
+import getpass
+
 from cli_world import REFUSED, USAGE, run, test
 
 
@@ -38,6 +41,41 @@ def history(world):
     world.call("history", "restore", "nonsense", status=USAGE)
     world.call("history", "restore", "99999", status=REFUSED)
     world.call("history", "nobody", status=REFUSED)
+
+
+@test
+def history_tells_who_and_when(world):
+    before = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
+    world.call("connector", "add", "custom", "--slug", "app")
+    step = world.json("history", "app")[0]
+    assert step["actor"] == getpass.getuser(), step
+    assert before <= datetime.datetime.fromisoformat(step["time"]) <= datetime.datetime.now(datetime.timezone.utc), step
+
+
+@test
+def every_point_comes_back(world):
+    labels = ["First", "Second", "Third"]
+    world.call("connector", "add", "custom", "--label", labels[0], "--slug", "app")
+    for label in labels[1:]:
+        world.call("connector", "set", "app", f"label={label}")
+    numbers = [str(step["number"]) for step in reversed(world.json("history", "app"))]
+    for position in [1, 0, 2]:
+        world.call("history", "restore", numbers[position])
+        assert world.json("connector", "show", "app")["label"] == labels[position]
+
+
+@test
+def several_are_deleted_as_one_step(world):
+    world.make_test_sp()
+    world.call("connector", "add", "custom", "--slug", "draft")
+    states = {connector["slug"]: connector["state"] for connector in world.json("connector", "list")}
+    assert states == {"test-sp": "active", "draft": "draft"}, states
+    world.call("connector", "delete", "test-sp", "draft")
+    assert world.json("connector", "list") == []
+    world.call("history", "undo", str(world.json("history", "--limit", "1")[0]["number"]))
+    assert {connector["slug"]: connector["state"] for connector in world.json("connector", "list")} == states
+    assert world.json("connector", "show", "test-sp")["groups"] == ["staff"]
+    assert "BEGIN CERTIFICATE" in world.call("connector", "certificate", "test-sp")
 
 
 @test

@@ -184,7 +184,7 @@ save_size (LanyardWindow *self)
 static void
 restore_size (LanyardWindow *self)
 {
-  int width = 1160, height = 720;
+  int width = 1200, height = 760;
 
   if (self->settings != NULL)
     {

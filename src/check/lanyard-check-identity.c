@@ -214,17 +214,25 @@ _lanyard_check_name_id_source (LanyardCheckContext *context)
   _lanyard_check_offer_string (context, _("Use E-Mail Address"), "name_id_source", "email");
 }
 
-/* C25 */
-void
-_lanyard_check_name_id_mutable (LanyardCheckContext *context)
+/* What may be another one after a marriage, a move or a promotion. */
+static gboolean
+source_changes (const char *source)
 {
-  static const char * const mutable_sources[] = {
+  static const char * const changing[] = {
     "email", "username", "first_name", "last_name", "display_name", "description", "job_title", "department", "company",
     "cost_center", "location", "phone", "manager", NULL,
   };
+
+  return source != NULL && g_strv_contains (changing, source);
+}
+
+/* C25; I-32 */
+void
+_lanyard_check_name_id_mutable (LanyardCheckContext *context)
+{
   const char *source = get_name_id_source (context);
 
-  if (source == NULL || !g_strv_contains (mutable_sources, source) ||
+  if (!source_changes (source) ||
       g_strcmp0 (lanyard_connector_get_name_id_format (context->connector), LANYARD_SAML_NAME_ID_PERSISTENT) != 0)
     return;
 
@@ -234,6 +242,49 @@ _lanyard_check_name_id_mutable (LanyardCheckContext *context)
                          /* Translators: the name of a field, such as “email” */
                          _("The NameID is persistent, and its source “%s” changes"), source);
   _lanyard_check_offer_string (context, _("Use Opaque Identifier"), "name_id_source", LANYARD_NAME_ID_SOURCE_PERSISTENT);
+}
+
+/* Beside the one that is used; without that C22 says more. */
+static gboolean
+lists_persistent (LanyardConnector *connector)
+{
+  const char * const *formats = lanyard_connector_get_name_id_formats (connector);
+  const char *format = lanyard_connector_get_name_id_format (connector);
+
+  return formats != NULL && format != NULL &&
+         g_strv_contains (formats, LANYARD_SAML_NAME_ID_PERSISTENT) &&
+         (g_strv_contains (formats, format) || g_strv_contains (formats, LANYARD_SAML_NAME_ID_UNSPECIFIED));
+}
+
+/* C25; I-32: the service provider would take one that stays, by its metadata
+ * or by what is known of the application. */
+void
+_lanyard_check_name_id_stable (LanyardCheckContext *context)
+{
+  const char *source = get_name_id_source (context);
+  const char *known = context->reference != NULL ? lanyard_connector_get_name_id_source (context->reference) : NULL;
+  gboolean is_listed = lists_persistent (context->connector);
+
+  if (!source_changes (source) ||
+      g_strcmp0 (lanyard_connector_get_name_id_format (context->connector), LANYARD_SAML_NAME_ID_PERSISTENT) == 0 ||
+      !(is_listed || (known != NULL && !source_changes (known))))
+    return;
+
+  _lanyard_check_report (context, "name_id_source",
+                         _("Whoever gets another one is a new person to the service provider"),
+                         _("Use an identifier that stays, unless people have accounts there under this one already"),
+                         /* Translators: the name of a field, such as “email” */
+                         _("The NameID comes from “%s”, which changes, and the service provider takes one that stays"),
+                         source);
+  if (!is_listed)
+    {
+      _lanyard_check_offer_string (context, _("Use Template’s Source"), "name_id_source", known);
+      _lanyard_check_offer_string (context, NULL, "name_id_format",
+                                   lanyard_connector_get_name_id_format (context->reference));
+      return;
+    }
+  _lanyard_check_offer_string (context, _("Use Opaque Identifier"), "name_id_source", LANYARD_NAME_ID_SOURCE_PERSISTENT);
+  _lanyard_check_offer_string (context, NULL, "name_id_format", LANYARD_SAML_NAME_ID_PERSISTENT);
 }
 
 /* C25: e-mail addresses are kept in lower case. */

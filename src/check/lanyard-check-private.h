@@ -189,6 +189,7 @@ void _lanyard_check_name_id_version            (LanyardCheckContext *context);
 void _lanyard_check_name_id_transient          (LanyardCheckContext *context);
 void _lanyard_check_name_id_mutable            (LanyardCheckContext *context);
 void _lanyard_check_name_id_case               (LanyardCheckContext *context);
+void _lanyard_check_name_id_stable             (LanyardCheckContext *context);
 void _lanyard_check_name_id_source             (LanyardCheckContext *context);
 void _lanyard_check_name_id_empty_all          (LanyardCheckContext *context);
 void _lanyard_check_name_id_empty              (LanyardCheckContext *context);

@@ -183,6 +183,8 @@ static const LanyardCheckRule rules[] = {
     N_("A transient NameID where accounts persist") },
   { "C25", WARNING, SAML, _lanyard_check_name_id_mutable,
     N_("A persistent NameID from something that changes") },
+  { "C25", HINT, SAML, _lanyard_check_name_id_stable,
+    N_("A NameID that changes, where one that stays is taken") },
   { "C25", WARNING, SAML, _lanyard_check_name_id_case,
     N_("NameIDs with upper and lower case letters") },
   { "C26", ERROR, SAML, _lanyard_check_name_id_source,

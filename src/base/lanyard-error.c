@@ -39,7 +39,7 @@ get_private_parts (const GError *error)
   const gsize alignment = 2 * sizeof (gsize);
   const gsize size = (sizeof (LanyardErrorParts) + (alignment - 1)) & -alignment;
 
-  return (LanyardErrorParts *) (((guint8 *) error) - size);
+  return (gpointer) (((guint8 *) error) - size);
 }
 
 static void

@@ -148,14 +148,16 @@ judge (Run               *run,
 {
   LanyardDryRun *dry_run = run->dry_run;
   g_autofree char *readable = dup_readable (run, connector, document, error);
-  g_autoptr(LanyardSamlReceived) received = NULL;
+  LanyardSamlReceived *received;
+  gsize size;
 
   if (readable == NULL)
     return FALSE;
   received = _lanyard_strict_sp_judge_sync (run->rehearsal, connector, readable, dry_run->acs_url, dry_run->request_id,
                                             run->wish->now, dry_run->findings, &dry_run->objection);
-  dry_run->readable = g_bytes_new_take (readable, strlen (readable));
-  (void) g_steal_pointer (&readable);
+  g_clear_pointer (&received, lanyard_saml_received_free);
+  size = strlen (readable);
+  dry_run->readable = g_bytes_new_take (g_steal_pointer (&readable), size);
   dry_run->outline = lanyard_saml_outline_new (dry_run->readable, error);
 
   return dry_run->outline != NULL;

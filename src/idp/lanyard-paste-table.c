@@ -123,15 +123,15 @@ add_row (Reading    *reading,
          const char *value)
 {
   const LanyardFieldName *name = find_field (label);
+  const char *field = name != NULL ? name->field : NULL;
 
-  if (name != NULL)
-    _lanyard_paste_add_value (reading->paste, name->field, label, value);
-  else if (_lanyard_paste_is_url (value) && _lanyard_paste_guess_url_field (value) == NULL)
-    _lanyard_paste_skip (reading->paste, label, _("no field is known by that name"));
-  else if (!_lanyard_paste_is_url (value))
-    _lanyard_paste_skip (reading->paste, label, _("no field is known by that name"));
+  if (field == NULL && _lanyard_paste_is_url (value))
+    field = _lanyard_paste_guess_url_field (value);
+
+  if (field != NULL)
+    _lanyard_paste_add_value (reading->paste, field, label, value);
   else
-    _lanyard_paste_add_value (reading->paste, _lanyard_paste_guess_url_field (value), label, value);
+    _lanyard_paste_skip (reading->paste, label, _("no field is known by that name"));
 }
 
 static void

@@ -15,6 +15,7 @@ import sys
 import urllib.parse
 
 from apache import WebServer, wait_for_socket
+from mellon_logout import LogoutBrowser
 from scene import PASSWORDS, Scene, is_left_for_full, name_case, read_arguments, run_cases
 from service_provider import make_key_pair
 from lanyard_stage import Browser, IdentityProvider, expect, expect_equal
@@ -48,6 +49,7 @@ SHIBBOLETH = '''
         cookieProps="; path=/" redirectLimit="none">
       <SSO {sso}>SAML2</SSO>
       <Logout signing="true">SAML2 Local</Logout>
+      <LogoutInitiator type="SAML2" Location="/LogoutAnswered" signing="true" asynchronous="false"/>
       <SessionInitiator type="SAML2" Location="/LoginPost" {sso}
           outgoingBindings="urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST"/>
       <Handler type="MetadataGenerator" Location="/Metadata" signing="false"/>
@@ -249,6 +251,45 @@ class Judge:
         values = self.sign_on(authnContextClassRef=PASSWORD)
         expect_equal(values.get('Shib-AuthnContext-Class'), PASSWORD, 'class that Shibboleth reads')
 
+    def signed_in_there(self):
+        browser = LogoutBrowser(self.idp.base_url, self.shibboleth.url)
+        self.ask(browser)
+        browser.sign_in('ada', PASSWORDS['ada'])
+        self.read(browser)
+        return browser
+
+    def expect_signed_out(self, browser):
+        browser.open(self.idp.base_url + '/')
+        expect('password' in browser.page.form.fields, 'somebody is still signed in here')
+        browser.open(self.shibboleth.page)
+        expect('mail=' not in browser.page.body.decode(), f'somebody is still signed in at Shibboleth: {browser.page.text}')
+
+    def logout_there(self):
+        """M-53, M-54: Shibboleth asks, and takes our answer for a whole logout."""
+        browser = self.signed_in_there()
+        after = self.shibboleth.url + '/after'
+        browser.walk(f'{self.shibboleth.url}/Shibboleth.sso/LogoutAnswered?' + urllib.parse.urlencode({'return': after}))
+        expect_equal(browser.page.url, after, f'page after signing out ({browser.page.text} {self.shibboleth.read_log()})')
+        self.expect_signed_out(browser)
+
+    def logout_there_unanswered(self):
+        """M-55: as it is set up by default, Shibboleth wants no answer; the page is ours."""
+        browser = self.signed_in_there()
+        browser.walk(self.shibboleth.url + '/Shibboleth.sso/Logout')
+        expect(browser.page.url.startswith(self.idp.base_url), f'an answer that nobody wants: {browser.page.url}')
+        expect_equal(browser.page.named['heading'], 'You Are Signed Out', f'heading ({browser.page.text})')
+        self.expect_signed_out(browser)
+
+    def logout_here(self):
+        """M-54: from the portal; Shibboleth ends its session and says so."""
+        browser = self.signed_in_there()
+        browser.open(self.idp.base_url + '/logout')
+        browser.submit()
+        page = browser.walk(browser.page.url)
+        expect_equal(page.named['heading'], 'You Are Signed Out', f'heading ({page.text} {self.shibboleth.read_log()})')
+        expect_equal(page.text.count('Signed out'), 1, f'applications that are signed out on: {page.text}')
+        self.expect_signed_out(browser)
+
     def changed_response(self):
         """The judge is strict, or the other cases say nothing."""
         browser = self.browser()
@@ -283,6 +324,7 @@ def list_cases(judge):
     cases += [name_case('no passive', judge.error_status, 'NoPassive', isPassive='1'),
               name_case('no authn context', judge.error_status, 'NoAuthnContext', authnContextClassRef=SMARTCARD),
               name_case('invalid name id policy', judge.error_status, 'InvalidNameIDPolicy', NameIDFormat=KERBEROS)]
+    cases += [judge.logout_there, judge.logout_there_unanswered, judge.logout_here]
     cases += [judge.changed_response]
     return cases
 

@@ -4,7 +4,7 @@
 
 """Signing in at a service provider that is not ours: SimpleSAMLphp (xmlseclibs)
 in PHP's own server. Metadata both ways, both initiations and bindings, every
-kind of signature, encryption, NameIDs, error statuses."""
+kind of signature, encryption, NameIDs, error statuses, single logout."""
 
 import base64
 import json
@@ -14,6 +14,7 @@ import subprocess
 import sys
 import urllib.parse
 
+from mellon_logout import LogoutBrowser
 from scene import (PASSWORDS, Scene, find_free_port, is_left_for_full, name_case, read_arguments, run_cases,
                    wait_for_port)
 from service_provider import make_key_pair
@@ -63,6 +64,10 @@ if (isset($_REQUEST[State::EXCEPTION_PARAM])) {
   show($values);
 }
 $source = new Simple('default-sp');
+if (isset($_GET['logout']))
+  $source->logout('{url}/index.php?after');
+if (isset($_GET['after']))
+  show(['signed_in' => $source->isAuthenticated()]);
 if (!$source->isAuthenticated()) {
   $login = json_decode($_GET['login'] ?? '{}', true);
   $source->login($login + ['ReturnTo' => '{url}/index.php', 'ErrorURL' => '{url}/index.php']);
@@ -240,6 +245,37 @@ class Judge:
         values = self.check(self.sign_on(**{'saml:AuthnContextClassRef': CLASSES + 'Password'}))
         expect_equal(values['context'], CLASSES + 'Password', 'class')
 
+    def signed_in_there(self):
+        browser = LogoutBrowser(self.idp.base_url, self.service.url)
+        self.ask(browser)
+        browser.sign_in('ada', PASSWORDS['ada'])
+        self.check(self.read(browser))
+        return browser
+
+    def expect_signed_out(self, browser):
+        browser.open(self.idp.base_url + '/')
+        expect('password' in browser.page.form.fields, 'somebody is still signed in here')
+        browser.open(self.service.url + '/index.php?after')
+        expect_equal(json.loads(browser.page.body), {'signed_in': False}, 'who is signed in at SimpleSAMLphp')
+
+    def logout_there(self):
+        """M-53, M-54: SimpleSAMLphp asks, and takes our answer for a whole logout."""
+        browser = self.signed_in_there()
+        browser.walk(self.service.url + '/index.php?logout')
+        expect_equal(browser.page.url, self.service.url + '/index.php?after',
+                     f'page after signing out ({browser.page.text} {self.service.read_log()})')
+        self.expect_signed_out(browser)
+
+    def logout_here(self):
+        """M-54: from the portal; SimpleSAMLphp ends its session and says so."""
+        browser = self.signed_in_there()
+        browser.open(self.idp.base_url + '/logout')
+        browser.submit()
+        page = browser.walk(browser.page.url)
+        expect_equal(page.named['heading'], 'You Are Signed Out', f'heading ({page.text} {self.service.read_log()})')
+        expect_equal(page.text.count('Signed out'), 1, f'applications that are signed out on: {page.text}')
+        self.expect_signed_out(browser)
+
     def changed_response(self):
         """The judge is strict, or the other cases say nothing."""
         self.configure('encrypt_assertion=false')
@@ -269,6 +305,7 @@ def list_cases(judge):
                         **{'saml:AuthnContextClassRef': CLASSES + 'Smartcard'}),
               name_case('invalid name id policy', judge.error_status, 'InvalidNameIDPolicy',
                         **{'saml:NameIDPolicy': {'Format': FORMAT_2 + 'kerberos'}})]
+    cases += [judge.logout_there, judge.logout_here]
     cases += [judge.changed_response]
     return cases
 

@@ -141,7 +141,7 @@ export_text (Export     *export,
   if (original != NULL)
     made = _lanyard_template_expand_field (export->tmpl, original, export->current,
                                            lanyard_connector_get_idp_entity_id (export->connector));
-  if (g_strcmp0 (made, current) == 0)
+  if (made != NULL && strcmp (made, current) == 0)
     {
       note_used (export, original);
       return g_strdup (original);
@@ -422,8 +422,10 @@ lanyard_template_export (LanyardConnector *connector,
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
   g_return_val_if_fail (tmpl == NULL || LANYARD_IS_TEMPLATE (tmpl), NULL);
 
-  export.current = current = lanyard_connector_dup_placeholder_values (connector);
-  export.values = values = list_values (connector);
+  current = lanyard_connector_dup_placeholder_values (connector);
+  export.current = current;
+  values = list_values (connector);
+  export.values = values;
   is_bookmark = lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK;
   id = g_strdup_printf ("own-%.60s", lanyard_connector_get_slug (connector));
   set_text (object, "id", id);

@@ -56,6 +56,35 @@ ensure_snapshot (Cache                 *cache,
   return cache->snapshot;
 }
 
+/* Under the mutex. */
+static gboolean
+count_findings (Cache                 *cache,
+                LanyardConfiguration  *configuration,
+                const char            *connector_id,
+                gint64                 now,
+                guint                 *n_errors,
+                guint                 *n_warnings,
+                GError               **error)
+{
+  LanyardCheckSnapshot *snapshot = ensure_snapshot (cache, configuration, error);
+  LanyardConnector *connector;
+  g_autoptr(GPtrArray) findings = NULL;
+
+  if (snapshot == NULL)
+    return FALSE;
+  connector = lanyard_check_snapshot_find (snapshot, connector_id);
+  if (connector == NULL)
+    return TRUE;
+
+  findings = lanyard_check_snapshot_check_sync (snapshot, connector, now, error);
+  if (findings == NULL)
+    return FALSE;
+
+  *n_errors = lanyard_check_count (findings, LANYARD_SEVERITY_ERROR);
+  *n_warnings = lanyard_check_count (findings, LANYARD_SEVERITY_WARNING);
+  return TRUE;
+}
+
 /**
  * lanyard_check_cache_check_sync:
  * @configuration: what is stored
@@ -72,16 +101,20 @@ lanyard_check_cache_check_sync (LanyardConfiguration  *configuration,
                                 GError               **error)
 {
   Cache *cache;
-  g_autoptr(GMutexLocker) locker = NULL;
   LanyardCheckSnapshot *snapshot;
+  GPtrArray *findings = NULL;
 
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), NULL);
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
 
   cache = get_cache (configuration);
-  locker = g_mutex_locker_new (&cache->mutex);
+  g_mutex_lock (&cache->mutex);
   snapshot = ensure_snapshot (cache, configuration, error);
-  return snapshot != NULL ? lanyard_check_snapshot_check_sync (snapshot, connector, now, error) : NULL;
+  if (snapshot != NULL)
+    findings = lanyard_check_snapshot_check_sync (snapshot, connector, now, error);
+  g_mutex_unlock (&cache->mutex);
+
+  return findings;
 }
 
 /**
@@ -104,29 +137,16 @@ lanyard_check_cache_count_sync (LanyardConfiguration  *configuration,
                                 GError               **error)
 {
   Cache *cache;
-  g_autoptr(GMutexLocker) locker = NULL;
-  LanyardCheckSnapshot *snapshot;
-  LanyardConnector *connector;
-  g_autoptr(GPtrArray) findings = NULL;
+  gboolean done;
 
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
   g_return_val_if_fail (connector_id != NULL, FALSE);
 
   *n_errors = *n_warnings = 0;
   cache = get_cache (configuration);
-  locker = g_mutex_locker_new (&cache->mutex);
-  snapshot = ensure_snapshot (cache, configuration, error);
-  if (snapshot == NULL)
-    return FALSE;
-  connector = lanyard_check_snapshot_find (snapshot, connector_id);
-  if (connector == NULL)
-    return TRUE;
+  g_mutex_lock (&cache->mutex);
+  done = count_findings (cache, configuration, connector_id, now, n_errors, n_warnings, error);
+  g_mutex_unlock (&cache->mutex);
 
-  findings = lanyard_check_snapshot_check_sync (snapshot, connector, now, error);
-  if (findings == NULL)
-    return FALSE;
-
-  *n_errors = lanyard_check_count (findings, LANYARD_SEVERITY_ERROR);
-  *n_warnings = lanyard_check_count (findings, LANYARD_SEVERITY_WARNING);
-  return TRUE;
+  return done;
 }

@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+#include "lanyard-certificate.h"
+#include "lanyard-key.h"
+
 struct _HttpClient
 {
   GIOStream *stream;
@@ -265,4 +268,30 @@ http_find_input (const char *html,
 
   value += strlen (" value=\"");
   return g_strndup (value, strcspn (value, "\""));
+}
+
+GTlsCertificate *
+http_make_certificate (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardKey) key = lanyard_key_generate (LANYARD_KEY_RSA_2048, &error);
+  g_autoptr(LanyardCertificate) certificate = NULL;
+  g_autoptr(GBytes) der = NULL;
+  g_autofree char *pem = NULL;
+  g_autofree char *encoded = NULL;
+  g_autofree char *both = NULL;
+  GTlsCertificate *tls;
+
+  g_assert_no_error (error);
+  certificate = lanyard_certificate_new_self_signed (key, "127.0.0.1", g_get_real_time () / G_USEC_PER_SEC, 1, &error);
+  g_assert_no_error (error);
+  der = lanyard_key_export_private (key, &error);
+  g_assert_no_error (error);
+  pem = lanyard_certificate_dup_pem (certificate);
+  encoded = g_base64_encode (g_bytes_get_data (der, NULL), g_bytes_get_size (der));
+  both = g_strdup_printf ("%s-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n", pem, encoded);
+  tls = g_tls_certificate_new_from_pem (both, -1, &error);
+  g_assert_no_error (error);
+
+  return tls;
 }

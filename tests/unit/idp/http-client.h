@@ -57,4 +57,7 @@ HttpReply   *http_browser_send (HttpBrowser *browser,
 char        *http_find_input   (const char  *html,
                                 const char  *name);
 
+/* (transfer full) of a server on 127.0.0.1, with its key */
+GTlsCertificate *http_make_certificate (void);
+
 G_END_DECLS

@@ -6,9 +6,7 @@
 
 #include "http-client.h"
 
-#include "lanyard-certificate.h"
 #include "lanyard-http-server.h"
-#include "lanyard-key.h"
 
 #include <string.h>
 
@@ -38,32 +36,6 @@ echo (LanyardHttpRequest *request,
   return lanyard_http_response_new (200, "text/plain", body);
 }
 
-static GTlsCertificate *
-make_certificate (void)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(LanyardKey) key = lanyard_key_generate (LANYARD_KEY_RSA_2048, &error);
-  g_autoptr(LanyardCertificate) certificate = NULL;
-  g_autoptr(GBytes) der = NULL;
-  g_autofree char *pem = NULL;
-  g_autofree char *encoded = NULL;
-  g_autofree char *both = NULL;
-  GTlsCertificate *tls;
-
-  g_assert_no_error (error);
-  certificate = lanyard_certificate_new_self_signed (key, "127.0.0.1", g_get_real_time () / G_USEC_PER_SEC, 1, &error);
-  g_assert_no_error (error);
-  der = lanyard_key_export_private (key, &error);
-  g_assert_no_error (error);
-  pem = lanyard_certificate_dup_pem (certificate);
-  encoded = g_base64_encode (g_bytes_get_data (der, NULL), g_bytes_get_size (der));
-  both = g_strdup_printf ("%s-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n", pem, encoded);
-  tls = g_tls_certificate_new_from_pem (both, -1, &error);
-  g_assert_no_error (error);
-
-  return tls;
-}
-
 static void
 send_request (HttpClient *client,
               guint       port,
@@ -78,7 +50,7 @@ send_request (HttpClient *client,
 static void
 test_tls (void)
 {
-  g_autoptr(GTlsCertificate) certificate = make_certificate ();
+  g_autoptr(GTlsCertificate) certificate = http_make_certificate ();
   g_autoptr(GError) error = NULL;
   g_autofree char *base_url = NULL;
   g_autofree char *cookie = NULL;

@@ -205,78 +205,78 @@ test_urls (void)
 #define U64 "üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü"
 #define U63 "üüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüüü"
 
+static const struct
+{
+  GType (*get_type) (void);
+  const char *json;
+  gboolean is_valid;
+} verdicts[] = {
+  { lanyard_connector_get_type, "{\"label\":\"Mail\",\"slug\":\"mail\"}", TRUE },
+  { lanyard_connector_get_type, "{\"label\":\"Mail\",\"slug\":\"" X64 "\"}", TRUE },
+  { lanyard_connector_get_type, "{\"label\":\"" U64 U64 U64 U63 "\",\"slug\":\"mail\"}", TRUE },
+  { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"acs\":[{\"url\":\"not a URL\"}]}", TRUE },
+  { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_enabled\":true}", TRUE },
+  { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_name\":\"\"}", TRUE },
+  { lanyard_connector_get_type, "{\"slug\":\"mail\"}", FALSE },
+  { lanyard_connector_get_type, "{\"label\":\" \\t\",\"slug\":\"mail\"}", FALSE },
+  { lanyard_connector_get_type, "{\"label\":\"" U64 U64 U64 U64 "\",\"slug\":\"mail\"}", FALSE },
+  { lanyard_connector_get_type, "{\"label\":\"Mail\"}", FALSE },
+  { lanyard_connector_get_type, "{\"label\":\"Mail\",\"slug\":\"Mail\"}", FALSE },
+  { lanyard_connector_get_type, "{\"label\":\"Mail\",\"slug\":\"a/b\"}", FALSE },
+  { lanyard_connector_get_type, "{\"label\":\"Mail\",\"slug\":\"" X64 "x\"}", FALSE },
+  { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_enabled\":true,\"group_attribute_name\":\"\"}", FALSE },
+  { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_enabled\":true,\"group_attribute_name\":\" \"}", FALSE },
+  { lanyard_connector_get_type, "{\"label\":\"M\\u0001\",\"slug\":\"m\"}", FALSE },
+  { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"acs\":[{},{\"label\":\"\\u0008\"}]}", FALSE },
+  { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"name_id_formats\":[\"a\",\"\\uffff\"]}", FALSE },
+  { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"placeholders\":{\"a\":\"\\u001f\"}}", FALSE },
+  { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"placeholders\":{\"\\u001f\":\"a\"}}", FALSE },
+  { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"base64_line_length\":64}", TRUE },
+  { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"base64_line_length\":63}", FALSE },
+  { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_separator\":\"\"}", TRUE },
+  { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_multiple\":\"join\"}", TRUE },
+  { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_multiple\":\"join\",\"group_attribute_separator\":\"\"}", FALSE },
+  { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"attributes\":[{\"multiple\":\"join\"}]}", TRUE },
+  { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"attributes\":[{\"multiple\":\"join\",\"separator\":\"\"}]}", FALSE },
+  { lanyard_group_get_type, "{\"name\":\"Staff\"}", TRUE },
+  { lanyard_group_get_type, "{\"name\":\"" U64 U64 U64 U63 "\"}", TRUE },
+  { lanyard_group_get_type, "{}", FALSE },
+  { lanyard_group_get_type, "{\"name\":\"\\u00a0\"}", FALSE },
+  { lanyard_group_get_type, "{\"name\":\"" U64 U64 U64 U64 "\"}", FALSE },
+  { lanyard_settings_get_type, "{}", TRUE },
+  { lanyard_settings_get_type, "{\"base_url\":\"https://idp.example/sso\"}", TRUE },
+  { lanyard_settings_get_type, "{\"base_url\":\"http://127.0.0.1:8080\"}", TRUE },
+  { lanyard_settings_get_type, "{\"base_url\":\"http://idp.example\"}", FALSE },
+  { lanyard_settings_get_type, "{\"base_url\":\"https://idp.example/?a\"}", FALSE },
+  { lanyard_settings_get_type, "{\"base_url\":\"idp.example\"}", FALSE },
+  { lanyard_settings_get_type, "{\"session_lifetime\":0}", FALSE },
+  { lanyard_settings_get_type, "{\"clock_skew\":30,\"metadata_validity\":14,\"metadata_cache_duration\":3600,\"metadata_signed\":true}", TRUE },
+  { lanyard_settings_get_type, "{\"organization_url\":\"http://example.org/\",\"error_url\":\"https://example.org/help\"}", TRUE },
+  { lanyard_settings_get_type, "{\"organization_url\":\"javascript:alert(1)\"}", FALSE },
+  { lanyard_settings_get_type, "{\"error_url\":\"http://example.org/help\"}", FALSE },
+  { lanyard_settings_get_type, "{\"scope\":\"Example-1.org\"}", TRUE },
+  { lanyard_settings_get_type, "{\"scope\":\"@example.org\"}", FALSE },
+  { lanyard_settings_get_type, "{\"scope\":\".example.org\"}", FALSE },
+  { lanyard_settings_get_type, "{\"scope\":\"exämple.org\"}", FALSE },
+  { lanyard_settings_get_type, "{\"scope\":\"" X64 X64 "\"}", FALSE },
+  { lanyard_key_pair_get_type, "{\"connector\":\"c\",\"certificate\":\"pem\"}", TRUE },
+  { lanyard_key_pair_get_type, "{\"connector\":\"c\"}", FALSE },
+  { lanyard_key_pair_get_type, "{\"certificate\":\"pem\"}", FALSE },
+};
+
 static void
 test_validate (void)
 {
-  static const struct
-  {
-    GType (*get_type) (void);
-    const char *json;
-    gboolean is_valid;
-  } cases[] = {
-    { lanyard_connector_get_type, "{\"label\":\"Mail\",\"slug\":\"mail\"}", TRUE },
-    { lanyard_connector_get_type, "{\"label\":\"Mail\",\"slug\":\"" X64 "\"}", TRUE },
-    { lanyard_connector_get_type, "{\"label\":\"" U64 U64 U64 U63 "\",\"slug\":\"mail\"}", TRUE },
-    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"acs\":[{\"url\":\"not a URL\"}]}", TRUE },
-    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_enabled\":true}", TRUE },
-    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_name\":\"\"}", TRUE },
-    { lanyard_connector_get_type, "{\"slug\":\"mail\"}", FALSE },
-    { lanyard_connector_get_type, "{\"label\":\" \\t\",\"slug\":\"mail\"}", FALSE },
-    { lanyard_connector_get_type, "{\"label\":\"" U64 U64 U64 U64 "\",\"slug\":\"mail\"}", FALSE },
-    { lanyard_connector_get_type, "{\"label\":\"Mail\"}", FALSE },
-    { lanyard_connector_get_type, "{\"label\":\"Mail\",\"slug\":\"Mail\"}", FALSE },
-    { lanyard_connector_get_type, "{\"label\":\"Mail\",\"slug\":\"a/b\"}", FALSE },
-    { lanyard_connector_get_type, "{\"label\":\"Mail\",\"slug\":\"" X64 "x\"}", FALSE },
-    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_enabled\":true,\"group_attribute_name\":\"\"}", FALSE },
-    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_enabled\":true,\"group_attribute_name\":\" \"}", FALSE },
-    { lanyard_connector_get_type, "{\"label\":\"M\\u0001\",\"slug\":\"m\"}", FALSE },
-    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"acs\":[{},{\"label\":\"\\u0008\"}]}", FALSE },
-    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"name_id_formats\":[\"a\",\"\\uffff\"]}", FALSE },
-    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"placeholders\":{\"a\":\"\\u001f\"}}", FALSE },
-    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"placeholders\":{\"\\u001f\":\"a\"}}", FALSE },
-    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"base64_line_length\":64}", TRUE },
-    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"base64_line_length\":63}", FALSE },
-    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_separator\":\"\"}", TRUE },
-    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_multiple\":\"join\"}", TRUE },
-    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"group_attribute_multiple\":\"join\",\"group_attribute_separator\":\"\"}", FALSE },
-    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"attributes\":[{\"multiple\":\"join\"}]}", TRUE },
-    { lanyard_connector_get_type, "{\"label\":\"M\",\"slug\":\"m\",\"attributes\":[{\"multiple\":\"join\",\"separator\":\"\"}]}", FALSE },
-    { lanyard_group_get_type, "{\"name\":\"Staff\"}", TRUE },
-    { lanyard_group_get_type, "{\"name\":\"" U64 U64 U64 U63 "\"}", TRUE },
-    { lanyard_group_get_type, "{}", FALSE },
-    { lanyard_group_get_type, "{\"name\":\"\\u00a0\"}", FALSE },
-    { lanyard_group_get_type, "{\"name\":\"" U64 U64 U64 U64 "\"}", FALSE },
-    { lanyard_settings_get_type, "{}", TRUE },
-    { lanyard_settings_get_type, "{\"base_url\":\"https://idp.example/sso\"}", TRUE },
-    { lanyard_settings_get_type, "{\"base_url\":\"http://127.0.0.1:8080\"}", TRUE },
-    { lanyard_settings_get_type, "{\"base_url\":\"http://idp.example\"}", FALSE },
-    { lanyard_settings_get_type, "{\"base_url\":\"https://idp.example/?a\"}", FALSE },
-    { lanyard_settings_get_type, "{\"base_url\":\"idp.example\"}", FALSE },
-    { lanyard_settings_get_type, "{\"session_lifetime\":0}", FALSE },
-    { lanyard_settings_get_type, "{\"clock_skew\":30,\"metadata_validity\":14,\"metadata_cache_duration\":3600,\"metadata_signed\":true}", TRUE },
-    { lanyard_settings_get_type, "{\"organization_url\":\"http://example.org/\",\"error_url\":\"https://example.org/help\"}", TRUE },
-    { lanyard_settings_get_type, "{\"organization_url\":\"javascript:alert(1)\"}", FALSE },
-    { lanyard_settings_get_type, "{\"error_url\":\"http://example.org/help\"}", FALSE },
-    { lanyard_settings_get_type, "{\"scope\":\"Example-1.org\"}", TRUE },
-    { lanyard_settings_get_type, "{\"scope\":\"@example.org\"}", FALSE },
-    { lanyard_settings_get_type, "{\"scope\":\".example.org\"}", FALSE },
-    { lanyard_settings_get_type, "{\"scope\":\"exämple.org\"}", FALSE },
-    { lanyard_settings_get_type, "{\"scope\":\"" X64 X64 "\"}", FALSE },
-    { lanyard_key_pair_get_type, "{\"connector\":\"c\",\"certificate\":\"pem\"}", TRUE },
-    { lanyard_key_pair_get_type, "{\"connector\":\"c\"}", FALSE },
-    { lanyard_key_pair_get_type, "{\"certificate\":\"pem\"}", FALSE },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (verdicts); i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autoptr(LanyardItem) item = lanyard_item_new_from_json_text (cases[i].get_type (), cases[i].json, &error);
+      g_autoptr(LanyardItem) item = lanyard_item_new_from_json_text (verdicts[i].get_type (), verdicts[i].json, &error);
       gboolean is_valid;
 
       g_assert_no_error (error);
       is_valid = lanyard_item_validate (item, &error);
-      if (is_valid != cases[i].is_valid)
-        g_error ("Unexpected verdict on %s", cases[i].json);
+      if (is_valid != verdicts[i].is_valid)
+        g_error ("Unexpected verdict on %s", verdicts[i].json);
       if (!is_valid)
         g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID);
     }

@@ -75,8 +75,6 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
     LANYARD_CLI_OUTPUT, N_("make a template of a connector, without keys, secrets and people") },
   { "connector", "certificate", _lanyard_cli_connector_certificate, N_("CONNECTOR"), 1, 1,
     LANYARD_CLI_OUTPUT | LANYARD_CLI_ENCODING, N_("write the active certificate") },
-  { "connector", "replace-key", _lanyard_cli_connector_replace_key, N_("CONNECTOR"), 1, 1,
-    LANYARD_CLI_KEY | LANYARD_CLI_CERTIFICATE, N_("use a key pair of your own; both halves must match") },
   { "connector", "setup-sheet", _lanyard_cli_connector_setup, N_("CONNECTOR"), 1, 1,
     LANYARD_CLI_JSON | LANYARD_CLI_FORMAT | LANYARD_CLI_OUTPUT, N_("show what to enter where at the service provider") },
   { "connector", "import-name-id", _lanyard_cli_connector_import_name_id, N_("CONNECTOR PERSON VALUE"), 3, 3,

@@ -118,35 +118,6 @@ _lanyard_cli_connector_certificate (LanyardCli  *cli,
 }
 
 gboolean
-_lanyard_cli_connector_replace_key (LanyardCli  *cli,
-                                    GError     **error)
-{
-  g_autoptr(LanyardConnector) connector = NULL;
-  g_autoptr(GBytes) key_data = NULL;
-  g_autoptr(GBytes) certificate_data = NULL;
-  g_autoptr(LanyardKey) key = NULL;
-  g_autoptr(LanyardCertificate) certificate = NULL;
-
-  if (cli->key == NULL || cli->certificate == NULL)
-    {
-      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
-                           _("Both --key and --certificate are needed: they are replaced together."));
-      return FALSE;
-    }
-
-  connector = find_connector (cli, error);
-  key_data = connector != NULL ? _lanyard_cli_read_file (cli->key, error) : NULL;
-  certificate_data = key_data != NULL ? _lanyard_cli_read_file (cli->certificate, error) : NULL;
-  key = certificate_data != NULL ? lanyard_key_new_from_data (key_data, NULL, error) : NULL;
-  certificate = key != NULL ? lanyard_certificate_new_from_data (certificate_data, error) : NULL;
-
-  return certificate != NULL &&
-         lanyard_administration_replace_key_sync (cli->configuration,
-                                                  lanyard_record_get_id (LANYARD_RECORD (connector)),
-                                                  key, certificate, error);
-}
-
-gboolean
 _lanyard_cli_connector_setup (LanyardCli  *cli,
                               GError     **error)
 {

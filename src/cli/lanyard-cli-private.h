@@ -266,7 +266,6 @@ gboolean _lanyard_cli_metadata_list             (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_metadata_check            (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_metadata_fetch            (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_certificate     (LanyardCli *cli, GError **error);
-gboolean _lanyard_cli_connector_replace_key     (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_setup           (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_event_show                (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_group_add                 (LanyardCli *cli, GError **error);

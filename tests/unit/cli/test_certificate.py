@@ -52,7 +52,7 @@ def handover(world):
 
 
 @test
-def replace_key(world):
+def own_pair_in_two_files(world):
     if not shutil.which("openssl"):
         return "openssl is not there"
     world.make_test_sp()
@@ -60,11 +60,11 @@ def replace_key(world):
         subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-sha256", "-days", "100", "-subj", f"/CN={name}",
                         "-keyout", f"{name}.key", "-out", f"{name}.pem"], cwd=world.folder, check=True, capture_output=True)
     before = world.call("connector", "certificate", "test-sp")
-    world.call("connector", "replace-key", "test-sp", "--key", "new.key", "--certificate", "other.pem", status=REFUSED)
-    world.call("connector", "replace-key", "test-sp", "--key", "new.key", "--certificate", "new.key", status=REFUSED)
-    world.call("connector", "replace-key", "test-sp", "--key", "absent", "--certificate", "new.pem", status=REFUSED)
+    world.call("certificate", "import", "test-sp", "other.pem", "--key", "new.key", status=REFUSED)
+    world.call("certificate", "import", "test-sp", "new.key", "--key", "new.key", status=REFUSED)
+    world.call("certificate", "import", "test-sp", "new.pem", "--key", "absent", status=REFUSED)
     assert world.call("connector", "certificate", "test-sp") == before
-    world.call("connector", "replace-key", "test-sp", "--key", "new.key", "--certificate", "new.pem")
+    world.call("certificate", "import", "test-sp", "new.pem", "--key", "new.key")
     assert world.call("connector", "certificate", "test-sp").split() == world.read("new.pem").split()
     assert [pair["role"] for pair in world.json("connector", "show", "test-sp")["certificates"]] == ["active", "retired"]
 

@@ -15,9 +15,9 @@ def usage(world):
                   ("connector", "list", "surplus"), ("connector", "list", "--nonsense"), ("--nonsense",),
                   ("connector", "set", "x"), ("connector", "set", "x", "label"), ("settings", "set", "=x"),
                   ("catalog", "search"), ("catalog", "show", "a", "b"), ("serve", "--port", "x"),
-                  ("serve", "--port", "65536"), ("respond", "x"), ("saml", "decode", "a", "b"), ("saml", "verify", "a"), ("connector", "replace-key", "x", "--key", "k"),
+                  ("serve", "--port", "65536"), ("respond", "x"), ("saml", "decode", "a", "b"), ("saml", "verify", "a"),
                   ("person", "set", "ann"), ("group", "add-member", "staff"), ("test-sp",), ("connector", "add", "custom", "--set", "x")]:
-        if words[:2] == ("connector", "set") or words[:2] == ("connector", "replace-key"):
+        if words[:2] == ("connector", "set"):
             world.call("connector", "add", "custom", "--slug", "x") if not world.json("connector", "list") else None
         assert "lanyardctl" in world.call(*words, status=USAGE)
 
@@ -25,7 +25,7 @@ def usage(world):
 @test
 def help_is_made_from_the_table(world):
     text = world.call("--help", config=None)
-    for line in ["catalog search TEXT…", "connector add TEMPLATE", "connector replace-key CONNECTOR", "serve", "respond CONNECTOR",
+    for line in ["catalog search TEXT…", "connector add TEMPLATE", "certificate import CONNECTOR FILE", "serve", "respond CONNECTOR",
                  "saml decode [FILE]", "event show REFERENCE", "saml verify [FILE]", "test-sp metadata", "settings get", "person add NAME", "group add-member GROUP PERSON…"]:
         assert line in text, line
     assert "person add" not in world.call("connector", "--help", config=None)

@@ -321,6 +321,69 @@ lanyard_administration_load_certificate_sync (LanyardConfiguration  *configurati
   return parse_certificate (pair, error);
 }
 
+static void
+add_note (LanyardSetupSheet *sheet,
+          char              *note)
+{
+  guint n_notes = g_strv_length (sheet->notes);
+
+  sheet->notes = g_renew (char *, sheet->notes, n_notes + 2);
+  sheet->notes[n_notes] = note;
+  sheet->notes[n_notes + 1] = NULL;
+}
+
+/* Of those who may use the connector, the first by name. */
+static LanyardPerson *
+find_test_person (LanyardConfiguration *configuration,
+                  LanyardConnector     *connector)
+{
+  g_auto(GStrv) groups = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_GRANT, NULL,
+                                                                lanyard_record_get_id (LANYARD_RECORD (connector)), NULL);
+  g_autoptr(LanyardPerson) first = NULL;
+
+  for (guint i = 0; groups != NULL && groups[i] != NULL; i++)
+    {
+      g_auto(GStrv) members = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_MEMBER, groups[i],
+                                                                     NULL, NULL);
+
+      for (guint j = 0; members != NULL && members[j] != NULL; j++)
+        {
+          g_autoptr(LanyardRecord) person = lanyard_configuration_load_sync (configuration, LANYARD_TYPE_PERSON,
+                                                                             members[j], NULL);
+
+          if (person != NULL && !lanyard_person_is_suspended (LANYARD_PERSON (person)) &&
+              (first == NULL || strcmp (lanyard_person_get_username (LANYARD_PERSON (person)),
+                                        lanyard_person_get_username (first)) < 0))
+            g_set_object (&first, LANYARD_PERSON (person));
+        }
+    }
+
+  return g_steal_pointer (&first);
+}
+
+static void
+add_expiry (LanyardSetupSheet  *sheet,
+            LanyardCertificate *certificate)
+{
+  g_autoptr(GDateTime) end = g_date_time_new_from_unix_utc (lanyard_certificate_get_not_after (certificate));
+  g_autofree char *date = g_date_time_format (end, "%F");
+
+  /* Translators: a date */
+  add_note (sheet, g_strdup_printf (_("The certificate is valid until %s; before that, the next one has to be entered."), date));
+}
+
+static void
+add_test_person (LanyardSetupSheet *sheet,
+                 LanyardPerson     *person)
+{
+  const char *email = lanyard_person_get_email (person);
+  const char *username = lanyard_person_get_username (person);
+
+  /* Translators: an email address or the name of an account */
+  add_note (sheet, g_strdup_printf (_("To try it, sign in as %s; the service provider may have to know this person first."),
+                                    email != NULL ? email : username));
+}
+
 /* @pair: whose certificate it has; NULL without any */
 static LanyardSetupSheet *
 make_sheet (LanyardConfiguration  *configuration,
@@ -335,6 +398,8 @@ make_sheet (LanyardConfiguration  *configuration,
   g_autofree char *sha256 = NULL;
   const char *template_id = lanyard_connector_get_template (connector);
   LanyardTemplate *tmpl = NULL;
+  g_autoptr(LanyardPerson) person = NULL;
+  LanyardSetupSheet *sheet;
 
   if (settings == NULL)
     return NULL;
@@ -352,7 +417,16 @@ make_sheet (LanyardConfiguration  *configuration,
   if (template_id != NULL)
     tmpl = lanyard_catalog_lookup (lanyard_catalog_get_default (), template_id, NULL);
 
-  return lanyard_setup_sheet_new (tmpl, connector, lanyard_settings_get_base_url (settings), pem, sha1, sha256);
+  sheet = lanyard_setup_sheet_new (tmpl, connector, lanyard_settings_get_base_url (settings), pem, sha1, sha256);
+  if (lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK)
+    return sheet;
+
+  person = find_test_person (configuration, connector);
+  if (certificate != NULL)
+    add_expiry (sheet, certificate);
+  if (person != NULL)
+    add_test_person (sheet, person);
+  return sheet;
 }
 
 /**

@@ -469,6 +469,11 @@ test_setup_sheet (IdpFixture    *fixture,
   g_assert_no_error (error);
   g_assert_cmpuint (with->values->len, >, 0);
   g_assert_cmpuint (without->values->len, >, 0);
+
+  /* When the certificate ends, and who is to try it: ada, not eve. */
+  g_assert_cmpuint (g_strv_length (with->notes), ==, 2);
+  g_assert_nonnull (strstr (with->notes[1], lanyard_person_get_email (fixture->ada)));
+  g_assert_null (strstr (without->notes[0], lanyard_person_get_email (fixture->ada)));
 }
 
 #define ADD(path, function) \

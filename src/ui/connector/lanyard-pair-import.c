@@ -9,6 +9,7 @@
 #include "lanyard-administration.h"
 #include "lanyard-alert.h"
 #include "lanyard-crypto-error.h"
+#include "lanyard-error.h"
 #include "lanyard-file.h"
 #include "lanyard-pair-file.h"
 #include "lanyard-secret.h"
@@ -19,6 +20,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Bytes; a chain of certificates has less. */
+#define FILE_MAX (1024 * 1024)
+
 /* One run through the questions; counted, since answers come later. */
 typedef struct
 {
@@ -27,6 +31,8 @@ typedef struct
   GtkWidget            *from;
   LanyardConfiguration *configuration;
   char                 *connector_id;
+  GFile                *file;
+  GFile                *key_file;     /* NULL: the key is in the same file */
   GBytes               *data;
   GBytes               *key_data;
   LanyardSecret        *passphrase;
@@ -51,6 +57,8 @@ unref_import (Import *self)
 
   g_clear_object (&self->from);
   g_clear_object (&self->configuration);
+  g_clear_object (&self->file);
+  g_clear_object (&self->key_file);
   g_clear_pointer (&self->data, g_bytes_unref);
   g_clear_pointer (&self->key_data, g_bytes_unref);
   g_clear_pointer (&self->passphrase, lanyard_secret_free);
@@ -183,31 +191,19 @@ ask_for_passphrase (Import       *self,
 }
 
 static void
-key_loaded_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr(Import) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  self->key_data = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  if (self->key_data != NULL)
-    read_pair (self);
-  else
-    show_failure (self, error);
-}
-
-static void
-key_chosen_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
 {
   g_autoptr(Import) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GFile) file = lanyard_file_open_finish (result, &error);
 
   if (file != NULL)
-    g_file_load_bytes_async (file, NULL, key_loaded_cb, ref_import (self));
+    {
+      g_set_object (self->file == NULL ? &self->file : &self->key_file, file);
+      read_pair (self);
+    }
   else if (error != NULL)
     show_failure (self, error);
 }
@@ -218,7 +214,7 @@ is_certificate_alone (Import *self)
 {
   g_autoptr(LanyardCertificate) certificate = NULL;
 
-  if (self->key_data != NULL)
+  if (self->data == NULL || self->key_file != NULL)
     return FALSE;
 
   certificate = lanyard_certificate_new_from_data (self->data, NULL);
@@ -239,9 +235,46 @@ read_cb (GObject      *source,
     ask_for_passphrase (self, error);
   else if (is_certificate_alone (self))
     lanyard_file_open_async (self->from, _("Choose the Private Key of the Certificate"), _("Private keys"),
-                             "*.pem;*.key;*.der;*.p8", NULL, key_chosen_cb, ref_import (self));
+                             "*.pem;*.key;*.der;*.p8", NULL, chosen_cb, ref_import (self));
   else
     show_failure (self, error);
+}
+
+/* (transfer full): looked at before it is read; it may be a private key */
+static GBytes *
+load_file (GFile   *file,
+           GError **error)
+{
+  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, error);
+  g_autofree char *size = NULL;
+  char *contents;
+  gsize length;
+
+  if (info == NULL)
+    return NULL;
+  if (g_file_info_get_size (info) <= FILE_MAX)
+    return g_file_load_contents (file, NULL, &contents, &length, NULL, error)
+             ? lanyard_secret_bytes_new_take (contents, length) : NULL;
+
+  size = g_format_size ((guint64) g_file_info_get_size (info));
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,
+                     _("A certificate with its key has a few kilobytes"),
+                     _("Choose a PEM or PKCS#12 file"),
+                     /* Translators: %s is a size like 21 MB */
+                     _("The file has %s"), size);
+  return NULL;
+}
+
+static gboolean
+load_files (Import  *self,
+            GError **error)
+{
+  if (self->data == NULL)
+    self->data = load_file (self->file, error);
+  if (self->data != NULL && self->key_file != NULL && self->key_data == NULL)
+    self->key_data = load_file (self->key_file, error);
+
+  return self->data != NULL && (self->key_file == NULL || self->key_data != NULL);
 }
 
 static gpointer
@@ -251,7 +284,8 @@ read_worker (LanyardConfiguration  *configuration,
 {
   Import *self = data;
 
-  if (!lanyard_pair_file_read (self->data, self->key_data, self->passphrase, &self->key, &self->certificate, error))
+  if (!load_files (self, error) ||
+      !lanyard_pair_file_read (self->data, self->key_data, self->passphrase, &self->key, &self->certificate, error))
     return NULL;
   if (lanyard_pair_check (self->key, self->certificate, lanyard_time_now (), error))
     return self;
@@ -266,36 +300,6 @@ read_pair (Import *self)
 {
   lanyard_configuration_run_async (self->configuration, read_worker, ref_import (self), (GDestroyNotify) unref_import,
                                    NULL, NULL, read_cb, ref_import (self));
-}
-
-static void
-loaded_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(Import) self = user_data;
-  g_autoptr(GError) error = NULL;
-
-  self->data = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  if (self->data != NULL)
-    read_pair (self);
-  else
-    show_failure (self, error);
-}
-
-static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  g_autoptr(Import) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = lanyard_file_open_finish (result, &error);
-
-  if (file != NULL)
-    g_file_load_bytes_async (file, NULL, loaded_cb, ref_import (self));
-  else if (error != NULL)
-    show_failure (self, error);
 }
 
 void

@@ -12,6 +12,7 @@
 #include <glib/gstdio.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <openssl/pkcs12.h>
 #include <string.h>
 
 #include "forge-encryption.h"
@@ -365,6 +366,49 @@ write_pem (const char       *name,
   BIO_free (memory);
 }
 
+/* PKCS#12 with and without a passphrase, and both halves as PEM. */
+static void
+write_pkcs12 (const char         *name,
+              LanyardKey         *key,
+              LanyardCertificate *certificate,
+              const char         *passphrase)
+{
+  gsize size;
+  const unsigned char *der = g_bytes_get_data (lanyard_certificate_get_der (certificate), &size);
+  X509 *x509 = d2i_X509 (NULL, &der, (long) size);
+  PKCS12 *pkcs12 = PKCS12_create (passphrase, name, lanyard_key_get_evp (key), x509, NULL, 0, 0, 1, 1, 0);
+  unsigned char *bytes = NULL;
+  int length = i2d_PKCS12 (pkcs12, &bytes);
+  g_autofree char *file = g_strconcat (name, passphrase != NULL ? ".encrypted.p12" : ".p12", NULL);
+
+  g_assert_cmpint (length, >, 0);
+  write_seed ("pair-file", file, (const char *) bytes, length);
+  OPENSSL_free (bytes);
+  PKCS12_free (pkcs12);
+  X509_free (x509);
+}
+
+static void
+write_pair (const char *name,
+            LanyardKey *key)
+{
+  g_autoptr(LanyardCertificate) certificate = make_certificate (key);
+  g_autofree char *pem = lanyard_certificate_dup_pem (certificate);
+  BIO *memory = BIO_new (BIO_s_mem ());
+  g_autofree char *file = g_strconcat (name, ".pem", NULL);
+  char *text;
+  long size;
+
+  g_assert_cmpint (PEM_write_bio_PKCS8PrivateKey (memory, lanyard_key_get_evp (key), NULL, NULL, 0, NULL, NULL), ==, 1);
+  g_assert_cmpint (BIO_puts (memory, pem), >, 0);
+  size = BIO_get_mem_data (memory, &text);
+  write_seed ("pair-file", file, text, size);
+  BIO_free (memory);
+
+  write_pkcs12 (name, key, certificate, NULL);
+  write_pkcs12 (name, key, certificate, "secret");
+}
+
 static void
 write_keys (void)
 {
@@ -388,6 +432,7 @@ write_keys (void)
       write_bytes ("private-key", kinds[i].name, der);
       write_pem (kinds[i].name, ".pem", key, NULL);
       write_pem (kinds[i].name, ".encrypted", key, EVP_aes_256_cbc ());
+      write_pair (kinds[i].name, key);
       write_certificate (kinds[i].name, key);
     }
 }

@@ -7,7 +7,7 @@ import pathlib
 import re
 import sys
 
-READER = re.compile(r"\b(lanyard_(?:saml|certificate|key|item|template|http_framing)_\w*"
+READER = re.compile(r"\b(lanyard_(?:saml|certificate|key|pair_file|item|template|http_framing)_\w*"
                     r"(?:decode|decrypt|read|parse|peek|scan|pick|inspect|feed|verify|new_from_\w+|new_from_json)\w*)\s*\(")
 # What is none of these although it is called so.
 OTHERS = re.compile(r"_get_|_set_|_async$|_finish$|_inspection_(?:free|ref|dup_request)$|_from_evp$")

@@ -159,10 +159,18 @@ save_html_cb (LanyardSetupPage *self)
 static void
 print_sheet_cb (LanyardSetupPage *self)
 {
-  if (self->text != NULL)
-    lanyard_setup_print (GTK_WIDGET (self),
-                         lanyard_connector_get_label (lanyard_editor_page_get_connector (LANYARD_EDITOR_PAGE (self))),
-                         self->text);
+  const char *title = lanyard_connector_get_label (lanyard_editor_page_get_connector (LANYARD_EDITOR_PAGE (self)));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr(GtkPrintOperation) operation = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (self->text == NULL)
+    return;
+
+  operation = lanyard_setup_print_new (title, self->text);
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
+    lanyard_window_show_error (GTK_WIDGET (self), _("The Sheet Cannot Be Printed"), error);
 }
 
 static void

@@ -6,10 +6,6 @@
 
 #include "lanyard-setup-print.h"
 
-#include "lanyard-window.h"
-
-#include <glib/gi18n-lib.h>
-
 /* What is printed; freed with its operation. */
 typedef struct
 {
@@ -27,27 +23,48 @@ free_document (Document *document)
   g_free (document);
 }
 
-/* Breaks between lines, where a page is full. */
+static double
+get_line_height (Document *document,
+                 int       number)
+{
+  PangoRectangle extents;
+
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (document->layout, number), NULL, &extents);
+  return (double) extents.height / PANGO_SCALE;
+}
+
+static gboolean
+is_empty_line (Document *document,
+               int       number)
+{
+  return pango_layout_get_line_readonly (document->layout, number)->length == 0;
+}
+
+/* Breaks where a page is full: before the block of lines that would not fit,
+ * so that a value stands below its name and a certificate on one page; inside
+ * of a block only if it is longer than a page. */
 static void
 break_into_pages (Document *document,
                   double    height)
 {
   int n_lines = pango_layout_get_line_count (document->layout);
   double filled = 0;
-  int first = 0;
+  int page = 0, block = 0;
 
   g_array_set_size (document->pages, 0);
-  g_array_append_val (document->pages, first);
+  g_array_append_val (document->pages, page);
   for (int i = 0; i < n_lines; i++)
     {
-      PangoRectangle extents;
-
-      pango_layout_line_get_extents (pango_layout_get_line_readonly (document->layout, i), NULL, &extents);
-      filled += (double) extents.height / PANGO_SCALE;
-      if (filled > height && i > g_array_index (document->pages, int, document->pages->len - 1))
+      filled += get_line_height (document, i);
+      if (is_empty_line (document, i))
+        block = i + 1;
+      else if (filled > height && i > page)
         {
-          g_array_append_val (document->pages, i);
-          filled = (double) extents.height / PANGO_SCALE;
+          page = block > page ? block : i;
+          g_array_append_val (document->pages, page);
+          filled = 0;
+          for (int j = page; j <= i; j++)
+            filled += get_line_height (document, j);
         }
     }
 }
@@ -93,14 +110,18 @@ draw_page_cb (GtkPrintOperation *operation,
     }
 }
 
-void
-lanyard_setup_print (GtkWidget  *from,
-                     const char *title,
-                     const char *text)
+/**
+ * lanyard_setup_print_new:
+ * @title: what the printer's queue shows
+ * @text: a setup sheet
+ *
+ * Returns: (transfer full): what prints it
+ */
+GtkPrintOperation *
+lanyard_setup_print_new (const char *title,
+                         const char *text)
 {
-  g_autoptr(GtkPrintOperation) operation = gtk_print_operation_new ();
-  g_autoptr(GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (from);
+  GtkPrintOperation *operation = gtk_print_operation_new ();
   Document *document = g_new0 (Document, 1);
 
   document->text = g_strdup (text);
@@ -111,7 +132,5 @@ lanyard_setup_print (GtkWidget  *from,
   gtk_print_operation_set_job_name (operation, title);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
 
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
-                               GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, &error) == GTK_PRINT_OPERATION_RESULT_ERROR)
-    lanyard_window_show_error (from, _("The Sheet Cannot Be Printed"), error);
+  return operation;
 }

@@ -9,8 +9,7 @@
 G_BEGIN_DECLS
 
 /* Prints @text on as many pages as it takes, after the print dialog. */
-void lanyard_setup_print (GtkWidget  *from,
-                          const char *title,
-                          const char *text);
+GtkPrintOperation *lanyard_setup_print_new (const char *title,
+                                            const char *text);
 
 G_END_DECLS

@@ -121,8 +121,9 @@ describe_name_id (Preview *preview)
 static char **
 list_groups (Preview *preview)
 {
+  gboolean needs_mfa;
   g_autoptr(GError) error = NULL;
-  char **groups = _lanyard_access_list_groups_sync (preview->rehearsal, preview->connector, preview->person, &error);
+  char **groups = _lanyard_access_decide_sync (preview->rehearsal, preview->connector, preview->person, &needs_mfa, &error);
 
   return groups != NULL ? groups : g_new0 (char *, 1);
 }

@@ -38,7 +38,7 @@ respond (IdpFixture          *fixture,
 {
   g_autoptr(LanyardResponder) responder = lanyard_responder_new (fixture->configuration);
   LanyardSignIn sign_in = {
-    .authn_instant = FIXTURE_NOW, .session_id = "session-1", .over_tls = TRUE, 
+    .authn_instant = FIXTURE_NOW, .session_id = "session-1", .over_tls = TRUE,
     .second_factor = second_factor ? LANYARD_SECOND_FACTOR_TOTP : LANYARD_SECOND_FACTOR_NONE,
   };
 

@@ -93,7 +93,7 @@ test_each_name (void)
 static const char * const without_help[] = {
   "kind", "template", "state", "sp_encryption_methods", "sp_signing_methods", "sp_digest_methods", "name_id_formats",
   "metadata_hash", "metadata_date", "metadata_valid_until", "metadata_values",
-  "metadata_facts", "metadata_cache_duration", NULL
+  "metadata_facts", "metadata_cache_duration", "secrets", NULL
 };
 
 static void

@@ -125,7 +125,6 @@ drop_cb (GtkDropTarget *target,
 static GdkDragAction
 drag_enter_cb (GtkWidget *row)
 {
-  g_debug ("Dragged over %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   gtk_list_box_drag_highlight_row (get_list (row), GTK_LIST_BOX_ROW (row));
   return GDK_ACTION_MOVE;
 }
@@ -238,15 +237,18 @@ title_changed_cb (AdwPreferencesRow *row,
   gtk_accessible_update_property (GTK_ACCESSIBLE (attached->handle), GTK_ACCESSIBLE_PROPERTY_LABEL, handle, -1);
 }
 
-/* The one added last stands first. */
+/* As one: kinds of rows differ in where they put a second prefix. */
 static void
-add_prefix (AdwPreferencesRow *row,
-            GtkWidget         *widget)
+add_prefix (Attached *attached)
 {
-  if (ADW_IS_EXPANDER_ROW (row))
-    adw_expander_row_add_prefix (ADW_EXPANDER_ROW (row), widget);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_box_append (GTK_BOX (box), attached->handle);
+  gtk_box_append (GTK_BOX (box), attached->menu_button);
+  if (ADW_IS_EXPANDER_ROW (attached->row))
+    adw_expander_row_add_prefix (ADW_EXPANDER_ROW (attached->row), box);
   else
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), widget);
+    adw_action_row_add_prefix (ADW_ACTION_ROW (attached->row), box);
 }
 
 void
@@ -268,8 +270,7 @@ lanyard_mover_attach (AdwPreferencesRow  *row,
   add_actions (attached);
   add_keys (GTK_WIDGET (row));
   add_drag_and_drop (attached);
-  add_prefix (row, attached->handle);
-  add_prefix (row, attached->menu_button);
+  add_prefix (attached);
   g_signal_connect (row, "notify::title", G_CALLBACK (title_changed_cb), attached);
   title_changed_cb (row, NULL, attached);
 }

@@ -8,6 +8,7 @@
 
 #include "lanyard-certificate.h"
 #include "lanyard-file.h"
+#include "lanyard-heading.h"
 #include "lanyard-mover.h"
 #include "lanyard-time.h"
 #include "lanyard-window.h"
@@ -313,6 +314,7 @@ lanyard_certificate_group_init (LanyardCertificateGroup *self)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (button, "clicked", G_CALLBACK (add_clicked_cb), self);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
+  lanyard_heading_wrap (ADW_PREFERENCES_GROUP (self));
   self->add_button = button;
 }
 

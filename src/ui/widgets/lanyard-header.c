@@ -103,6 +103,10 @@ update (LanyardHeader *self)
 {
   g_autofree char *layout = self->narrow ? dup_narrow_layout (GTK_WIDGET (self)) : NULL;
 
+  if (self->narrow)
+    gtk_widget_add_css_class (self->bar, "lanyard-narrow");
+  else
+    gtk_widget_remove_css_class (self->bar, "lanyard-narrow");
   adw_header_bar_set_decoration_layout (ADW_HEADER_BAR (self->bar), layout);
   gtk_widget_set_visible (self->back, !self->root_page || self->narrow);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->bar), self->narrow);

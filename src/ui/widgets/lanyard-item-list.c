@@ -6,6 +6,7 @@
 
 #include "lanyard-item-list.h"
 
+#include "lanyard-heading.h"
 #include "lanyard-item-row.h"
 #include "lanyard-mover.h"
 #include "lanyard-window.h"
@@ -226,6 +227,7 @@ lanyard_item_list_init (LanyardItemList *self)
   gtk_widget_set_valign (self->add_button, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->add_button, "clicked", G_CALLBACK (add_clicked_cb), self);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->add_button);
+  lanyard_heading_wrap (ADW_PREFERENCES_GROUP (self));
 }
 
 void

@@ -238,3 +238,52 @@ _lanyard_check_attribute_duplicate (LanyardCheckContext *context)
 
   foreach_name (context, report_duplicate, seen);
 }
+
+static void
+report_blank (LanyardCheckContext *context,
+              const char          *field,
+              const char          *name,
+              const char          *name_format,
+              gpointer             data)
+{
+  g_autofree char *visible = NULL;
+
+  if (name == NULL || !_lanyard_check_has_blank (name))
+    return;
+
+  visible = _lanyard_check_show (name);
+  _lanyard_check_report (context, field,
+                         _("Names are compared character by character, so the service provider would not find it"),
+                         _("Remove what cannot be seen"),
+                         _("The name of the attribute “%s” holds a blank or an invisible character"), visible);
+}
+
+/* L35 */
+void
+_lanyard_check_attribute_blank (LanyardCheckContext *context)
+{
+  foreach_name (context, report_blank, NULL);
+}
+
+/* L29 */
+void
+_lanyard_check_constant_empty (LanyardCheckContext *context)
+{
+  GListModel *constants = lanyard_connector_get_constants (context->connector);
+
+  for (guint i = 0; i < g_list_model_get_n_items (constants); i++)
+    {
+      g_autoptr(LanyardConstant) item = g_list_model_get_item (constants, i);
+      const char *value = lanyard_constant_get_value (item);
+      g_autofree char *visible = NULL;
+
+      if (lanyard_constant_get_name (item) == NULL || (value != NULL && *value != '\0'))
+        continue;
+
+      visible = _lanyard_check_show (lanyard_constant_get_name (item));
+      _lanyard_check_report (context, "constants",
+                             _("It is sent without a value, which some service providers refuse"),
+                             _("Enter the value, or remove the constant"),
+                             _("The constant “%s” has no value"), visible);
+    }
+}

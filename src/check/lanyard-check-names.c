@@ -13,6 +13,7 @@
 #define GROUPS_MANY 100
 #define GROUPS_DROPPED 150
 #define EVERYBODY_MIN 10
+#define DESCRIPTION_MAX 1000
 
 static gboolean
 names_equal (const char *one,
@@ -273,4 +274,18 @@ _lanyard_check_logo_small (LanyardCheckContext *context)
                          _("It looks coarse on the tile of the portal"),
                          _("Choose one of at least 150 × 150 pixels, or an SVG"),
                          _("The logo has %u × %u pixels"), width, height);
+}
+
+/* L30 */
+void
+_lanyard_check_description_long (LanyardCheckContext *context)
+{
+  const char *description = lanyard_connector_get_description (context->connector);
+  glong length = description != NULL ? g_utf8_strlen (description, -1) : 0;
+
+  if (length > DESCRIPTION_MAX)
+    _lanyard_check_report (context, "description",
+                           _("It is shown in the portal, where people take in a few lines at most"),
+                           _("Shorten it to 1,000 characters, and keep the rest in the notes"),
+                           _("The description has %d characters"), (int) length);
 }

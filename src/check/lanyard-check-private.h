@@ -224,5 +224,17 @@ void _lanyard_check_private_key                (LanyardCheckContext *context);
 void _lanyard_check_dtd                        (LanyardCheckContext *context);
 void _lanyard_check_request_dtd                (LanyardCheckContext *context);
 void _lanyard_check_label_duplicate            (LanyardCheckContext *context);
+void _lanyard_check_entity_id_uri             (LanyardCheckContext *context);
+void _lanyard_check_acs_wildcard              (LanyardCheckContext *context);
+void _lanyard_check_acs_host                  (LanyardCheckContext *context);
+void _lanyard_check_slo_unsigned              (LanyardCheckContext *context);
+void _lanyard_check_constant_empty            (LanyardCheckContext *context);
+void _lanyard_check_description_long          (LanyardCheckContext *context);
+void _lanyard_check_second_factor_context     (LanyardCheckContext *context);
+void _lanyard_check_single_people             (LanyardCheckContext *context);
+void _lanyard_check_disabled_groups           (LanyardCheckContext *context);
+void _lanyard_check_certificate_long          (LanyardCheckContext *context);
+void _lanyard_check_attribute_blank           (LanyardCheckContext *context);
+void _lanyard_check_sp_certificate_early      (LanyardCheckContext *context);
 
 G_END_DECLS

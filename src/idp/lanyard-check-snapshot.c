@@ -87,9 +87,11 @@ read_people (LanyardCheckSnapshot  *self,
 /* Who is let into a connector, and who is kept out of it. */
 typedef struct
 {
-  char **groups;
-  char **people;
-  char **excluded;
+  char    **groups;
+  char    **people;
+  char    **excluded;
+  guint     n_disabled; /* not in @groups */
+  gboolean  needs_mfa;  /* members of a group */
 } Grants;
 
 static void
@@ -103,11 +105,12 @@ grants_clear (Grants *grants)
 /* The groups that are not switched off. */
 static char **
 list_enabled (LanyardCheckSnapshot  *self,
+              LanyardRelation        relation,
               const char            *connector_id,
+              guint                 *n_disabled,
               GError               **error)
 {
-  g_auto(GStrv) ids = lanyard_configuration_list_links_sync (self->configuration, LANYARD_RELATION_GRANT, NULL,
-                                                             connector_id, error);
+  g_auto(GStrv) ids = lanyard_configuration_list_links_sync (self->configuration, relation, NULL, connector_id, error);
   g_autoptr(GStrvBuilder) enabled = g_strv_builder_new ();
 
   for (gsize i = 0; ids != NULL && ids[i] != NULL; i++)
@@ -116,7 +119,9 @@ list_enabled (LanyardCheckSnapshot  *self,
 
       if (group == NULL)
         return NULL;
-      if (!lanyard_group_is_disabled (LANYARD_GROUP (group)))
+      if (lanyard_group_is_disabled (LANYARD_GROUP (group)))
+        (*n_disabled)++;
+      else
         g_strv_builder_add (enabled, ids[i]);
     }
 
@@ -129,9 +134,16 @@ load_grants (LanyardCheckSnapshot  *self,
              Grants                *grants,
              GError               **error)
 {
-  grants->groups = list_enabled (self, connector_id, error);
+  g_auto(GStrv) mfa = NULL;
+  guint n_without = 0;
+
+  grants->groups = list_enabled (self, LANYARD_RELATION_GRANT, connector_id, &grants->n_disabled, error);
   if (grants->groups == NULL)
     return FALSE;
+  mfa = list_enabled (self, LANYARD_RELATION_MFA, connector_id, &n_without, error);
+  if (mfa == NULL)
+    return FALSE;
+  grants->needs_mfa = mfa[0] != NULL;
   grants->people = lanyard_configuration_list_links_sync (self->configuration, LANYARD_RELATION_PERSON_GRANT, NULL,
                                                           connector_id, error);
   if (grants->people == NULL)
@@ -395,6 +407,9 @@ load_check_data (LanyardCheckSnapshot  *self,
   input->key_pairs = keys->pairs;
   input->key_fit = keys->fit;
   input->n_groups = g_strv_length (data->grants.groups) + g_strv_length (data->grants.people);
+  input->n_disabled = data->grants.n_disabled;
+  input->n_single = g_strv_length (data->grants.people);
+  input->group_needs_mfa = data->grants.needs_mfa;
   input->n_everybody = g_hash_table_size (self->people);
   input->base_url = lanyard_settings_get_base_url (self->settings);
   input->scope = lanyard_settings_get_scope (self->settings);

@@ -62,5 +62,10 @@ const Case attribute_cases[] = {
   { "groups-many-not-sent", "C32", WARNING, FALSE, { NULL }, NULL, prepare_many_groups },
   { "jit", "C48", HINT, TRUE, { NULL }, NULL, prepare_jit },
   { "jit-sent", "C48", HINT, FALSE, { "attributes=team=department" }, NULL, prepare_jit },
+  { "attribute-blank", "L35", WARNING, TRUE, { "attributes=[{\"name\":\"mail \",\"source\":\"email\"}]" } },
+  { "constant-blank", "L35", WARNING, TRUE, { "constants=[{\"name\":\" role\",\"value\":\"x\"}]" } },
+  { "attribute-blank-inside", "L35", WARNING, FALSE, { "attributes=[{\"name\":\"e mail\",\"source\":\"email\"}]" } },
+  { "constant-empty", "L29", WARNING, TRUE, { "constants=[{\"name\":\"role\",\"value\":\"\"}]" } },
+  { "constant-there", "L29", WARNING, FALSE, { "constants=role=x" } },
   { NULL }
 };

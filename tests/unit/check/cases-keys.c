@@ -94,6 +94,16 @@ prepare_sp_certificate_expired (Fixture *fixture)
   g_object_set (fixture->connector, "sp-signing-certificates", certificates, NULL);
 }
 
+static void
+prepare_sp_certificate_early (Fixture *fixture)
+{
+  g_autoptr(LanyardCertificate) certificate = lanyard_certificate_new_self_signed (rsa_key, "sp", NOW + DAY, 50, NULL);
+  g_autofree char *pem = lanyard_certificate_dup_pem (certificate);
+  const char *certificates[] = { pem, NULL };
+
+  g_object_set (fixture->connector, "sp-signing-certificates", certificates, NULL);
+}
+
 static char *
 make_sp_pem (const char **fingerprint)
 {
@@ -237,5 +247,10 @@ const Case key_cases[] = {
   { "encryption-not-wanted", "C20", WARNING, FALSE, { NULL } },
   { "request-unsigned", "C21", WARNING, TRUE, { NULL }, NULL, prepare_request_unsigned },
   { "request-signed", "C21", WARNING, FALSE, { NULL }, NULL, prepare_request },
+  { "sp-certificate-early", "C21", WARNING, TRUE, { NULL }, NULL, prepare_sp_certificate_early },
+  { "sp-certificate-now", "C21", WARNING, FALSE, { NULL }, NULL, prepare_well_used },
+  { "slo-signed", "L28", WARNING, FALSE, { "slo_url=https://sp.test/slo" }, NULL, prepare_sp_certificate },
+  { "certificate-long", "L34", WARNING, TRUE, { NULL }, NULL, prepare_weak },
+  { "certificate-years", "L34", WARNING, FALSE, { NULL } },
   { NULL }
 };

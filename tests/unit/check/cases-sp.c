@@ -59,6 +59,18 @@ prepare_request_dtd (Fixture *fixture)
   set_request (fixture, REQUEST (",\"code\":\"dtd\""));
 }
 
+static void
+prepare_word (Fixture *fixture)
+{
+  set_facts (fixture, "{\"entity_id\":[\"Word\"]}");
+}
+
+static void
+prepare_host_facts (Fixture *fixture)
+{
+  set_facts (fixture, "{\"entity_id\":[\"https://saml.cloud.com\"],\"acs\":[\"https://eu.cloud.com/acs\"]}");
+}
+
 const Case sp_cases[] = {
   { "sp-entity-id-missing", "C01", ERROR, TRUE, { "sp_entity_id=" } },
   { "sp-entity-id-duplicate", "C01", ERROR, TRUE, { NULL }, NULL, prepare_other_sp_entity_id },
@@ -137,6 +149,25 @@ const Case sp_cases[] = {
   { "no-dtd", "C52", ERROR, FALSE, { "notes=DOCTYPE" } },
   { "request-dtd", "C52", WARNING, TRUE, { NULL }, NULL, prepare_request_dtd },
   { "request-no-dtd", "C52", WARNING, FALSE, { NULL }, NULL, prepare_request },
+  { "sp-entity-id-word", "L25", WARNING, TRUE, { "sp_entity_id=Sharepoint" } },
+  { "sp-entity-id-host", "L25", WARNING, TRUE, { "sp_entity_id=sp.test/saml" } },
+  { "sp-entity-id-urn", "L25", WARNING, FALSE, { "sp_entity_id=urn:sp" } },
+  { "sp-entity-id-word-of-template", "L25", WARNING, FALSE, { "sp_entity_id=Dropbox" }, "dropbox-business" },
+  { "sp-entity-id-word-of-metadata", "L25", WARNING, FALSE, { "sp_entity_id=Word" }, NULL, prepare_word },
+  { "idp-entity-id-word", "L25", WARNING, TRUE, { "idp_entity_id=Lanyard" } },
+  { "acs-wildcard", "L26", WARNING, TRUE, { ACS ("https://*.sp.test/acs") } },
+  { "acs-no-wildcard", "L26", WARNING, FALSE, { NULL } },
+  { "acs-host", "L27", HINT, TRUE, { ACS ("https://test.sp.test/acs") } },
+  { "acs-host-case", "L27", HINT, FALSE, { ACS ("https://SP.test:8443/acs") } },
+  { "acs-host-urn", "L27", HINT, FALSE, { "sp_entity_id=urn:sp", ACS ("https://test.sp.test/acs") } },
+  { "acs-host-of-metadata", "L27", HINT, FALSE, { "sp_entity_id=https://saml.cloud.com", ACS ("https://eu.cloud.com/acs") }, NULL, prepare_host_facts },
+  { "acs-host-open", "L27", HINT, TRUE, { "sp_entity_id=https://a.test", ACS ("https://b.test/acs"), "placeholders={\"entity_id\":\"https://a.test\",\"acs_url\":\"https://b.test/acs\"}" }, "custom" },
+  { "acs-host-of-template", "L27", HINT, FALSE, { "sp_entity_id=https://robinpowered.com", ACS ("https://dashboard.robinpowered.com/sso/saml/custom") }, "robin" },
+  { "slo-unsigned", "L28", WARNING, TRUE, { "slo_url=https://sp.test/slo" } },
+  { "slo-response-unsigned", "L28", WARNING, TRUE, { "slo_response_url=https://sp.test/slo" } },
+  { "no-slo", "L28", WARNING, FALSE, { NULL } },
+  { "description-long", "L30", WARNING, TRUE, { "description=" LONG_256 LONG_256 LONG_256 LONG_256 } },
+  { "description", "L30", WARNING, FALSE, { "description=" LONG_256 LONG_256 LONG_256 LONG_64 LONG_64 LONG_64 } },
   { "label", "L05", WARNING, TRUE, { NULL }, NULL, prepare_other_label },
   { "bookmark-missing", "L01", ERROR, TRUE, { "kind=bookmark" } },
   { "bookmark-bad", "L01", ERROR, TRUE, { "kind=bookmark", "bookmark_url=javascript:alert(1)" } },

@@ -99,6 +99,24 @@ prepare_everybody (Fixture *fixture)
   fixture->n_everybody = fixture->people->len;
 }
 
+static void
+prepare_group_with_factor (Fixture *fixture)
+{
+  fixture->group_needs_mfa = TRUE;
+}
+
+static void
+prepare_single (Fixture *fixture)
+{
+  fixture->n_single = 1;
+}
+
+static void
+prepare_disabled (Fixture *fixture)
+{
+  fixture->n_disabled = 2;
+}
+
 const Case use_cases[] = {
   { "idp-entity-id-missing", "C06", ERROR, TRUE, { "idp_entity_id=" } },
   { "idp-entity-id-blank", "C06", ERROR, TRUE, { "idp_entity_id= urn:idp" } },
@@ -153,5 +171,15 @@ const Case use_cases[] = {
   { "tried", "C47", WARNING, FALSE, { "state=active" }, NULL, prepare_tried },
   { "not-tried-yet", "C47", HINT, TRUE, { "state=inactive" }, NULL, prepare_never_tried },
   { "draft-not-tried", "C47", HINT, FALSE, { NULL }, NULL, prepare_never_tried },
+  { "second-factor", "L31", WARNING, TRUE, { "access_policy=require-mfa" } },
+  { "second-factor-of-group", "L31", WARNING, TRUE, { NULL }, NULL, prepare_group_with_factor },
+  { "second-factor-mapped", "L31", WARNING, FALSE, { "access_policy=require-mfa", "mfa_authn_context=urn:mfa" } },
+  { "second-factor-code-mapped", "L31", WARNING, FALSE, { "totp_authn_context=urn:mfa" }, NULL, prepare_group_with_factor },
+  { "second-factor-always", "L31", WARNING, FALSE, { "access_policy=require-mfa", "authn_context=urn:mfa" } },
+  { "no-second-factor", "L31", WARNING, FALSE, { NULL } },
+  { "single", "L32", HINT, TRUE, { NULL }, NULL, prepare_single },
+  { "no-single", "L32", HINT, FALSE, { NULL } },
+  { "disabled", "L33", WARNING, TRUE, { NULL }, NULL, prepare_disabled },
+  { "no-disabled", "L33", WARNING, FALSE, { NULL } },
   { NULL }
 };

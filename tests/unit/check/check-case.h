@@ -30,6 +30,9 @@ typedef struct
   GHashTable       *group_counts;
   guint             n_groups;
   guint             n_everybody;
+  guint             n_disabled;
+  guint             n_single;
+  gboolean          group_needs_mfa;
   LanyardKeyFit     key_fit;
   LanyardTried      tried;
   const char       *fresh_hash;

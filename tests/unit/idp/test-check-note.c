@@ -166,6 +166,37 @@ test_metadata (Fixture       *fixture,
   g_assert_false (finds (fixture, "C09", LANYARD_SEVERITY_WARNING));
 }
 
+/* L31, L32, L33: what is said of groups and people. */
+static void
+test_access (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Test");
+  g_autoptr(LanyardGroup) group = lanyard_group_new ("Staff");
+  g_autoptr(LanyardGroup) former = lanyard_group_new ("Former");
+  g_autoptr(LanyardPerson) person = lanyard_person_new ("ann", "ann@example.org");
+  const char *id = lanyard_record_get_id (LANYARD_RECORD (fixture->connector));
+  g_autoptr(GError) error = NULL;
+
+  g_assert_false (finds (fixture, "L31", LANYARD_SEVERITY_WARNING));
+  g_assert_false (finds (fixture, "L32", LANYARD_SEVERITY_HINT));
+  g_assert_false (finds (fixture, "L33", LANYARD_SEVERITY_WARNING));
+
+  g_object_set (former, "disabled", TRUE, NULL);
+  lanyard_changes_save (changes, LANYARD_RECORD (group));
+  lanyard_changes_save (changes, LANYARD_RECORD (former));
+  lanyard_changes_save (changes, LANYARD_RECORD (person));
+  lanyard_changes_link (changes, LANYARD_RELATION_GRANT, lanyard_record_get_id (LANYARD_RECORD (former)), id, TRUE);
+  lanyard_changes_link (changes, LANYARD_RELATION_MFA, lanyard_record_get_id (LANYARD_RECORD (group)), id, TRUE);
+  lanyard_changes_link (changes, LANYARD_RELATION_PERSON_GRANT, lanyard_record_get_id (LANYARD_RECORD (person)), id, TRUE);
+  lanyard_configuration_apply_sync (fixture->configuration, changes, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_true (finds (fixture, "L31", LANYARD_SEVERITY_WARNING));
+  g_assert_true (finds (fixture, "L32", LANYARD_SEVERITY_HINT));
+  g_assert_true (finds (fixture, "L33", LANYARD_SEVERITY_WARNING));
+}
+
 static void
 assert_counts (Fixture *fixture,
                guint   *n_errors)
@@ -209,6 +240,7 @@ main (int   argc,
 
   g_test_add ("/check-note/C47/dry-run", Fixture, NULL, set_up, test_dry_run, tear_down);
   g_test_add ("/check-note/C09/metadata", Fixture, NULL, set_up, test_metadata, tear_down);
+  g_test_add ("/check-note/L31/access", Fixture, NULL, set_up, test_access, tear_down);
   g_test_add ("/check-note/cache", Fixture, NULL, set_up, test_cache, tear_down);
 
   return g_test_run ();

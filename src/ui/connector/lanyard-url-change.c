@@ -113,7 +113,10 @@ listed_cb (GObject      *source,
   else if (pairs->len == 0)
     show_in_dialog (change, create_note (_("Nothing has to be changed at the service provider")));
   else
-    show_in_dialog (change, lanyard_pair_list_new (pairs, NULL));
+    {
+      show_in_dialog (change, lanyard_pair_list_new (pairs, NULL));
+      gtk_widget_set_vexpand (gtk_widget_get_first_child (change->changes), TRUE);
+    }
   lanyard_alert_set_enabled (change->box, pairs != NULL);
 }
 
@@ -171,6 +174,8 @@ lanyard_url_change_ask (GtkWidget     *from,
   gtk_accessible_update_property (GTK_ACCESSIBLE (change->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _("New End of the IdP URL"), -1);
   change->box = g_object_ref_sink (gtk_box_new (GTK_ORIENTATION_VERTICAL, 12));
+  /* The dialog does not grow for what is listed later. */
+  gtk_widget_set_size_request (change->box, -1, 300);
   gtk_box_append (GTK_BOX (change->box), change->entry);
   show_in_dialog (change, create_note (_("Enter another end of the address to see what has to be changed")));
   g_signal_connect (change->entry, "changed", G_CALLBACK (slug_changed_cb), change);

@@ -31,7 +31,7 @@ def every_command_is_proposed(world):
     for noun in nouns:
         verbs = {words[1] for words in commands if words[0] == noun and len(words) > 1 and words[1][:1].islower()}
         assert verbs <= set(propose(world, noun, "")), noun
-    assert propose(world, "connector", "gr") == ["grant"]
+    assert propose(world, "connector", "gr") == ["grant", "grant-person"]
     assert propose(world, "nonsense", "") == []
 
 
@@ -103,7 +103,7 @@ def bash(world):
             printf '%s\\n' "${COMPREPLY[@]}" """, "bash", str(SCRIPTS / "lanyardctl.bash"), line).splitlines()
 
     assert press_tab("lanyardctl conn") == ["connector"]
-    assert press_tab("lanyardctl connector gr") == ["grant"]
+    assert press_tab("lanyardctl connector comp") == ["compare"]
     assert press_tab("lanyardctl --config test.lanyard connector grant mail A") == ["All\\ Hands"]
     assert press_tab("lanyardctl --config test.lanyard connector grant mail All\\ H") == ["All\\ Hands"]
     assert press_tab("lanyardctl connector set mail sp_entity") == ["sp_entity_id="]
@@ -123,7 +123,7 @@ def fish(world):
         return shell(world, "fish", "--no-config", "-c", 'source $argv[1]; complete -C $argv[2]',
                      str(SCRIPTS / "lanyardctl.fish"), line).splitlines()
 
-    assert [line.split("\t")[0] for line in press_tab("lanyardctl connector gr")] == ["grant"]
+    assert [line.split("\t")[0] for line in press_tab("lanyardctl connector comp")] == ["compare"]
     assert press_tab("lanyardctl --config test.lanyard connector show m") == ["mail\tMail Checks"]
     assert "test.lanyard" in press_tab("lanyardctl connector import-metadata mail test.lan")[0]
 

@@ -306,11 +306,25 @@ lanyard_window_page_discard (LanyardWindowPage *self)
     LANYARD_WINDOW_PAGE_GET_CLASS (self)->discard (self);
 }
 
+/* Where the focus was when the page was left. A move of the focus would go on
+ * from there, to the row after the one that was opened. */
+static gboolean
+focus_again (GtkWidget *content)
+{
+  GtkWidget *focus = content;
+
+  for (GtkWidget *child = gtk_widget_get_focus_child (focus); child != NULL; child = gtk_widget_get_focus_child (child))
+    focus = child;
+
+  return focus != content && gtk_widget_grab_focus (focus);
+}
+
 /**
  * lanyard_window_page_focus:
  * @self: a page
  *
- * Gives the focus to the first control of the content, not to the header's.
+ * Gives the focus to the control of the content that had it, else to the first;
+ * not to the header's.
  */
 void
 lanyard_window_page_focus (LanyardWindowPage *self)
@@ -325,7 +339,7 @@ lanyard_window_page_focus (LanyardWindowPage *self)
 
   for (child = gtk_widget_get_first_child (child); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      if (!LANYARD_IS_HEADER (child) && gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD))
+      if (!LANYARD_IS_HEADER (child) && (focus_again (child) || gtk_widget_child_focus (child, GTK_DIR_TAB_FORWARD)))
         return;
     }
 }

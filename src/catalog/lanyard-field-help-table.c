@@ -12,6 +12,7 @@
 #define SP "service-provider"
 #define IDP "identity-provider"
 #define ATTRIBUTES "attributes"
+#define ACCESS "groups"
 
 /* The names are from the guides of service providers and of other identity
  * providers. */
@@ -252,5 +253,9 @@ const LanyardFieldHelp _lanyard_field_helps[] = {
     N_("How more than one group is sent"), "Multi-valued|Single Group Attribute" },
   { "group_attribute_separator", ATTRIBUTES, N_("Separator"),
     N_("Between joined groups"), "Delimiter" },
+
+  { "access_policy", ACCESS, N_("Access Policy"),
+    N_("Comes first: “Deny” keeps everybody out"),
+    "Assignment Required|User Assignment|Conditional Access|Require MFA|Access Control" },
   { NULL },
 };

@@ -151,7 +151,7 @@ _lanyard_check_acs_host (LanyardCheckContext *context)
     }
 }
 
-/* L28: who signs nobody out of it can tell whether a logout request is true. */
+/* L28: without a certificate nobody can tell whether a logout request is true. */
 void
 _lanyard_check_slo_unsigned (LanyardCheckContext *context)
 {

@@ -112,7 +112,7 @@ def check_again_shows_what_changed():
             stage.click("Fetch")
             stage.find_part("https://watched.test/new-acs")
             stage.click("Apply")
-                stage.click("Save")
+            stage.click("Save")
             until(lambda: "new-acs" in str(scene.json("connector", "show", "watched")["acs"]), "it is not stored")
 
 
@@ -134,7 +134,7 @@ def watched_metadata_is_proposed():
             stage.click("Review…")
             stage.find_part("https://news.test/new-acs")
             stage.click("Apply")
-                stage.click("Save")
+            stage.click("Save")
             until(lambda: "new-acs" in str(scene.json("connector", "show", "news")["acs"]), "it is not stored")
             stage.gone("The metadata of the service provider changed")
 

@@ -49,10 +49,10 @@ def add_application(stage, name, placeholders):
 
 
 def grant_and_activate(stage):
-    stage.click("Groups", "page tab")
+    stage.click("Access", "page tab")
     stage.find_part("Nobody can sign in: no group is granted")
     stage.click("Staff")
-    stage.find("The members of 1 group can sign in")
+    stage.find("1 person can sign in")
     stage.click("Overview", "page tab")
     stage.click("Activate", "push button")
     stage.find("Active")

@@ -118,11 +118,11 @@ def end_is_announced():
     scene.ctl("certificate", "import", "test-app", folder / "own.pem", "--key", folder / "own.key")
     with scene.window() as stage:
         # Nobody shows notifications here: the banner does, and the program goes on.
-        stage.find_part("expires in 4 days")
+        stage.find_part("The signing certificate of “Test Application” expires in ")
         stage.click("Show…")
         stage.find_part("The signing certificate · RSA 2048")
     with notification_server() as texts, scene.window() as stage:
-        stage.find_part("expires in 4 days")
+        stage.find_part("The signing certificate of “Test Application” expires in ")
         until(lambda: any("Test Application" in text for text in texts), f"there is no notification: {texts}")
 
 

@@ -9,6 +9,8 @@
 #include <malloc.h>
 #include <string.h>
 
+#include "encryption-fixture.h"
+#include "forge.h"
 #include "request-fixture.h"
 
 #define WARM_UP 200
@@ -17,10 +19,32 @@
 /* Far below what a byte for each response of the long run would take. */
 #define GROWTH_MAX (64 * 1024)
 
-static void
-sign_in (const char *form)
+/* What does not change from one sign-in to the next. */
+typedef struct
 {
-  g_autoptr(LanyardSamlTrust) trust = request_trust_new (NULL, NULL);
+  char                 *form;
+  LanyardSamlTrust     *trust;
+  LanyardSamlEncrypter *encrypter;
+} Pipeline;
+
+static char *
+make_form (void)
+{
+  ForgeSignature signature = { NULL };
+  g_autofree char *template = forge_template (&signature, "_r");
+  g_autofree char *document = g_strconcat (REQUEST_START, template, REQUEST_END, NULL);
+  g_autofree char *signed_document = forge_sign (document, "_r", test_get_key (LANYARD_KEY_RSA_2048));
+
+  return request_dup_form (signed_document);
+}
+
+/* A signed request and its answer: of the three ways to sign one after the
+ * other, first in the clear and then encrypted. */
+static void
+sign_in (const Pipeline *pipeline,
+         guint           turn)
+{
+  static const LanyardSamlSign signs[] = { LANYARD_SAML_SIGN_RESPONSE, LANYARD_SAML_SIGN_ASSERTION, LANYARD_SAML_SIGN_BOTH };
   LanyardSamlResponse response = test_make_response ();
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_saml_finding_free);
   g_autoptr(LanyardSamlRequest) request = NULL;
@@ -28,12 +52,14 @@ sign_in (const char *form)
   g_autofree char *document = NULL;
   const LanyardSamlEndpoint *acs;
 
-  request = lanyard_saml_request_decode_post (form, strlen (form), &error);
+  request = lanyard_saml_request_decode_post (pipeline->form, strlen (pipeline->form), &error);
   g_assert_no_error (error);
-  g_assert_true (lanyard_saml_request_validate (request, trust, REQUEST_SSO, TEST_NOW, &acs, findings, &error));
+  g_assert_true (lanyard_saml_request_validate (request, pipeline->trust, REQUEST_SSO, TEST_NOW, &acs, findings, &error));
 
   response.in_response_to = lanyard_saml_request_get_id (request);
-  document = lanyard_saml_response_write (&response, test_get_signer ("ecdsa-sha256"), LANYARD_SAML_SIGN_ASSERTION, &error);
+  response.encrypter = turn / G_N_ELEMENTS (signs) % 2 == 1 ? pipeline->encrypter : NULL;
+  document = lanyard_saml_response_write (&response, test_get_signer ("ecdsa-sha256"), signs[turn % G_N_ELEMENTS (signs)],
+                                          &error);
   g_assert_no_error (error);
 }
 
@@ -60,19 +86,25 @@ static void
 test_pipeline (void)
 {
   guint count = g_strcmp0 (g_getenv ("LANYARD_TEST_FULL"), "1") == 0 ? MANY : FEW;
-  g_autofree char *form = request_dup_form (REQUEST);
+  g_autofree char *form = make_form ();
+  g_autoptr(LanyardSamlTrust) trust = request_trust_new (test_get_key (LANYARD_KEY_RSA_2048), NULL);
+  LanyardSamlEncryption encryption = encryption_make ();
+  g_autoptr(LanyardSamlEncrypter) encrypter = encryption_make_encrypter (&encryption);
+  const Pipeline pipeline = { form, trust, encrypter };
   gsize before = 0;
+  gsize after;
 
   for (guint i = 0; i < WARM_UP + count; i++)
     {
       if (i == WARM_UP)
         before = count_bytes ();
-      sign_in (form);
+      sign_in (&pipeline, i);
       refuse ();
     }
 
-  g_test_message ("%u responses: %zu bytes before, %zu after", count, before, count_bytes ());
-  g_assert_cmpuint (count_bytes (), <=, before + GROWTH_MAX);
+  after = count_bytes ();
+  g_test_message ("%u responses: %zu bytes before, %zu after", count, before, after);
+  g_assert_cmpuint (after, <=, before + GROWTH_MAX);
 }
 
 int

@@ -7,9 +7,8 @@
 #include "lanyard-check-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "lanyard-saml-encryption.h"
+#include "lanyard-connector-encrypter.h"
 
 static gboolean
 has_certificate (LanyardConnector *connector)
@@ -17,23 +16,6 @@ has_certificate (LanyardConnector *connector)
   const char * const *certificates = lanyard_connector_get_sp_encryption_certificates (connector);
 
   return certificates != NULL && certificates[0] != NULL;
-}
-
-/* What a response would be encrypted with; NULL with the reason why not. */
-static LanyardSamlEncrypter *
-make_encrypter (LanyardConnector  *connector,
-                GError           **error)
-{
-  const LanyardSamlEncryption encryption = {
-    .certificates = lanyard_connector_get_sp_encryption_certificates (connector),
-    .methods = lanyard_connector_get_sp_encryption_methods (connector),
-    .content = lanyard_enum_get_nick (LANYARD_TYPE_CONTENT_ENCRYPTION,
-                                      lanyard_connector_get_content_encryption (connector)),
-    .key_transport = lanyard_enum_get_nick (LANYARD_TYPE_KEY_TRANSPORT,
-                                            lanyard_connector_get_key_transport (connector)),
-  };
-
-  return lanyard_saml_encrypter_new (&encryption, error);
 }
 
 /* C20: without a certificate. */
@@ -64,7 +46,7 @@ _lanyard_check_encryption_unusable (LanyardCheckContext *context)
   if (!lanyard_connector_get_encrypt_assertion (connector) || !has_certificate (connector))
     return;
 
-  encrypter = make_encrypter (connector, &error);
+  encrypter = lanyard_connector_make_encrypter (connector, &error);
   if (g_error_matches (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_ALGORITHM))
     _lanyard_check_report (context, "content_encryption",
                            _("Nobody could sign in"),
@@ -105,7 +87,7 @@ _lanyard_check_encryption_listed_cbc (LanyardCheckContext *context)
       lanyard_connector_get_content_encryption (connector) != LANYARD_CONTENT_ENCRYPTION_AUTO)
     return;
 
-  encrypter = make_encrypter (connector, NULL);
+  encrypter = lanyard_connector_make_encrypter (connector, NULL);
   if (encrypter == NULL || lanyard_saml_encrypter_is_authenticated (encrypter))
     return;
 

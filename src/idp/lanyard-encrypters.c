@@ -6,6 +6,8 @@
 
 #include "lanyard-encrypters-private.h"
 
+#include "lanyard-connector-encrypter.h"
+
 /* An encrypter and the revision of the connector that it was made from. */
 typedef struct
 {
@@ -24,25 +26,6 @@ free_prepared (Prepared *prepared)
 {
   lanyard_saml_encrypter_unref (prepared->encrypter);
   g_free (prepared);
-}
-
-static LanyardSamlEncrypter *
-make_encrypter (LanyardConnector  *connector,
-                GError           **error)
-{
-  const LanyardSamlEncryption encryption = {
-    .certificates = lanyard_connector_get_sp_encryption_certificates (connector),
-    .methods = lanyard_connector_get_sp_encryption_methods (connector),
-    .content = lanyard_enum_get_nick (LANYARD_TYPE_CONTENT_ENCRYPTION,
-                                      lanyard_connector_get_content_encryption (connector)),
-    .key_transport = lanyard_enum_get_nick (LANYARD_TYPE_KEY_TRANSPORT,
-                                            lanyard_connector_get_key_transport (connector)),
-    .key_is_sibling = lanyard_connector_get_encrypted_key_placement (connector) == LANYARD_ENCRYPTED_KEY_SIBLING,
-    .recipient = lanyard_connector_get_sp_entity_id (connector),
-    .saml2_prefixes = lanyard_connector_get_xml_prefixes (connector) == LANYARD_XML_PREFIXES_SAML2,
-  };
-
-  return lanyard_saml_encrypter_new (&encryption, error);
 }
 
 static LanyardSamlEncrypter *
@@ -120,7 +103,7 @@ _lanyard_encrypters_prepare (LanyardEncrypters     *encrypters,
   if (*encrypter != NULL)
     return TRUE;
 
-  *encrypter = make_encrypter (connector, &local_error);
+  *encrypter = lanyard_connector_make_encrypter (connector, &local_error);
   if (*encrypter != NULL)
     {
       store_encrypter (encrypters, connector, *encrypter);

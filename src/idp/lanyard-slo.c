@@ -12,16 +12,12 @@
 #include "lanyard-access-private.h"
 #include "lanyard-error.h"
 #include "lanyard-idp-private.h"
+#include "lanyard-received-private.h"
 #include "lanyard-refusal-private.h"
 #include "lanyard-saml.h"
 #include "lanyard-slo-private.h"
 #include "lanyard-sso-private.h"
 #include "lanyard-trust-private.h"
-
-/* As those of AuthnRequests (A-15): remembered for longer than any is young
- * enough to be accepted. */
-#define REQUEST_ID_KIND "request-id"
-#define REQUEST_ID_LIFETIME 3600
 
 /* */
 static gboolean
@@ -30,26 +26,14 @@ remember_request (LanyardIdp          *self,
                   LanyardSamlLogout   *message,
                   GError             **error)
 {
-  g_autofree char *key = g_strconcat (lanyard_saml_logout_get_issuer (message), "\n",
-                                      lanyard_saml_logout_get_id (message), NULL);
-  g_autoptr(GError) cause = NULL;
+  const LanyardReceived received = {
+    .issuer = lanyard_saml_logout_get_issuer (message),
+    .id = lanyard_saml_logout_get_id (message),
+    .refusal = _("This sign-out request was used before"),
+    .remedy = _("Go back to the application and sign out from there again"),
+  };
 
-  if (lanyard_configuration_put_state_sync (lanyard_idp_get_configuration (self), REQUEST_ID_KIND, key, "",
-                                            request->now + REQUEST_ID_LIFETIME, TRUE, &cause))
-    return TRUE;
-
-  if (!g_error_matches (cause, LANYARD_ERROR, LANYARD_ERROR_EXISTS))
-    {
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return FALSE;
-    }
-
-  g_object_set (request->event, "rule", "A-15", NULL);
-  lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_REPLAY,
-                     _("Each request can be answered once"),
-                     _("Go back to the application and sign out from there again"),
-                     _("This sign-out request was used before"));
-  return FALSE;
+  return _lanyard_received_remember_sync (self, request, &received, error);
 }
 
 /* M-53: a NameID, or a session, that this service provider was not told of. */
@@ -283,6 +267,8 @@ lanyard_handle_single_logout (LanyardIdp          *self,
       gsize length;
       const char *body = g_bytes_get_data (request->body, &length);
 
+      if (!_lanyard_received_check_form (request, error))
+        return NULL;
       message = lanyard_saml_logout_decode_post (body != NULL ? body : "", length, error);
     }
   else

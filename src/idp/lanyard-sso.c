@@ -13,16 +13,13 @@
 #include "lanyard-browser.h"
 #include "lanyard-error.h"
 #include "lanyard-idp-private.h"
+#include "lanyard-received-private.h"
 #include "lanyard-refusal-private.h"
 #include "lanyard-saml.h"
 #include "lanyard-seen-request-private.h"
 #include "lanyard-sso-private.h"
 #include "lanyard-stand-in-private.h"
 
-/* IDs of requests are remembered for longer than any request is young enough
- * to be accepted (M-05, A-15). */
-#define REQUEST_ID_KIND "request-id"
-#define REQUEST_ID_LIFETIME 3600
 #define USERNAME_MAX 255
 
 LanyardConnector *
@@ -52,36 +49,21 @@ _lanyard_sso_find_connector (LanyardIdp         *self,
   return NULL;
 }
 
-/* a request is taken once, also after a restart. */
+/* */
 static gboolean
 remember_request (LanyardIdp          *self,
                   LanyardHttpRequest  *request,
                   LanyardSamlRequest  *message,
                   GError             **error)
 {
-  g_autofree char *key = g_strconcat (lanyard_saml_request_get_issuer (message), "\n",
-                                      lanyard_saml_request_get_id (message), NULL);
-  g_autoptr(GError) local_error = NULL;
+  const LanyardReceived received = {
+    .issuer = lanyard_saml_request_get_issuer (message),
+    .id = lanyard_saml_request_get_id (message),
+    .refusal = _("This sign-in request was used before"),
+    .remedy = _("Go back to the application and sign in from there again"),
+  };
 
-  if (lanyard_configuration_put_state_sync (lanyard_idp_get_configuration (self), REQUEST_ID_KIND, key, "",
-                                            request->now + REQUEST_ID_LIFETIME, TRUE, &local_error))
-    return TRUE;
-
-  if (!g_error_matches (local_error, LANYARD_ERROR, LANYARD_ERROR_EXISTS))
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-
-  g_clear_error (&local_error);
-  lanyard_set_error (&local_error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_REPLAY,
-                     _("Each request can be answered once"),
-                     _("Go back to the application and sign in from there again"),
-                     _("This sign-in request was used before"));
-  lanyard_error_set_evidence (local_error, "A-15", "an ID that was not used before",
-                              lanyard_saml_request_get_id (message));
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
+  return _lanyard_received_remember_sync (self, request, &received, error);
 }
 
 /* What cannot be met is answered if the request proves where it comes from
@@ -231,38 +213,6 @@ lanyard_handle_sso (LanyardIdp          *self,
   return receive_request (self, request, connector, message, "redirect", error);
 }
 
-/* A-13: the address of a form has no parameters of SAML. Those of its body
- * alone would be read; what else looks at the address could take it for
- * something else. */
-static gboolean
-check_form_address (LanyardHttpRequest  *request,
-                    GError             **error)
-{
-  static const char * const names[] = { "SAMLRequest", "SAMLResponse", "RelayState", "SigAlg", "Signature", "SAMLEncoding" };
-  g_autoptr(LanyardSamlParameters) parameters = NULL;
-  g_autoptr(GError) refusal = NULL;
-
-  if (request->raw_query == NULL)
-    return TRUE;
-  parameters = lanyard_saml_parameters_new (request->raw_query, strlen (request->raw_query), error);
-  if (parameters == NULL)
-    return FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (lanyard_saml_parameters_get_raw (parameters, names[i]) != NULL)
-      {
-        lanyard_set_error (&refusal, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_BINDING,
-                           _("What is checked and what is read must be the same"),
-                           _("Start again from the application"),
-                           _("There is a %s in the address besides the form"), names[i]);
-        lanyard_error_set_evidence (refusal, "A-13", "parameters in the form alone", names[i]);
-        g_propagate_error (error, g_steal_pointer (&refusal));
-        return FALSE;
-      }
-
-  return TRUE;
-}
-
 /**
  * lanyard_handle_sso_post:
  * @self: the IdP
@@ -289,7 +239,7 @@ lanyard_handle_sso_post (LanyardIdp          *self,
     return NULL;
 
   g_object_set (request->event, "flow", LANYARD_FLOW_SP_INITIATED, NULL);
-  if (!check_form_address (request, error))
+  if (!_lanyard_received_check_form (request, error))
     return NULL;
 
   body = g_bytes_get_data (request->body, &length);

@@ -47,6 +47,22 @@ _lanyard_saml_metadata_start_entity (LanyardSamlWriter *writer,
   _lanyard_saml_writer_attribute (writer, "validUntil", valid_until);
 }
 
+/* To be ended by the caller, after what it says of the key. */
+void
+_lanyard_saml_metadata_start_key (LanyardSamlWriter  *writer,
+                                  const char         *use,
+                                  LanyardCertificate *certificate)
+{
+  _lanyard_saml_writer_start (writer, "md:KeyDescriptor");
+  _lanyard_saml_writer_attribute (writer, "use", use);
+  _lanyard_saml_writer_start (writer, "ds:KeyInfo");
+  _lanyard_saml_writer_namespace (writer, "ds", LANYARD_SAML_NS_DSIG);
+  _lanyard_saml_writer_start (writer, "ds:X509Data");
+  _lanyard_saml_writer_element (writer, "ds:X509Certificate", lanyard_certificate_get_base64 (certificate));
+  _lanyard_saml_writer_end (writer);
+  _lanyard_saml_writer_end (writer);
+}
+
 void
 _lanyard_saml_metadata_write_localized (LanyardSamlWriter *writer,
                                         const char        *name,

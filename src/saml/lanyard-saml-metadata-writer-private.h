@@ -21,6 +21,9 @@ void      _lanyard_saml_metadata_start_entity       (LanyardSamlWriter  *writer,
                                                      const char         *cache_duration,
                                                      const char         *entity_id,
                                                      const char         *valid_until);
+void      _lanyard_saml_metadata_start_key          (LanyardSamlWriter  *writer,
+                                                     const char         *use,
+                                                     LanyardCertificate *certificate);
 void      _lanyard_saml_metadata_write_localized    (LanyardSamlWriter  *writer,
                                                      const char         *name,
                                                      const char         *value);
@@ -30,8 +33,6 @@ void      _lanyard_saml_metadata_write_endpoint     (LanyardSamlWriter  *writer,
                                                      const char         *name,
                                                      const char         *binding,
                                                      const char         *location);
-void      _lanyard_saml_metadata_write_signing_key  (LanyardSamlWriter  *writer,
-                                                     LanyardCertificate *certificate);
 GBytes   *_lanyard_saml_metadata_finish_document    (GString            *document);
 
 G_END_DECLS

@@ -93,21 +93,6 @@ write_extensions (LanyardSamlWriter               *writer,
   _lanyard_saml_writer_end (writer);
 }
 
-void
-_lanyard_saml_metadata_write_signing_key (LanyardSamlWriter  *writer,
-                                          LanyardCertificate *certificate)
-{
-  _lanyard_saml_writer_start (writer, "md:KeyDescriptor");
-  _lanyard_saml_writer_attribute (writer, "use", "signing");
-  _lanyard_saml_writer_start (writer, "ds:KeyInfo");
-  _lanyard_saml_writer_namespace (writer, "ds", LANYARD_SAML_NS_DSIG);
-  _lanyard_saml_writer_start (writer, "ds:X509Data");
-  _lanyard_saml_writer_element (writer, "ds:X509Certificate", lanyard_certificate_get_base64 (certificate));
-  _lanyard_saml_writer_end (writer);
-  _lanyard_saml_writer_end (writer);
-  _lanyard_saml_writer_end (writer);
-}
-
 static void
 write_idp (LanyardSamlWriter               *writer,
            const LanyardSamlIdpDescription *description)
@@ -120,7 +105,10 @@ write_idp (LanyardSamlWriter               *writer,
 
   write_extensions (writer, description);
   for (gsize i = 0; description->certificates[i] != NULL; i++)
-    _lanyard_saml_metadata_write_signing_key (writer, description->certificates[i]);
+    {
+      _lanyard_saml_metadata_start_key (writer, "signing", description->certificates[i]);
+      _lanyard_saml_writer_end (writer);
+    }
   if (description->slo_url != NULL)
     {
       _lanyard_saml_metadata_write_endpoint (writer, "md:SingleLogoutService", LANYARD_SAML_BINDING_REDIRECT,

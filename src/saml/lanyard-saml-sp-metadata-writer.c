@@ -35,14 +35,7 @@ write_encryption_key (LanyardSamlWriter  *writer,
     LANYARD_SAML_NS_XENC "rsa-oaep-mgf1p", LANYARD_SAML_NS_XENC11 "rsa-oaep",
   };
 
-  _lanyard_saml_writer_start (writer, "md:KeyDescriptor");
-  _lanyard_saml_writer_attribute (writer, "use", "encryption");
-  _lanyard_saml_writer_start (writer, "ds:KeyInfo");
-  _lanyard_saml_writer_namespace (writer, "ds", LANYARD_SAML_NS_DSIG);
-  _lanyard_saml_writer_start (writer, "ds:X509Data");
-  _lanyard_saml_writer_element (writer, "ds:X509Certificate", lanyard_certificate_get_base64 (certificate));
-  _lanyard_saml_writer_end (writer);
-  _lanyard_saml_writer_end (writer);
+  _lanyard_saml_metadata_start_key (writer, "encryption", certificate);
   for (gsize i = 0; i < G_N_ELEMENTS (methods); i++)
     {
       _lanyard_saml_writer_start (writer, "md:EncryptionMethod");
@@ -96,7 +89,10 @@ write_sp (LanyardSamlWriter              *writer,
 
   write_sp_info (writer, description->display_name);
   if (description->signing_certificate != NULL)
-    _lanyard_saml_metadata_write_signing_key (writer, description->signing_certificate);
+    {
+      _lanyard_saml_metadata_start_key (writer, "signing", description->signing_certificate);
+      _lanyard_saml_writer_end (writer);
+    }
   if (description->encryption_certificate != NULL)
     write_encryption_key (writer, description->encryption_certificate);
   if (description->slo_url != NULL)

@@ -314,6 +314,46 @@ slo_walk (SloFixture   *fixture,
   g_assert_not_reached ();
 }
 
+/* A person signs in and opens an application, or two. */
+void
+slo_enter (HttpBrowser *browser,
+           SloSp       *sp,
+           SloSp       *other)
+{
+  slo_sign_in (browser);
+  g_free (slo_open (browser, sp));
+  if (other != NULL)
+    g_free (slo_open (browser, other));
+}
+
+/* Whom the browser comes to when a service provider asks for a logout. */
+char *
+slo_ask (SloFixture    *fixture,
+         SloSp         *sp,
+         const SloWish *wish)
+{
+  HttpReply *last = NULL;
+  char *url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, sp, wish), &last);
+
+  g_assert_nonnull (url);
+  return url;
+}
+
+/* Whom it comes to when a service provider answers what it was asked. */
+char *
+slo_tell (SloFixture        *fixture,
+          SloSp             *sp,
+          LanyardSamlLogout *asked,
+          const char        *status)
+{
+  HttpReply *last = NULL;
+  const char *id = lanyard_saml_logout_get_id (asked);
+  char *url = slo_walk (fixture, fixture->browser, slo_answer (fixture, fixture->browser, sp, id, status), &last);
+
+  g_assert_nonnull (url);
+  return url;
+}
+
 /* What arrived at a service provider, verified as it would. */
 LanyardSamlLogout *
 slo_receive (SloSp      *sp,

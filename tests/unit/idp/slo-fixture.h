@@ -76,6 +76,16 @@ char *slo_walk (SloFixture *fixture,
                 HttpBrowser *browser,
                 HttpReply *reply,
                 HttpReply **last);
+void slo_enter (HttpBrowser *browser,
+                SloSp *sp,
+                SloSp *other);
+char *slo_ask (SloFixture *fixture,
+               SloSp *sp,
+               const SloWish *wish);
+char *slo_tell (SloFixture *fixture,
+                SloSp *sp,
+                LanyardSamlLogout *asked,
+                const char *status);
 LanyardSamlLogout *slo_receive (SloSp *sp,
                                 const char *url);
 HttpReply *slo_answer (SloFixture *fixture,

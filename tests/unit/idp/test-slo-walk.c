@@ -16,7 +16,6 @@ static LanyardSamlLogout *
 begin_with_two (SloFixture    *fixture,
                 const SloWish *wish)
 {
-  HttpReply *last = NULL;
   g_autofree char *url = NULL;
   g_autofree char *first_index = NULL;
   g_autofree char *second_index = NULL;
@@ -27,7 +26,7 @@ begin_with_two (SloFixture    *fixture,
   second_index = slo_open (fixture->browser, &fixture->second);
   g_assert_cmpstr (first_index, !=, second_index);
 
-  url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, &fixture->second, wish), &last);
+  url = slo_ask (fixture, &fixture->second, wish);
   logout = slo_receive (&fixture->first, url);
   g_assert_true (lanyard_saml_logout_is_request (logout));
   g_assert_cmpstr (lanyard_saml_logout_get_name_id (logout)->value, ==, SLO_EMAIL);
@@ -46,12 +45,9 @@ test_two (SloFixture    *fixture,
 {
   const SloWish wish = { .id = "_two" };
   g_autoptr(LanyardSamlLogout) logout = begin_with_two (fixture, &wish);
-  HttpReply *last = NULL;
   g_autofree char *url = NULL;
 
-  url = slo_walk (fixture, fixture->browser,
-              slo_answer (fixture, fixture->browser, &fixture->first, lanyard_saml_logout_get_id (logout),
-                      LANYARD_SAML_STATUS_SUCCESS), &last);
+  url = slo_tell (fixture, &fixture->first, logout, LANYARD_SAML_STATUS_SUCCESS);
   slo_assert_answered (&fixture->second, url, "_two", LANYARD_SAML_STATUS_SUCCESS, NULL);
   slo_assert_event (fixture, "logout", NULL, NULL);
 }
@@ -63,12 +59,9 @@ test_partial (SloFixture    *fixture,
 {
   const SloWish wish = { .id = "_two" };
   g_autoptr(LanyardSamlLogout) logout = begin_with_two (fixture, &wish);
-  HttpReply *last = NULL;
   g_autofree char *url = NULL;
 
-  url = slo_walk (fixture, fixture->browser,
-              slo_answer (fixture, fixture->browser, &fixture->first, lanyard_saml_logout_get_id (logout),
-                      LANYARD_SAML_STATUS_RESPONDER), &last);
+  url = slo_tell (fixture, &fixture->first, logout, LANYARD_SAML_STATUS_RESPONDER);
   slo_assert_answered (&fixture->second, url, "_two", LANYARD_SAML_STATUS_SUCCESS, LANYARD_SAML_STATUS_PARTIAL_LOGOUT);
   slo_assert_event (fixture, "logout", "partial-logout", NULL);
 }
@@ -79,17 +72,12 @@ test_unsupported (SloFixture    *fixture,
                   gconstpointer  data)
 {
   const SloWish wish = { .id = "_two" };
-  HttpReply *last = NULL;
   g_autofree char *url = NULL;
-  g_autofree char *first_index = NULL;
-  g_autofree char *second_index = NULL;
 
   g_object_set (fixture->first.connector, "slo-url", NULL, NULL);
   idp_fixture_save (&fixture->base, &fixture->first.connector);
-  slo_sign_in (fixture->browser);
-  first_index = slo_open (fixture->browser, &fixture->first);
-  second_index = slo_open (fixture->browser, &fixture->second);
-  url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, &fixture->second, &wish), &last);
+  slo_enter (fixture->browser, &fixture->first, &fixture->second);
+  url = slo_ask (fixture, &fixture->second, &wish);
   slo_assert_answered (&fixture->second, url, "_two", LANYARD_SAML_STATUS_SUCCESS, LANYARD_SAML_STATUS_PARTIAL_LOGOUT);
 }
 
@@ -118,8 +106,6 @@ test_hanging (SloFixture    *fixture,
   g_autoptr(HttpReply) late = NULL;
   g_autoptr(LanyardSamlLogout) logout = NULL;
   HttpReply *last = NULL;
-  g_autofree char *first_index = NULL;
-  g_autofree char *second_index = NULL;
   g_autofree char *location = NULL;
   g_autofree char *handle = NULL;
   g_autofree char *told = NULL;
@@ -128,9 +114,7 @@ test_hanging (SloFixture    *fixture,
   g_autofree char *refresh = NULL;
   g_autofree char *url = NULL;
 
-  slo_sign_in (fixture->browser);
-  first_index = slo_open (fixture->browser, &fixture->first);
-  second_index = slo_open (fixture->browser, &fixture->second);
+  slo_enter (fixture->browser, &fixture->first, &fixture->second);
   reply = slo_send_request (fixture, fixture->browser, &fixture->second, &wish);
   location = http_reply_dup (reply, "Location", 0);
   handle = g_strdup (strstr (location, "handle=") + strlen ("handle="));
@@ -164,15 +148,12 @@ test_restart (SloFixture    *fixture,
 {
   const SloWish wish = { .id = "_two" };
   g_autoptr(LanyardSamlLogout) logout = begin_with_two (fixture, &wish);
-  HttpReply *last = NULL;
   g_autofree char *url = NULL;
 
   lanyard_idp_stop (fixture->idp);
   g_assert_finalize_object (g_steal_pointer (&fixture->idp));
   slo_fixture_start (fixture);
-  url = slo_walk (fixture, fixture->browser,
-              slo_answer (fixture, fixture->browser, &fixture->first, lanyard_saml_logout_get_id (logout),
-                      LANYARD_SAML_STATUS_SUCCESS), &last);
+  url = slo_tell (fixture, &fixture->first, logout, LANYARD_SAML_STATUS_SUCCESS);
   slo_assert_answered (&fixture->second, url, "_two", LANYARD_SAML_STATUS_SUCCESS, NULL);
 }
 
@@ -220,25 +201,19 @@ test_post (SloFixture    *fixture,
 {
   const SloWish wish = { .id = "_post", .is_post = TRUE, .relay_state = "x" };
   g_autoptr(HttpReply) reply = NULL;
-  g_autofree char *index = NULL;
-  g_autofree char *second_index = NULL;
   g_autofree char *url = NULL;
   g_autofree char *back = NULL;
   g_autoptr(LanyardSamlLogout) logout = NULL;
   HttpReply *last = NULL;
 
-  slo_sign_in (fixture->browser);
-  index = slo_open (fixture->browser, &fixture->first);
-  second_index = slo_open (fixture->browser, &fixture->second);
+  slo_enter (fixture->browser, &fixture->first, &fixture->second);
   reply = slo_send_request (fixture, fixture->browser, &fixture->first, &wish);
   g_assert_cmpuint (reply->status, ==, 303);
   g_assert_false (slo_is_signed_in (fixture->browser));
 
   url = slo_walk (fixture, fixture->browser, g_steal_pointer (&reply), &last);
   logout = slo_receive (&fixture->second, url);
-  back = slo_walk (fixture, fixture->browser,
-               slo_answer (fixture, fixture->browser, &fixture->second, lanyard_saml_logout_get_id (logout),
-                       LANYARD_SAML_STATUS_SUCCESS), &last);
+  back = slo_tell (fixture, &fixture->second, logout, LANYARD_SAML_STATUS_SUCCESS);
   slo_assert_answered (&fixture->first, back, "_post", LANYARD_SAML_STATUS_SUCCESS, NULL);
 }
 
@@ -251,7 +226,6 @@ test_response_location (SloFixture    *fixture,
   const SloWish wish = { .id = "_one" };
   HttpReply *last = NULL;
   g_autoptr(HttpReply) page = NULL;
-  g_autofree char *index = NULL;
   g_autofree char *url = NULL;
   g_autofree char *encoded = NULL;
   g_autofree guchar *document = NULL;
@@ -260,8 +234,7 @@ test_response_location (SloFixture    *fixture,
   g_object_set (fixture->first.connector, "slo-response-url", "https://example.example.org/done",
                 "slo-binding", LANYARD_BINDING_POST, NULL);
   idp_fixture_save (&fixture->base, &fixture->first.connector);
-  slo_sign_in (fixture->browser);
-  index = slo_open (fixture->browser, &fixture->first);
+  slo_enter (fixture->browser, &fixture->first, NULL);
   url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, &fixture->first, &wish), &last);
   g_assert_null (url);
   page = last;
@@ -287,8 +260,6 @@ static void
 test_portal (SloFixture    *fixture,
              gconstpointer  data)
 {
-  g_autofree char *index = NULL;
-  g_autofree char *second_index = NULL;
   g_autofree char *url = NULL;
   g_autofree char *other_url = NULL;
   g_autofree char *end = NULL;
@@ -298,9 +269,7 @@ test_portal (SloFixture    *fixture,
   gboolean first_is_first;
   SloSp *one, *two;
 
-  slo_sign_in (fixture->browser);
-  index = slo_open (fixture->browser, &fixture->first);
-  second_index = slo_open (fixture->browser, &fixture->second);
+  slo_enter (fixture->browser, &fixture->first, &fixture->second);
   url = slo_walk (fixture, fixture->browser, sign_out (fixture->browser), &page);
   g_assert_nonnull (url);
   first_is_first = g_str_has_prefix (url, fixture->first.slo_url);

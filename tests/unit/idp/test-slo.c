@@ -18,14 +18,11 @@ test_alone (SloFixture    *fixture,
             gconstpointer  data)
 {
   const SloWish wish = { .id = "_one", .relay_state = "back%20here" };
-  g_autofree char *index = NULL;
-  HttpReply *last = NULL;
   g_autofree char *url = NULL;
   g_autoptr(LanyardSamlLogout) logout = NULL;
 
-  slo_sign_in (fixture->browser);
-  index = slo_open (fixture->browser, &fixture->first);
-  url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, &fixture->first, &wish), &last);
+  slo_enter (fixture->browser, &fixture->first, NULL);
+  url = slo_ask (fixture, &fixture->first, &wish);
 
   slo_assert_answered (&fixture->first, url, "_one", LANYARD_SAML_STATUS_SUCCESS, NULL);
   logout = slo_receive (&fixture->first, url);
@@ -43,7 +40,6 @@ test_session_index (SloFixture    *fixture,
   g_autofree char *index = NULL;
   g_autofree char *other_index = NULL;
   g_autofree char *url = NULL;
-  HttpReply *last = NULL;
   SloWish wish = { .id = "_one" };
 
   slo_sign_in (fixture->browser);
@@ -53,7 +49,7 @@ test_session_index (SloFixture    *fixture,
   g_assert_cmpstr (index, !=, other_index);
 
   wish.session_index = other_index;
-  url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, &fixture->first, &wish), &last);
+  url = slo_ask (fixture, &fixture->first, &wish);
   slo_assert_answered (&fixture->first, url, "_one", LANYARD_SAML_STATUS_SUCCESS, NULL);
   g_assert_true (slo_is_signed_in (fixture->browser));
   g_assert_false (slo_is_signed_in (other));
@@ -66,16 +62,11 @@ test_all_sessions (SloFixture    *fixture,
 {
   const SloWish wish = { .id = "_one" };
   g_autoptr(HttpBrowser) other = http_browser_new (fixture->browser->port);
-  g_autofree char *index = NULL;
-  g_autofree char *other_index = NULL;
   g_autofree char *url = NULL;
-  HttpReply *last = NULL;
 
-  slo_sign_in (fixture->browser);
-  slo_sign_in (other);
-  index = slo_open (fixture->browser, &fixture->first);
-  other_index = slo_open (other, &fixture->first);
-  url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, &fixture->first, &wish), &last);
+  slo_enter (fixture->browser, &fixture->first, NULL);
+  slo_enter (other, &fixture->first, NULL);
+  url = slo_ask (fixture, &fixture->first, &wish);
   slo_assert_answered (&fixture->first, url, "_one", LANYARD_SAML_STATUS_SUCCESS, NULL);
   g_assert_false (slo_is_signed_in (fixture->browser));
   g_assert_false (slo_is_signed_in (other));
@@ -98,14 +89,10 @@ test_stranger (SloFixture    *fixture,
                gconstpointer  data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
-  g_autofree char *index = NULL;
   g_autofree char *url = NULL;
-  HttpReply *last = NULL;
 
-  slo_sign_in (fixture->browser);
-  index = slo_open (fixture->browser, &fixture->first);
-  url = slo_walk (fixture, fixture->browser,
-              slo_send_request (fixture, fixture->browser, &fixture->first, &strangers[i].wish), &last);
+  slo_enter (fixture->browser, &fixture->first, NULL);
+  url = slo_ask (fixture, &fixture->first, &strangers[i].wish);
   slo_assert_answered (&fixture->first, url, "_s", LANYARD_SAML_STATUS_REQUESTER, LANYARD_SAML_STATUS_UNKNOWN_PRINCIPAL);
   g_assert_true (slo_is_signed_in (fixture->browser));
   slo_assert_event (fixture, "refusal", "subject", "M-53");
@@ -117,13 +104,10 @@ test_session_of_another (SloFixture    *fixture,
                          gconstpointer  data)
 {
   const SloWish wish = { .id = "_s" };
-  g_autofree char *index = NULL;
   g_autofree char *url = NULL;
-  HttpReply *last = NULL;
 
-  slo_sign_in (fixture->browser);
-  index = slo_open (fixture->browser, &fixture->first);
-  url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, &fixture->second, &wish), &last);
+  slo_enter (fixture->browser, &fixture->first, NULL);
+  url = slo_ask (fixture, &fixture->second, &wish);
   slo_assert_answered (&fixture->second, url, "_s", LANYARD_SAML_STATUS_REQUESTER, LANYARD_SAML_STATUS_UNKNOWN_PRINCIPAL);
   g_assert_true (slo_is_signed_in (fixture->browser));
 }
@@ -150,13 +134,11 @@ test_refusals (SloFixture    *fixture,
   const SloWish not_signed = { .is_unsigned = TRUE };
   const SloWish elsewhere = { .destination_slug = "second" };
   const SloWish good = { .id = "_again", .name_id = "nobody" };
-  g_autofree char *index = NULL;
   g_autoptr(HttpReply) once = NULL;
   g_autofree char *url = NULL;
   g_autofree char *target = NULL;
 
-  slo_sign_in (fixture->browser);
-  index = slo_open (fixture->browser, &fixture->first);
+  slo_enter (fixture->browser, &fixture->first, NULL);
   assert_refused (fixture, slo_send_request (fixture, fixture->browser, &fixture->first, &not_signed), 400,
                   "signature-missing", "M-13");
 
@@ -169,27 +151,47 @@ test_refusals (SloFixture    *fixture,
   assert_refused (fixture, slo_send_request (fixture, fixture->browser, &fixture->first, &good), 400, "replay", "A-15");
 }
 
+/* A-13: a form counts as it is, nothing of SAML stands beside it in the
+ * address. */
+static void
+test_form_and_query (SloFixture    *fixture,
+                     gconstpointer  data)
+{
+  static const char * const queries[] = { "SAMLRequest=x", "SAMLResponse=x", "RelayState=x", "%53igAlg=x" };
+  const SloWish wish = { .is_post = TRUE };
+  g_autofree char *document = slo_make_request (fixture, &fixture->first, &wish);
+  g_autofree char *value = lanyard_saml_post_value (document);
+  g_autofree char *escaped = g_uri_escape_string (value, NULL, FALSE);
+  g_autofree char *form = g_strconcat ("SAMLRequest=", escaped, NULL);
+
+  slo_enter (fixture->browser, &fixture->first, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (queries); i++)
+    {
+      g_autofree char *target = g_strconcat ("/saml2/example/slo?", queries[i], NULL);
+      g_autoptr(HttpReply) reply = http_browser_send (fixture->browser, target, form);
+
+      g_assert_cmpuint (reply->status, ==, 400);
+      slo_assert_event (fixture, "refusal", "binding", "A-13");
+      g_assert_true (slo_is_signed_in (fixture->browser));
+    }
+}
+
 /* remembered across a restart. */
 static void
 test_replay_after_restart (SloFixture    *fixture,
                            gconstpointer  data)
 {
   const SloWish wish = { .id = "_again" };
-  g_autofree char *index = NULL;
-  g_autofree char *again = NULL;
   g_autofree char *url = NULL;
-  HttpReply *last = NULL;
 
-  slo_sign_in (fixture->browser);
-  index = slo_open (fixture->browser, &fixture->first);
-  url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, &fixture->first, &wish), &last);
+  slo_enter (fixture->browser, &fixture->first, NULL);
+  url = slo_ask (fixture, &fixture->first, &wish);
   slo_assert_answered (&fixture->first, url, "_again", LANYARD_SAML_STATUS_SUCCESS, NULL);
 
   lanyard_idp_stop (fixture->idp);
   g_assert_finalize_object (g_steal_pointer (&fixture->idp));
   slo_fixture_start (fixture);
-  slo_sign_in (fixture->browser);
-  again = slo_open (fixture->browser, &fixture->first);
+  slo_enter (fixture->browser, &fixture->first, NULL);
   assert_refused (fixture, slo_send_request (fixture, fixture->browser, &fixture->first, &wish), 400, "replay", "A-15");
 }
 
@@ -199,19 +201,14 @@ test_disabled (SloFixture    *fixture,
                gconstpointer  data)
 {
   const SloWish wish = { .id = "_one" };
-  g_autofree char *index = NULL;
-  g_autofree char *second_index = NULL;
   g_autofree char *url = NULL;
-  HttpReply *last = NULL;
 
-  slo_sign_in (fixture->browser);
-  index = slo_open (fixture->browser, &fixture->first);
-  second_index = slo_open (fixture->browser, &fixture->second);
+  slo_enter (fixture->browser, &fixture->first, &fixture->second);
   g_object_set (fixture->first.connector, "state", LANYARD_CONNECTOR_INACTIVE, NULL);
   idp_fixture_save (&fixture->base, &fixture->first.connector);
   assert_refused (fixture, slo_send_request (fixture, fixture->browser, &fixture->first, &wish), 403, "switched-off", "A-31");
 
-  url = slo_walk (fixture, fixture->browser, slo_send_request (fixture, fixture->browser, &fixture->second, &wish), &last);
+  url = slo_ask (fixture, &fixture->second, &wish);
   slo_assert_answered (&fixture->second, url, "_one", LANYARD_SAML_STATUS_SUCCESS, LANYARD_SAML_STATUS_PARTIAL_LOGOUT);
 }
 
@@ -228,6 +225,7 @@ main (int    argc,
   ADD ("/idp/slo/m-53-all-sessions", test_all_sessions);
   ADD ("/idp/slo/m-53-session-of-another", test_session_of_another);
   ADD ("/idp/slo/m-53-a-11-a-15-refusals", test_refusals);
+  ADD ("/idp/slo/a-13-form-and-query", test_form_and_query);
   ADD ("/idp/slo/a-15-replay-after-restart", test_replay_after_restart);
   ADD ("/idp/slo/a-31-disabled", test_disabled);
   for (gsize i = 0; i < G_N_ELEMENTS (strangers); i++)

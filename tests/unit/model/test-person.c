@@ -136,7 +136,6 @@ test_values (void)
     "\"employee_id\":\"7\",\"job_title\":\"j\",\"department\":\"dep\",\"company\":\"co\",\"cost_center\":\"cc\","
     "\"location\":\"lo\",\"phone\":\"ph\",\"manager\":\"m\",\"suspended\":true,"
     "\"attributes\":{\"floor\":[\"1\",\"2\"]},\"notes\":\"n\"}");
-  guint n_sources = 0;
 
   g_assert_true (lanyard_person_is_suspended (person));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -150,8 +149,14 @@ test_values (void)
     }
   g_assert_false (lanyard_person_is_source (NULL));
   g_assert_false (lanyard_person_is_own_source (NULL));
+}
 
-  /* the table names what the function knows, and nothing else */
+/* The table names what is a source, and nothing else. */
+static void
+test_sources (void)
+{
+  guint n_sources = 0;
+
   for (const LanyardSource *source = lanyard_person_get_sources (); source->source != NULL; source++, n_sources++)
     {
       g_assert_nonnull (source->label);
@@ -170,6 +175,7 @@ main (int   argc,
   g_test_add_func ("/model/person/validate", test_validate);
   g_test_add_func ("/model/person/full-name", test_full_name);
   g_test_add_func ("/model/person/values", test_values);
+  g_test_add_func ("/model/person/sources", test_sources);
 
   return g_test_run ();
 }

@@ -12,6 +12,28 @@
 
 #define OASIS "urn:oasis:names:tc:SAML:2.0:"
 
+const JudgeAlgorithm judge_algorithms[JUDGE_ALGORITHMS] = {
+  { "rsa-sha256", LANYARD_KEY_RSA_2048 },
+  { "rsa-sha384", LANYARD_KEY_RSA_2048 },
+  { "rsa-sha512", LANYARD_KEY_RSA_2048 },
+  { "rsa-sha1", LANYARD_KEY_RSA_2048 },
+  { "ecdsa-sha256", LANYARD_KEY_EC_P256 },
+  { "ecdsa-sha384", LANYARD_KEY_EC_P384 },
+};
+
+gboolean
+judge_is_missing (const char *program,
+                  const char *file)
+{
+  g_autofree char *path = g_find_program_in_path (program);
+
+  if (path != NULL && (file == NULL || g_file_test (file, G_FILE_TEST_EXISTS)))
+    return FALSE;
+
+  g_test_skip ("a judge is not installed");
+  return TRUE;
+}
+
 void
 judge_init (Judge *judge)
 {

@@ -16,6 +16,19 @@ typedef struct
   char *certificate;
 } Judge;
 
+/* What is signed with each key of the fixture. */
+typedef struct
+{
+  const char     *name;
+  LanyardKeyType  key;
+} JudgeAlgorithm;
+
+#define JUDGE_ALGORITHMS 6
+extern const JudgeAlgorithm judge_algorithms[JUDGE_ALGORITHMS];
+
+/* Without its program, or a file that it reads, the case is skipped. */
+gboolean judge_is_missing        (const char         *program,
+                                  const char         *file);
 void     judge_init              (Judge              *judge);
 void     judge_clear             (Judge              *judge);
 void     judge_save              (Judge              *judge,

@@ -19,30 +19,6 @@
 #define IDP "https://idp.example/"
 #define DESTINATION "https://sp.example/slo"
 
-static const struct
-{
-  const char     *name;
-  LanyardKeyType  key;
-} algorithms[] = {
-  { "rsa-sha256", LANYARD_KEY_RSA_2048 },
-  { "rsa-sha512", LANYARD_KEY_RSA_2048 },
-  { "ecdsa-sha256", LANYARD_KEY_EC_P256 },
-  { "ecdsa-sha384", LANYARD_KEY_EC_P384 },
-};
-
-static gboolean
-is_missing (void)
-{
-  g_autofree char *xmlsec1 = g_find_program_in_path ("xmlsec1");
-  g_autofree char *xmllint = g_find_program_in_path ("xmllint");
-
-  if (xmlsec1 != NULL && xmllint != NULL && g_file_test (PROTOCOL, G_FILE_TEST_EXISTS))
-    return FALSE;
-
-  g_test_skip ("xmlsec1, xmllint or opensaml-schemas is not installed");
-  return TRUE;
-}
-
 static void
 judge (const char     *document,
        LanyardKeyType  key)
@@ -70,10 +46,10 @@ test_requests (void)
     { (char *) "ABC", (char *) LANYARD_SAML_NAME_ID_PERSISTENT, (char *) IDP, (char *) "https://sp.example/metadata" },
   };
 
-  if (is_missing ())
+  if (judge_is_missing ("xmlsec1", NULL) || judge_is_missing ("xmllint", PROTOCOL))
     return;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (algorithms); i++)
+  for (gsize i = 0; i < JUDGE_ALGORITHMS; i++)
     {
       const LanyardSamlLogoutRequest request = {
         .id = "_request",
@@ -85,21 +61,21 @@ test_requests (void)
         .now = TEST_NOW,
       };
       g_autoptr(GError) error = NULL;
-      g_autofree char *document = lanyard_saml_logout_request_write (&request, test_get_signer (algorithms[i].name),
+      g_autofree char *document = lanyard_saml_logout_request_write (&request, test_get_signer (judge_algorithms[i].name),
                                                                      &error);
 
       g_assert_no_error (error);
-      judge (document, algorithms[i].key);
+      judge (document, judge_algorithms[i].key);
     }
 }
 
 static void
 test_responses (void)
 {
-  if (is_missing ())
+  if (judge_is_missing ("xmlsec1", NULL) || judge_is_missing ("xmllint", PROTOCOL))
     return;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (algorithms); i++)
+  for (gsize i = 0; i < JUDGE_ALGORITHMS; i++)
     {
       const LanyardSamlLogoutResponse response = {
         .id = "_response",
@@ -112,11 +88,11 @@ test_responses (void)
         .now = TEST_NOW,
       };
       g_autoptr(GError) error = NULL;
-      g_autofree char *document = lanyard_saml_logout_response_write (&response, test_get_signer (algorithms[i].name),
+      g_autofree char *document = lanyard_saml_logout_response_write (&response, test_get_signer (judge_algorithms[i].name),
                                                                       &error);
 
       g_assert_no_error (error);
-      judge (document, algorithms[i].key);
+      judge (document, judge_algorithms[i].key);
     }
 }
 

@@ -19,30 +19,6 @@
 
 static const char *reader;      /* read_metadata.py */
 
-static const struct
-{
-  const char     *name;
-  LanyardKeyType  key;
-} algorithms[] = {
-  { "rsa-sha256", LANYARD_KEY_RSA_2048 },
-  { "rsa-sha512", LANYARD_KEY_RSA_2048 },
-  { "ecdsa-sha256", LANYARD_KEY_EC_P256 },
-  { "ecdsa-sha384", LANYARD_KEY_EC_P384 },
-};
-
-static gboolean
-is_missing (const char *program,
-            const char *file)
-{
-  g_autofree char *path = g_find_program_in_path (program);
-
-  if (path != NULL && (file == NULL || g_file_test (file, G_FILE_TEST_EXISTS)))
-    return FALSE;
-
-  g_test_skip ("a judge is not installed");
-  return TRUE;
-}
-
 static char *
 write_metadata (gboolean           is_full,
                 LanyardSamlSigner *signer,
@@ -96,7 +72,7 @@ test_schema (void)
 {
   g_autofree char *schema = g_test_build_filename (G_TEST_DIST, "saml", "metadata-schema.xsd", NULL);
 
-  if (is_missing ("xmllint", METADATA))
+  if (judge_is_missing ("xmllint", METADATA))
     return;
 
   for (guint variant = 0; variant < 8; variant++)
@@ -117,20 +93,20 @@ test_schema (void)
 static void
 test_signature (void)
 {
-  if (is_missing ("xmlsec1", NULL))
+  if (judge_is_missing ("xmlsec1", NULL))
     return;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (algorithms); i++)
+  for (gsize i = 0; i < JUDGE_ALGORITHMS; i++)
     for (guint change = 0; change < 2; change++)
       {
         g_auto(Judge) judge = { NULL };
-        g_autofree char *document = write_metadata (TRUE, test_get_signer (algorithms[i].name), TEST_NOW, 0);
+        g_autofree char *document = write_metadata (TRUE, test_get_signer (judge_algorithms[i].name), TEST_NOW, 0);
         g_autoptr(GString) text = g_string_new (document);
 
         if (change == 1)
           g_assert_cmpuint (g_string_replace (text, "Single sign-on", "Single sign-0n", 0), ==, 1);
         judge_init (&judge);
-        judge_save (&judge, text->str, test_get_certificate (algorithms[i].key));
+        judge_save (&judge, text->str, test_get_certificate (judge_algorithms[i].key));
         g_assert_true (judge_accepts_signature (&judge, SIGNATURE_OF_ROOT) == (change == 0));
       }
 }
@@ -146,7 +122,7 @@ test_pysaml2 (void)
   g_autofree char *problems = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (is_missing (PYTHON, "/usr/lib/python3/dist-packages/saml2") || is_missing ("xmlsec1", NULL))
+  if (judge_is_missing (PYTHON, "/usr/lib/python3/dist-packages/saml2") || judge_is_missing ("xmlsec1", NULL))
     return;
 
   judge_init (&judge);

@@ -17,18 +17,6 @@
 #define METADATA FOLDER "saml-schema-metadata-2.0.xsd"
 
 static gboolean
-is_missing (void)
-{
-  g_autofree char *program = g_find_program_in_path ("xmllint");
-
-  if (program != NULL && g_file_test (PROTOCOL, G_FILE_TEST_EXISTS))
-    return FALSE;
-
-  g_test_skip ("xmllint or opensaml-schemas is not installed");
-  return TRUE;
-}
-
-static gboolean
 is_accepted (const char *document,
              const char *schema)
 {
@@ -43,7 +31,7 @@ is_accepted (const char *document,
 static void
 test_responses (void)
 {
-  if (is_missing ())
+  if (judge_is_missing ("xmllint", PROTOCOL))
     return;
 
   for (guint variant = 0; variant < 4; variant++)
@@ -82,7 +70,7 @@ test_wrong (void)
   g_autoptr(GError) error = NULL;
   g_autofree char *document = NULL;
 
-  if (is_missing ())
+  if (judge_is_missing ("xmllint", PROTOCOL))
     return;
 
   document = lanyard_saml_response_write (&response, test_get_signer ("rsa-sha256"), LANYARD_SAML_SIGN_BOTH, &error);
@@ -102,7 +90,7 @@ test_error_response (void)
   g_autoptr(GError) error = NULL;
   g_autofree char *document = NULL;
 
-  if (is_missing ())
+  if (judge_is_missing ("xmllint", PROTOCOL))
     return;
 
   document = lanyard_saml_error_response_write ("https://idp.example/", "https://sp.example/acs", "_request",
@@ -127,7 +115,7 @@ test_authn_request (void)
   g_autoptr(GError) error = NULL;
   g_autofree char *document = NULL;
 
-  if (is_missing ())
+  if (judge_is_missing ("xmllint", PROTOCOL))
     return;
 
   document = lanyard_saml_authn_request_write (&request, test_get_signer ("rsa-sha256"), NULL, &error);
@@ -168,7 +156,7 @@ test_idp_metadata (void)
   g_autofree char *full = NULL;
   g_autofree char *least = NULL;
 
-  if (is_missing ())
+  if (judge_is_missing ("xmllint", PROTOCOL))
     return;
 
   full = take_text (lanyard_saml_idp_metadata_write (&description, &error));
@@ -198,7 +186,7 @@ test_sp_metadata (void)
   g_autoptr(GError) error = NULL;
   g_autofree char *document = NULL;
 
-  if (is_missing ())
+  if (judge_is_missing ("xmllint", PROTOCOL))
     return;
 
   document = take_text (lanyard_saml_sp_metadata_write (&description, &error));

@@ -51,19 +51,6 @@ static const struct
   { "all", { .digest_algorithm = "sha512", .key_name = "key", .line_length = 64, .saml2_prefixes = TRUE }, ALL, TRUE },
 };
 
-static gboolean
-is_missing (void)
-{
-  g_autofree char *xmlsec1 = g_find_program_in_path ("xmlsec1");
-  g_autofree char *xmllint = g_find_program_in_path ("xmllint");
-
-  if (xmlsec1 != NULL && xmllint != NULL && g_file_test (PROTOCOL, G_FILE_TEST_EXISTS))
-    return FALSE;
-
-  g_test_skip ("xmlsec1, xmllint or opensaml-schemas is not installed");
-  return TRUE;
-}
-
 static void
 test_variant (gconstpointer data)
 {
@@ -74,7 +61,7 @@ test_variant (gconstpointer data)
   g_autoptr(GError) error = NULL;
   g_autofree char *document = NULL;
 
-  if (is_missing ())
+  if (judge_is_missing ("xmlsec1", NULL) || judge_is_missing ("xmllint", PROTOCOL))
     return;
 
   signer = lanyard_saml_signer_new_with_options (test_get_key (LANYARD_KEY_RSA_2048),

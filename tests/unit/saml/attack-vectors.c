@@ -366,6 +366,21 @@ attack_change (const AttackTarget *target,
   return *find != '\0' ? forge_replace (document, filled_find, filled_replacement) : g_strdup (document);
 }
 
+/* A good message with one thing changed: refused with this code, and not taken
+ * where unsigned ones are. */
+void
+attack_assert_refused (const AttackTarget *target,
+                       const char         *find,
+                       const char         *replacement,
+                       int                 code)
+{
+  g_autofree char *good = attack_dup_good (target);
+  g_autofree char *document = attack_change (target, good, find, replacement);
+
+  g_assert_cmpint (attack_judge (target, document, ATTACK_STRICT), ==, code);
+  g_assert_cmpint (attack_judge (target, document, ATTACK_UNSIGNED), !=, ATTACK_PASSES);
+}
+
 /* The first piece from @start up to and with the last @end; what remains in
  * @rest. */
 char *

@@ -65,6 +65,10 @@ char       *attack_change      (const AttackTarget   *target,
                                 const char           *document,
                                 const char           *find,
                                 const char           *replacement);
+void        attack_assert_refused (const AttackTarget *target,
+                                   const char         *find,
+                                   const char         *replacement,
+                                   int                 code);
 char       *attack_take        (const char           *document,
                                 const char           *start,
                                 const char           *end,

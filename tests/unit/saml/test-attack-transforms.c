@@ -112,13 +112,9 @@ static const struct
 static void
 test_change (gconstpointer data)
 {
-  const AttackTarget *target = ATTACK_GET_TARGET (data);
   gsize i = ATTACK_GET_ROW (data);
-  g_autofree char *good = attack_dup_good (target);
-  g_autofree char *document = attack_change (target, good, changes[i].find, changes[i].replacement);
 
-  g_assert_cmpint (attack_judge (target, document, ATTACK_STRICT), ==, changes[i].code);
-  g_assert_cmpint (attack_judge (target, document, ATTACK_UNSIGNED), !=, ATTACK_PASSES);
+  attack_assert_refused (ATTACK_GET_TARGET (data), changes[i].find, changes[i].replacement, changes[i].code);
 }
 
 /* A-08 (CVE-2011-1425): a style sheet that writes a file where the verifier

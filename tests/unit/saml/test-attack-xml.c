@@ -409,24 +409,15 @@ int
 main (int    argc,
       char **argv)
 {
-  static const struct
-  {
-    const char *name;
-    GTestDataFunc function;
-  } others[] = {
-    { "a-03-encodings", test_encodings },
-    { "a-04-empty-digest", test_empty_digest },
-    { "a-05-listener", test_listener },
-    { "a-05-file", test_file },
-    { "a-06-expansion", test_expansion },
-    { "a-06-nesting", test_nesting },
-  };
-
   test_init (&argc, &argv);
 
   ATTACK_ADD (oddities, "xml", test_change);
-  for (gsize i = 0; i < G_N_ELEMENTS (others); i++)
-    ATTACK_ADD_ONE (others[i].name, others[i].function);
+  ATTACK_ADD_ONE ("a-03-encodings", test_encodings);
+  ATTACK_ADD_ONE ("a-04-empty-digest", test_empty_digest);
+  ATTACK_ADD_ONE ("a-05-listener", test_listener);
+  ATTACK_ADD_ONE ("a-05-file", test_file);
+  ATTACK_ADD_ONE ("a-06-expansion", test_expansion);
+  ATTACK_ADD_ONE ("a-06-nesting", test_nesting);
   g_test_add_func ("/saml/attack/a-05-stream", test_stream);
 
   return g_test_run ();

@@ -29,16 +29,6 @@ is_post (LanyardConnector *connector)
 }
 
 static LanyardHttpResponse *
-redirect (const char  *url,
-          GError     **error)
-{
-  if (url == NULL || !lanyard_url_check (url, LANYARD_URL_ALLOW_HTTP, error))
-    return NULL;
-
-  return lanyard_http_response_new_redirect (url);
-}
-
-static LanyardHttpResponse *
 post (LanyardIdp        *self,
       LanyardConnector  *connector,
       const char        *destination,
@@ -57,6 +47,37 @@ post (LanyardIdp        *self,
 
   return lanyard_pages_post_text (self, title, _("If it does not go on by itself, continue here."), destination, fields,
                                   G_N_ELEMENTS (fields), error);
+}
+
+/* A form, or the URL of a redirect; NULL: with the error set. */
+static LanyardHttpResponse *
+send_text (LanyardIdp        *self,
+           LanyardConnector  *connector,
+           const char        *destination,
+           const char        *parameter,
+           const char        *text,
+           const char        *relay_state,
+           GError           **error)
+{
+  if (text == NULL)
+    return NULL;
+  if (is_post (connector))
+    return post (self, connector, destination, parameter, text, relay_state, error);
+
+  return lanyard_url_check (text, LANYARD_URL_ALLOW_HTTP, error) ? lanyard_http_response_new_redirect (text) : NULL;
+}
+
+/* for a connector that is in use. */
+static LanyardSamlSigner *
+prepare_signer (LanyardIdp          *self,
+                LanyardHttpRequest  *request,
+                LanyardConnector    *connector,
+                GError             **error)
+{
+  if (!_lanyard_access_check_connector (connector, request->now, error))
+    return NULL;
+
+  return lanyard_responder_prepare_signer_sync (lanyard_idp_get_responder (self), connector, error);
 }
 
 /*
@@ -108,20 +129,13 @@ _lanyard_slo_send_request (LanyardIdp          *self,
   };
   g_autofree char *text = NULL;
 
-  if (!_lanyard_access_check_connector (connector, request->now, error))
-    return NULL;
-  signer = lanyard_responder_prepare_signer_sync (lanyard_idp_get_responder (self), connector, error);
+  signer = prepare_signer (self, request, connector, error);
   if (signer == NULL)
     return NULL;
 
-  if (is_post (connector))
-    {
-      text = lanyard_saml_logout_request_write (&message, signer, error);
-      return text != NULL ? post (self, connector, message.destination, "SAMLRequest", text, NULL, error) : NULL;
-    }
-
-  text = lanyard_saml_logout_request_redirect (&message, NULL, signer, error);
-  return redirect (text, error);
+  text = is_post (connector) ? lanyard_saml_logout_request_write (&message, signer, error)
+                             : lanyard_saml_logout_request_redirect (&message, NULL, signer, error);
+  return send_text (self, connector, message.destination, "SAMLRequest", text, NULL, error);
 }
 
 /*
@@ -159,18 +173,11 @@ _lanyard_slo_send_response (LanyardIdp          *self,
     .now = request->now,
   };
 
-  if (!_lanyard_access_check_connector (connector, request->now, error))
-    return NULL;
-  signer = lanyard_responder_prepare_signer_sync (lanyard_idp_get_responder (self), connector, error);
+  signer = prepare_signer (self, request, connector, error);
   if (signer == NULL)
     return NULL;
 
-  if (is_post (connector))
-    {
-      text = lanyard_saml_logout_response_write (&message, signer, error);
-      return text != NULL ? post (self, connector, destination, "SAMLResponse", text, relay_state, error) : NULL;
-    }
-
-  text = lanyard_saml_logout_response_redirect (&message, relay_state, signer, error);
-  return redirect (text, error);
+  text = is_post (connector) ? lanyard_saml_logout_response_write (&message, signer, error)
+                             : lanyard_saml_logout_response_redirect (&message, relay_state, signer, error);
+  return send_text (self, connector, message.destination, "SAMLResponse", text, relay_state, error);
 }

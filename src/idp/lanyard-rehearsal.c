@@ -108,15 +108,6 @@ list_links (LanyardConfiguration  *configuration,
 }
 
 static char **
-list_access (LanyardConfiguration  *configuration,
-             const char            *person_id,
-             const char            *connector_id,
-             GError               **error)
-{
-  return lanyard_configuration_list_access_sync (get_real (configuration), person_id, connector_id, error);
-}
-
-static char **
 list_access_rules (LanyardConfiguration  *configuration,
                    const char            *person_id,
                    const char            *connector_id,
@@ -285,7 +276,6 @@ lanyard_rehearsal_class_init (LanyardRehearsalClass *klass)
   configuration_class->get_sequence = get_sequence;
   configuration_class->list_history = list_history;
   configuration_class->list_links = list_links;
-  configuration_class->list_access = list_access;
   configuration_class->list_access_rules = list_access_rules;
   configuration_class->list_portal = list_portal;
   configuration_class->list_key_pairs = list_key_pairs;

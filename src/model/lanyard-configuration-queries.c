@@ -199,31 +199,6 @@ lanyard_configuration_list_links_sync (LanyardConfiguration  *self,
 }
 
 /**
- * lanyard_configuration_list_access_sync:
- * @self: a configuration
- * @person_id: a person
- * @connector_id: a connector
- * @error: why it cannot be read
- *
- * Says nothing of the connector's state or of suspension.
- *
- * Returns: (transfer full): ids of the groups through which the person may use
- *   the connector (spec.md S5); empty if a group that they are in is excluded
- */
-char **
-lanyard_configuration_list_access_sync (LanyardConfiguration  *self,
-                                        const char            *person_id,
-                                        const char            *connector_id,
-                                        GError               **error)
-{
-  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
-  g_return_val_if_fail (person_id != NULL, NULL);
-  g_return_val_if_fail (connector_id != NULL, NULL);
-
-  return LANYARD_CONFIGURATION_GET_CLASS (self)->list_access (self, person_id, connector_id, error);
-}
-
-/**
  * lanyard_configuration_list_access_rules_sync:
  * @self: a configuration
  * @person_id: a person

@@ -74,7 +74,6 @@ struct _LanyardConfigurationClass
   GPtrArray     *(*list_history)     (LanyardConfiguration *self, const char *record_id, gint64 after, GError **error);
   GPtrArray     *(*query_history)    (LanyardConfiguration *self, const LanyardHistoryQuery *query, GError **error);
   char         **(*list_links)       (LanyardConfiguration *self, LanyardRelation relation, const char *group_id, const char *other_id, GError **error);
-  char         **(*list_access)      (LanyardConfiguration *self, const char *person_id, const char *connector_id, GError **error);
   char         **(*list_access_rules) (LanyardConfiguration *self, const char *person_id, const char *connector_id, GError **error);
   char         **(*list_portal)      (LanyardConfiguration *self, const char *person_id, GError **error);
   GPtrArray     *(*list_key_pairs)   (LanyardConfiguration *self, const char *connector_id, GError **error);
@@ -123,10 +122,6 @@ char           **lanyard_configuration_list_links_sync       (LanyardConfigurati
                                                               LanyardRelation        relation,
                                                               const char            *group_id,
                                                               const char            *other_id,
-                                                              GError               **error);
-char           **lanyard_configuration_list_access_sync      (LanyardConfiguration  *self,
-                                                              const char            *person_id,
-                                                              const char            *connector_id,
                                                               GError               **error);
 char           **lanyard_configuration_list_access_rules_sync
                                                              (LanyardConfiguration  *self,

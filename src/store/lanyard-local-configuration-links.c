@@ -96,27 +96,6 @@ _lanyard_local_configuration_list_links (LanyardConfiguration  *self,
 }
 
 char **
-_lanyard_local_configuration_list_access (LanyardConfiguration  *self,
-                                          const char            *person_id,
-                                          const char            *connector_id,
-                                          GError               **error)
-{
-  Query query = {
-    .sql = "SELECT g.id FROM person_group AS g"
-           " JOIN group_member AS m ON m.group_id = g.id"
-           " JOIN group_grant AS r ON r.group_id = g.id"
-           " JOIN person AS p ON p.id = m.person_id AND p.deleted = 0"
-           " JOIN connector AS c ON c.id = r.connector_id AND c.deleted = 0"
-           " WHERE g.deleted = 0 AND p.id = $1 AND c.id = $2 AND " ENABLED
-           " AND NOT EXISTS (" EXCLUDED ")"
-           " ORDER BY g.name, g.id",
-    .parameters = { person_id, connector_id },
-  };
-
-  return list_ids (self, &query, error);
-}
-
-char **
 _lanyard_local_configuration_list_access_rules (LanyardConfiguration  *self,
                                                 const char            *person_id,
                                                 const char            *connector_id,

@@ -76,10 +76,6 @@ char           **_lanyard_local_configuration_list_links       (LanyardConfigura
                                                                 const char            *group_id,
                                                                 const char            *other_id,
                                                                 GError               **error);
-char           **_lanyard_local_configuration_list_access      (LanyardConfiguration  *self,
-                                                                const char            *person_id,
-                                                                const char            *connector_id,
-                                                                GError               **error);
 char           **_lanyard_local_configuration_list_access_rules
                                                                (LanyardConfiguration  *self,
                                                                 const char            *person_id,

@@ -196,7 +196,6 @@ lanyard_local_configuration_class_init (LanyardLocalConfigurationClass *klass)
   configuration_class->list_history = _lanyard_local_configuration_list_history;
   configuration_class->query_history = _lanyard_local_configuration_query_history;
   configuration_class->list_links = _lanyard_local_configuration_list_links;
-  configuration_class->list_access = _lanyard_local_configuration_list_access;
   configuration_class->list_access_rules = _lanyard_local_configuration_list_access_rules;
   configuration_class->list_portal = _lanyard_local_configuration_list_portal;
   configuration_class->list_key_pairs = _lanyard_local_configuration_list_key_pairs;

@@ -127,12 +127,13 @@ test_migration (StoreFixture  *fixture,
   g_autoptr(LanyardRecord) person = find (configuration, LANYARD_TYPE_PERSON, "email", "ada@example.org");
   g_autoptr(LanyardRecord) group = find (configuration, LANYARD_TYPE_GROUP, "name", "Staff");
   g_autoptr(LanyardSettings) settings = NULL;
-  g_auto(GStrv) access = NULL;
+  g_autofree char *grant = g_strconcat ("grant:", lanyard_record_get_id (group), NULL);
+  g_auto(GStrv) rules = NULL;
 
-  access = lanyard_configuration_list_access_sync (configuration, lanyard_record_get_id (person),
-                                                   lanyard_record_get_id (connector), NULL);
-  g_assert_cmpint (g_strv_length (access), ==, 1);
-  g_assert_cmpstr (access[0], ==, lanyard_record_get_id (group));
+  rules = lanyard_configuration_list_access_rules_sync (configuration, lanyard_record_get_id (person),
+                                                        lanyard_record_get_id (connector), NULL);
+  g_assert_cmpint (g_strv_length (rules), ==, 1);
+  g_assert_cmpstr (rules[0], ==, grant);
 
   settings = lanyard_configuration_load_settings_sync (configuration, NULL);
   g_assert_cmpint (lanyard_settings_get_port (settings), ==, 54491);

@@ -80,14 +80,22 @@ join (char   **ids,
 }
 
 static char *
-dup_access (Fixture *fixture)
+dup_rules (Fixture *fixture)
 {
   g_autoptr(GError) error = NULL;
-  char **ids = lanyard_configuration_list_access_sync (fixture->store.configuration,
-                                                       fixture->person_id, fixture->connector_id,
-                                                       &error);
+  char **rules = lanyard_configuration_list_access_rules_sync (fixture->store.configuration, fixture->person_id,
+                                                               fixture->connector_id, &error);
 
-  return join (ids, error);
+  return join (rules, error);
+}
+
+static void
+assert_granted (Fixture *fixture)
+{
+  g_autofree char *expected = g_strconcat ("grant:", fixture->group_id, NULL);
+  g_autofree char *rules = dup_rules (fixture);
+
+  g_assert_cmpstr (rules, ==, expected);
 }
 
 static char *
@@ -173,7 +181,7 @@ assert_key_pairs (Fixture *fixture,
 static void
 assert_all_there (Fixture *fixture)
 {
-  assert_text (dup_access (fixture), fixture->group_id);
+  assert_granted (fixture);
   assert_text (dup_portal (fixture), fixture->connector_id);
   assert_text (dup_links (fixture, LANYARD_RELATION_MEMBER, fixture->group_id, NULL), fixture->person_id);
   assert_text (dup_links (fixture, LANYARD_RELATION_MEMBER, NULL, fixture->person_id), fixture->group_id);
@@ -218,7 +226,7 @@ test_delete_connector (Fixture       *fixture,
   change = delete (fixture, fixture->connector);
   store_assert_missing (configuration, fixture->connector);
   store_assert_missing (configuration, fixture->key_pair);
-  assert_text (dup_access (fixture), "");
+  assert_text (dup_rules (fixture), "");
   assert_text (dup_portal (fixture), "");
   assert_text (dup_links (fixture, LANYARD_RELATION_GRANT, fixture->group_id, NULL), "");
   assert_text (dup_links (fixture, LANYARD_RELATION_GRANT, NULL, fixture->connector_id), "");
@@ -245,7 +253,7 @@ test_delete_group (Fixture       *fixture,
 {
   g_autofree char *change = delete (fixture, fixture->group);
 
-  assert_text (dup_access (fixture), "");
+  assert_text (dup_rules (fixture), "");
   assert_text (dup_portal (fixture), "");
   assert_text (dup_links (fixture, LANYARD_RELATION_MEMBER, NULL, fixture->person_id), "");
   assert_text (dup_links (fixture, LANYARD_RELATION_GRANT, NULL, fixture->connector_id), "");
@@ -259,7 +267,7 @@ test_delete_person (Fixture       *fixture,
 {
   g_autofree char *change = delete (fixture, fixture->person);
 
-  assert_text (dup_access (fixture), "");
+  assert_text (dup_rules (fixture), "");
   assert_text (dup_portal (fixture), "");
   assert_text (dup_links (fixture, LANYARD_RELATION_MEMBER, fixture->group_id, NULL), "");
   assert_password (fixture, NULL);
@@ -276,7 +284,7 @@ test_delete_both_ends (Fixture       *fixture,
   g_autofree char *connector = delete (fixture, fixture->connector);
 
   store_undo (fixture->store.configuration, group);
-  assert_text (dup_access (fixture), "");
+  assert_text (dup_rules (fixture), "");
   store_undo (fixture->store.configuration, connector);
   assert_all_there (fixture);
 }
@@ -374,16 +382,16 @@ test_link (Fixture       *fixture,
 
   change = store_link (configuration, LANYARD_RELATION_GRANT, fixture->group_id,
                        fixture->connector_id, FALSE);
-  assert_text (dup_access (fixture), "");
+  assert_text (dup_rules (fixture), "");
   store_undo (configuration, change);
-  assert_text (dup_access (fixture), fixture->group_id);
+  assert_granted (fixture);
   undone = dup_last_change (fixture);
 
   deleted = delete (fixture, fixture->group);
   store_assert_undo_fails (configuration, undone, LANYARD_ERROR_CONFLICT);
   store_undo (configuration, deleted);
   store_undo (configuration, undone);
-  assert_text (dup_access (fixture), "");
+  assert_text (dup_rules (fixture), "");
 }
 
 static void
@@ -611,7 +619,7 @@ test_access (Fixture       *fixture,
   g_autoptr(LanyardRecord) second = LANYARD_RECORD (lanyard_group_new ("Admins"));
   g_autoptr(LanyardRecord) third = LANYARD_RECORD (lanyard_group_new ("Others"));
   g_autoptr(LanyardRecord) connector = store_new_connector ("asana", "asana");
-  g_autofree char *both = g_strdup_printf ("%s %s", lanyard_record_get_id (second), fixture->group_id);
+  g_autofree char *both = g_strdup_printf ("grant:%s grant:%s", lanyard_record_get_id (second), fixture->group_id);
   g_autofree char *portal = NULL;
 
   g_free (store_save (configuration, second));
@@ -623,11 +631,11 @@ test_access (Fixture       *fixture,
                       fixture->connector_id, TRUE));
   g_free (store_link (configuration, LANYARD_RELATION_MEMBER, lanyard_record_get_id (second),
                       fixture->person_id, TRUE));
-  assert_text (dup_access (fixture), fixture->group_id);
+  assert_granted (fixture);
 
   g_free (store_link (configuration, LANYARD_RELATION_GRANT, lanyard_record_get_id (second),
                       fixture->connector_id, TRUE));
-  assert_text (dup_access (fixture), both);
+  assert_text (dup_rules (fixture), both);
   assert_text (dup_portal (fixture), fixture->connector_id);
 
   g_free (store_link (configuration, LANYARD_RELATION_GRANT, lanyard_record_get_id (second),

@@ -96,6 +96,9 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
   { "connector", "revoke-person", _lanyard_cli_connector_revoke_person, N_("CONNECTOR PERSON…"), 2, -1,
     0, N_("take that back") },
 
+  { "access", "explain", _lanyard_cli_access_explain, N_("PERSON CONNECTOR"), 2, 2,
+    LANYARD_CLI_JSON, N_("say whether a person may use a connector, and which rule decides") },
+
   { "certificate", "list", _lanyard_cli_certificate_list, N_("[TEXT]"), 0, 1,
     LANYARD_CLI_JSON, N_("list the certificates of both sides by the days left, or find some by name or fingerprint") },
   { "certificate", "calendar", _lanyard_cli_certificate_calendar, NULL, 0, 0,

@@ -258,6 +258,7 @@ gboolean _lanyard_cli_connector_exclude          (LanyardCli *cli, GError **erro
 gboolean _lanyard_cli_connector_readmit          (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_require_mfa      (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_waive_mfa        (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_access_explain             (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_import_metadata (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_paste           (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_add_from        (LanyardCli *cli, GError **error);

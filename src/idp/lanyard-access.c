@@ -7,8 +7,8 @@
 #include "lanyard-access-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "lanyard-access-decision.h"
 #include "lanyard-error.h"
 #include "lanyard-saml-error.h"
 #include "lanyard-time.h"
@@ -138,86 +138,6 @@ _lanyard_access_check_unsolicited (LanyardConnector  *connector,
                  _("This link to “%s” cannot be followed"), lanyard_connector_get_label (connector));
 }
 
-/* What the rules between a person and a connector come to. */
-typedef struct
-{
-  GPtrArray *groups;        /* ids of those through which they may */
-  char      *excluded;      /* the id of a group that keeps them out */
-  char      *disabled;      /* the id of one that would let them in */
-  gboolean   single;        /* granted to themselves */
-  gboolean   mfa;
-} Rules;
-
-static void
-rules_clear (Rules *rules)
-{
-  g_clear_pointer (&rules->groups, g_ptr_array_unref);
-  g_free (rules->excluded);
-  g_free (rules->disabled);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Rules, rules_clear)
-
-/* A kind of rule that is not known keeps out. */
-static gboolean
-read_rule (Rules       *rules,
-           const char  *rule,
-           GError     **error)
-{
-  const char *id = strchr (rule, ':') + 1;
-
-  if (g_str_has_prefix (rule, "grant:"))
-    g_ptr_array_add (rules->groups, g_strdup (id));
-  else if (g_str_has_prefix (rule, "exclusion:") && rules->excluded == NULL)
-    rules->excluded = g_strdup (id);
-  else if (g_str_has_prefix (rule, "disabled:") && rules->disabled == NULL)
-    rules->disabled = g_strdup (id);
-  else if (g_str_has_prefix (rule, "mfa:"))
-    rules->mfa = TRUE;
-  else if (g_str_has_prefix (rule, "person_grant:"))
-    rules->single = TRUE;
-  else if (!g_str_has_prefix (rule, "exclusion:") && !g_str_has_prefix (rule, "disabled:"))
-    {
-      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_CORRUPT, NULL, NULL,
-                         _("The access rule “%s” is not understood"), rule);
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-read_rules (LanyardConfiguration  *configuration,
-            LanyardConnector      *connector,
-            LanyardPerson         *person,
-            Rules                 *rules,
-            GError               **error)
-{
-  g_auto(GStrv) lines = NULL;
-
-  lines = lanyard_configuration_list_access_rules_sync (configuration, lanyard_record_get_id (LANYARD_RECORD (person)),
-                                                        lanyard_record_get_id (LANYARD_RECORD (connector)), error);
-  if (lines == NULL)
-    return FALSE;
-
-  rules->groups = g_ptr_array_new_with_free_func (g_free);
-  rules->mfa = lanyard_connector_get_access_policy (connector) == LANYARD_ACCESS_REQUIRE_MFA;
-  for (gsize i = 0; lines[i] != NULL; i++)
-    if (!read_rule (rules, lines[i], error))
-      return FALSE;
-
-  return TRUE;
-}
-
-static char *
-dup_group_name (LanyardConfiguration *configuration,
-                const char           *id)
-{
-  g_autoptr(LanyardRecord) group = lanyard_configuration_load_sync (configuration, LANYARD_TYPE_GROUP, id, NULL);
-
-  return g_strdup (group != NULL ? lanyard_record_get_title (group) : id);
-}
-
 static gboolean
 refuse_suspended (LanyardPerson  *person,
                   GError        **error)
@@ -241,34 +161,52 @@ refuse_denied (LanyardConnector  *connector,
 }
 
 static gboolean
-refuse_excluded (LanyardConfiguration  *configuration,
-                 LanyardConnector      *connector,
-                 const char            *group_id,
-                 GError               **error)
+refuse_excluded (LanyardConnector  *connector,
+                 const char        *group,
+                 GError           **error)
 {
-  g_autofree char *name = dup_group_name (configuration, group_id);
-
   return refuse (error,
-                 &(Reason) { "access-excluded", "M-52", "no excluded group", name,
+                 &(Reason) { "access-excluded", "M-52", "no excluded group", group,
                              _("A group that you are in is excluded from it, which comes before all grants"),
                              _("Ask an administrator for access") },
                  _("You have no access to “%s”"), lanyard_connector_get_label (connector));
 }
 
 static gboolean
-refuse_not_granted (LanyardConfiguration  *configuration,
-                    LanyardConnector      *connector,
-                    const char            *disabled_id,
-                    GError               **error)
+refuse_not_granted (LanyardConnector             *connector,
+                    const LanyardAccessDecision  *decision,
+                    GError                      **error)
 {
-  g_autofree char *name = disabled_id != NULL ? dup_group_name (configuration, disabled_id) : NULL;
-  g_autofree char *received = name != NULL ? g_strdup_printf ("%s, which is switched off", name) : g_strdup ("none");
+  const LanyardAccessRule *first = g_ptr_array_index (decision->rules, 0);
+  g_autofree char *received = first->kind == LANYARD_ACCESS_RULE_DISABLED
+                              ? g_strdup_printf ("%s, which is switched off", first->title) : g_strdup ("none");
 
   return refuse (error,
                  &(Reason) { "no-access", "M-52", "a group that was granted the application", received,
                              _("Only members of a group that was granted the application may use it"),
                              _("Ask an administrator for access") },
                  _("You have no access to “%s”"), lanyard_connector_get_label (connector));
+}
+
+static gboolean
+refuse_person (LanyardConnector             *connector,
+               LanyardPerson                *person,
+               const LanyardAccessDecision  *decision,
+               GError                      **error)
+{
+  const LanyardAccessRule *winner = lanyard_access_decision_get_winner (decision);
+
+  switch (winner->kind)
+    {
+    case LANYARD_ACCESS_RULE_SUSPENDED:
+      return refuse_suspended (person, error);
+    case LANYARD_ACCESS_RULE_DENY:
+      return refuse_denied (connector, error);
+    case LANYARD_ACCESS_RULE_EXCLUSION:
+      return refuse_excluded (connector, winner->title, error);
+    default:
+      return refuse_not_granted (connector, decision, error);
+    }
 }
 
 /*
@@ -279,12 +217,7 @@ refuse_not_granted (LanyardConfiguration  *configuration,
  * @needs_mfa: (out): whether they need a second factor for it
  * @error: LANYARD_ERROR_REFUSED with a code of its own for each reason
  *
- * Who may use a connector (product.md 3.5). The first that applies wins: a
- * suspended person may not; the connector's policy "deny" keeps everybody out;
- * a group that is excluded keeps its members out; a granted group that is not
- * switched off, or a grant to the person, lets in; everybody else is refused,
- * so that what is granted to nobody is for nobody. A second factor is needed
- * if the connector's policy or any group of the person says so.
+ * What lanyard_access_decision_new_sync() decides.
  *
  * Returns: (transfer full): ids of the groups through which @person may use
  *   @connector; none if it is granted to themselves only
@@ -296,29 +229,30 @@ _lanyard_access_decide_sync (LanyardConfiguration  *configuration,
                              gboolean              *needs_mfa,
                              GError               **error)
 {
-  g_auto(Rules) rules = { NULL };
-  gboolean may = FALSE;
+  g_autoptr(LanyardAccessDecision) decision = NULL;
+  g_autoptr(GStrvBuilder) groups = g_strv_builder_new ();
 
   *needs_mfa = TRUE;
-  if (lanyard_person_is_suspended (person))
-    refuse_suspended (person, error);
-  else if (lanyard_connector_get_access_policy (connector) == LANYARD_ACCESS_DENY)
-    refuse_denied (connector, error);
-  else if (!read_rules (configuration, connector, person, &rules, error))
+  decision = lanyard_access_decision_new_sync (configuration, connector, person, error);
+  if (decision == NULL)
     return NULL;
-  else if (rules.excluded != NULL)
-    refuse_excluded (configuration, connector, rules.excluded, error);
-  else if (rules.groups->len == 0 && !rules.single)
-    refuse_not_granted (configuration, connector, rules.disabled, error);
-  else
-    may = TRUE;
-  if (!may)
-    return NULL;
+  if (!decision->allowed)
+    {
+      lanyard_access_decision_load_titles (decision, configuration);
+      refuse_person (connector, person, decision, error);
+      return NULL;
+    }
 
-  *needs_mfa = rules.mfa;
-  g_ptr_array_add (rules.groups, NULL);
+  *needs_mfa = decision->needs_mfa;
+  for (guint i = 0; i < decision->rules->len; i++)
+    {
+      LanyardAccessRule *rule = g_ptr_array_index (decision->rules, i);
 
-  return (char **) g_ptr_array_free (g_steal_pointer (&rules.groups), FALSE);
+      if (rule->kind == LANYARD_ACCESS_RULE_GRANT)
+        g_strv_builder_add (groups, rule->id);
+    }
+
+  return g_strv_builder_end (groups);
 }
 
 /*

@@ -119,12 +119,14 @@ describe_name_id (Preview *preview)
 
 /* Whoever may not sign in is shown without groups. */
 static char **
-list_groups (Preview *preview)
+list_groups (Preview  *preview,
+             gboolean *allowed)
 {
   gboolean needs_mfa;
   g_autoptr(GError) error = NULL;
   char **groups = _lanyard_access_decide_sync (preview->rehearsal, preview->connector, preview->person, &needs_mfa, &error);
 
+  *allowed = groups != NULL;
   return groups != NULL ? groups : g_new0 (char *, 1);
 }
 
@@ -164,10 +166,8 @@ lanyard_preview_new_sync (LanyardConfiguration  *configuration,
 
   rehearsal = _lanyard_rehearsal_new (configuration);
   preview = (Preview) { rehearsal, connector, person, NULL, now };
-  preview.groups = groups = list_groups (&preview);
-
   told = g_new0 (LanyardPreview, 1);
-  told->allowed = groups[0] != NULL;
+  preview.groups = groups = list_groups (&preview, &told->allowed);
   told->name_id = describe_name_id (&preview);
   told->attributes = describe_attributes (&preview);
   told->groups = lanyard_connector_get_group_attribute_enabled (connector) ? describe_one (&preview, NULL) : NULL;

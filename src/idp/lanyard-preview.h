@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * LanyardPreview:
- * @allowed: whether a group lets the person sign in
+ * @allowed: whether the person may sign in
  * @name_id: the NameID that would be sent
  * @attributes: (array zero-terminated=1): what each row of the connector's
  *   attributes comes to, in their order

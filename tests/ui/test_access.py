@@ -25,6 +25,13 @@ def groups_and_people_are_let_in():
         stage.find_part("prefer groups")
         scene.ctl("connector", "exclude", "test-app", "Staff")
         stage.find_part("members who are not excluded")
+        stage.open("Choose a Person", "Ada Lovelace")
+        stage.click("Ada Lovelace")
+        stage.find("“ada” may not use “Test Application”")
+        stage.find_part("The group “Staff” is excluded (decides)")
+        scene.ctl("connector", "readmit", "test-app", "Staff")
+        stage.find("“ada” may use “Test Application”")
+        stage.find_part("It is granted to the person (decides)")
 
 
 BUILD = begin()

@@ -6,6 +6,7 @@
 
 #include "lanyard-grants-page.h"
 
+#include "lanyard-access-row.h"
 #include "lanyard-bind.h"
 #include "lanyard-editor-fields.h"
 #include "lanyard-member-counter.h"
@@ -464,6 +465,8 @@ lanyard_grants_page_constructed (GObject *object)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
 
   lanyard_editor_add_fields (lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self)), self->policy_group, policy_fields);
+  adw_preferences_group_add (self->policy_group,
+                             lanyard_access_row_new (lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self))));
 
   g_signal_connect_object (self->groups, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->people, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

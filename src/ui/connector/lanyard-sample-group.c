@@ -71,7 +71,7 @@ show (LanyardSampleGroup *self,
     subtitle = problem;
   else if (self->preview != NULL)
     subtitle = self->preview->allowed ? _("What would be sent stands beside each field")
-                                      : _("No group lets this person sign in; without groups this would be sent");
+                                      : _("This person may not sign in; without groups this would be sent");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->row),
                                  self->person != NULL ? lanyard_record_get_title (LANYARD_RECORD (self->person))

@@ -57,6 +57,8 @@ def values_are_proposed(world):
             (("connector", "grant", "mail", "S"), ["Staff"]),
             (("connector", "grant", "mail", "Staff", "All"), ["All Hands"]),
             (("test", "dry-run", "mail", "a"), ["ann"]),
+            (("access", "explain", "a"), ["ann"]),
+            (("access", "explain", "ann", "m"), ["mail"]),
             (("history", "m"), ["mail"]),
             (("history", "r"), ["restore"]),
             (("respond", "--person", ""), ["ann"]),

@@ -234,6 +234,35 @@ def access(world):
 
 
 @test
+def who_and_why(world):
+    """The rules of access in their order, and the one that decides."""
+    world.call("connector", "add", "slack", "--slug", "chat", "--label", "Chat")
+    world.call("group", "add", "staff", "guests")
+    world.call("person", "add", "ada", "--email", "ada@example.org")
+
+    def explain():
+        told = world.json("access", "explain", "ada@example.org", "chat")
+        assert (told["person"], told["connector"]) == ("ada", "chat")
+        assert "switched off" in told["obstacle"], "the connector is a draft"
+        return told["allowed"], told["second_factor"], [(rule["rule"], rule["group"], rule["decides"]) for rule in told["rules"]]
+
+    assert explain() == (False, None, [("no-grant", None, True)])
+    world.call("connector", "grant", "chat", "staff")
+    world.call("group", "add-member", "staff", "ada")
+    assert explain() == (True, False, [("grant", "staff", True)])
+    world.call("connector", "require-mfa", "chat", "staff")
+    assert explain() == (True, True, [("grant", "staff", True), ("mfa", "staff", True)])
+    world.call("group", "add-member", "guests", "ada")
+    world.call("connector", "exclude", "chat", "guests")
+    assert explain() == (False, None, [("exclusion", "guests", True), ("grant", "staff", False), ("mfa", "staff", False)])
+    text = world.call("access", "explain", "ada", "Chat").splitlines()
+    assert text[0] == "“ada” may not use “Chat”" and "guests" in text[1] and text[1].endswith("(decides)"), text
+    assert "staff" in text[2] and "decides" not in text[2] and "switched off" in text[-1], text
+    world.call("access", "explain", "nobody", "chat", status=REFUSED)
+    world.call("access", "explain", "ada", "nothing", status=REFUSED)
+
+
+@test
 def secret_placeholders(world):
     """The value of a secret placeholder is in no output, no record, no history and no file."""
     words = ("--set", "company=acme", "--set", "client_id=17", "--set", "logout_page=https://acme.example/")

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "idp-fixture.h"
+#include "lanyard-access-decision.h"
 #include "lanyard-check.h"
 #include "lanyard-error.h"
 #include "lanyard-responder.h"
@@ -65,6 +66,33 @@ assert_access (IdpFixture    *fixture,
 
   g_assert_null (answer);
   g_assert_cmpstr (lanyard_error_get_parts (error)->code, ==, code);
+}
+
+/* @expected: the rules that apply, in their order, each as NICK or NICK:GROUP;
+ * those that decide end with a "!" */
+static void
+assert_rules (IdpFixture    *fixture,
+              LanyardPerson *person,
+              const char    *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardAccessDecision) decision = NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  decision = lanyard_access_decision_new_sync (fixture->configuration, fixture->connector, person, &error);
+  g_assert_no_error (error);
+  lanyard_access_decision_load_titles (decision, fixture->configuration);
+  for (guint i = 0; i < decision->rules->len; i++)
+    {
+      const LanyardAccessRule *rule = g_ptr_array_index (decision->rules, i);
+      g_autofree char *said = lanyard_access_rule_dup_text (rule);
+
+      g_assert_true (rule->title == NULL || strstr (said, rule->title) != NULL);
+      g_string_append_printf (text, "%s%s%s%s%s", i > 0 ? " " : "", lanyard_access_rule_get_nick (rule),
+                              rule->title != NULL ? ":" : "", rule->title != NULL ? rule->title : "",
+                              rule->decides ? "!" : "");
+    }
+  g_assert_cmpstr (text->str, ==, expected);
 }
 
 static void
@@ -215,6 +243,39 @@ test_mfa_status (IdpFixture    *fixture,
   g_assert_null (strstr (answer->document, "Assertion>"));
 }
 
+/* One rule decides, whatever else applies; each answer is that of a sign-in. */
+static void
+test_order (IdpFixture    *fixture,
+            gconstpointer  data)
+{
+  assert_rules (fixture, fixture->eve, "no-grant!");
+  assert_rules (fixture, fixture->ada, "grant:Admins! grant:Staff");
+
+  set_link (fixture, LANYARD_RELATION_PERSON_GRANT, fixture->ada, TRUE);
+  set_link (fixture, LANYARD_RELATION_MFA, fixture->bowlers, TRUE);
+  assert_rules (fixture, fixture->ada, "grant:Admins! grant:Staff person-grant mfa:Bowlers!");
+  assert_access (fixture, fixture->ada, FALSE, "second-factor");
+
+  g_object_set (fixture->admins, "disabled", TRUE, NULL);
+  idp_fixture_save (fixture, &fixture->admins);
+  set_link (fixture, LANYARD_RELATION_GRANT, fixture->staff, FALSE);
+  assert_rules (fixture, fixture->ada, "person-grant! disabled-grant:Admins mfa:Bowlers!");
+
+  set_link (fixture, LANYARD_RELATION_EXCLUSION, fixture->bowlers, TRUE);
+  assert_rules (fixture, fixture->ada, "exclusion:Bowlers! person-grant disabled-grant:Admins mfa:Bowlers");
+  assert_access (fixture, fixture->ada, TRUE, "access-excluded");
+
+  g_object_set (fixture->connector, "access-policy", LANYARD_ACCESS_DENY, NULL);
+  g_object_set (fixture->ada, "suspended", TRUE, NULL);
+  assert_rules (fixture, fixture->ada,
+                "suspended! policy-deny exclusion:Bowlers person-grant disabled-grant:Admins mfa:Bowlers");
+  g_object_set (fixture->ada, "suspended", FALSE, NULL);
+  assert_rules (fixture, fixture->ada,
+                "policy-deny! exclusion:Bowlers person-grant disabled-grant:Admins mfa:Bowlers");
+  g_object_set (fixture->connector, "access-policy", LANYARD_ACCESS_REQUIRE_MFA, NULL);
+  assert_rules (fixture, fixture->eve, "no-grant! policy-mfa");
+}
+
 static const struct
 {
   LanyardGroupValue  form;
@@ -344,6 +405,7 @@ main (int    argc,
   ADD ("disabled", test_disabled);
   ADD ("policy", test_policy);
   ADD ("mfa-group", test_mfa_group);
+  ADD ("order", test_order);
   ADD ("mfa-status", test_mfa_status);
   ADD ("group-forms", test_group_forms);
   ADD ("if-empty", test_if_empty);

@@ -98,6 +98,23 @@ test_order (IdpFixture    *fixture,
   g_assert_cmpstr (told->groups, !=, "Staff");
 }
 
+/* Somebody to whom it is granted alone may sign in, in no group at all. */
+static void
+test_single (IdpFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Test");
+  g_autoptr(LanyardPreview) told = NULL;
+  g_autoptr(GError) error = NULL;
+
+  lanyard_changes_link (changes, LANYARD_RELATION_PERSON_GRANT, lanyard_record_get_id (LANYARD_RECORD (fixture->eve)),
+                        lanyard_record_get_id (LANYARD_RECORD (fixture->connector)), TRUE);
+  lanyard_configuration_apply_sync (fixture->configuration, changes, NULL, &error);
+  g_assert_no_error (error);
+  told = preview (fixture, fixture->connector, fixture->eve);
+  g_assert_true (told->allowed);
+}
+
 static void
 test_name_id (IdpFixture    *fixture,
               gconstpointer  data)
@@ -161,6 +178,7 @@ main (int    argc,
   g_test_add ("/idp/preview/" name, IdpFixture, NULL, idp_fixture_set_up, func, idp_fixture_tear_down)
   ADD ("rows", test_rows);
   ADD ("order", test_order);
+  ADD ("single", test_single);
   ADD ("name-id", test_name_id);
   ADD ("no-trace", test_no_trace);
 

@@ -8,8 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lanyard-saml.h"
-
 #define REFEDS_MFA "https://refeds.org/profile/mfa"
 
 /* Not those that are always claimed, such as one for a second factor. */
@@ -18,8 +16,7 @@ claims_password (LanyardConnector *connector)
 {
   const char *context = lanyard_connector_get_authn_context (connector);
 
-  return context == NULL || g_str_equal (context, LANYARD_SAML_CONTEXT_PASSWORD) ||
-         g_str_equal (context, LANYARD_SAML_CONTEXT_PASSWORD_PROTECTED);
+  return context == NULL || _lanyard_check_is_password_context (context);
 }
 
 /* L31: what the policy demands is not told to the service provider. */

@@ -85,6 +85,8 @@ _lanyard_check_acs_wildcard (LanyardCheckContext *context)
                              _("ACS URLs are compared character by character, and “*” stands for nothing but itself"),
                              _("Enter each URL by itself"),
                              _("The ACS URL “%s” holds a wildcard"), visible);
+      if (g_list_model_get_n_items (acs) > 1)
+        _lanyard_check_offer_without (context, _("Remove It"), "acs", i);
     }
 }
 
@@ -167,4 +169,6 @@ _lanyard_check_slo_unsigned (LanyardCheckContext *context)
                          _("Logout messages count only when they are signed, and nothing verifies those of the service provider"),
                          _("Import its metadata or its signing certificate, or remove the Single Logout URL"),
                          _("Single Logout is set up without a signing certificate of the service provider"));
+  _lanyard_check_offer_string (context, _("Remove Single Logout"), "slo_url", NULL);
+  _lanyard_check_offer_string (context, NULL, "slo_response_url", NULL);
 }

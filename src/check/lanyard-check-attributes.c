@@ -9,9 +9,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lanyard-known-attribute.h"
+#include "lanyard-saml.h"
+
 /* All names that go into the assertion: attributes, constants, groups. */
 typedef void (*NameFunc) (LanyardCheckContext *context,
                           const char          *field,
+                          guint                position,
                           const char          *name,
                           const char          *name_format,
                           gpointer             data);
@@ -28,19 +32,19 @@ foreach_name (LanyardCheckContext *context,
     {
       g_autoptr(LanyardAttribute) item = g_list_model_get_item (attributes, i);
 
-      func (context, "attributes", lanyard_attribute_get_name (item), lanyard_attribute_get_name_format (item), data);
+      func (context, "attributes", i, lanyard_attribute_get_name (item), lanyard_attribute_get_name_format (item), data);
     }
 
   for (guint i = 0; i < g_list_model_get_n_items (constants); i++)
     {
       g_autoptr(LanyardConstant) item = g_list_model_get_item (constants, i);
 
-      func (context, "constants", lanyard_constant_get_name (item), lanyard_constant_get_name_format (item), data);
+      func (context, "constants", i, lanyard_constant_get_name (item), lanyard_constant_get_name_format (item), data);
     }
 
   if (lanyard_connector_get_group_attribute_enabled (context->connector) &&
       lanyard_connector_get_group_attribute_name (context->connector) != NULL)
-    func (context, "group_attribute_name",
+    func (context, "group_attribute_name", 0,
           lanyard_connector_get_group_attribute_name (context->connector),
           lanyard_connector_get_group_attribute_name_format (context->connector), data);
 }
@@ -48,6 +52,7 @@ foreach_name (LanyardCheckContext *context,
 static void
 collect_name (LanyardCheckContext *context,
               const char          *field,
+              guint                position,
               const char          *name,
               const char          *name_format,
               gpointer             data)
@@ -59,21 +64,26 @@ collect_name (LanyardCheckContext *context,
 static void
 report_unnamed (LanyardCheckContext *context,
                 const char          *field,
+                guint                position,
                 const char          *name,
                 const char          *name_format,
                 gpointer             data)
 {
-  if (name == NULL)
-    _lanyard_check_report (context, field,
-                           _("The service provider finds attributes by their names"),
-                           _("Enter the name or remove the attribute"),
-                           _("An attribute has no name"));
+  if (name != NULL)
+    return;
+
+  _lanyard_check_report (context, field,
+                         _("The service provider finds attributes by their names"),
+                         _("Enter the name or remove the attribute"),
+                         _("An attribute has no name"));
+  _lanyard_check_offer_without (context, _("Remove It"), field, position);
 }
 
 /* Several constants of one name are the values of one attribute. */
 static void
 report_duplicate (LanyardCheckContext *context,
                   const char          *field,
+                  guint                position,
                   const char          *name,
                   const char          *name_format,
                   gpointer             data)
@@ -93,11 +103,13 @@ report_duplicate (LanyardCheckContext *context,
                          _("The service provider cannot tell which of them counts"),
                          _("Rename or remove one of them"),
                          _("The attribute “%s” is there twice"), visible);
+  if (strcmp (field, "group_attribute_name") != 0)
+    _lanyard_check_offer_without (context, _("Remove the Second"), field, position);
 }
 
-static JsonNode *
-find_attribute_of_reference (LanyardCheckContext *context,
-                             const char          *name)
+JsonNode *
+_lanyard_check_dup_reference_attribute (LanyardCheckContext *context,
+                                        const char          *name)
 {
   GListModel *list = context->reference != NULL ? lanyard_connector_get_attributes (context->reference) : NULL;
 
@@ -112,11 +124,34 @@ find_attribute_of_reference (LanyardCheckContext *context,
   return NULL;
 }
 
+/* Where its value usually comes from; NULL: nobody knows. */
+static JsonNode *
+make_usual_row (const char *name)
+{
+  const char *source = lanyard_known_attribute_find_source (name);
+  JsonNode *row;
+  JsonObject *object;
+
+  if (source == NULL)
+    return NULL;
+
+  object = json_object_new ();
+  json_object_set_string_member (object, "name", name);
+  json_object_set_string_member (object, "source", source);
+  json_object_set_boolean_member (object, "required", TRUE);
+  if (g_uri_is_valid (name, G_URI_FLAGS_ENCODED, NULL))
+    json_object_set_string_member (object, "name_format", LANYARD_SAML_NAME_FORMAT_URI);
+  row = json_node_init_object (json_node_alloc (), object);
+  json_object_unref (object);
+
+  return row;
+}
+
 static void
 report_not_sent (LanyardCheckContext *context,
                  const char          *name)
 {
-  JsonNode *row = find_attribute_of_reference (context, name);
+  JsonNode *row = _lanyard_check_dup_reference_attribute (context, name);
   g_autofree char *visible = _lanyard_check_show (name);
 
   _lanyard_check_report (context, "attributes",
@@ -125,6 +160,8 @@ report_not_sent (LanyardCheckContext *context,
                          /* Translators: an application, then an attribute */
                          _("%s needs the attribute “%s”, and it is not sent"),
                          lanyard_connector_get_label (context->connector), visible);
+  if (row == NULL)
+    row = make_usual_row (name);
   if (row != NULL)
     {
       JsonArray *list = _lanyard_check_copy_list (context, "attributes");
@@ -153,6 +190,24 @@ _lanyard_check_attribute_required (LanyardCheckContext *context)
       report_not_sent (context, listed[i]);
 }
 
+/* That of the template, or the usual one; without one the row is of no use,
+ * unless somebody asks for it. */
+static void
+offer_source (LanyardCheckContext *context,
+              guint                position,
+              LanyardAttribute    *attribute)
+{
+  const char *name = lanyard_attribute_get_name (attribute);
+  g_autoptr(JsonNode) row = _lanyard_check_dup_reference_attribute (context, name);
+  const char *source = row != NULL ? json_object_get_string_member_with_default (json_node_get_object (row), "source", NULL)
+                                   : lanyard_known_attribute_find_source (name);
+
+  if (source != NULL && lanyard_person_is_source (source))
+    _lanyard_check_offer_member (context, _("Use Usual Source"), "attributes", position, "source", source);
+  else if (!lanyard_attribute_is_required (attribute) && !_lanyard_check_has_fact (context, "required", name))
+    _lanyard_check_offer_without (context, _("Remove It"), "attributes", position);
+}
+
 /* C28 */
 void
 _lanyard_check_attribute_source (LanyardCheckContext *context)
@@ -178,6 +233,7 @@ _lanyard_check_attribute_source (LanyardCheckContext *context)
                              _("Choose where its value comes from"),
                              /* Translators: an attribute, then where its value should come from */
                              _("The source of the attribute “%s” does not exist: “%s”"), name, visible);
+      offer_source (context, i, item);
     }
 }
 
@@ -242,11 +298,13 @@ _lanyard_check_attribute_duplicate (LanyardCheckContext *context)
 static void
 report_blank (LanyardCheckContext *context,
               const char          *field,
+              guint                position,
               const char          *name,
               const char          *name_format,
               gpointer             data)
 {
   g_autofree char *visible = NULL;
+  g_autofree char *clean = NULL;
 
   if (name == NULL || !_lanyard_check_has_blank (name))
     return;
@@ -256,6 +314,11 @@ report_blank (LanyardCheckContext *context,
                          _("Names are compared character by character, so the service provider would not find it"),
                          _("Remove what cannot be seen"),
                          _("The name of the attribute “%s” holds a blank or an invisible character"), visible);
+  clean = _lanyard_check_dup_without_blanks (name);
+  if (strcmp (field, "group_attribute_name") == 0)
+    _lanyard_check_offer_string (context, _("Remove Blanks"), field, clean);
+  else
+    _lanyard_check_offer_member (context, _("Remove Blanks"), field, position, "name", clean);
 }
 
 /* L35 */
@@ -285,5 +348,6 @@ _lanyard_check_constant_empty (LanyardCheckContext *context)
                              _("It is sent without a value, which some service providers refuse"),
                              _("Enter the value, or remove the constant"),
                              _("The constant “%s” has no value"), visible);
+      _lanyard_check_offer_without (context, _("Remove It"), "constants", i);
     }
 }

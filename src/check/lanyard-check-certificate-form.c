@@ -124,30 +124,3 @@ _lanyard_check_certificate_long (LanyardCheckContext *context)
                          _("Replace it with one of a few years when it suits both sides"),
                          _("The IdP certificate is valid for more than ten years, until %s"), date);
 }
-
-/* C21: one of several that begins later is the next one. */
-void
-_lanyard_check_sp_certificate_early (LanyardCheckContext *context)
-{
-  const char * const *certificates = lanyard_connector_get_sp_signing_certificates (context->connector);
-  gint64 earliest = G_MAXINT64;
-  g_autofree char *date = NULL;
-
-  for (gsize i = 0; certificates != NULL && certificates[i] != NULL; i++)
-    {
-      g_autoptr(GBytes) data = g_bytes_new_static (certificates[i], strlen (certificates[i]));
-      g_autoptr(LanyardCertificate) certificate = lanyard_certificate_new_from_data (data, NULL);
-
-      if (certificate != NULL)
-        earliest = MIN (earliest, lanyard_certificate_get_not_before (certificate));
-    }
-
-  if (earliest == G_MAXINT64 || earliest <= context->input->now)
-    return;
-
-  date = _lanyard_check_format_date (earliest);
-  _lanyard_check_report (context, "sp_signing_certificates",
-                         _("The service provider still signs with another key, or a clock is wrong"),
-                         _("Import its metadata again, and look at the clock"),
-                         _("The service provider’s signing certificate is not valid before %s"), date);
-}

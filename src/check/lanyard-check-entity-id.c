@@ -9,23 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Without what _lanyard_check_has_blank() finds. */
-static char *
-dup_without_blanks (const char *text)
-{
-  g_autoptr(GString) clean = g_string_new (NULL);
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == ' ' || (!g_unichar_iscntrl (c) && !g_unichar_isspace (c) && g_unichar_type (c) != G_UNICODE_FORMAT))
-        g_string_append_unichar (clean, c);
-    }
-
-  return g_strdup (g_strstrip (clean->str));
-}
-
 /* Equal for IDs that people take for the same. */
 static char *
 normalise_entity_id (const char *id)
@@ -51,11 +34,14 @@ normalise_entity_id (const char *id)
 void
 _lanyard_check_sp_entity_id_missing (LanyardCheckContext *context)
 {
-  if (lanyard_connector_get_sp_entity_id (context->connector) == NULL)
-    _lanyard_check_report (context, "sp_entity_id",
-                           _("The response is addressed to the service provider by it"),
-                           _("Import the service provider’s metadata or enter its entity ID"),
-                           _("The SP entity ID is missing"));
+  if (lanyard_connector_get_sp_entity_id (context->connector) != NULL)
+    return;
+
+  _lanyard_check_report (context, "sp_entity_id",
+                         _("The response is addressed to the service provider by it"),
+                         _("Import the service provider’s metadata or enter its entity ID"),
+                         _("The SP entity ID is missing"));
+  _lanyard_check_offer_known (context, "sp_entity_id");
 }
 
 /* C01: requests are matched by it. A draft does not stand against what works: it cannot be activated as it is. */
@@ -96,7 +82,7 @@ _lanyard_check_sp_entity_id_blank (LanyardCheckContext *context)
                          _("Entity IDs are compared character by character, so the service provider would not recognise its own"),
                          _("Remove what cannot be seen"),
                          _("The SP entity ID “%s” holds a blank or an invisible character"), visible);
-  clean = dup_without_blanks (entity_id);
+  clean = _lanyard_check_dup_without_blanks (entity_id);
   _lanyard_check_offer_string (context, _("Remove Blanks"), "sp_entity_id", clean);
 }
 
@@ -196,7 +182,7 @@ _lanyard_check_idp_entity_id_missing (LanyardCheckContext *context)
                          _("Entity IDs are compared character by character"),
                          _("Remove what cannot be seen"),
                          _("The IdP entity ID “%s” holds a blank or an invisible character"), visible);
-  clean = dup_without_blanks (entity_id);
+  clean = _lanyard_check_dup_without_blanks (entity_id);
   _lanyard_check_offer_string (context, _("Remove Blanks"), "idp_entity_id", clean);
 }
 

@@ -69,6 +69,17 @@ _lanyard_check_handed_over_host (LanyardCheckContext *context)
                          visible, context->input->base_url);
 }
 
+static void
+offer_old_slug (LanyardCheckContext *context)
+{
+  g_autofree char *path = dup_path (lanyard_handover_get_sso_url (context->input->handover));
+  const char *slug = strrchr (path, '/');
+  g_autofree char *usual = slug != NULL ? g_strconcat ("/saml2", slug, NULL) : NULL;
+
+  if (usual != NULL && g_str_has_suffix (path, usual))
+    _lanyard_check_offer_string (context, _("Change It Back"), "slug", slug + 1);
+}
+
 /* C45 */
 void
 _lanyard_check_handed_over_url (LanyardCheckContext *context)
@@ -86,6 +97,7 @@ _lanyard_check_handed_over_url (LanyardCheckContext *context)
                          _("Export the metadata again and hand it over, or change the end of the IdP URL back"),
                          /* Translators: two URLs */
                          _("The service provider was given “%s”, and the IdP URL is now “%s”"), visible, now);
+  offer_old_slug (context);
 }
 
 static char *
@@ -142,6 +154,10 @@ _lanyard_check_handed_over_old (LanyardCheckContext *context)
                          _("The service provider goes by what it was given then"),
                          _("Export the metadata again and hand it over"),
                          _("The connector changed after its metadata was exported on %s"), date);
+  _lanyard_check_offer_string (context, _("Change It Back"), "idp_entity_id", lanyard_handover_get_idp_entity_id (handover));
+  _lanyard_check_offer_boolean (context, NULL, "declare_redirect", lanyard_handover_get_declares_redirect (handover));
+  _lanyard_check_offer_boolean (context, NULL, "require_signed_requests",
+                                lanyard_handover_get_wants_signed_requests (handover));
 }
 
 /* C47 */

@@ -12,22 +12,6 @@
 #include "lanyard-saml.h"
 #include "lanyard-transform.h"
 
-/* Formats that people and guides write with the wrong version of SAML. */
-static const struct
-{
-  const char *wrong;
-  const char *right;
-} versions[] = {
-  { "urn:oasis:names:tc:SAML:1.0:nameid-format:emailAddress", LANYARD_SAML_NAME_ID_EMAIL },
-  { "urn:oasis:names:tc:SAML:2.0:nameid-format:emailAddress", LANYARD_SAML_NAME_ID_EMAIL },
-  { "urn:oasis:names:tc:SAML:1.0:nameid-format:unspecified", LANYARD_SAML_NAME_ID_UNSPECIFIED },
-  { "urn:oasis:names:tc:SAML:2.0:nameid-format:unspecified", LANYARD_SAML_NAME_ID_UNSPECIFIED },
-  { "urn:oasis:names:tc:SAML:1.0:nameid-format:persistent", LANYARD_SAML_NAME_ID_PERSISTENT },
-  { "urn:oasis:names:tc:SAML:1.1:nameid-format:persistent", LANYARD_SAML_NAME_ID_PERSISTENT },
-  { "urn:oasis:names:tc:SAML:1.0:nameid-format:transient", LANYARD_SAML_NAME_ID_TRANSIENT },
-  { "urn:oasis:names:tc:SAML:1.1:nameid-format:transient", LANYARD_SAML_NAME_ID_TRANSIENT },
-};
-
 /* NULL if the NameID is no person's value: made up once or for each sign-in,
  * or not sent. */
 static const char *
@@ -54,59 +38,6 @@ survey_name_ids (LanyardCheckContext *context)
   return lanyard_check_people_survey (context->input->people, source, context->input->counts);
 }
 
-/* C22 */
-void
-_lanyard_check_name_id_format_listed (LanyardCheckContext *context)
-{
-  const char * const *formats = lanyard_connector_get_name_id_formats (context->connector);
-  const char *format = lanyard_connector_get_name_id_format (context->connector);
-  g_autofree char *visible = NULL;
-
-  if (formats == NULL || formats[0] == NULL || format == NULL ||
-      g_strv_contains (formats, format) ||
-      g_strv_contains (formats, LANYARD_SAML_NAME_ID_UNSPECIFIED))
-    return;
-
-  visible = _lanyard_check_show (format);
-  _lanyard_check_report (context, "name_id_format",
-                         _("The service provider may refuse the response"),
-                         _("Choose one of the formats that its metadata lists"),
-                         _("The NameID format “%s” is not among those that the service provider supports"), visible);
-  _lanyard_check_offer_string (context, _("Use Listed Format"), "name_id_format", formats[0]);
-  if (strcmp (formats[0], LANYARD_SAML_NAME_ID_EMAIL) == 0)
-    _lanyard_check_offer_string (context, NULL, "name_id_source", "email");
-  else if (strcmp (formats[0], LANYARD_SAML_NAME_ID_PERSISTENT) == 0)
-    _lanyard_check_offer_string (context, NULL, "name_id_source", LANYARD_NAME_ID_SOURCE_PERSISTENT);
-}
-
-/* C22 */
-void
-_lanyard_check_name_id_format_template (LanyardCheckContext *context)
-{
-  const char *format = lanyard_connector_get_name_id_format (context->connector);
-  const char * const *formats = lanyard_connector_get_name_id_formats (context->connector);
-  const char *known = context->input->tmpl != NULL
-                      ? lanyard_template_get_profile (context->input->tmpl)->name_id_format : NULL;
-  g_autofree char *visible = NULL;
-
-  if (known == NULL || format == NULL || strcmp (format, known) == 0 ||
-      g_strcmp0 (lanyard_connector_get_template (context->connector), "custom") == 0 ||
-      (formats != NULL && g_strv_contains (formats, format)))
-    return;
-
-  visible = _lanyard_check_show (format);
-  _lanyard_check_report (context, "name_id_format",
-                         _("The service provider may refuse the response"),
-                         _("Use the template’s format unless the service provider says otherwise"),
-                         /* Translators: a format, an application, another format */
-                         _("The NameID format is “%s”, and %s uses “%s”"),
-                         visible, lanyard_template_get_name (context->input->tmpl), known);
-  _lanyard_check_offer_string (context, _("Use Template’s Format"), "name_id_format", known);
-  if (context->reference != NULL)
-    _lanyard_check_offer_string (context, NULL, "name_id_source",
-                                 lanyard_connector_get_name_id_source (context->reference));
-}
-
 static char *
 dup_visible_name_id (LanyardCheckContext *context,
                      LanyardPerson       *person)
@@ -114,26 +45,6 @@ dup_visible_name_id (LanyardCheckContext *context,
   g_auto(GStrv) values = lanyard_person_dup_values (person, get_name_id_source (context));
 
   return _lanyard_check_show (values != NULL ? values[0] : NULL);
-}
-
-/* C22: the last request asked for one that it did not get. */
-void
-_lanyard_check_name_id_format_request (LanyardCheckContext *context)
-{
-  LanyardSeenRequest *request = context->input->request;
-  const char *wanted = request != NULL ? lanyard_seen_request_get_name_id_format (request) : NULL;
-  g_autofree char *visible = NULL;
-
-  if (wanted == NULL || g_strcmp0 (lanyard_seen_request_get_code (request), "name-id-policy") != 0 ||
-      g_strcmp0 (wanted, lanyard_connector_get_name_id_format (context->connector)) == 0)
-    return;
-
-  visible = _lanyard_check_show (wanted);
-  _lanyard_check_report (context, "name_id_format",
-                         _("The request was refused, and so will be the next"),
-                         _("Use that format, or have the service provider ask for another"),
-                         _("The service provider asked for the NameID format “%s”"), visible);
-  _lanyard_check_offer_string (context, _("Use That Format"), "name_id_format", wanted);
 }
 
 /* C22: the format promises an address. */
@@ -156,24 +67,6 @@ _lanyard_check_name_id_email (LanyardCheckContext *context)
                          _("The NameID “%s” of %s is not an e-mail address"),
                          visible, lanyard_person_get_username (survey->not_address));
   _lanyard_check_offer_string (context, _("Use E-Mail Address"), "name_id_source", "email");
-}
-
-/* C23 */
-void
-_lanyard_check_name_id_version (LanyardCheckContext *context)
-{
-  const char *format = lanyard_connector_get_name_id_format (context->connector);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (versions); i++)
-    if (g_strcmp0 (format, versions[i].wrong) == 0)
-      {
-        g_autofree char *fix = g_strdup_printf (_("Use “%s” unless the service provider insists"), versions[i].right);
-
-        _lanyard_check_report (context, "name_id_format",
-                               _("There is no such format in that version of SAML"), fix,
-                               _("The NameID format “%s” has the wrong version"), format);
-        _lanyard_check_offer_string (context, _("Use Right Version"), "name_id_format", versions[i].right);
-      }
 }
 
 /* C24 */
@@ -305,6 +198,17 @@ _lanyard_check_name_id_case (LanyardCheckContext *context)
                          /* Translators: a value, then a user name */
                          _("The NameID “%s” of %s has upper and lower case letters"),
                          visible, lanyard_person_get_username (survey->mixed_case));
+  if (lanyard_check_people_survey (context->input->people, "email", context->input->counts)->n_without == 0)
+    _lanyard_check_offer_string (context, _("Use E-Mail Address"), "name_id_source", "email");
+}
+
+/* Everybody has one; it need not be an address. */
+static void
+offer_username (LanyardCheckContext *context)
+{
+  _lanyard_check_offer_string (context, _("Use User Name"), "name_id_source", "username");
+  if (g_strcmp0 (lanyard_connector_get_name_id_format (context->connector), LANYARD_SAML_NAME_ID_EMAIL) == 0)
+    _lanyard_check_offer_string (context, NULL, "name_id_format", LANYARD_SAML_NAME_ID_UNSPECIFIED);
 }
 
 /* C26: a single person without a value is refused at sign-in; if all are,
@@ -320,12 +224,15 @@ _lanyard_check_name_id_empty_all (LanyardCheckContext *context)
 
   people = lanyard_check_people_get_all (context->input->people);
   if (people->len > 0 && survey->n_without == people->len)
-    _lanyard_check_report (context, "name_id_source",
-                           _("Without a NameID nobody can sign in"),
-                           _("Fill it in for them, or choose another source"),
-                           /* Translators: an attribute, then user names */
-                           _("Nobody has a value for the NameID source “%s”: %s"),
-                           get_name_id_source (context), survey->without);
+    {
+      _lanyard_check_report (context, "name_id_source",
+                             _("Without a NameID nobody can sign in"),
+                             _("Fill it in for them, or choose another source"),
+                             /* Translators: an attribute, then user names */
+                             _("Nobody has a value for the NameID source “%s”: %s"),
+                             get_name_id_source (context), survey->without);
+      offer_username (context);
+    }
 }
 
 /* C26 */

@@ -156,11 +156,19 @@ _lanyard_check_relay_state_long (LanyardCheckContext *context)
 {
   const char *relay_state = lanyard_connector_get_relay_state (context->connector);
 
-  if (relay_state != NULL && strlen (relay_state) > RELAY_STATE_MAX)
-    _lanyard_check_report (context, "relay_state",
-                           _("SAML allows 80 bytes, and some service providers refuse more"),
-                           _("Use a shorter one"),
-                           _("The default RelayState has %d bytes"), (int) strlen (relay_state));
+  const char *usual = context->reference != NULL ? lanyard_connector_get_relay_state (context->reference) : NULL;
+
+  if (relay_state == NULL || strlen (relay_state) <= RELAY_STATE_MAX)
+    return;
+
+  _lanyard_check_report (context, "relay_state",
+                         _("SAML allows 80 bytes, and some service providers refuse more"),
+                         _("Use a shorter one"),
+                         _("The default RelayState has %d bytes"), (int) strlen (relay_state));
+  if (usual == NULL)
+    _lanyard_check_offer_string (context, _("Remove RelayState"), "relay_state", NULL);
+  else if (strlen (usual) <= RELAY_STATE_MAX)
+    _lanyard_check_offer_string (context, _("Use Template’s Value"), "relay_state", usual);
 }
 
 /* C38 */
@@ -237,7 +245,8 @@ _lanyard_check_login_url_missing (LanyardCheckContext *context)
                          _("The tile in the portal has nowhere to lead"),
                          _("Enter the address at which the application begins its sign-in, or hide the tile"),
                          _("Sign-in begins at the service provider only, and the Login URL is empty"));
-  _lanyard_check_offer_boolean (context, _("Hide Tile"), "show_in_portal", FALSE);
+  if (!_lanyard_check_offer_known (context, "login_url"))
+    _lanyard_check_offer_boolean (context, _("Hide Tile"), "show_in_portal", FALSE);
 }
 
 /* C10 */
@@ -257,15 +266,34 @@ _lanyard_check_groups (LanyardCheckContext *context)
                            lanyard_connector_get_label (context->connector));
 }
 
+/* "Wiki 2", or the first of those that is free. */
+static void
+offer_other_label (LanyardCheckContext *context,
+                   const char          *label)
+{
+  for (guint i = 2; i < 100; i++)
+    {
+      g_autofree char *other = g_strdup_printf ("%s %u", label, i);
+
+      if (_lanyard_check_find_other (context, LANYARD_CHECK_BY_LABEL, other) != NULL)
+        continue;
+      _lanyard_check_offer_string (context, _("Number It"), "label", other);
+      return;
+    }
+}
+
 /* L05 */
 void
 _lanyard_check_label_duplicate (LanyardCheckContext *context)
 {
   const char *label = lanyard_connector_get_label (context->connector);
 
-  if (_lanyard_check_find_other (context, LANYARD_CHECK_BY_LABEL, label) != NULL)
-    _lanyard_check_report (context, "label",
-                           _("People see two tiles that look the same"),
-                           _("Give them different labels"),
-                           _("Another connector is called “%s” as well"), label);
+  if (_lanyard_check_find_other (context, LANYARD_CHECK_BY_LABEL, label) == NULL)
+    return;
+
+  _lanyard_check_report (context, "label",
+                         _("People see two tiles that look the same"),
+                         _("Give them different labels"),
+                         _("Another connector is called “%s” as well"), label);
+  offer_other_label (context, label);
 }

@@ -62,24 +62,6 @@ _lanyard_check_format_date (gint64 seconds)
   return time != NULL ? g_date_time_format (time, "%Y-%m-%d") : g_strdup ("?");
 }
 
-static void
-report_unreadable (LanyardCheckContext *context,
-                   const char          *field,
-                   const char * const  *certificates)
-{
-  for (gsize i = 0; certificates != NULL && certificates[i] != NULL; i++)
-    {
-      g_autoptr(LanyardCertificate) certificate = read_certificate (certificates[i]);
-
-      if (certificate == NULL)
-        _lanyard_check_report (context, field,
-                               _("What the service provider signs could not be verified"),
-                               _("Import its metadata or paste the certificate again"),
-                               /* Translators: a number that counts from 1 */
-                               _("Certificate %d of the service provider cannot be read"), (int) i + 1);
-    }
-}
-
 /* Days until the active certificate ends; FALSE if there is none or it has ended. */
 static gboolean
 get_days_left (LanyardCheckContext *context,
@@ -99,42 +81,6 @@ get_days_left (LanyardCheckContext *context,
   *days = left / DAY;
   *date = _lanyard_check_format_date (lanyard_certificate_get_not_after (certificate));
   return TRUE;
-}
-
-/* C15 */
-void
-_lanyard_check_sp_certificate_unreadable (LanyardCheckContext *context)
-{
-  report_unreadable (context, "sp_signing_certificates",
-                     lanyard_connector_get_sp_signing_certificates (context->connector));
-  report_unreadable (context, "sp_encryption_certificates",
-                     lanyard_connector_get_sp_encryption_certificates (context->connector));
-}
-
-/* C21: the key counts, not the date, but an old key tends to be the wrong one. */
-void
-_lanyard_check_sp_certificate_expired (LanyardCheckContext *context)
-{
-  const char * const *certificates = lanyard_connector_get_sp_signing_certificates (context->connector);
-  gint64 latest = 0;
-
-  for (gsize i = 0; certificates != NULL && certificates[i] != NULL; i++)
-    {
-      g_autoptr(LanyardCertificate) certificate = read_certificate (certificates[i]);
-
-      if (certificate != NULL)
-        latest = MAX (latest, lanyard_certificate_get_not_after (certificate));
-    }
-
-  if (latest > 0 && latest <= context->input->now)
-    {
-      g_autofree char *date = _lanyard_check_format_date (latest);
-
-      _lanyard_check_report (context, "sp_signing_certificates",
-                             _("The service provider may sign with a newer key by now"),
-                             _("Import its metadata again"),
-                             _("The service provider’s signing certificate expired on %s"), date);
-    }
 }
 
 /* C21 */
@@ -318,23 +264,4 @@ _lanyard_check_key_mismatch (LanyardCheckContext *context)
                            _("The service provider cannot verify what is signed"),
                            _("Replace key and certificate together"),
                            _("The private key does not belong to the IdP certificate"));
-}
-
-/* C18 */
-void
-_lanyard_check_sp_short_key (LanyardCheckContext *context)
-{
-  const char * const *certificates = lanyard_connector_get_sp_signing_certificates (context->connector);
-
-  for (gsize i = 0; certificates != NULL && certificates[i] != NULL; i++)
-    {
-      g_autoptr(LanyardCertificate) certificate = read_certificate (certificates[i]);
-      LanyardKey *key = certificate != NULL ? lanyard_certificate_get_key (certificate) : NULL;
-
-      if (key != NULL && lanyard_key_is_rsa (key) && lanyard_key_get_bits (key) < RSA_BITS_MIN)
-        _lanyard_check_report (context, "sp_signing_certificates",
-                               _("Keys that short can be broken"),
-                               _("Ask the service provider for a new one"),
-                               _("The service provider’s signing key has only %u bits"), lanyard_key_get_bits (key));
-    }
 }

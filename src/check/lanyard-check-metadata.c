@@ -108,6 +108,18 @@ is_own_address (LanyardCheckContext *context,
   return prefix != NULL && g_str_has_prefix (url, prefix);
 }
 
+/* Unless the metadata itself is the wrong one. */
+static void
+offer_foreign_entity_id (LanyardCheckContext *context)
+{
+  g_autofree const char **known = _lanyard_check_get_facts (context, "entity_id");
+
+  if (known == NULL || known[0] == NULL ||
+      (!is_own_address (context, known[0]) &&
+       _lanyard_check_find_other (context, LANYARD_CHECK_BY_IDP_ENTITY_ID, known[0]) == NULL))
+    _lanyard_check_offer_known (context, "sp_entity_id");
+}
+
 /* C07: what the identity provider's metadata says, taken for the service
  * provider's. */
 void
@@ -126,6 +138,7 @@ _lanyard_check_wrong_side (LanyardCheckContext *context)
                              _("The service provider would not know itself by it"),
                              _("Import the metadata that the application shows, not the one made here"),
                              _("The SP entity ID “%s” is that of an identity provider here"), visible);
+      offer_foreign_entity_id (context);
     }
 
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
@@ -140,6 +153,8 @@ _lanyard_check_wrong_side (LanyardCheckContext *context)
                              _("Responses would come back instead of reaching the application"),
                              _("Enter the address that the application shows as its own"),
                              _("The ACS URL “%s” is the identity provider’s own"), url);
+      if (g_list_model_get_n_items (list) > 1)
+        _lanyard_check_offer_without (context, _("Remove It"), "acs", i);
     }
 }
 
@@ -286,61 +301,6 @@ _lanyard_check_metadata_unprotected (LanyardCheckContext *context)
   secure = g_strconcat ("https", source + strlen ("http"), NULL);
   if (is_https (secure))
     _lanyard_check_offer_string (context, _("Use https Next Time"), "metadata_source", secure);
-}
-
-/* What @fingerprints has of @certificates goes from @field to @other_field. */
-static void
-report_misused (LanyardCheckContext *context,
-                const char          *field,
-                const char * const  *certificates,
-                const char          *own_fact,
-                const char          *other_fact,
-                const char          *format)
-{
-  g_autoptr(GPtrArray) kept = g_ptr_array_new ();
-  gboolean misused = FALSE;
-
-  for (gsize i = 0; certificates != NULL && certificates[i] != NULL; i++)
-    {
-      g_autoptr(GBytes) data = g_bytes_new_static (certificates[i], strlen (certificates[i]));
-      g_autoptr(LanyardCertificate) certificate = lanyard_certificate_new_from_data (data, NULL);
-      g_autofree char *fingerprint = certificate != NULL
-                                     ? lanyard_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA256) : NULL;
-
-      if (fingerprint != NULL && _lanyard_check_has_fact (context, other_fact, fingerprint) &&
-          !_lanyard_check_has_fact (context, own_fact, fingerprint))
-        misused = TRUE;
-      else
-        g_ptr_array_add (kept, (gpointer) certificates[i]);
-    }
-
-  if (!misused)
-    return;
-
-  _lanyard_check_report (context, field,
-                         _("The service provider uses one key for signing and another for decryption"),
-                         _("Import the metadata again, or add the certificate that it names for this use"),
-                         "%s", format);
-  if (kept->len > 0)
-    {
-      JsonArray *list = json_array_new ();
-
-      for (guint i = 0; i < kept->len; i++)
-        json_array_add_string_element (list, kept->pdata[i]);
-      _lanyard_check_offer_list (context, _("Remove It Here"), field, list);
-    }
-}
-
-/* C16 */
-void
-_lanyard_check_certificate_use (LanyardCheckContext *context)
-{
-  report_misused (context, "sp_signing_certificates",
-                  lanyard_connector_get_sp_signing_certificates (context->connector), "signing_keys", "encryption_keys",
-                  _("A certificate that the metadata names for encryption is to verify requests"));
-  report_misused (context, "sp_encryption_certificates",
-                  lanyard_connector_get_sp_encryption_certificates (context->connector), "encryption_keys", "signing_keys",
-                  _("A certificate that the metadata names for signing is to encrypt assertions"));
 }
 
 /* C19 */

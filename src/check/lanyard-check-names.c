@@ -157,12 +157,31 @@ sends (LanyardConnector *connector,
   return FALSE;
 }
 
+/* As the template has them. */
+static void
+offer_jit_attributes (LanyardCheckContext *context,
+                      GPtrArray           *names)
+{
+  g_autoptr(JsonArray) list = _lanyard_check_copy_list (context, "attributes");
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      JsonNode *row = _lanyard_check_dup_reference_attribute (context, names->pdata[i]);
+
+      if (row == NULL)
+        return;
+      json_array_add_element (list, row);
+    }
+  _lanyard_check_offer_list (context, _("Add Attributes"), "attributes", g_steal_pointer (&list));
+}
+
 /* C48 */
 void
 _lanyard_check_jit_attributes (LanyardCheckContext *context)
 {
   GPtrArray *attributes;
   g_autoptr(GString) missing = g_string_new (NULL);
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
 
   if (context->input->tmpl == NULL ||
       (lanyard_template_get_labels (context->input->tmpl) & LANYARD_TEMPLATE_JIT) == 0)
@@ -175,16 +194,22 @@ _lanyard_check_jit_attributes (LanyardCheckContext *context)
 
       if (attribute_is_jit (attributes->pdata[i]) && !lanyard_attribute_is_required (attributes->pdata[i]) &&
           !sends (context->connector, name))
-        g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", name);
+        {
+          g_string_append_printf (missing, "%s%s", missing->len > 0 ? ", " : "", name);
+          g_ptr_array_add (names, (gpointer) name);
+        }
     }
 
   if (missing->len > 0)
-    _lanyard_check_report (context, "attributes",
-                           _("New accounts would lack them, or would be made a second time"),
-                           _("Add them, and see at the first sign-in whether the right account was found"),
-                           /* Translators: an application, then names of attributes */
-                           _("%s makes accounts at the first sign-in, and these attributes are not sent: %s"),
-                           lanyard_template_get_name (context->input->tmpl), missing->str);
+    {
+      _lanyard_check_report (context, "attributes",
+                             _("New accounts would lack them, or would be made a second time"),
+                             _("Add them, and see at the first sign-in whether the right account was found"),
+                             /* Translators: an application, then names of attributes */
+                             _("%s makes accounts at the first sign-in, and these attributes are not sent: %s"),
+                             lanyard_template_get_name (context->input->tmpl), missing->str);
+      offer_jit_attributes (context, names);
+    }
 }
 
 /* C11: here nobody may use a connector until somebody grants it, so that
@@ -274,6 +299,23 @@ _lanyard_check_logo_small (LanyardCheckContext *context)
                          _("It looks coarse on the tile of the portal"),
                          _("Choose one of at least 150 × 150 pixels, or an SVG"),
                          _("The logo has %u × %u pixels"), width, height);
+  _lanyard_check_offer_string (context, _("Remove Logo"), "logo", NULL);
+}
+
+/* All of it goes to the notes. */
+static void
+offer_short_description (LanyardCheckContext *context,
+                         const char          *description)
+{
+  g_autofree char *notes = NULL;
+  g_autofree char *start = g_utf8_substring (description, 0, DESCRIPTION_MAX - 1);
+  g_autofree char *shortened = g_strconcat (start, "…", NULL);
+  g_autofree char *kept = NULL;
+
+  g_object_get (context->connector, "notes", &notes, NULL);
+  kept = g_strconcat (notes != NULL ? notes : "", notes != NULL ? "\n\n" : "", description, NULL);
+  _lanyard_check_offer_string (context, _("Move It to the Notes"), "description", shortened);
+  _lanyard_check_offer_string (context, NULL, "notes", kept);
 }
 
 /* L30 */
@@ -283,9 +325,12 @@ _lanyard_check_description_long (LanyardCheckContext *context)
   const char *description = lanyard_connector_get_description (context->connector);
   glong length = description != NULL ? g_utf8_strlen (description, -1) : 0;
 
-  if (length > DESCRIPTION_MAX)
-    _lanyard_check_report (context, "description",
-                           _("It is shown in the portal, where people take in a few lines at most"),
-                           _("Shorten it to 1,000 characters, and keep the rest in the notes"),
-                           _("The description has %d characters"), (int) length);
+  if (length <= DESCRIPTION_MAX)
+    return;
+
+  _lanyard_check_report (context, "description",
+                         _("It is shown in the portal, where people take in a few lines at most"),
+                         _("Shorten it to 1,000 characters, and keep the rest in the notes"),
+                         _("The description has %d characters"), (int) length);
+  offer_short_description (context, description);
 }

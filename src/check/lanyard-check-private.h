@@ -30,6 +30,7 @@ typedef enum
   LANYARD_CHECK_SAML = 1 << 0,
   LANYARD_CHECK_BOOKMARK = 1 << 1,
   LANYARD_CHECK_ANY = LANYARD_CHECK_SAML | LANYARD_CHECK_BOOKMARK,
+  LANYARD_CHECK_REMEDY = 1 << 2,
 } LanyardCheckKinds;
 
 struct _LanyardCheckRule
@@ -80,6 +81,7 @@ LanyardKeyPair *_lanyard_check_find_active_pair (LanyardCheckContext *context);
 /* (transfer none): NULL if there is none, or it cannot be read (C14 says so) */
 LanyardCertificate *_lanyard_check_get_active_certificate (LanyardCheckContext *context);
 char    *_lanyard_check_format_date     (gint64                seconds);
+gboolean _lanyard_check_is_password_context (const char       *context);
 
 /* Remedies, for the finding that was reported last. */
 void       _lanyard_check_offer         (LanyardCheckContext  *context,
@@ -104,6 +106,26 @@ void       _lanyard_check_offer_list    (LanyardCheckContext  *context,
                                          JsonArray            *list);
 JsonArray *_lanyard_check_copy_list     (LanyardCheckContext  *context,
                                          const char           *field);
+/* The list without one of its items. */
+void       _lanyard_check_offer_without (LanyardCheckContext  *context,
+                                         const char           *title,
+                                         const char           *field,
+                                         guint                 position);
+/* The list with another @value, NULL for none, in one of its items. */
+void       _lanyard_check_offer_member  (LanyardCheckContext  *context,
+                                         const char           *title,
+                                         const char           *field,
+                                         guint                 position,
+                                         const char           *member,
+                                         const char           *value);
+/* What the metadata says, or else the template; FALSE: neither is known. */
+gboolean   _lanyard_check_offer_known   (LanyardCheckContext  *context,
+                                         const char           *field);
+char      *_lanyard_check_dup_without_blanks (const char      *text);
+char      *_lanyard_check_dup_meant_url (const char           *url);
+/* The row of the template; NULL: it has none */
+JsonNode  *_lanyard_check_dup_reference_attribute (LanyardCheckContext *context,
+                                         const char           *name);
 
 void _lanyard_check_bookmark_url               (LanyardCheckContext *context);
 void _lanyard_check_sp_entity_id_missing       (LanyardCheckContext *context);
@@ -235,6 +257,9 @@ void _lanyard_check_single_people             (LanyardCheckContext *context);
 void _lanyard_check_disabled_groups           (LanyardCheckContext *context);
 void _lanyard_check_certificate_long          (LanyardCheckContext *context);
 void _lanyard_check_attribute_blank           (LanyardCheckContext *context);
+void _lanyard_check_name_id_format_unknown    (LanyardCheckContext *context);
+void _lanyard_check_sp_weak_digest            (LanyardCheckContext *context);
+void _lanyard_check_encryption_validity       (LanyardCheckContext *context);
 void _lanyard_check_sp_certificate_early      (LanyardCheckContext *context);
 
 G_END_DECLS

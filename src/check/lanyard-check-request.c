@@ -9,6 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lanyard-saml.h"
+
+#define CONTEXT_UNSPECIFIED "urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified"
+#define REFEDS_MFA "https://refeds.org/profile/mfa"
 #define CLOCK_WARNING 60
 #define CLOCK_ERROR 180
 
@@ -129,6 +133,48 @@ _lanyard_check_redirect_undeclared (LanyardCheckContext *context)
   _lanyard_check_offer_boolean (context, _("Declare It"), "declare_redirect", TRUE);
 }
 
+/* What a sign-in with a password may say of itself. */
+gboolean
+_lanyard_check_is_password_context (const char *context)
+{
+  return g_str_equal (context, LANYARD_SAML_CONTEXT_PASSWORD) ||
+         g_str_equal (context, LANYARD_SAML_CONTEXT_PASSWORD_PROTECTED) ||
+         g_str_equal (context, CONTEXT_UNSPECIFIED);
+}
+
+static gboolean
+offers_context (LanyardConnector   *connector,
+                const char * const *wanted)
+{
+  const char *offered[] = {
+    lanyard_connector_get_authn_context (connector),
+    lanyard_connector_get_mfa_authn_context (connector),
+    lanyard_connector_get_totp_authn_context (connector),
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (offered); i++)
+    if (offered[i] != NULL && g_strv_contains (wanted, offered[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Only what is true of a sign-in here. */
+static void
+offer_context (LanyardCheckContext *context,
+               const char * const  *wanted)
+{
+  for (gsize i = 0; wanted[i] != NULL; i++)
+    if (_lanyard_check_is_password_context (wanted[i]))
+      {
+        _lanyard_check_offer_string (context, _("Claim a Password"), "authn_context", wanted[i]);
+        return;
+      }
+
+  if (lanyard_connector_get_mfa_authn_context (context->connector) == NULL && g_strv_contains (wanted, REFEDS_MFA))
+    _lanyard_check_offer_string (context, _("Claim It With a Second Factor"), "mfa_authn_context", REFEDS_MFA);
+}
+
 /* C42: other comparisons than “exact” can be met by something stronger. */
 void
 _lanyard_check_authn_context (LanyardCheckContext *context)
@@ -140,7 +186,7 @@ _lanyard_check_authn_context (LanyardCheckContext *context)
   g_autofree char *visible = NULL;
   g_autofree char *visible_offered = NULL;
 
-  if (wanted == NULL || wanted[0] == NULL || offered == NULL || g_strv_contains (wanted, offered) ||
+  if (wanted == NULL || wanted[0] == NULL || offered == NULL || offers_context (context->connector, wanted) ||
       (comparison != NULL && strcmp (comparison, "exact") != 0))
     return;
 
@@ -152,6 +198,7 @@ _lanyard_check_authn_context (LanyardCheckContext *context)
                          /* Translators: two URIs */
                          _("The service provider asks for the authentication context “%s”, and “%s” is offered"),
                          visible, visible_offered);
+  offer_context (context, wanted);
 }
 
 static gint64
@@ -220,7 +267,18 @@ _lanyard_check_request_encoding (LanyardCheckContext *context)
                          : _("The last message to the POST endpoint could not be decoded"));
 }
 
-/* C44 */
+/* One more that leads here. */
+static void
+offer_destination (LanyardCheckContext *context,
+                   const char          *destination)
+{
+  JsonArray *list = _lanyard_check_copy_list (context, "accepted_destinations");
+
+  json_array_add_string_element (list, destination);
+  _lanyard_check_offer_list (context, _("Accept It"), "accepted_destinations", list);
+}
+
+/* C44: a button only for what the service provider has signed. */
 void
 _lanyard_check_request_destination (LanyardCheckContext *context)
 {
@@ -243,6 +301,8 @@ _lanyard_check_request_destination (LanyardCheckContext *context)
                          _("Have the service provider use our address, or accept the other one if it leads here"),
                          /* Translators: two URLs */
                          _("The last request was addressed to “%s”, and the IdP URL is “%s”"), visible, own);
+  if (lanyard_seen_request_is_verified (context->input->request))
+    offer_destination (context, destination);
 }
 
 /* C52 */

@@ -68,15 +68,33 @@ void
 _lanyard_check_acs_missing (LanyardCheckContext *context)
 {
   if (g_list_model_get_n_items (lanyard_connector_get_acs (context->connector)) == 0)
-    _lanyard_check_report (context, "acs",
-                           _("Responses are sent there"),
-                           _("Import the service provider’s metadata or enter its ACS URL"),
-                           _("There is no ACS URL"));
+    {
+      _lanyard_check_report (context, "acs",
+                             _("Responses are sent there"),
+                             _("Import the service provider’s metadata or enter its ACS URL"),
+                             _("There is no ACS URL"));
+      _lanyard_check_offer_known (context, "acs");
+    }
   else if (lanyard_connector_get_default_acs (context->connector) == NULL)
-    _lanyard_check_report (context, "acs",
-                           _("Responses are sent with the POST binding only"),
-                           _("Enter the service provider’s ACS URL for HTTP-POST"),
-                           _("No ACS URL is for POST"));
+    {
+      _lanyard_check_report (context, "acs",
+                             _("Responses are sent with the POST binding only"),
+                             _("Enter the service provider’s ACS URL for HTTP-POST"),
+                             _("No ACS URL is for POST"));
+      if (!_lanyard_check_offer_known (context, "acs"))
+        offer_acs (context, _("Use POST"), use_post);
+    }
+}
+
+static void
+offer_meant_acs (LanyardCheckContext *context,
+                 guint                position,
+                 const char          *url)
+{
+  g_autofree char *meant = _lanyard_check_dup_meant_url (url);
+
+  if (meant != NULL)
+    _lanyard_check_offer_member (context, _("Correct It"), "acs", position, "url", meant);
 }
 
 /* C03: M-21, the rule at send time. */
@@ -99,6 +117,7 @@ _lanyard_check_acs_url (LanyardCheckContext *context)
                              _("Responses are only sent to complete http or https addresses without user name and fragment"),
                              _("Enter it as the service provider shows it"),
                              _("The ACS URL “%s” cannot be used"), visible);
+      offer_meant_acs (context, i, url);
     }
 }
 
@@ -240,6 +259,7 @@ _lanyard_check_endpoint_url (LanyardCheckContext *context)
   for (gsize i = 0; i < G_N_ELEMENTS (urls); i++)
     {
       g_autofree char *visible = NULL;
+      g_autofree char *meant = NULL;
 
       if (urls[i].url == NULL || _lanyard_check_has_placeholder (urls[i].url) ||
           lanyard_url_check (urls[i].url, LANYARD_URL_ALLOW_HTTP, NULL))
@@ -250,6 +270,8 @@ _lanyard_check_endpoint_url (LanyardCheckContext *context)
                              _("Browsers are only sent to complete http or https addresses, and responses name no others"),
                              _("Enter it as the service provider shows it, or leave it empty"),
                              _("The address “%s” cannot be used"), visible);
+      meant = _lanyard_check_dup_meant_url (urls[i].url);
+      _lanyard_check_offer_string (context, meant != NULL ? _("Correct It") : _("Leave It Empty"), urls[i].field, meant);
     }
 }
 
@@ -259,6 +281,7 @@ _lanyard_check_bookmark_url (LanyardCheckContext *context)
 {
   const char *url = lanyard_connector_get_bookmark_url (context->connector);
   g_autofree char *visible = NULL;
+  g_autofree char *meant = NULL;
 
   if (url != NULL && (_lanyard_check_has_placeholder (url) || lanyard_url_check (url, LANYARD_URL_ALLOW_HTTP, NULL)))
     return;
@@ -269,6 +292,7 @@ _lanyard_check_bookmark_url (LanyardCheckContext *context)
                              _("The tile in the portal would open nothing"),
                              _("Enter the address that the tile opens"),
                              _("The bookmark’s URL is missing"));
+      _lanyard_check_offer_known (context, "bookmark_url");
       return;
     }
 
@@ -277,4 +301,7 @@ _lanyard_check_bookmark_url (LanyardCheckContext *context)
                          _("Browsers are only sent to complete http or https addresses"),
                          _("Enter an address that begins with https://"),
                          _("The bookmark’s URL “%s” cannot be used"), visible);
+  meant = _lanyard_check_dup_meant_url (url);
+  if (meant != NULL)
+    _lanyard_check_offer_string (context, _("Correct It"), "bookmark_url", meant);
 }

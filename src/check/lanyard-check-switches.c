@@ -111,6 +111,40 @@ _lanyard_check_digest_sha1 (LanyardCheckContext *context)
     }
 }
 
+static gboolean
+lists_algorithm (const char * const *methods,
+                 const char         *algorithm)
+{
+  for (gsize i = 0; methods[i] != NULL; i++)
+    {
+      const char *name = strrchr (methods[i], '#');
+
+      if (name != NULL && strcmp (name + 1, algorithm) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* One that the key can make; not SHA-1. */
+static void
+offer_listed_algorithm (LanyardCheckContext *context,
+                        const char * const  *methods)
+{
+  static const char * const for_rsa[] = { "rsa-sha256", "rsa-sha384", "rsa-sha512", NULL };
+  static const char * const for_ec[] = { "ecdsa-sha256", "ecdsa-sha384", NULL };
+  LanyardCertificate *certificate = _lanyard_check_get_active_certificate (context);
+  LanyardKey *key = certificate != NULL ? lanyard_certificate_get_key (certificate) : NULL;
+  const char * const *usable = key != NULL && !lanyard_key_is_rsa (key) ? for_ec : for_rsa;
+
+  for (gsize i = 0; usable[i] != NULL; i++)
+    if (lists_algorithm (methods, usable[i]))
+      {
+        _lanyard_check_offer_string (context, _("Use Listed Algorithm"), "signature_algorithm", usable[i]);
+        return;
+      }
+}
+
 /* L16: M-49. The algorithm's URI ends in its name. */
 void
 _lanyard_check_signing_method (LanyardCheckContext *context)
@@ -120,16 +154,8 @@ _lanyard_check_signing_method (LanyardCheckContext *context)
                                                  lanyard_connector_get_signature_algorithm (context->connector));
   g_autofree char *visible = NULL;
 
-  if (!is_listed (methods))
+  if (!is_listed (methods) || lists_algorithm (methods, algorithm))
     return;
-
-  for (gsize i = 0; methods[i] != NULL; i++)
-    {
-      const char *name = strrchr (methods[i], '#');
-
-      if (name != NULL && strcmp (name + 1, algorithm) == 0)
-        return;
-    }
 
   visible = _lanyard_check_show (methods[0]);
   _lanyard_check_report (context, "signature_algorithm",
@@ -138,6 +164,7 @@ _lanyard_check_signing_method (LanyardCheckContext *context)
                          /* Translators: two signature algorithms */
                          _("Responses are signed with %s, and the service provider’s metadata lists “%s”"),
                          algorithm, visible);
+  offer_listed_algorithm (context, methods);
 }
 
 /* L17: M-46 */
@@ -172,11 +199,14 @@ _lanyard_check_not_before (LanyardCheckContext *context)
 void
 _lanyard_check_name_id_transform (LanyardCheckContext *context)
 {
-  if (lanyard_connector_get_name_id_transform (context->connector) != LANYARD_TRANSFORM_NONE)
-    _lanyard_check_report (context, "name_id_transform",
-                           _("Whoever the service provider knows with other letters becomes a new person there"),
-                           _("Decide it before anybody signs in, and leave it as it is afterwards"),
-                           _("The letters of the NameID are changed"));
+  if (lanyard_connector_get_name_id_transform (context->connector) == LANYARD_TRANSFORM_NONE)
+    return;
+
+  _lanyard_check_report (context, "name_id_transform",
+                         _("Whoever the service provider knows with other letters becomes a new person there"),
+                         _("Decide it before anybody signs in, and leave it as it is afterwards"),
+                         _("The letters of the NameID are changed"));
+  _lanyard_check_offer_string (context, _("Keep Letters"), "name_id_transform", "none");
 }
 
 static gboolean
@@ -203,10 +233,13 @@ _lanyard_check_name_id_omitted (LanyardCheckContext *context)
       _lanyard_check_offer_boolean (context, _("Send NameID"), "send_name_id", TRUE);
     }
   if (lanyard_connector_get_slo_url (context->connector) != NULL)
-    _lanyard_check_report (context, "send_name_id",
-                           _("A logout message names the person by the NameID"),
-                           _("Send a NameID, or remove the Single Logout URL"),
-                           _("Without a NameID nobody can be signed out of the service provider"));
+    {
+      _lanyard_check_report (context, "send_name_id",
+                             _("A logout message names the person by the NameID"),
+                             _("Send a NameID, or remove the Single Logout URL"),
+                             _("Without a NameID nobody can be signed out of the service provider"));
+      _lanyard_check_offer_boolean (context, _("Send NameID"), "send_name_id", TRUE);
+    }
 }
 
 /* L22: M-37, I-27 */
@@ -220,117 +253,4 @@ _lanyard_check_nothing_sent (LanyardCheckContext *context)
                            _("Some service providers refuse an assertion that has none"),
                            _("Add those that the service provider asks for"),
                            _("No attributes are sent"));
-}
-
-/* L21 */
-void
-_lanyard_check_scope (LanyardCheckContext *context)
-{
-  GListModel *attributes = lanyard_connector_get_attributes (context->connector);
-
-  if (context->input->base_url == NULL || context->input->scope != NULL)
-    return;
-
-  for (guint i = 0; i < g_list_model_get_n_items (attributes); i++)
-    {
-      g_autoptr(LanyardAttribute) item = g_list_model_get_item (attributes, i);
-      const char *source = lanyard_attribute_get_source (item);
-      g_autofree char *visible = NULL;
-
-      if (g_strcmp0 (source, LANYARD_SOURCE_SUBJECT_ID) != 0 && g_strcmp0 (source, LANYARD_SOURCE_PAIRWISE_ID) != 0)
-        continue;
-
-      visible = _lanyard_check_show (lanyard_attribute_get_name (item));
-      _lanyard_check_report (context, "attributes",
-                             _("Such identifiers end in a domain of the organisation"),
-                             _("Enter the scope in the settings"),
-                             /* Translators: an attribute */
-                             _("The attribute “%s” is not sent, because there is no scope"), visible);
-    }
-}
-
-static const char *
-find_separator (char       **values,
-                const char  *separator)
-{
-  for (gsize i = 0; values != NULL && values[i] != NULL; i++)
-    if (strstr (values[i], separator) != NULL)
-      return values[i];
-
-  return NULL;
-}
-
-static void
-check_joined (LanyardCheckContext *context,
-              LanyardAttribute    *attribute)
-{
-  const char *source = lanyard_attribute_get_source (attribute);
-  const char *separator = lanyard_attribute_get_separator (attribute);
-  GPtrArray *people = context->input->people != NULL ? lanyard_check_people_get_all (context->input->people) : NULL;
-
-  if (lanyard_attribute_get_multiple (attribute) != LANYARD_MULTIPLE_JOIN || separator == NULL ||
-      !lanyard_person_is_own_source (source))
-    return;
-
-  for (guint i = 0; people != NULL && i < people->len; i++)
-    {
-      g_auto(GStrv) values = lanyard_person_dup_values (people->pdata[i], source);
-      const char *value = find_separator (values, separator);
-      g_autofree char *visible = NULL;
-
-      if (value == NULL)
-        continue;
-
-      visible = _lanyard_check_show (value);
-      _lanyard_check_report (context, "attributes",
-                             _("It would arrive as two values, so the person is not signed in"),
-                             _("Choose another separator"),
-                             /* Translators: a value, a user name, what stands between values */
-                             _("The value “%s” of %s holds the separator “%s”"), visible,
-                             lanyard_person_get_username (people->pdata[i]), separator);
-      return;
-    }
-}
-
-/* C33: I-28 */
-void
-_lanyard_check_joined_values (LanyardCheckContext *context)
-{
-  GListModel *attributes = lanyard_connector_get_attributes (context->connector);
-
-  for (guint i = 0; i < g_list_model_get_n_items (attributes); i++)
-    {
-      g_autoptr(LanyardAttribute) attribute = g_list_model_get_item (attributes, i);
-
-      check_joined (context, attribute);
-    }
-}
-
-static void
-check_pattern (LanyardCheckContext *context,
-               const char          *field,
-               const char          *pattern)
-{
-  g_autofree char *visible = _lanyard_check_show (pattern);
-
-  if (!lanyard_transform_check_pattern (pattern, NULL))
-    _lanyard_check_report (context, field, _("Every sign-in would be refused"),
-                           _("Correct it, or empty the field"),
-                           _("“%s” is no regular expression"), visible);
-}
-
-/* L23: I-30 */
-void
-_lanyard_check_patterns (LanyardCheckContext *context)
-{
-  GListModel *attributes = lanyard_connector_get_attributes (context->connector);
-
-  check_pattern (context, "name_id_pattern", lanyard_connector_get_name_id_pattern (context->connector));
-  for (guint i = 0; i < g_list_model_get_n_items (attributes); i++)
-    {
-      g_autoptr(LanyardAttribute) attribute = g_list_model_get_item (attributes, i);
-
-      check_pattern (context, "attributes", lanyard_attribute_get_pattern (attribute));
-    }
-  check_pattern (context, "group_attribute_filter", lanyard_connector_get_group_attribute_filter (context->connector));
 }

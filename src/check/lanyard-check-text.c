@@ -80,6 +80,8 @@ report_placeholder (LanyardCheckContext *context,
                          _("The service provider has no such address, so every sign-in would fail"),
                          _("Fill in the value that belongs in its place"),
                          _("“%s” still holds a placeholder"), visible);
+  if (strcmp (field, "constants") != 0)
+    _lanyard_check_offer_known (context, field);
 }
 
 static void

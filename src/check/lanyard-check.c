@@ -61,6 +61,7 @@ _lanyard_check_report (LanyardCheckContext *context,
   va_list args;
 
   finding->rule = context->rule->id;
+  finding->title = context->rule->title;
   finding->severity = context->rule->severity;
   finding->field = field;
   finding->why = g_strdup (why);

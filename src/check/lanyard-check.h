@@ -20,6 +20,7 @@ typedef enum { LANYARD_SEVERITY_HINT, LANYARD_SEVERITY_WARNING, LANYARD_SEVERITY
 typedef struct
 {
   const char         *rule;       /* "C03", static */
+  const char         *title;      /* of its row in the table of rules */
   LanyardSeverity     severity;
   const char         *field;      /* JSON name of the field, static; may be NULL */
   char               *what;       /* sentence with the offending value, translated */
@@ -34,6 +35,7 @@ typedef struct
   const char      *id;
   LanyardSeverity  severity;
   const char      *title;         /* the mistake in a few words, not translated yet */
+  gboolean         has_remedy;    /* at least where the right value is known */
 } LanyardCheckRuleInfo;
 
 /* Whether the private key belongs to the certificate. */

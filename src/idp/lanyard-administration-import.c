@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "lanyard-error.h"
-#include "lanyard-known-attribute-private.h"
+#include "lanyard-known-attribute.h"
 #include "lanyard-metadata-facts-private.h"
 #include "lanyard-saml.h"
 #include "lanyard-url.h"
@@ -348,7 +348,7 @@ apply_requested_attribute (GListModel                    *list,
                            LanyardSamlRequestedAttribute *requested)
 {
   LanyardAttribute *known = find_attribute (list, requested->name);
-  const char *source = _lanyard_known_attribute_find_source (requested->name);
+  const char *source = lanyard_known_attribute_find_source (requested->name);
   g_autoptr(LanyardAttribute) attribute = NULL;
 
   if (known != NULL)
@@ -358,7 +358,7 @@ apply_requested_attribute (GListModel                    *list,
     }
 
   if (source == NULL)
-    source = _lanyard_known_attribute_find_source (requested->friendly_name);
+    source = lanyard_known_attribute_find_source (requested->friendly_name);
   if (source == NULL && !requested->required)
     return;
 

@@ -75,13 +75,39 @@ prepare_sp_certificate (Fixture *fixture)
 }
 
 static void
-prepare_sp_encryption (Fixture *fixture)
+set_sp_encryption (Fixture *fixture,
+                   gint64   from)
 {
-  g_autoptr(LanyardCertificate) certificate = lanyard_certificate_new_self_signed (rsa_key, "sp", NOW, 50, NULL);
+  g_autoptr(LanyardCertificate) certificate = lanyard_certificate_new_self_signed (rsa_key, "sp", from, 50, NULL);
   g_autofree char *pem = lanyard_certificate_dup_pem (certificate);
   const char *certificates[] = { pem, NULL };
 
   g_object_set (fixture->connector, "sp-encryption-certificates", certificates, NULL);
+}
+
+static void
+prepare_sp_encryption (Fixture *fixture)
+{
+  set_sp_encryption (fixture, NOW);
+}
+
+static void
+prepare_sp_encryption_expired (Fixture *fixture)
+{
+  set_sp_encryption (fixture, NOW - 50 * DAY);
+}
+
+static void
+prepare_sp_encryption_early (Fixture *fixture)
+{
+  set_sp_encryption (fixture, NOW + DAY);
+}
+
+static void
+prepare_encryption_wanted_certificate (Fixture *fixture)
+{
+  prepare_encryption_wanted (fixture);
+  set_sp_encryption (fixture, NOW);
 }
 
 static void
@@ -244,11 +270,21 @@ const Case key_cases[] = {
   { "sp-key", "C18", WARNING, FALSE, { NULL }, NULL, prepare_sp_certificate_expired },
   { "assertion-unsigned", "C19", ERROR, TRUE, { "sign=response" }, NULL, prepare_facts },
   { "assertion-signed", "C19", ERROR, FALSE, { "sign=assertion" }, NULL, prepare_facts },
+  { "encryption-expired", "C20", WARNING, TRUE, { "encrypt_assertion=true" }, NULL, prepare_sp_encryption_expired },
+  { "encryption-early", "C20", WARNING, TRUE, { "encrypt_assertion=true" }, NULL, prepare_sp_encryption_early },
+  { "encryption-valid", "C20", WARNING, FALSE, { "encrypt_assertion=true" }, NULL, prepare_sp_encryption },
+  { "encryption-expired-unused", "C20", WARNING, FALSE, { NULL }, NULL, prepare_sp_encryption_expired },
+  { "encryption-wanted-certificate", "C20", WARNING, TRUE, { NULL }, NULL, prepare_encryption_wanted_certificate },
+  { "sp-certificate-sha1", "C17", WARNING, TRUE, { NULL }, NULL, prepare_sp_certificate },
+  { "sp-certificate-sha256", "C17", WARNING, FALSE, { NULL }, NULL, prepare_sp_encryption },
   { "encryption-not-wanted", "C20", WARNING, FALSE, { NULL } },
   { "request-unsigned", "C21", WARNING, TRUE, { NULL }, NULL, prepare_request_unsigned },
   { "request-signed", "C21", WARNING, FALSE, { NULL }, NULL, prepare_request },
   { "sp-certificate-early", "C21", WARNING, TRUE, { NULL }, NULL, prepare_sp_certificate_early },
   { "sp-certificate-now", "C21", WARNING, FALSE, { NULL }, NULL, prepare_well_used },
+  { "signatures-looked-at", "L11", WARNING, FALSE, { NULL } },
+  { "sha1-refused", "L12", WARNING, FALSE, { NULL } },
+  { "key-info-sent", "L17", HINT, FALSE, { NULL } },
   { "slo-signed", "L28", WARNING, FALSE, { "slo_url=https://sp.test/slo" }, NULL, prepare_sp_certificate },
   { "certificate-long", "L34", WARNING, TRUE, { NULL }, NULL, prepare_weak },
   { "certificate-years", "L34", WARNING, FALSE, { NULL } },

@@ -36,6 +36,13 @@ prepare_own_as_sp (Fixture *fixture)
 }
 
 static void
+prepare_own_as_sp_known (Fixture *fixture)
+{
+  prepare_facts (fixture);
+  prepare_own_as_sp (fixture);
+}
+
+static void
 prepare_cached (Fixture *fixture)
 {
   set_facts (fixture, "{\"cache_duration\":[\"3600\"]}");
@@ -116,6 +123,14 @@ const Case sp_cases[] = {
   { "long", "C51", WARNING, TRUE, { ACS ("https://sp.test/" LONG_256) } },
   { "too-long", "C51", ERROR, TRUE, { "sp_entity_id=urn:" LONG_256 LONG_256 LONG_256 LONG_256 } },
   { "sp-entity-id-metadata", "C01", ERROR, TRUE, { "sp_entity_id=https://other.sp.test" }, NULL, prepare_facts },
+  { "sp-entity-id-missing-known", "C01", ERROR, TRUE, { "sp_entity_id=" }, NULL, prepare_facts },
+  { "acs-missing-known", "C03", ERROR, TRUE, { "acs=[]" }, NULL, prepare_facts },
+  { "acs-no-post-known", "C03", ERROR, TRUE, { "acs=[{\"url\":\"https://sp.test/a\",\"binding\":\"paos\"}]" }, NULL, prepare_facts },
+  { "acs-spaced", "C03", ERROR, TRUE, { ACS (" sp.test/acs") } },
+  { "placeholder-known", "C04", ERROR, TRUE, { "sp_entity_id=https://{region}.sp.test", ACS ("https://SUBDOMAIN.sp.test/acs") }, NULL, prepare_facts },
+  { "placeholder-of-template", "C04", ERROR, TRUE, { "sp_entity_id=https://<tenant>.valimail.com" }, "valimail" },
+  { "wrong-side-known", "C07", ERROR, TRUE, { "acs=[{\"url\":\"https://sp.test/acs\",\"default\":true},{\"url\":\"" BASE_URL "/saml2/app\",\"index\":1}]" }, NULL, prepare_own_as_sp_known },
+  { "other-default-listed", "C08", WARNING, TRUE, { "acs=[{\"url\":\"https://sp.test/other\",\"default\":true},{\"url\":\"https://sp.test/acs\",\"index\":1}]" }, NULL, prepare_facts },
   { "sp-entity-id-same", "C01", ERROR, FALSE, { NULL }, NULL, prepare_facts },
   { "sp-entity-id-request", "C01", WARNING, TRUE, { NULL }, NULL, prepare_request_other },
   { "sp-entity-id-request-same", "C01", WARNING, FALSE, { NULL }, NULL, prepare_request },
@@ -156,6 +171,7 @@ const Case sp_cases[] = {
   { "sp-entity-id-word-of-metadata", "L25", WARNING, FALSE, { "sp_entity_id=Word" }, NULL, prepare_word },
   { "idp-entity-id-word", "L25", WARNING, TRUE, { "idp_entity_id=Lanyard" } },
   { "acs-wildcard", "L26", WARNING, TRUE, { ACS ("https://*.sp.test/acs") } },
+  { "acs-wildcards", "L26", WARNING, TRUE, { "acs=[{\"url\":\"https://sp.test/acs\",\"default\":true},{\"url\":\"https://sp.test/*\",\"index\":1}]" } },
   { "acs-no-wildcard", "L26", WARNING, FALSE, { NULL } },
   { "acs-host", "L27", HINT, TRUE, { ACS ("https://test.sp.test/acs") } },
   { "acs-host-case", "L27", HINT, FALSE, { ACS ("https://SP.test:8443/acs") } },
@@ -169,8 +185,10 @@ const Case sp_cases[] = {
   { "description-long", "L30", WARNING, TRUE, { "description=" LONG_256 LONG_256 LONG_256 LONG_256 } },
   { "description", "L30", WARNING, FALSE, { "description=" LONG_256 LONG_256 LONG_256 LONG_64 LONG_64 LONG_64 } },
   { "label", "L05", WARNING, TRUE, { NULL }, NULL, prepare_other_label },
+  { "label-of-its-own", "L05", WARNING, FALSE, { NULL } },
   { "bookmark-missing", "L01", ERROR, TRUE, { "kind=bookmark" } },
   { "bookmark-bad", "L01", ERROR, TRUE, { "kind=bookmark", "bookmark_url=javascript:alert(1)" } },
+  { "bookmark-host", "L01", ERROR, TRUE, { "kind=bookmark", "bookmark_url=wiki.test/start" } },
   { "bookmark-placeholder", "C04", ERROR, TRUE, { "kind=bookmark", "bookmark_url={url}" } },
   { "bookmark", "L01", ERROR, FALSE, { "kind=bookmark", "bookmark_url=https://wiki.test/" } },
   { "bookmark-no-acs", "C03", ERROR, FALSE, { "kind=bookmark", "acs=[]" } },

@@ -58,6 +58,24 @@ prepare_request_minimum (Fixture *fixture)
 }
 
 static void
+prepare_request_password (Fixture *fixture)
+{
+  set_request (fixture, REQUEST (",\"authn_contexts\":[\"urn:x\",\"urn:oasis:names:tc:SAML:2.0:ac:classes:Password\"]"));
+}
+
+static void
+prepare_request_refeds (Fixture *fixture)
+{
+  set_request (fixture, REQUEST (",\"authn_contexts\":[\"https://refeds.org/profile/mfa\"]"));
+}
+
+static void
+prepare_request_other_verified (Fixture *fixture)
+{
+  set_request (fixture, "{\"destination\":\"https://idp.example.net/saml2/app\",\"verified\":true}");
+}
+
+static void
 prepare_clock (Fixture *fixture)
 {
   set_request (fixture, "{\"time\":1795000000,\"issue_instant\":1795000061}");
@@ -122,6 +140,7 @@ const Case use_cases[] = {
   { "idp-entity-id-blank", "C06", ERROR, TRUE, { "idp_entity_id= urn:idp" } },
   { "idp-entity-id-same", "C06", ERROR, TRUE, { "idp_entity_id=https://sp.test" } },
   { "idp-entity-id-duplicate", "C06", ERROR, TRUE, { NULL }, NULL, prepare_other_idp_entity_id },
+  { "idp-entity-id-own", "C06", ERROR, TRUE, { "idp_entity_id=urn:idp" }, NULL, prepare_other_idp_entity_id },
   { "groups-none", "C10", WARNING, TRUE, { NULL }, NULL, prepare_no_groups },
   { "groups-empty", "C10", WARNING, TRUE, { NULL }, NULL, prepare_no_people },
   { "lifetime-zero", "C36", ERROR, TRUE, { "assertion_lifetime=0" } },
@@ -144,6 +163,7 @@ const Case use_cases[] = {
   { "i-21-audience", "L15", HINT, TRUE, { "audience=https://sp.test/" } },
   { "i-21-audience-same", "L15", HINT, FALSE, { "audience=https://sp.test" } },
   { "m-34-not-before", "L18", HINT, TRUE, { "send_not_before=false" } },
+  { "m-34-not-before-sent", "L18", HINT, FALSE, { NULL } },
   { "idp-entity-id", "C06", ERROR, FALSE, { NULL } },
   { "groups", "C10", WARNING, FALSE, { NULL } },
   { "everybody", "C11", HINT, TRUE, { NULL }, NULL, prepare_everybody },
@@ -156,6 +176,10 @@ const Case use_cases[] = {
   { "redirect-declared", "C41", WARNING, FALSE, { NULL }, NULL, prepare_request },
   { "context", "C42", WARNING, TRUE, { NULL }, NULL, prepare_request_context },
   { "context-minimum", "C42", WARNING, FALSE, { NULL }, NULL, prepare_request_minimum },
+  { "context-password", "C42", WARNING, TRUE, { "authn_context=urn:mfa" }, NULL, prepare_request_password },
+  { "context-refeds", "C42", WARNING, TRUE, { NULL }, NULL, prepare_request_refeds },
+  { "context-second-factor", "C42", WARNING, FALSE, { "mfa_authn_context=urn:mfa" }, NULL, prepare_request_context },
+  { "destination-verified", "C44", WARNING, TRUE, { NULL }, NULL, prepare_request_other_verified },
   { "request-broken", "C43", HINT, TRUE, { NULL }, NULL, prepare_request_broken },
   { "request-read", "C43", HINT, FALSE, { NULL }, NULL, prepare_request },
   { "destination", "C44", WARNING, TRUE, { NULL }, NULL, prepare_request_other },
@@ -173,6 +197,7 @@ const Case use_cases[] = {
   { "draft-not-tried", "C47", HINT, FALSE, { NULL }, NULL, prepare_never_tried },
   { "second-factor", "L31", WARNING, TRUE, { "access_policy=require-mfa" } },
   { "second-factor-of-group", "L31", WARNING, TRUE, { NULL }, NULL, prepare_group_with_factor },
+  { "second-factor-unspecified", "L31", WARNING, TRUE, { "access_policy=require-mfa", "authn_context=urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified" } },
   { "second-factor-mapped", "L31", WARNING, FALSE, { "access_policy=require-mfa", "mfa_authn_context=urn:mfa" } },
   { "second-factor-code-mapped", "L31", WARNING, FALSE, { "totp_authn_context=urn:mfa" }, NULL, prepare_group_with_factor },
   { "second-factor-always", "L31", WARNING, FALSE, { "access_policy=require-mfa", "authn_context=urn:mfa" } },

@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-const char *_lanyard_known_attribute_find_source (const char *name);
+const char *lanyard_known_attribute_find_source (const char *name);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "lanyard-known-attribute-private.h"
+#include "lanyard-known-attribute.h"
 
 #include <string.h>
 
@@ -108,13 +108,13 @@ simplify_name (const char *name)
 }
 
 /**
- * _lanyard_known_attribute_find_source:
+ * lanyard_known_attribute_find_source:
  * @name: (nullable): a name that a service provider asks for
  *
  * Returns: (nullable): the attribute source that is usually meant
  */
 const char *
-_lanyard_known_attribute_find_source (const char *name)
+lanyard_known_attribute_find_source (const char *name)
 {
   g_autofree char *simple = NULL;
 

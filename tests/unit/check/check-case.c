@@ -150,6 +150,20 @@ prepare_request_other (Fixture *fixture)
                         "\"destination\":\"https://idp.example.net/saml2/app\"}");
 }
 
+/* Made once: that takes longer than a case does. */
+static void
+add_usual_pair (Fixture *fixture)
+{
+  static char *pem;
+
+  if (pem == NULL)
+    {
+      add_certificate (fixture, rsa_key, 1000);
+      pem = g_strdup (lanyard_key_pair_get_certificate (fixture->key_pairs->pdata[0]));
+    }
+  add_pair (fixture, pem);
+}
+
 Fixture *
 fixture_new (void)
 {
@@ -169,7 +183,7 @@ fixture_new (void)
   g_assert_true (lanyard_item_set_text (LANYARD_ITEM (fixture->connector), "acs", "https://sp.test/acs", FALSE, NULL));
   g_ptr_array_add (fixture->connectors, fixture->connector);
   g_ptr_array_add (fixture->connectors, fixture->other);
-  add_certificate (fixture, rsa_key, 1000);
+  add_usual_pair (fixture);
   add_person (fixture, "ann", "ann@example.org");
   add_person (fixture, "ben", "ben@example.org");
 

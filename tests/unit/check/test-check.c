@@ -8,6 +8,26 @@
 
 static const Case * const tables[] = { sp_cases, identity_cases, attribute_cases, key_cases, use_cases };
 
+/* Which rows of the table of rules the cases triggered, which of those said
+ * how to put it right, and how many cases were not run yet. */
+static GHashTable *triggered;
+static GHashTable *with_remedy;
+static guint n_left;
+
+static void
+note_rows (GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const LanyardCheckFinding *finding = findings->pdata[i];
+
+      g_hash_table_add (triggered, (gpointer) finding->title);
+      if (finding->remedy != NULL)
+        g_hash_table_add (with_remedy, (gpointer) finding->title);
+    }
+  n_left--;
+}
+
 static gboolean
 has_finding (GPtrArray       *findings,
              const char      *rule,
@@ -117,6 +137,7 @@ test_case (gconstpointer data)
   findings = lanyard_check_run (&input);
   g_assert_cmpint (has_finding (findings, expected->rule, expected->severity), ==, expected->found);
 
+  note_rows (findings);
   check_remedies (&input, findings);
   active = lanyard_check_can_activate (&input, &error);
   if (expected->found && expected->severity == ERROR)
@@ -141,30 +162,6 @@ has_innocent_case (const char *rule)
   return FALSE;
 }
 
-/* Which rows of the table the cases trigger, and which of those say how. */
-static void
-collect_rows (const Case *table,
-              GHashTable *triggered,
-              GHashTable *with_remedy)
-{
-  for (const Case *one = table; one->name != NULL; one++)
-    {
-      Fixture *fixture = fixture_new_for_case (one);
-      LanyardCheckInput input = make_input (fixture);
-      g_autoptr(GPtrArray) findings = lanyard_check_run (&input);
-
-      for (guint i = 0; i < findings->len; i++)
-        {
-          const LanyardCheckFinding *finding = findings->pdata[i];
-
-          g_hash_table_add (triggered, (gpointer) finding->title);
-          if (finding->remedy != NULL)
-            g_hash_table_add (with_remedy, (gpointer) finding->title);
-        }
-      fixture_free (fixture);
-    }
-}
-
 /* Each of C01 to C52 is in the table of rules. For each row there is a
  * connector here that triggers it, and for each number one that does not; the
  * rows say which findings one click puts right. */
@@ -172,12 +169,13 @@ static void
 test_complete (void)
 {
   g_autoptr(GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GHashTable) triggered = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr(GHashTable) with_remedy = g_hash_table_new (g_str_hash, g_str_equal);
   LanyardCheckRuleInfo rule;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
-    collect_rows (tables[i], triggered, with_remedy);
+  if (n_left > 0)
+    {
+      g_test_skip ("only some of the cases were run");
+      return;
+    }
 
   for (guint i = 0; lanyard_check_get_rule (i, &rule); i++)
     {
@@ -296,6 +294,7 @@ add_cases (const Case *table)
       g_autofree char *path = g_strdup_printf ("/check/%s/%s", one->rule, one->name);
 
       g_test_add_data_func (path, one, test_case);
+      n_left++;
     }
 }
 
@@ -309,9 +308,12 @@ main (int   argc,
   rsa_key = lanyard_key_generate (LANYARD_KEY_RSA_3072, NULL);
   ec_key = lanyard_key_generate (LANYARD_KEY_EC_P256, NULL);
 
+  triggered = g_hash_table_new (g_str_hash, g_str_equal);
+  with_remedy = g_hash_table_new (g_str_hash, g_str_equal);
+
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     add_cases (tables[i]);
-  g_test_add_func ("/check/complete", test_complete);
+  g_test_add_func ("/check/table/complete", test_complete);
   g_test_add_func ("/check/clean", test_clean);
   g_test_add_func ("/check/alone", test_alone);
   g_test_add_func ("/check/visible", test_visible);
@@ -320,6 +322,8 @@ main (int   argc,
   status = g_test_run ();
   lanyard_key_unref (rsa_key);
   lanyard_key_unref (ec_key);
+  g_hash_table_unref (triggered);
+  g_hash_table_unref (with_remedy);
 
   return status;
 }

@@ -120,6 +120,11 @@ class Node:
         """Whether all of its text is, or there is none."""
         return not self.text or self._call("Text", "GetNSelections")[0] == 1
 
+    def ask(self):
+        """Lets the next snapshot have what shows in it since it was taken, in the place of something else: the toolkit
+        tells of that when it is asked."""
+        self.snapshot.ask([node.path for node in self.snapshot.walk(self.path)])
+
     def act(self):
         assert "org.a11y.atspi.Action" in self.interfaces, f"“{self.name}” has no action"
         self._call("Action", "DoAction", "(i)", 0)
@@ -155,7 +160,7 @@ class Snapshot:
         # The toolkit knows of a widget only after somebody asked for what its parent holds.
         unknown = [node.path for node in self.walk() if node.count > len(self.inner.get(node.path, []))]
         if unknown:
-            self._ask(unknown)
+            self.ask(unknown)
             self._read()
 
     def _read(self):
@@ -166,7 +171,7 @@ class Snapshot:
             self.by_path[node.path] = node
             self.inner.setdefault(node.parent_path, []).append((node.index, node.path))
 
-    def _ask(self, paths):
+    def ask(self, paths):
         while paths:
             path = paths.pop()
             try:

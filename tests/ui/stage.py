@@ -152,7 +152,7 @@ class Stage:
         self.name = None
         self.log = self.home / "program.log"
         self.process = subprocess.Popen(argv, env=dict(self.env, G_DEBUG=os.environ.get("LANYARD_STAGE_DEBUG", "")),
-                                        stderr=self.log.open("w"))
+                                        stdout=self.log.open("w"), stderr=subprocess.STDOUT)
 
     def _managed(self):
         return subprocess.run(["xdotool", "get_num_desktops"], capture_output=True).returncode == 0

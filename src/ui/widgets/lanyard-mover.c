@@ -125,6 +125,7 @@ drop_cb (GtkDropTarget *target,
 static GdkDragAction
 drag_enter_cb (GtkWidget *row)
 {
+  g_debug ("Dragged over %s", adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   gtk_list_box_drag_highlight_row (get_list (row), GTK_LIST_BOX_ROW (row));
   return GDK_ACTION_MOVE;
 }

@@ -16,11 +16,10 @@
 
 struct _LanyardApplicationRow
 {
-  GtkWidget         parent_instance;
+  LanyardRow        parent_instance;
 
   GtkWidget        *check;              /* made when it is first needed */
   GtkWidget        *tile;
-  GtkWidget        *texts;
   GtkWidget        *label;
   GtkWidget        *description;
   GtkWidget        *badge;
@@ -32,16 +31,13 @@ struct _LanyardApplicationRow
   LanyardFindingCounts *counts;
 };
 
-G_DEFINE_FINAL_TYPE (LanyardApplicationRow, lanyard_application_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LanyardApplicationRow, lanyard_application_row, LANYARD_TYPE_ROW)
 
 static void
 lanyard_application_row_dispose (GObject *object)
 {
   LanyardApplicationRow *self = LANYARD_APPLICATION_ROW (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
   g_clear_object (&self->connector);
   g_clear_object (&self->counts);
 
@@ -51,57 +47,24 @@ lanyard_application_row_dispose (GObject *object)
 static void
 lanyard_application_row_class_init (LanyardApplicationRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->dispose = lanyard_application_row_dispose;
-
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_css_name (widget_class, "lanyardrow");
-}
-
-static GtkWidget *
-create_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    {
-      gtk_widget_add_css_class (label, css_class);
-      gtk_widget_add_css_class (label, "dim-label");
-    }
-
-  return label;
+  G_OBJECT_CLASS (klass)->dispose = lanyard_application_row_dispose;
 }
 
 static void
 lanyard_application_row_init (LanyardApplicationRow *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+  LanyardRow *row = LANYARD_ROW (self);
 
   self->tile = lanyard_tile_new ();
-  gtk_widget_set_parent (self->tile, GTK_WIDGET (self));
-
-  self->texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  gtk_widget_set_hexpand (self->texts, TRUE);
-  gtk_widget_set_valign (self->texts, GTK_ALIGN_CENTER);
-  gtk_widget_set_parent (self->texts, GTK_WIDGET (self));
-
-  self->label = create_label (NULL);
-  gtk_box_append (GTK_BOX (self->texts), self->label);
-  self->description = create_label ("caption");
-  gtk_box_append (GTK_BOX (self->texts), self->description);
-
+  gtk_widget_insert_before (self->tile, GTK_WIDGET (self), lanyard_row_get_texts (row));
+  self->label = lanyard_row_add_text (row, NULL);
+  self->description = lanyard_row_add_text (row, "caption");
   self->badge = lanyard_finding_badge_new ();
-  gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
+  lanyard_row_append (row, self->badge);
   self->news = lanyard_metadata_badge_new ();
-  gtk_widget_set_parent (self->news, GTK_WIDGET (self));
+  lanyard_row_append (row, self->news);
   self->pill = lanyard_state_pill_new ();
-  gtk_widget_set_parent (self->pill, GTK_WIDGET (self));
+  lanyard_row_append (row, self->pill);
 }
 
 static void

@@ -4,10 +4,9 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "lanyard-connector.h"
 #include "lanyard-finding-counts.h"
+#include "lanyard-row.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +17,7 @@ G_BEGIN_DECLS
  * check mark's box) · selected.
  */
 #define LANYARD_TYPE_APPLICATION_ROW (lanyard_application_row_get_type ())
-G_DECLARE_FINAL_TYPE (LanyardApplicationRow, lanyard_application_row, LANYARD, APPLICATION_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (LanyardApplicationRow, lanyard_application_row, LANYARD, APPLICATION_ROW, LanyardRow)
 
 /* @counts: what its badge shows */
 GtkWidget        *lanyard_application_row_new           (LanyardFindingCounts  *counts);

@@ -15,9 +15,8 @@
 
 struct _LanyardCertificateRow
 {
-  GtkWidget                parent_instance;
+  LanyardRow               parent_instance;
 
-  GtkWidget               *texts;
   GtkWidget               *title;
   GtkWidget               *detail;
   GtkWidget               *sha256;
@@ -31,7 +30,7 @@ struct _LanyardCertificateRow
   LanyardCertificateEntry *entry;
 };
 
-G_DEFINE_FINAL_TYPE (LanyardCertificateRow, lanyard_certificate_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LanyardCertificateRow, lanyard_certificate_row, LANYARD_TYPE_ROW)
 
 /* A form of a certificate, and what the menu and the toast call it. */
 static const struct
@@ -46,24 +45,6 @@ static const struct
   { "sha256", N_("Copy SHA-_256 Fingerprint"), N_("SHA-256 fingerprint") },
   { "sha1", N_("Copy SHA-_1 Fingerprint"), N_("SHA-1 fingerprint") },
 };
-
-static GtkWidget *
-create_label (LanyardCertificateRow *self,
-              const char            *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    {
-      gtk_widget_add_css_class (label, css_class);
-      gtk_widget_add_css_class (label, "dim-label");
-    }
-  gtk_box_append (GTK_BOX (self->texts), label);
-
-  return label;
-}
 
 static GMenuModel *
 create_menu (void)
@@ -166,10 +147,7 @@ static void
 lanyard_certificate_row_dispose (GObject *object)
 {
   LanyardCertificateRow *self = LANYARD_CERTIFICATE_ROW (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
   g_clear_object (&self->entry);
 
   G_OBJECT_CLASS (lanyard_certificate_row_parent_class)->dispose (object);
@@ -182,8 +160,6 @@ lanyard_certificate_row_class_init (LanyardCertificateRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = lanyard_certificate_row_dispose;
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_css_name (widget_class, "lanyardrow");
   gtk_widget_class_install_action (widget_class, "certificate.copy", "s", copy_action);
   gtk_widget_class_install_action (widget_class, "certificate.save", "s", save_action);
 }
@@ -191,19 +167,13 @@ lanyard_certificate_row_class_init (LanyardCertificateRowClass *klass)
 static void
 lanyard_certificate_row_init (LanyardCertificateRow *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  LanyardRow *row = LANYARD_ROW (self);
   g_autoptr(GMenuModel) menu = create_menu ();
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
-
-  self->texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  gtk_widget_set_hexpand (self->texts, TRUE);
-  gtk_widget_set_valign (self->texts, GTK_ALIGN_CENTER);
-  gtk_widget_set_parent (self->texts, GTK_WIDGET (self));
-  self->title = create_label (self, NULL);
-  self->detail = create_label (self, "caption");
-  self->sha256 = create_label (self, "caption");
-  self->sha1 = create_label (self, "caption");
+  self->title = lanyard_row_add_text (row, NULL);
+  self->detail = lanyard_row_add_text (row, "caption");
+  self->sha256 = lanyard_row_add_text (row, "caption");
+  self->sha1 = lanyard_row_add_text (row, "caption");
   gtk_label_set_wrap (GTK_LABEL (self->detail), TRUE);
   gtk_label_set_lines (GTK_LABEL (self->detail), 4);
 
@@ -214,7 +184,7 @@ lanyard_certificate_row_init (LanyardCertificateRow *self)
   gtk_box_append (GTK_BOX (self->badge), self->badge_label);
   gtk_widget_set_valign (self->badge, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->badge, "badge");
-  gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
+  lanyard_row_append (row, self->badge);
 
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "edit-copy-symbolic");
@@ -223,7 +193,7 @@ lanyard_certificate_row_init (LanyardCertificateRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copy or Save"), -1);
   gtk_widget_set_valign (self->menu, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->menu, "flat");
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  lanyard_row_append (row, self->menu);
 }
 
 GtkWidget *

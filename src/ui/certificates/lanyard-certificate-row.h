@@ -4,9 +4,8 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "lanyard-certificate-entry.h"
+#include "lanyard-row.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +16,7 @@ G_BEGIN_DECLS
  * saved.
  */
 #define LANYARD_TYPE_CERTIFICATE_ROW (lanyard_certificate_row_get_type ())
-G_DECLARE_FINAL_TYPE (LanyardCertificateRow, lanyard_certificate_row, LANYARD, CERTIFICATE_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (LanyardCertificateRow, lanyard_certificate_row, LANYARD, CERTIFICATE_ROW, LanyardRow)
 
 GtkWidget *lanyard_certificate_row_new       (void);
 /* @entry may be NULL */

@@ -16,7 +16,7 @@
 
 struct _LanyardHistoryRow
 {
-  GtkWidget  parent_instance;
+  LanyardRow  parent_instance;
 
   GtkWidget *summary;
   GtkWidget *origin;
@@ -24,26 +24,11 @@ struct _LanyardHistoryRow
   GtkWidget *button;
 };
 
-G_DEFINE_FINAL_TYPE (LanyardHistoryRow, lanyard_history_row, GTK_TYPE_WIDGET)
-
-static void
-lanyard_history_row_dispose (GObject *object)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
-
-  G_OBJECT_CLASS (lanyard_history_row_parent_class)->dispose (object);
-}
+G_DEFINE_FINAL_TYPE (LanyardHistoryRow, lanyard_history_row, LANYARD_TYPE_ROW)
 
 static void
 lanyard_history_row_class_init (LanyardHistoryRowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = lanyard_history_row_dispose;
-
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "lanyardrow");
 }
 
 static GtkWidget *
@@ -64,11 +49,8 @@ append_label (GtkWidget  *box,
 static void
 lanyard_history_row_init (LanyardHistoryRow *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *box = lanyard_row_get_texts (LANYARD_ROW (self));
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), 12);
-  gtk_widget_set_hexpand (box, TRUE);
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
   self->summary = append_label (box, "heading");
   self->origin = append_label (box, "caption");
   gtk_widget_add_css_class (self->origin, "dim-label");
@@ -80,7 +62,7 @@ lanyard_history_row_init (LanyardHistoryRow *self)
                                "valign", GTK_ALIGN_CENTER,
                                NULL);
   gtk_widget_add_css_class (self->button, "flat");
-  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+  lanyard_row_append (LANYARD_ROW (self), self->button);
 }
 
 GtkWidget *

@@ -4,9 +4,8 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "lanyard-history.h"
+#include "lanyard-row.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +16,7 @@ G_BEGIN_DECLS
  * number of the step.
  */
 #define LANYARD_TYPE_HISTORY_ROW (lanyard_history_row_get_type ())
-G_DECLARE_FINAL_TYPE (LanyardHistoryRow, lanyard_history_row, LANYARD, HISTORY_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (LanyardHistoryRow, lanyard_history_row, LANYARD, HISTORY_ROW, LanyardRow)
 
 GtkWidget *lanyard_history_row_new      (void);
 void       lanyard_history_row_set_step (LanyardHistoryRow  *self,

@@ -19,12 +19,11 @@
 
 struct _LanyardRecordRow
 {
-  GtkWidget      parent_instance;
+  LanyardRow     parent_instance;
 
   GtkWidget     *check;         /* those that not every list needs are made when one does */
   GtkWidget     *avatar;
   GtkWidget     *tile;
-  GtkWidget     *texts;
   GtkWidget     *title;
   GtkWidget     *detail;
   GtkWidget     *note;
@@ -36,23 +35,7 @@ struct _LanyardRecordRow
   LanyardRecord *record;
 };
 
-G_DEFINE_FINAL_TYPE (LanyardRecordRow, lanyard_record_row, GTK_TYPE_WIDGET)
-
-static GtkWidget *
-create_label (const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (css_class != NULL)
-    {
-      gtk_widget_add_css_class (label, css_class);
-      gtk_widget_add_css_class (label, "dim-label");
-    }
-
-  return label;
-}
+G_DEFINE_FINAL_TYPE (LanyardRecordRow, lanyard_record_row, LANYARD_TYPE_ROW)
 
 static GtkWidget *
 create_suspended (void)
@@ -73,10 +56,7 @@ static void
 lanyard_record_row_dispose (GObject *object)
 {
   LanyardRecordRow *self = LANYARD_RECORD_ROW (object);
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (child);
   g_clear_object (&self->record);
 
   G_OBJECT_CLASS (lanyard_record_row_parent_class)->dispose (object);
@@ -85,35 +65,17 @@ lanyard_record_row_dispose (GObject *object)
 static void
 lanyard_record_row_class_init (LanyardRecordRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->dispose = lanyard_record_row_dispose;
-
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
-  gtk_widget_class_set_css_name (widget_class, "lanyardrow");
+  G_OBJECT_CLASS (klass)->dispose = lanyard_record_row_dispose;
 }
 
 static void
 lanyard_record_row_init (LanyardRecordRow *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
-
-  self->texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  gtk_widget_set_hexpand (self->texts, TRUE);
-  gtk_widget_set_valign (self->texts, GTK_ALIGN_CENTER);
-  gtk_widget_set_parent (self->texts, GTK_WIDGET (self));
-
-  self->title = create_label (NULL);
-  gtk_box_append (GTK_BOX (self->texts), self->title);
-  self->detail = create_label ("caption");
-  gtk_box_append (GTK_BOX (self->texts), self->detail);
-
-  self->note = create_label ("numeric");
+  self->title = lanyard_row_add_text (LANYARD_ROW (self), NULL);
+  self->detail = lanyard_row_add_text (LANYARD_ROW (self), "caption");
+  self->note = lanyard_row_create_label ("numeric");
   gtk_widget_set_visible (self->note, FALSE);
-  gtk_widget_set_parent (self->note, GTK_WIDGET (self));
+  lanyard_row_append (LANYARD_ROW (self), self->note);
 }
 
 GtkWidget *
@@ -141,7 +103,7 @@ show_picture (LanyardRecordRow *self,
       if (self->tile == NULL)
         {
           self->tile = lanyard_tile_new ();
-          gtk_widget_insert_before (self->tile, GTK_WIDGET (self), self->texts);
+          gtk_widget_insert_before (self->tile, GTK_WIDGET (self), lanyard_row_get_texts (LANYARD_ROW (self)));
         }
       g_object_set (self->tile,
                     "text", title,
@@ -159,7 +121,7 @@ show_picture (LanyardRecordRow *self,
           adw_avatar_set_icon_name (ADW_AVATAR (self->avatar), "system-users-symbolic");
           adw_avatar_set_show_initials (ADW_AVATAR (self->avatar), FALSE);
         }
-      gtk_widget_insert_before (self->avatar, GTK_WIDGET (self), self->texts);
+      gtk_widget_insert_before (self->avatar, GTK_WIDGET (self), lanyard_row_get_texts (LANYARD_ROW (self)));
     }
   adw_avatar_set_text (ADW_AVATAR (self->avatar), title);
 }

@@ -4,9 +4,8 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
-
 #include "lanyard-record.h"
+#include "lanyard-row.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +15,7 @@ G_BEGIN_DECLS
  * A group, a person or a connector in a list.
  */
 #define LANYARD_TYPE_RECORD_ROW (lanyard_record_row_get_type ())
-G_DECLARE_FINAL_TYPE (LanyardRecordRow, lanyard_record_row, LANYARD, RECORD_ROW, GtkWidget)
+G_DECLARE_FINAL_TYPE (LanyardRecordRow, lanyard_record_row, LANYARD, RECORD_ROW, LanyardRow)
 
 GtkWidget     *lanyard_record_row_new        (void);
 LanyardRecord *lanyard_record_row_get_record (LanyardRecordRow *self);

@@ -120,13 +120,8 @@ add_application_action (GtkWidget  *widget,
   LanyardWindow *self = LANYARD_WINDOW (widget);
   LanyardWindowPage *page = _lanyard_window_get_page (self);
 
-  if (LANYARD_IS_CATALOG_PAGE (page))
-    return;
-
-  lanyard_window_push (widget, g_object_new (LANYARD_TYPE_CATALOG_PAGE,
-                                             "configuration", self->configuration,
-                                             "service", self->service,
-                                             NULL));
+  if (!LANYARD_IS_CATALOG_PAGE (page))
+    lanyard_catalog_page_push (widget, self->configuration, self->service, NULL);
 }
 
 static void

@@ -136,13 +136,10 @@ search_catalog_action (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
 {
-  LanyardApplicationsPage *self = LANYARD_APPLICATIONS_PAGE (widget);
+  LanyardWindowPage *page = LANYARD_WINDOW_PAGE (widget);
 
-  lanyard_window_push (widget, g_object_new (LANYARD_TYPE_CATALOG_PAGE,
-                                             "configuration", lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)),
-                                             "service", lanyard_window_page_get_service (LANYARD_WINDOW_PAGE (self)),
-                                             "search", gtk_editable_get_text (self->search_entry),
-                                             NULL));
+  lanyard_catalog_page_push (widget, lanyard_window_page_get_configuration (page), lanyard_window_page_get_service (page),
+                             gtk_editable_get_text (LANYARD_APPLICATIONS_PAGE (widget)->search_entry));
 }
 
 static void

@@ -319,3 +319,16 @@ lanyard_catalog_page_init (LanyardCatalogPage *self)
   show_faults (self);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
 }
+
+void
+lanyard_catalog_page_push (GtkWidget            *from,
+                           LanyardConfiguration *configuration,
+                           LanyardService       *service,
+                           const char           *search)
+{
+  lanyard_window_push (from, g_object_new (LANYARD_TYPE_CATALOG_PAGE,
+                                           "configuration", configuration,
+                                           "service", service,
+                                           "search", search,
+                                           NULL));
+}

@@ -17,4 +17,10 @@ G_BEGIN_DECLS
 #define LANYARD_TYPE_CATALOG_PAGE (lanyard_catalog_page_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardCatalogPage, lanyard_catalog_page, LANYARD, CATALOG_PAGE, LanyardWindowPage)
 
+/* on top of what the window of @from shows; @search: NULL for nothing */
+void lanyard_catalog_page_push (GtkWidget            *from,
+                                LanyardConfiguration *configuration,
+                                LanyardService       *service,
+                                const char           *search);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "lanyard-file.h"
 #include "lanyard-heading.h"
 #include "lanyard-mover.h"
+#include "lanyard-removed.h"
 #include "lanyard-time.h"
 #include "lanyard-window.h"
 
@@ -88,55 +89,16 @@ move_certificate (gpointer owner,
   focus_row (self, to);
 }
 
-/* What was removed and where, for the toast that brings it back. */
-typedef struct
-{
-  LanyardCertificateGroup *group;
-  char                    *pem;
-  guint                    position;
-} Removed;
-
 static void
-removed_free (gpointer  data,
-              GClosure *closure)
+put_back (GtkWidget *list,
+          gpointer   pem,
+          guint      position)
 {
-  Removed *removed = data;
+  LanyardCertificateGroup *self = LANYARD_CERTIFICATE_GROUP (list);
+  g_autoptr(GPtrArray) certificates = list_certificates (self);
 
-  g_object_unref (removed->group);
-  g_free (removed->pem);
-  g_free (removed);
-}
-
-static void
-put_back_cb (AdwToast *toast,
-             gpointer  user_data)
-{
-  Removed *removed = user_data;
-  g_autoptr(GPtrArray) list = list_certificates (removed->group);
-
-  g_ptr_array_insert (list, (int) MIN (removed->position, list->len), g_strdup (removed->pem));
-  set_certificates (removed->group, list);
-}
-
-/* Once the list is another one, Undo would no longer mean this. */
-static void
-offer_undo (LanyardCertificateGroup *self,
-            const char              *pem,
-            guint                    position)
-{
-  AdwToast *toast = lanyard_window_toast_button (GTK_WIDGET (self), _("Certificate removed"), _("_Undo"));
-  g_autofree char *detail = g_strdup_printf ("notify::%s", self->property);
-  Removed *removed;
-
-  if (toast == NULL)
-    return;
-
-  removed = g_new0 (Removed, 1);
-  removed->group = g_object_ref (self);
-  removed->pem = g_strdup (pem);
-  removed->position = position;
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (put_back_cb), removed, removed_free, 0);
-  g_signal_connect_object (self->connector, detail, G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
+  g_ptr_array_insert (certificates, (int) MIN (position, certificates->len), g_strdup (pem));
+  set_certificates (self, certificates);
 }
 
 static void
@@ -145,7 +107,8 @@ remove_certificate (gpointer owner,
 {
   LanyardCertificateGroup *self = owner;
   g_autoptr(GPtrArray) list = list_certificates (self);
-  g_autofree char *pem = position < list->len ? g_ptr_array_steal_index (list, position) : NULL;
+  char *pem = position < list->len ? g_ptr_array_steal_index (list, position) : NULL;
+  g_autofree char *detail = g_strdup_printf ("notify::%s", self->property);
   guint n_left = list->len;
 
   if (pem == NULL)
@@ -153,7 +116,8 @@ remove_certificate (gpointer owner,
 
   set_certificates (self, list);
   focus_row (self, n_left > 0 ? MIN (position, n_left - 1) : 0);
-  offer_undo (self, pem, position);
+  lanyard_removed_toast (GTK_WIDGET (self), _("Certificate removed"), pem, g_free, position, put_back,
+                         self->connector, detail);
 }
 
 static const LanyardMover mover = { move_certificate, remove_certificate };

@@ -304,13 +304,16 @@ delete_confirmed_cb (GObject      *source,
     delete_now (deletion->from, deletion->configuration, deletion->connectors);
 }
 
+/* Return confirms the right number, and does nothing with another one. */
 static void
 number_typed_cb (GtkEditable *entry,
                  gpointer     user_data)
 {
   g_autofree char *number = g_strdup_printf ("%u", GPOINTER_TO_UINT (user_data));
+  gboolean right = g_str_equal (gtk_editable_get_text (entry), number);
 
-  lanyard_alert_set_enabled (GTK_WIDGET (entry), g_str_equal (gtk_editable_get_text (entry), number));
+  lanyard_alert_set_enabled (GTK_WIDGET (entry), right);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), right);
 }
 
 static void

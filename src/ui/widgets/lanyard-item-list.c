@@ -9,7 +9,7 @@
 #include "lanyard-heading.h"
 #include "lanyard-item-row.h"
 #include "lanyard-mover.h"
-#include "lanyard-window.h"
+#include "lanyard-removed.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -56,38 +56,17 @@ move_item (gpointer owner,
   gtk_widget_child_focus (get_row_at (self, to), GTK_DIR_TAB_FORWARD);
 }
 
-/* What was removed and where, for the toast that brings it back. */
-typedef struct
-{
-  LanyardItemList *list;
-  LanyardItem     *item;
-  guint            position;
-} Removed;
-
 static void
-removed_free (gpointer  data,
-              GClosure *closure)
+put_back (GtkWidget *list,
+          gpointer   item,
+          guint      position)
 {
-  Removed *removed = data;
+  LanyardItemList *self = LANYARD_ITEM_LIST (list);
 
-  g_object_unref (removed->list);
-  g_object_unref (removed->item);
-  g_free (removed);
+  if (self->items != NULL)
+    g_list_store_insert (self->items, MIN (position, g_list_model_get_n_items (G_LIST_MODEL (self->items))), item);
 }
 
-static void
-put_back_cb (AdwToast *toast,
-             gpointer  user_data)
-{
-  Removed *removed = user_data;
-
-  if (removed->list->items != NULL)
-    g_list_store_insert (removed->list->items,
-                         MIN (removed->position, g_list_model_get_n_items (G_LIST_MODEL (removed->list->items))),
-                         removed->item);
-}
-
-/* Once the list is another one, Undo would no longer mean this. */
 static void
 offer_undo (LanyardItemList *self,
             LanyardItem     *item,
@@ -95,22 +74,12 @@ offer_undo (LanyardItemList *self,
 {
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
-  AdwToast *toast;
-  Removed *removed;
 
   g_object_get (item, self->spec->title_property, &title, NULL);
   /* Translators: what was removed from a list, such as an address or an attribute */
   text = g_strdup_printf (_("“%s” removed"), title != NULL ? title : _(self->spec->untitled));
-  toast = lanyard_window_toast_button (GTK_WIDGET (self), text, _("_Undo"));
-  if (toast == NULL)
-    return;
-
-  removed = g_new0 (Removed, 1);
-  removed->list = g_object_ref (self);
-  removed->item = g_object_ref (item);
-  removed->position = position;
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (put_back_cb), removed, removed_free, 0);
-  g_signal_connect_object (self->items, "items-changed", G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
+  lanyard_removed_toast (GTK_WIDGET (self), text, g_object_ref (item), g_object_unref, position, put_back,
+                         self->items, "items-changed");
 }
 
 static void

@@ -36,7 +36,7 @@ static void
 run_clear (Run *run)
 {
   g_clear_object (&run->rehearsal);
-  g_clear_pointer (&run->request, lanyard_saml_request_unref);
+  g_clear_pointer (&run->request, lanyard_saml_request_free);
   g_clear_pointer (&run->base_url, g_free);
   g_clear_pointer (&run->destination, g_free);
 }

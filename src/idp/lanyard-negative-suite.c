@@ -43,7 +43,7 @@ static void
 making_clear (Making *making)
 {
   g_clear_object (&making->rehearsal);
-  g_clear_pointer (&making->request, lanyard_saml_request_unref);
+  g_clear_pointer (&making->request, lanyard_saml_request_free);
   g_clear_object (&making->connector);
   g_clear_pointer (&making->destination, g_free);
   g_clear_pointer (&making->control, g_free);

@@ -13,21 +13,10 @@
 #define REQUEST "LogoutRequest"
 #define RESPONSE "LogoutResponse"
 
-static void
-clear_logout (LanyardSamlLogout *self)
-{
-  _lanyard_saml_message_clear (&self->message);
-  g_clear_pointer (&self->name_id, lanyard_saml_name_id_free);
-  g_strfreev (self->session_indexes);
-  g_free (self->in_response_to);
-  g_free (self->status);
-  g_free (self->sub_status);
-}
-
 static LanyardSamlLogout *
 make_logout (gboolean is_request)
 {
-  LanyardSamlLogout *self = g_atomic_rc_box_new0 (LanyardSamlLogout);
+  LanyardSamlLogout *self = g_new0 (LanyardSamlLogout, 1);
 
   g_mutex_init (&self->message.lock);
   self->is_request = is_request;
@@ -67,34 +56,27 @@ finish (LanyardSamlLogout  *self,
   if (received && _lanyard_saml_logout_read (self, error))
     return self;
 
-  lanyard_saml_logout_unref (self);
+  lanyard_saml_logout_free (self);
   return NULL;
 }
 
 /**
- * lanyard_saml_logout_ref:
- * @logout: a logout message
- *
- * Returns: (transfer full): @logout
- */
-LanyardSamlLogout *
-lanyard_saml_logout_ref (LanyardSamlLogout *logout)
-{
-  g_return_val_if_fail (logout != NULL, NULL);
-
-  return g_atomic_rc_box_acquire (logout);
-}
-
-/**
- * lanyard_saml_logout_unref:
- * @logout: (transfer full): a logout message
+ * lanyard_saml_logout_free:
+ * @logout: (nullable) (transfer full): a logout message
  */
 void
-lanyard_saml_logout_unref (LanyardSamlLogout *logout)
+lanyard_saml_logout_free (LanyardSamlLogout *logout)
 {
-  g_return_if_fail (logout != NULL);
+  if (logout == NULL)
+    return;
 
-  g_atomic_rc_box_release_full (logout, (GDestroyNotify) clear_logout);
+  _lanyard_saml_message_clear (&logout->message);
+  g_clear_pointer (&logout->name_id, lanyard_saml_name_id_free);
+  g_strfreev (logout->session_indexes);
+  g_free (logout->in_response_to);
+  g_free (logout->status);
+  g_free (logout->sub_status);
+  g_free (logout);
 }
 
 /**

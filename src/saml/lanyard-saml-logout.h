@@ -34,14 +34,13 @@ gboolean           lanyard_saml_name_id_matches (const LanyardSamlNameId *sent,
 
 /**
  * LanyardSamlLogout: a LogoutRequest or LogoutResponse (Core 3.7) as received:
- * decoded, its signature not yet checked. Reference counted; validated and
+ * decoded, its signature not yet checked; validated and
  * decrypted by one thread.
  */
 typedef struct _LanyardSamlLogout LanyardSamlLogout;
 
-LanyardSamlLogout *lanyard_saml_logout_ref             (LanyardSamlLogout       *logout);
-void               lanyard_saml_logout_unref           (LanyardSamlLogout       *logout);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSamlLogout, lanyard_saml_logout_unref)
+void               lanyard_saml_logout_free            (LanyardSamlLogout       *logout);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSamlLogout, lanyard_saml_logout_free)
 
 LanyardSamlLogout *lanyard_saml_logout_decode_redirect (const char              *raw_query,
                                                         GError                 **error);

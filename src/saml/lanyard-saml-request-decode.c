@@ -19,7 +19,7 @@ finish (LanyardSamlRequest  *self,
   if (received && _lanyard_saml_request_read (self, error))
     return self;
 
-  lanyard_saml_request_unref (self);
+  lanyard_saml_request_free (self);
   return NULL;
 }
 

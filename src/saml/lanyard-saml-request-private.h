@@ -15,7 +15,6 @@ struct _LanyardSamlRequest
 
   char *acs_url;
   int acs_index;
-  int attribute_index;
   char *protocol_binding;
   gboolean force_authn;
   gboolean is_passive;

@@ -37,11 +37,13 @@ read_attributes (LanyardSamlRequest  *self,
                  xmlNode             *root,
                  GError             **error)
 {
+  int attribute_index;    /* chooses nothing */
+
   self->acs_url = _lanyard_saml_xml_dup_attribute (root, "AssertionConsumerServiceURL");
   self->protocol_binding = _lanyard_saml_xml_dup_attribute (root, "ProtocolBinding");
 
   return read_index (root, "M-19", "AssertionConsumerServiceIndex", &self->acs_index, error) &&
-         read_index (root, "M-29", "AttributeConsumingServiceIndex", &self->attribute_index, error) &&
+         read_index (root, "M-29", "AttributeConsumingServiceIndex", &attribute_index, error) &&
          _lanyard_saml_request_read_boolean (root, "M-22", "ForceAuthn", &self->force_authn, error) &&
          _lanyard_saml_request_read_boolean (root, "M-23", "IsPassive", &self->is_passive, error);
 }

@@ -8,28 +8,11 @@
 
 #include "lanyard-saml-request-private.h"
 
-static void
-clear_request (LanyardSamlRequest *self)
-{
-  _lanyard_saml_message_clear (&self->message);
-  g_free (self->acs_url);
-  g_free (self->protocol_binding);
-  g_free (self->name_id_format);
-  g_free (self->sp_name_qualifier);
-  g_free (self->subject.name_id);
-  g_free (self->subject.format);
-  g_free (self->subject.name_qualifier);
-  g_free (self->subject.sp_name_qualifier);
-  g_strfreev (self->idp_list);
-  g_strfreev (self->authn_contexts);
-  g_free (self->authn_context_comparison);
-}
-
 /* To be filled by the functions that decode. */
 LanyardSamlRequest *
 _lanyard_saml_request_new (void)
 {
-  LanyardSamlRequest *self = g_atomic_rc_box_new0 (LanyardSamlRequest);
+  LanyardSamlRequest *self = g_new0 (LanyardSamlRequest, 1);
 
   g_mutex_init (&self->message.lock);
 
@@ -37,29 +20,28 @@ _lanyard_saml_request_new (void)
 }
 
 /**
- * lanyard_saml_request_ref:
- * @request: a request
- *
- * Returns: (transfer full): @request
- */
-LanyardSamlRequest *
-lanyard_saml_request_ref (LanyardSamlRequest *request)
-{
-  g_return_val_if_fail (request != NULL, NULL);
-
-  return g_atomic_rc_box_acquire (request);
-}
-
-/**
- * lanyard_saml_request_unref:
- * @request: (transfer full): a request
+ * lanyard_saml_request_free:
+ * @request: (nullable) (transfer full): a request
  */
 void
-lanyard_saml_request_unref (LanyardSamlRequest *request)
+lanyard_saml_request_free (LanyardSamlRequest *request)
 {
-  g_return_if_fail (request != NULL);
+  if (request == NULL)
+    return;
 
-  g_atomic_rc_box_release_full (request, (GDestroyNotify) clear_request);
+  _lanyard_saml_message_clear (&request->message);
+  g_free (request->acs_url);
+  g_free (request->protocol_binding);
+  g_free (request->name_id_format);
+  g_free (request->sp_name_qualifier);
+  g_free (request->subject.name_id);
+  g_free (request->subject.format);
+  g_free (request->subject.name_qualifier);
+  g_free (request->subject.sp_name_qualifier);
+  g_strfreev (request->idp_list);
+  g_strfreev (request->authn_contexts);
+  g_free (request->authn_context_comparison);
+  g_free (request);
 }
 
 /**
@@ -229,20 +211,6 @@ lanyard_saml_request_get_allow_create (LanyardSamlRequest *request)
   g_return_val_if_fail (request != NULL, FALSE);
 
   return request->allow_create;
-}
-
-/**
- * lanyard_saml_request_get_attribute_index:
- * @request: a request
- *
- * Returns: AttributeConsumingServiceIndex (M-29), -1 if it is not given
- */
-int
-lanyard_saml_request_get_attribute_index (LanyardSamlRequest *request)
-{
-  g_return_val_if_fail (request != NULL, -1);
-
-  return request->attribute_index;
 }
 
 /**

@@ -58,12 +58,11 @@ typedef struct
 
 /**
  * LanyardSamlRequest: an AuthnRequest (Core 3.4.1) as received: decoded, its
- * signature not yet checked. Reference counted, immutable.
+ * signature not yet checked. Immutable.
  */
 typedef struct _LanyardSamlRequest LanyardSamlRequest;
 
-LanyardSamlRequest *lanyard_saml_request_ref                          (LanyardSamlRequest         *request);
-void                lanyard_saml_request_unref                        (LanyardSamlRequest         *request);
+void                lanyard_saml_request_free                         (LanyardSamlRequest         *request);
 
 LanyardSamlRequest *lanyard_saml_request_decode_redirect              (const char                 *raw_query,
                                                                        GError                    **error);
@@ -95,13 +94,12 @@ gboolean            lanyard_saml_request_get_is_passive               (LanyardSa
 const char         *lanyard_saml_request_get_name_id_format           (LanyardSamlRequest         *request);
 const char         *lanyard_saml_request_get_sp_name_qualifier        (LanyardSamlRequest         *request);
 gboolean            lanyard_saml_request_get_allow_create             (LanyardSamlRequest         *request);
-int                 lanyard_saml_request_get_attribute_index          (LanyardSamlRequest         *request);
 const LanyardSamlSubject *lanyard_saml_request_get_subject            (LanyardSamlRequest         *request);
 const char * const *lanyard_saml_request_get_authn_contexts           (LanyardSamlRequest         *request);
 const char         *lanyard_saml_request_get_authn_context_comparison (LanyardSamlRequest         *request);
 const char         *lanyard_saml_request_get_relay_state              (LanyardSamlRequest         *request);
 GBytes             *lanyard_saml_request_get_document                 (LanyardSamlRequest         *request);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSamlRequest, lanyard_saml_request_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSamlRequest, lanyard_saml_request_free)
 
 G_END_DECLS

@@ -224,7 +224,7 @@ main (void)
 
   EVP_PKEY_CTX_free (bottom.key);
   xmlFreeDoc (bottom.document);
-  lanyard_saml_request_unref (request.request);
+  lanyard_saml_request_free (request.request);
   g_ptr_array_unref (request.trust.acs);
   g_ptr_array_unref (request.trust.signing_keys);
   g_free (request.form);

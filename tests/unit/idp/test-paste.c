@@ -128,8 +128,9 @@ test_nothing (void)
     {
       g_autoptr(GError) error = NULL;
       LanyardPaste *paste = read_text (nothing_cases[i], &error);
+      g_autofree char *shown = g_strescape (nothing_cases[i], NULL);
 
-      g_test_message ("%s", nothing_cases[i]);
+      g_test_message ("%s", shown);
       g_assert_null (paste);
       g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID);
     }

@@ -642,7 +642,7 @@ test_frozen (void)
       g_assert_cmpint (validate (thawed, trust), ==, PASSES);
       g_assert_cmpint (validate (requests[i], trust), ==, PASSES);
       g_assert_cmpint (validate (requests[i], trust), ==, PASSES);
-      lanyard_saml_request_unref (requests[i]);
+      lanyard_saml_request_free (requests[i]);
     }
 }
 

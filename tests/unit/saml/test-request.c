@@ -537,7 +537,7 @@ test_form (void)
   request = lanyard_saml_request_decode_post (with_state, strlen (with_state), &error);
   g_assert_no_error (error);
   g_assert_cmpstr (lanyard_saml_request_get_relay_state (request), ==, "a +");
-  g_clear_pointer (&request, lanyard_saml_request_unref);
+  g_clear_pointer (&request, lanyard_saml_request_free);
 
   request = lanyard_saml_request_decode_post (with_breaks, strlen (with_breaks), &error);
   g_assert_no_error (error);
@@ -643,7 +643,7 @@ test_freeze (void)
       g_assert_no_error (error);
       g_assert_true (g_str_is_ascii (frozen));
       assert_same (thawed, requests[i]);
-      lanyard_saml_request_unref (requests[i]);
+      lanyard_saml_request_free (requests[i]);
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include "lanyard-history.h"
 
+#include "lanyard-history-private.h"
 #include "lanyard-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -226,31 +227,38 @@ add_key_pair_pair (LanyardHistoryStep *self,
   take_pair (self, "certificate", _("Signing Certificate"), before_text, after_text);
 }
 
+LanyardFieldPair *
+_lanyard_history_make_access_pair (const char *kind,
+                                   const char *title,
+                                   gboolean    linked)
+{
+  const char *rule = g_str_equal (kind, "exclusion") ? _("Excluded")
+                     : g_str_equal (kind, "mfa") ? _("Second Factor Required") : _("Granted");
+  g_autofree char *label = g_strdup_printf (g_str_equal (kind, "person_grant") ? _("Person “%s”") : _("Group “%s”"), title);
+
+  return lanyard_field_pair_new (kind, label, linked ? NULL : rule, linked ? rule : NULL, TRUE, FALSE);
+}
+
 /* Who or what was put into a group, or granted to it. */
 static void
 add_link_pair (LanyardHistoryStep *self,
                const Entry        *entry)
 {
   gboolean linked = g_str_equal (entry->action, "link");
-  const char *rule = g_str_equal (entry->kind, "exclusion") ? _("Excluded")
-                     : g_str_equal (entry->kind, "mfa") ? _("Second Factor Required") : _("Granted");
   const char *text = linked ? entry->after : entry->before;
   g_autofree char *group = dup_member (text, "group_title");
   g_autofree char *member = dup_member (text, "person_title");
   g_autofree char *label = NULL;
 
-  if (g_str_equal (entry->kind, "person_grant"))
-    label = g_strdup_printf (_("Person “%s”"), member);
-  else if (is_access (entry->kind))
-    label = g_strdup_printf (_("Group “%s”"), group);
-  else
-    /* Translators: a group, then somebody in it */
-    label = g_strdup_printf (_("Group “%s”: %s"), group, member);
-
   if (is_access (entry->kind))
-    take_pair (self, entry->kind, label, linked ? NULL : rule, linked ? rule : NULL);
-  else
-    take_pair (self, "member", label, linked ? NULL : _("Member"), linked ? _("Member") : NULL);
+    {
+      g_ptr_array_add (self->pairs, _lanyard_history_make_access_pair (entry->kind, group != NULL ? group : member, linked));
+      return;
+    }
+
+  /* Translators: a group, then somebody in it */
+  label = g_strdup_printf (_("Group “%s”: %s"), group, member);
+  take_pair (self, "member", label, linked ? NULL : _("Member"), linked ? _("Member") : NULL);
 }
 
 /* People, groups, settings. */

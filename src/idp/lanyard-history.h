@@ -40,7 +40,7 @@ GPtrArray  *lanyard_history_list_sync        (LanyardConfiguration       *config
 /**
  * LanyardRestoration:
  * @connector: as it would be stored
- * @pairs: (element-type LanyardFieldPair): what would change, groups included
+ * @pairs: (element-type LanyardFieldPair): what would change, access included
  * @notes: what does not come back, and what has to be done elsewhere
  * @was_deleted: whether the connector is not there now
  *
@@ -54,7 +54,7 @@ typedef struct
   gboolean          was_deleted;
 
   /*< private >*/
-  GHashTable       *granted;    /* ids of groups: those to grant, and those not (NULL) */
+  GPtrArray        *links;      /* rules of access that come or go */
   char             *summary;
 } LanyardRestoration;
 

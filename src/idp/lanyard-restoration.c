@@ -9,6 +9,7 @@
 #include "lanyard-administration.h"
 #include "lanyard-check.h"
 #include "lanyard-error.h"
+#include "lanyard-history-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -23,6 +24,28 @@ typedef struct
   LanyardConnector     *past;
   gboolean              at_deletion;
 } Work;
+
+/* A rule of access, by the name that the history has for it. */
+typedef struct
+{
+  LanyardRelation  relation;
+  const char      *kind;
+} Access;
+
+static const Access accesses[] = {
+  { LANYARD_RELATION_GRANT, "grant" },
+  { LANYARD_RELATION_PERSON_GRANT, "person_grant" },
+  { LANYARD_RELATION_EXCLUSION, "exclusion" },
+  { LANYARD_RELATION_MFA, "mfa" },
+};
+
+/* One that comes or goes. */
+typedef struct
+{
+  LanyardRelation  relation;
+  char            *from_id;     /* group or person */
+  gboolean         linked;
+} Link;
 
 static void
 work_clear (Work *work)
@@ -125,104 +148,111 @@ choose_state (Work *work)
 }
 
 static void
-reverse_grant (GHashTable          *groups,
-               LanyardHistoryEntry *entry)
+link_free (Link *link)
 {
-  g_autofree char *action = NULL;
-  g_autofree char *group = NULL;
-
-  g_object_get (entry, "action", &action, "record", &group, NULL);
-  if (g_str_equal (action, "link"))
-    g_hash_table_remove (groups, group);
-  else
-    g_hash_table_add (groups, g_steal_pointer (&group));
+  g_free (link->from_id);
+  g_free (link);
 }
 
-/* The groups that it was granted to after the entry. */
+/* The ids of the groups or people that were linked to the connector after an
+ * entry; those whose other end is deleted are among them. */
 static GHashTable *
-list_past_groups (Work                *work,
-                  const char * const  *present,
-                  GError             **error)
+collect_linked (GPtrArray *entries,
+                gint64     number)
 {
-  LanyardHistoryQuery query = { .record_id = work->id, .kind = "grant" };
-  g_autoptr(GPtrArray) entries = lanyard_configuration_query_history_sync (work->configuration, &query, error);
-  GHashTable *groups;
+  GHashTable *linked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  if (entries == NULL)
-    return NULL;
-
-  groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (gsize i = 0; present[i] != NULL; i++)
-    g_hash_table_add (groups, g_strdup (present[i]));
-  for (guint i = 0; i < entries->len; i++)
+  /* the newest is the first of them */
+  for (guint i = entries->len; i > 0; i--)
     {
+      g_autofree char *action = NULL;
+      g_autofree char *from_id = NULL;
       gint64 sequence;
 
-      g_object_get (g_ptr_array_index (entries, i), "sequence", &sequence, NULL);
-      if (sequence <= work->number)
+      g_object_get (g_ptr_array_index (entries, i - 1), "sequence", &sequence, "action", &action, "record", &from_id, NULL);
+      if (sequence > number)
         break;
-      reverse_grant (groups, g_ptr_array_index (entries, i));
+      if (g_str_equal (action, "link"))
+        g_hash_table_add (linked, g_steal_pointer (&from_id));
+      else
+        g_hash_table_remove (linked, from_id);
     }
 
-  return groups;
+  return linked;
 }
 
+/* Nothing is linked to a group or person that is gone. */
 static gboolean
-plan_group (LanyardRestoration    *self,
-            Work                  *work,
-            const char            *group_id,
-            gboolean               granted,
-            GError               **error)
+plan_link (LanyardRestoration  *self,
+           Work                *work,
+           const Access        *access,
+           const char          *from_id,
+           gboolean             linked,
+           GError             **error)
 {
+  GType type = access->relation == LANYARD_RELATION_PERSON_GRANT ? LANYARD_TYPE_PERSON : LANYARD_TYPE_GROUP;
   g_autoptr(GError) local_error = NULL;
-  g_autoptr(LanyardRecord) group = lanyard_configuration_load_sync (work->configuration, LANYARD_TYPE_GROUP, group_id,
-                                                                    &local_error);
-  g_autofree char *label = NULL;
+  g_autoptr(LanyardRecord) from = lanyard_configuration_load_sync (work->configuration, type, from_id, &local_error);
+  Link *link;
 
-  if (group == NULL && g_error_matches (local_error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND))
+  if (from == NULL && g_error_matches (local_error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND))
     return TRUE;
-  if (group == NULL)
+  if (from == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
 
-  label = g_strdup_printf (_("Group “%s”"), lanyard_record_get_title (group));
-  g_hash_table_insert (self->granted, g_strdup (group_id), GINT_TO_POINTER (granted));
-  g_ptr_array_add (self->pairs, lanyard_field_pair_new ("grant", label, granted ? NULL : _("Granted"),
-                                                        granted ? _("Granted") : NULL, TRUE, FALSE));
+  link = g_new0 (Link, 1);
+  link->relation = access->relation;
+  link->from_id = g_strdup (from_id);
+  link->linked = linked;
+  g_ptr_array_add (self->links, link);
+  g_ptr_array_add (self->pairs, _lanyard_history_make_access_pair (access->kind, lanyard_record_get_title (from), linked));
   return TRUE;
 }
 
-/* Links of a deleted connector were kept and count again by themselves. */
+/* Those of @one that are not in @other. */
 static gboolean
-plan_groups (LanyardRestoration  *self,
-             Work                *work,
-             GError             **error)
+plan_links (LanyardRestoration  *self,
+            Work                *work,
+            const Access        *access,
+            GHashTable          *one,
+            GHashTable          *other,
+            gboolean             linked,
+            GError             **error)
 {
-  g_auto(GStrv) present = NULL;
-  g_autoptr(GHashTable) past = NULL;
   GHashTableIter iter;
   gpointer id;
 
-  if (work->present == NULL)
-    return TRUE;
-
-  present = lanyard_configuration_list_links_sync (work->configuration, LANYARD_RELATION_GRANT, NULL, work->id, error);
-  past = present != NULL ? list_past_groups (work, (const char * const *) present, error) : NULL;
-  if (past == NULL)
-    return FALSE;
-
-  for (gsize i = 0; present[i] != NULL; i++)
-    if (!g_hash_table_remove (past, present[i]) && !plan_group (self, work, present[i], FALSE, error))
-      return FALSE;
-
-  g_hash_table_iter_init (&iter, past);
+  g_hash_table_iter_init (&iter, one);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!plan_group (self, work, id, TRUE, error))
+    if (!g_hash_table_contains (other, id) && !plan_link (self, work, access, id, linked, error))
       return FALSE;
 
   return TRUE;
+}
+
+/* The links of a deleted connector were kept, and count again with it. */
+static gboolean
+plan_access (LanyardRestoration  *self,
+             Work                *work,
+             const Access        *access,
+             GError             **error)
+{
+  LanyardHistoryQuery query = { .record_id = work->id, .kind = access->kind };
+  g_autoptr(GPtrArray) entries = lanyard_configuration_query_history_sync (work->configuration, &query, error);
+  g_autoptr(GHashTable) present = NULL;
+  g_autoptr(GHashTable) past = NULL;
+
+  if (entries == NULL)
+    return FALSE;
+
+  present = collect_linked (entries, G_MAXINT64);
+  past = collect_linked (entries, work->number);
+
+  return plan_links (self, work, access, present, past, FALSE, error) &&
+         plan_links (self, work, access, past, present, TRUE, error);
 }
 
 static char **
@@ -238,7 +268,7 @@ list_notes (Work *work)
   if (work->present == NULL && lanyard_connector_get_state (work->past) == LANYARD_CONNECTOR_INACTIVE)
     g_strv_builder_add (notes, _("The application comes back switched off"));
   if (work->present == NULL && lanyard_connector_get_state (work->past) == LANYARD_CONNECTOR_ACTIVE)
-    g_strv_builder_add (notes, _("The application comes back active, with its certificates and groups"));
+    g_strv_builder_add (notes, _("The application comes back active, with its certificates and access"));
 
   return g_strv_builder_end (notes);
 }
@@ -278,8 +308,9 @@ check_active (Work    *work,
  * @error: %LANYARD_ERROR_NOT_FOUND if there is no such step,
  *   %LANYARD_ERROR_REFUSED if what is active could not be so with what it was
  *
- * Prepares to give a connector the fields and groups that it had after a step;
- * a deleted one comes back. Nothing is stored.
+ * Prepares to give a connector the fields and the access that it had after a
+ * step: grants to groups and people, exclusions, second factors, policy. A
+ * deleted one comes back. Nothing is stored.
  *
  * Returns: (transfer full): what would change
  */
@@ -310,12 +341,13 @@ lanyard_restoration_new_sync (LanyardConfiguration  *configuration,
   self->connector = g_object_ref (work.past);
   self->was_deleted = work.present == NULL;
   self->pairs = lanyard_connector_list_pairs (work.present, work.past, LANYARD_PAIRS_DIFFERENT);
-  self->granted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) link_free);
   self->notes = list_notes (&work);
   /* Translators: an entry of the history; the label of an application */
   self->summary = g_strdup_printf (_("Restore %s"), lanyard_connector_get_label (work.past));
-  if (!plan_groups (self, &work, error))
-    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (accesses); i++)
+    if (!plan_access (self, &work, &accesses[i], error))
+      return NULL;
 
   return g_steal_pointer (&self);
 }
@@ -328,10 +360,26 @@ lanyard_restoration_free (LanyardRestoration *self)
 
   g_clear_object (&self->connector);
   g_clear_pointer (&self->pairs, g_ptr_array_unref);
-  g_clear_pointer (&self->granted, g_hash_table_unref);
+  g_clear_pointer (&self->links, g_ptr_array_unref);
   g_strfreev (self->notes);
   g_free (self->summary);
   g_free (self);
+}
+
+/* What goes makes room first: a group is not granted and excluded at once. */
+static void
+add_links (LanyardChanges     *changes,
+           LanyardRestoration *self,
+           gboolean            linked)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    {
+      const Link *link = g_ptr_array_index (self->links, i);
+
+      if (link->linked == linked)
+        lanyard_changes_link (changes, link->relation, link->from_id,
+                              lanyard_record_get_id (LANYARD_RECORD (self->connector)), linked);
+    }
 }
 
 /**
@@ -354,18 +402,14 @@ lanyard_restoration_apply_sync (LanyardRestoration    *self,
                                 GError               **error)
 {
   g_autoptr(LanyardChanges) changes = NULL;
-  GHashTableIter iter;
-  gpointer group, granted;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
 
   changes = lanyard_changes_new (self->summary);
   lanyard_changes_save (changes, LANYARD_RECORD (self->connector));
-  g_hash_table_iter_init (&iter, self->granted);
-  while (g_hash_table_iter_next (&iter, &group, &granted))
-    lanyard_changes_link (changes, LANYARD_RELATION_GRANT, group,
-                          lanyard_record_get_id (LANYARD_RECORD (self->connector)), granted != NULL);
+  add_links (changes, self, FALSE);
+  add_links (changes, self, TRUE);
 
   return lanyard_configuration_apply_sync (configuration, changes, change_id, error);
 }

@@ -65,6 +65,32 @@ def every_point_comes_back(world):
 
 
 @test
+def access_comes_back(world):
+    """Each call is a start of its own: a point brings back who was let in and kept out."""
+    world.call("connector", "add", "custom", "--slug", "app")
+    world.call("group", "add", "staff", "guests")
+    world.call("person", "add", "ada")
+    rules = [("grant", "revoke", "staff", "groups"), ("exclude", "readmit", "guests", "excluded_groups"),
+             ("require-mfa", "waive-mfa", "staff", "mfa_groups"), ("grant-person", "revoke-person", "ada", "people")]
+    for verb, _, name, _ in rules:
+        world.call("connector", verb, "app", name)
+    world.call("connector", "set", "app", "access_policy=require-mfa")
+    point = str(world.json("history", "app")[0]["number"])
+    for _, verb, name, _ in rules:
+        world.call("connector", verb, "app", name)
+    world.call("connector", "grant", "app", "guests")
+    world.call("connector", "set", "app", "access_policy=deny")
+    fields = [field["field"] for field in world.json("history", "restore", point)["fields"]]
+    assert sorted(fields) == ["access_policy", "exclusion", "grant", "grant", "mfa", "person_grant"], fields
+    shown = world.json("connector", "show", "app")
+    assert {field: shown[field] for *_, field in rules} == {field: [name] for _, _, name, field in rules}, shown
+    assert shown["access_policy"] == "require-mfa"
+    world.call("history", "undo", str(world.json("history", "app")[0]["number"]))
+    shown = world.json("connector", "show", "app")
+    assert (shown["groups"], shown["excluded_groups"], shown["people"], shown["access_policy"]) == (["guests"], [], [], "deny")
+
+
+@test
 def several_are_deleted_as_one_step(world):
     world.make_test_sp()
     world.call("connector", "add", "custom", "--slug", "draft")

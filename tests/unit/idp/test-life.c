@@ -115,6 +115,55 @@ is_granted (IdpFixture   *fixture,
   return g_strv_contains ((const char * const *) ids, get_id (group));
 }
 
+static const struct
+{
+  LanyardRelation  relation;
+  gsize            from;        /* offset in IdpFixture of the group or person */
+  const char      *kind;
+} rules[] = {
+  { LANYARD_RELATION_GRANT, G_STRUCT_OFFSET (IdpFixture, staff), "grant" },
+  { LANYARD_RELATION_PERSON_GRANT, G_STRUCT_OFFSET (IdpFixture, eve), "person_grant" },
+  { LANYARD_RELATION_EXCLUSION, G_STRUCT_OFFSET (IdpFixture, bowlers), "exclusion" },
+  { LANYARD_RELATION_MFA, G_STRUCT_OFFSET (IdpFixture, admins), "mfa" },
+};
+
+static const char *
+get_rule_id (IdpFixture *fixture,
+             gsize       i)
+{
+  return get_id (G_STRUCT_MEMBER (gpointer, fixture, rules[i].from));
+}
+
+/* Sets or takes back one rule of each kind, in one change. */
+static void
+set_rules (IdpFixture *fixture,
+           const char *connector_id,
+           gboolean    linked)
+{
+  g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Rules");
+  g_autoptr(GError) error = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    lanyard_changes_link (changes, rules[i].relation, get_rule_id (fixture, i), connector_id, linked);
+  lanyard_configuration_apply_sync (fixture->configuration, changes, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_rules (IdpFixture *fixture,
+              const char *connector_id,
+              gboolean    linked)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      g_auto(GStrv) ids = lanyard_configuration_list_links_sync (fixture->configuration, rules[i].relation, NULL,
+                                                                 connector_id, NULL);
+
+      g_test_message ("%s", rules[i].kind);
+      g_assert_true (g_strv_contains ((const char * const *) ids, get_rule_id (fixture, i)) == linked);
+    }
+}
+
 static LanyardRestoration *
 plan_restoration (IdpFixture *fixture,
                   gint64      number)
@@ -243,6 +292,108 @@ test_restore (IdpFixture    *fixture,
   /* what was planned before a later change is not stored over it */
   g_assert_false (lanyard_restoration_apply_sync (restoration, fixture->configuration, NULL, &error));
   g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_CONFLICT);
+}
+
+/* All rules of access belong to a point: they come back in one step, which is
+ * undone as one, and what was added since goes. */
+static void
+test_restore_access (IdpFixture    *fixture,
+                     gconstpointer  data)
+{
+  const char *id = get_id (fixture->connector);
+  g_autoptr(GPtrArray) before_steps = NULL;
+  g_autoptr(GPtrArray) with_steps = NULL;
+  g_autoptr(LanyardRestoration) back = NULL;
+  g_autoptr(LanyardRestoration) forth = NULL;
+  g_autoptr(LanyardConnector) changed = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *change_id = NULL;
+  gint64 with, without;
+
+  set_rules (fixture, id, FALSE);
+  without = lanyard_history_step_get_number (get_newest (fixture, id, &before_steps));
+  set_rules (fixture, id, TRUE);
+  changed = load (fixture, id);
+  g_object_set (changed, "access-policy", LANYARD_ACCESS_REQUIRE_MFA, NULL);
+  idp_fixture_save (fixture, &changed);
+  with = lanyard_history_step_get_number (get_newest (fixture, id, &with_steps));
+
+  back = plan_restoration (fixture, without);
+  g_assert_cmpint (back->pairs->len, ==, G_N_ELEMENTS (rules) + 1);
+  assert_pair (back->pairs, "exclusion", "Excluded", NULL);
+  assert_pair (back->pairs, "access_policy", "Require a second factor", "Allow");
+  g_assert_true (lanyard_restoration_apply_sync (back, fixture->configuration, &change_id, &error));
+  g_assert_no_error (error);
+  assert_rules (fixture, id, FALSE);
+  g_assert_true (lanyard_configuration_undo_sync (fixture->configuration, change_id, &error));
+  assert_rules (fixture, id, TRUE);
+
+  set_rules (fixture, id, FALSE);
+  grant (fixture, fixture->bowlers, id, TRUE);
+  forth = plan_restoration (fixture, with);
+  assert_pair (forth->pairs, "person_grant", NULL, "Granted");
+  g_assert_true (lanyard_restoration_apply_sync (forth, fixture->configuration, NULL, &error));
+  g_assert_no_error (error);
+  assert_rules (fixture, id, TRUE);
+  g_assert_false (is_granted (fixture, fixture->bowlers, id));
+}
+
+/* The access of an earlier point, though that of the deletion was kept. */
+static void
+test_restore_access_deleted (IdpFixture    *fixture,
+                             gconstpointer  data)
+{
+  g_autofree char *id = g_strdup (get_id (fixture->connector));
+  g_autoptr(GPtrArray) steps = NULL;
+  g_autoptr(LanyardConnector) stored = NULL;
+  g_autoptr(LanyardRestoration) restoration = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 number;
+
+  set_rules (fixture, id, FALSE);
+  number = lanyard_history_step_get_number (get_newest (fixture, id, &steps));
+  set_rules (fixture, id, TRUE);
+  stored = load (fixture, id);
+  delete_connector (fixture, stored);
+
+  restoration = plan_restoration (fixture, number);
+  assert_pair (restoration->pairs, "person_grant", "Granted", NULL);
+  g_assert_true (lanyard_restoration_apply_sync (restoration, fixture->configuration, NULL, &error));
+  g_assert_no_error (error);
+  assert_rules (fixture, id, FALSE);
+}
+
+/* A group that is gone by now is left out. */
+static void
+test_restore_access_gone (IdpFixture    *fixture,
+                          gconstpointer  data)
+{
+  const char *id = get_id (fixture->connector);
+  g_autoptr(GPtrArray) steps = NULL;
+  g_autoptr(LanyardGroup) group = lanyard_group_new ("Gone");
+  g_autoptr(LanyardChanges) added = lanyard_changes_new ("Add");
+  g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Delete");
+  g_autoptr(LanyardRestoration) restoration = NULL;
+  g_autoptr(LanyardRecord) stored = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 number;
+
+  lanyard_changes_save (added, LANYARD_RECORD (group));
+  lanyard_configuration_apply_sync (fixture->configuration, added, NULL, &error);
+  g_assert_no_error (error);
+  grant (fixture, group, id, TRUE);
+  number = lanyard_history_step_get_number (get_newest (fixture, id, &steps));
+  grant (fixture, group, id, FALSE);
+  stored = lanyard_configuration_load_sync (fixture->configuration, LANYARD_TYPE_GROUP, get_id (group), &error);
+  g_assert_no_error (error);
+  lanyard_changes_delete (changes, stored);
+  lanyard_configuration_apply_sync (fixture->configuration, changes, NULL, &error);
+  g_assert_no_error (error);
+
+  restoration = plan_restoration (fixture, number);
+  g_assert_cmpint (restoration->pairs->len, ==, 0);
+  g_assert_true (lanyard_restoration_apply_sync (restoration, fixture->configuration, NULL, &error));
+  g_assert_no_error (error);
 }
 
 /* What is active does not become something that could not be activated. */
@@ -570,6 +721,9 @@ main (int    argc,
   ADD ("secrets", test_secrets);
   ADD ("lists", test_lists);
   ADD ("restore", test_restore);
+  ADD ("restore-access", test_restore_access);
+  ADD ("restore-access-deleted", test_restore_access_deleted);
+  ADD ("restore-access-gone", test_restore_access_gone);
   ADD ("restore-refused", test_restore_refused);
   ADD ("restore-deleted", test_restore_deleted);
   ADD ("restore-deleted-earlier", test_restore_deleted_earlier);

@@ -69,6 +69,8 @@ static const Option options[] = {
     N_("The request to answer: XML, or the URL of a redirect"), N_("FILE") },
   { LANYARD_CLI_DRY_RUN, "sp-initiated", 0, G_OPTION_ARG_NONE, FIELD (sp_initiated),
     N_("Begin at the application, with a request that is made up"), NULL },
+  { LANYARD_CLI_DRY_RUN, "show-secrets", 0, G_OPTION_ARG_NONE, FIELD (show_secrets),
+    N_("Put secret values into the response instead of a mask"), NULL },
   { LANYARD_CLI_NEGATIVE, "to-test-sp", 0, G_OPTION_ARG_NONE, FIELD (to_test_sp),
     N_("Let the test service provider judge them in the application’s place"), NULL },
   { LANYARD_CLI_NEGATIVE, "save", 0, G_OPTION_ARG_FILENAME, FIELD (save),

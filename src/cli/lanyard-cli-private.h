@@ -49,6 +49,7 @@ typedef struct
   char      *trust;
   char      *fix;
   gboolean   sp_initiated;
+  gboolean   show_secrets;
   gboolean   xml;
   gboolean   to_test_sp;
   char      *save;

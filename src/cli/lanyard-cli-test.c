@@ -22,7 +22,9 @@ run (LanyardCli  *cli,
   g_autoptr(LanyardConnector) connector = NULL;
   g_autoptr(LanyardPerson) person = NULL;
   g_autoptr(GBytes) request = NULL;
-  LanyardDryRunWish wish = { .sp_initiated = cli->sp_initiated, .now = lanyard_time_now () };
+  LanyardDryRunWish wish = {
+    .sp_initiated = cli->sp_initiated, .now = lanyard_time_now (), .show_secrets = cli->show_secrets,
+  };
   LanyardDryRun *dry_run;
 
   connector = (LanyardConnector *) _lanyard_cli_find (cli, LANYARD_TYPE_CONNECTOR, cli->arguments[0], error);
@@ -123,6 +125,7 @@ print_json (LanyardDryRun *dry_run)
     json_array_add_string_element (notes, dry_run->notes->pdata[i]);
 
   json_object_set_boolean_member (object, "accepted", lanyard_dry_run_is_accepted (dry_run));
+  json_object_set_boolean_member (object, "masked", dry_run->masked);
   _lanyard_cli_add_error (node, "refusal", dry_run->refusal);
   _lanyard_cli_add_error (node, "objection", dry_run->objection);
   _lanyard_cli_add_string (node, "acs_url", dry_run->acs_url);

@@ -116,6 +116,14 @@ note_kept (Run *run)
                      "the one shown is made up"));
 }
 
+static void
+note_masked (Run *run)
+{
+  run->dry_run->masked = _lanyard_rehearsal_has_masked (LANYARD_REHEARSAL (run->rehearsal));
+  if (run->dry_run->masked)
+    add_note (run, _("Secret values are masked here, in the signed response as well. A real sign-in sends them"));
+}
+
 /* What the response says, for those who cannot decrypt it. */
 static char *
 dup_readable (Run               *run,
@@ -189,6 +197,8 @@ begin (Run                   *run,
   g_autoptr(LanyardSettings) settings = NULL;
 
   run->rehearsal = _lanyard_rehearsal_new (configuration);
+  if (!run->wish->show_secrets)
+    _lanyard_rehearsal_mask_secrets (LANYARD_REHEARSAL (run->rehearsal));
   run->base_url = g_strdup (run->wish->base_url);
   if (run->base_url == NULL)
     {
@@ -251,6 +261,7 @@ go (Run                   *run,
 
   answered = take_answer (run, used, answer, error);
   note_kept (run);
+  note_masked (run);
   return answered;
 }
 

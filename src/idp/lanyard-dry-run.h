@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @base_url: (nullable): where the identity provider is; %NULL: as the
  *   settings say
  * @now: seconds
+ * @show_secrets: whether secret values stand in the response as they would be
+ *   sent; else a mask stands in the place of each
  *
  * What is to be tried.
  */
@@ -27,13 +29,15 @@ typedef struct
   GBytes     *request;
   const char *base_url;
   gint64      now;
+  gboolean    show_secrets;
 } LanyardDryRunWish;
 
 /**
  * LanyardDryRun:
  * @refusal: (nullable): why there is no sign-in; with code, rule, expected and
  *   received value and fix (lanyard_error_get_parts())
- * @document: (nullable): the exact Response, which may tell of an error
+ * @document: (nullable): the exact Response, apart from masked secrets; it may
+ *   tell of an error
  * @acs_url: (nullable): where it would be posted
  * @relay_state: (nullable): what would go along
  * @encoded: (nullable): the value of the form field SAMLResponse
@@ -46,6 +50,7 @@ typedef struct
  * @notes: (element-type utf8): what a real sign-in would do besides
  * @request_id: (nullable): the request that it answers
  * @made_up: whether that request was made up here
+ * @masked: whether a mask stands in place of a secret
  *
  * What a sign-in would have been. Nothing of it was stored or sent.
  */
@@ -66,6 +71,7 @@ typedef struct
   GPtrArray        *notes;
   char             *request_id;
   gboolean          made_up;
+  gboolean          masked;
 } LanyardDryRun;
 
 LanyardDryRun *lanyard_dry_run_new_sync             (LanyardConfiguration     *configuration,

@@ -18,8 +18,13 @@ G_BEGIN_DECLS
 #define LANYARD_TYPE_REHEARSAL (lanyard_rehearsal_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardRehearsal, lanyard_rehearsal, LANYARD, REHEARSAL, LanyardConfiguration)
 
-LanyardConfiguration *_lanyard_rehearsal_new        (LanyardConfiguration *real);
-gboolean              _lanyard_rehearsal_would_keep (LanyardRehearsal     *self,
-                                                     const char           *kind);
+/* What stands in place of a secret. */
+#define LANYARD_REHEARSAL_MASK "••••••"
+
+LanyardConfiguration *_lanyard_rehearsal_new          (LanyardConfiguration *real);
+void                  _lanyard_rehearsal_mask_secrets (LanyardRehearsal     *self);
+gboolean              _lanyard_rehearsal_has_masked   (LanyardRehearsal     *self);
+gboolean              _lanyard_rehearsal_would_keep   (LanyardRehearsal     *self,
+                                                       const char           *kind);
 
 G_END_DECLS

@@ -18,6 +18,8 @@ struct _LanyardRehearsal
   LanyardConfiguration *real;
   GMutex                lock;
   GHashTable           *state;       /* "kind\nkey" → value, NULL for one that was taken */
+  int                   masking;     /* whether secrets are masked; atomic */
+  int                   masked;      /* whether one was; atomic */
 };
 
 G_DEFINE_FINAL_TYPE (LanyardRehearsal, lanyard_rehearsal, LANYARD_TYPE_CONFIGURATION)
@@ -146,7 +148,13 @@ load_secret (LanyardConfiguration  *configuration,
              const char            *key,
              GError               **error)
 {
-  return lanyard_configuration_load_secret_sync (get_real (configuration), id, key, error);
+  LanyardRehearsal *self = LANYARD_REHEARSAL (configuration);
+
+  if (!g_atomic_int_get (&self->masking))
+    return lanyard_configuration_load_secret_sync (self->real, id, key, error);
+
+  g_atomic_int_set (&self->masked, TRUE);
+  return g_bytes_new_static (LANYARD_REHEARSAL_MASK, strlen (LANYARD_REHEARSAL_MASK));
 }
 
 /* A dry run is without anybody's password. */
@@ -316,6 +324,34 @@ _lanyard_rehearsal_new (LanyardConfiguration *real)
                        NULL);
   self->real = g_object_ref (real);
   return LANYARD_CONFIGURATION (self);
+}
+
+/*
+ * _lanyard_rehearsal_mask_secrets:
+ * @self: a rehearsal
+ *
+ * From now on a mask stands in place of each secret.
+ */
+void
+_lanyard_rehearsal_mask_secrets (LanyardRehearsal *self)
+{
+  g_return_if_fail (LANYARD_IS_REHEARSAL (self));
+
+  g_atomic_int_set (&self->masking, TRUE);
+}
+
+/*
+ * _lanyard_rehearsal_has_masked:
+ * @self: a rehearsal
+ *
+ * Returns: whether a secret was asked for and a mask given
+ */
+gboolean
+_lanyard_rehearsal_has_masked (LanyardRehearsal *self)
+{
+  g_return_val_if_fail (LANYARD_IS_REHEARSAL (self), FALSE);
+
+  return g_atomic_int_get (&self->masked);
 }
 
 /*

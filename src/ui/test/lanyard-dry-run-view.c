@@ -23,6 +23,7 @@ struct _LanyardDryRunView
   /* Template Widgets */
   LanyardTestChoice    *choice;
   AdwComboRow          *flow_row;
+  GtkSwitch            *secrets_switch;
   GtkWidget            *request_group;
   GtkTextView          *request;
   GtkWidget            *run_button;
@@ -52,6 +53,7 @@ typedef struct
   GBytes           *request;
   char             *base_url;
   gboolean          sp_initiated;
+  gboolean          show_secrets;
 } Job;
 
 static void
@@ -72,7 +74,13 @@ run_worker (LanyardConfiguration  *configuration,
             GError               **error)
 {
   Job *job = data;
-  const LanyardDryRunWish wish = { job->sp_initiated, job->request, job->base_url, lanyard_time_now () };
+  const LanyardDryRunWish wish = {
+    .sp_initiated = job->sp_initiated,
+    .request = job->request,
+    .base_url = job->base_url,
+    .now = lanyard_time_now (),
+    .show_secrets = job->show_secrets,
+  };
   LanyardDryRun *dry_run = lanyard_dry_run_new_sync (configuration, job->connector, job->person, &wish, error);
 
   if (dry_run != NULL)
@@ -124,6 +132,7 @@ run_cb (LanyardDryRunView *self)
   job->person = g_object_ref (lanyard_test_choice_get_person (self->choice));
   job->base_url = g_strdup (lanyard_service_get_base_url (self->service));
   job->sp_initiated = flow != FLOW_PORTAL;
+  job->show_secrets = gtk_switch_get_active (self->secrets_switch);
   if (flow == FLOW_PASTED)
     {
       char *text;
@@ -171,6 +180,7 @@ lanyard_dry_run_view_class_init (LanyardDryRunViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lanyard_sso/Lanyard/ui/test/lanyard-dry-run-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardDryRunView, choice);
   gtk_widget_class_bind_template_child (widget_class, LanyardDryRunView, flow_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardDryRunView, secrets_switch);
   gtk_widget_class_bind_template_child (widget_class, LanyardDryRunView, request_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardDryRunView, request);
   gtk_widget_class_bind_template_child (widget_class, LanyardDryRunView, run_button);

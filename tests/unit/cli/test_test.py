@@ -54,6 +54,24 @@ def respond(world):
 
 
 @test
+def secrets_are_masked(world):
+    """The value of a secret constant is printed in no form, unless it is asked for."""
+    world.call("connector", "add", "benefitsolver", "--slug", "benefits", "--set", "client_key=HUSH", "--set", "company=acme",
+               "--set", "client_id=17", "--set", "logout_page=https://acme.example/")
+    world.call("group", "add", "staff")
+    world.call("person", "add", "ann", "--email", "ann@example.org", "--first", "Ann", "--last", "Lee", "--set", "employee_id=7")
+    world.call("group", "add-member", "staff", "ann")
+    world.call("connector", "grant", "benefits", "staff")
+    world.call("connector", "activate", "benefits")
+    for words in [[], ["--xml"], ["--json"]]:
+        said = world.call("test", "dry-run", "benefits", "ann", *words)
+        assert "HUSH" not in said and "••••••" in said, (words, said)
+        assert "HUSH" in world.call("test", "dry-run", "benefits", "ann", "--show-secrets", *words), words
+    told = world.json("test", "dry-run", "benefits", "ann")
+    assert told["masked"] is True and b"HUSH" not in base64.b64decode(told["encoded"]), told
+
+
+@test
 def test_dry_run(world):
     world.make_test_sp()
     shown = world.json("connector", "show", "test-sp")

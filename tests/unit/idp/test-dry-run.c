@@ -29,6 +29,32 @@ try_with (IdpFixture    *fixture,
   return dry_run;
 }
 
+/* A secret value is in the response on explicit choice alone. */
+static void
+test_secrets (IdpFixture    *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(LanyardConstant) constant = lanyard_constant_new ("ClientKey", "{client_key}");
+
+  g_list_store_append (G_LIST_STORE (lanyard_connector_get_constants (fixture->connector)), constant);
+  lanyard_connector_set_secret (fixture->connector, "client_key", "hush");
+  idp_fixture_save (fixture, &fixture->connector);
+
+  for (int show = 0; show <= 1; show++)
+    {
+      const LanyardDryRunWish wish = { .base_url = FIXTURE_BASE_URL, .now = FIXTURE_NOW, .show_secrets = show };
+      g_autoptr(LanyardDryRun) dry_run = NULL;
+      g_autoptr(GError) error = NULL;
+
+      dry_run = lanyard_dry_run_new_sync (fixture->configuration, fixture->connector, fixture->ada, &wish, &error);
+      g_assert_no_error (error);
+      g_assert_true (lanyard_dry_run_is_accepted (dry_run));
+      g_assert_true (dry_run->masked == !show);
+      g_assert_true ((strstr (dry_run->document, ">hush<") != NULL) == show);
+      g_assert_true ((strstr (dry_run->document, ">••••••<") != NULL) == !show);
+    }
+}
+
 static guint
 count_failed (GPtrArray *findings)
 {
@@ -320,6 +346,7 @@ static const struct
   { "/idp/dry-run/not-a-request", test_not_a_request },
   { "/idp/dry-run/nothing-is-kept", test_nothing_is_kept },
   { "/idp/dry-run/c-28-required-attribute", test_c_28_required_attribute },
+  { "/idp/dry-run/secrets", test_secrets },
   { "/idp/dry-run/send-to-test-sp", test_send_to_test_sp },
 };
 

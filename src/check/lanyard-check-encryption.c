@@ -18,22 +18,6 @@ has_certificate (LanyardConnector *connector)
   return certificates != NULL && certificates[0] != NULL;
 }
 
-/* If the choice of the two algorithms is all that is wrong. */
-static void
-offer_automatic (LanyardCheckContext *context)
-{
-  g_autoptr(LanyardItem) copy = lanyard_item_copy (LANYARD_ITEM (context->connector));
-  g_autoptr(LanyardSamlEncrypter) encrypter = NULL;
-
-  g_object_set (copy, "content-encryption", LANYARD_CONTENT_ENCRYPTION_AUTO, "key-transport", LANYARD_KEY_TRANSPORT_AUTO, NULL);
-  encrypter = lanyard_connector_make_encrypter (LANYARD_CONNECTOR (copy), NULL);
-  if (encrypter == NULL)
-    return;
-
-  _lanyard_check_offer_string (context, _("Choose Automatically"), "content_encryption", "auto");
-  _lanyard_check_offer_string (context, NULL, "key_transport", "auto");
-}
-
 /* C20: without a certificate. */
 void
 _lanyard_check_encryption_key (LanyardCheckContext *context)
@@ -64,13 +48,10 @@ _lanyard_check_encryption_unusable (LanyardCheckContext *context)
 
   encrypter = lanyard_connector_make_encrypter (connector, &error);
   if (g_error_matches (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_ALGORITHM))
-    {
-      _lanyard_check_report (context, "content_encryption",
-                             _("Nobody could sign in"),
-                             _("Choose algorithms that the service provider has, if you know that it has them"),
-                             _("The service provider’s metadata lists no encryption algorithm that is used here"));
-      offer_automatic (context);
-    }
+    _lanyard_check_report (context, "content_encryption",
+                           _("Nobody could sign in"),
+                           _("Choose algorithms that the service provider has, if you know that it has them"),
+                           _("The service provider’s metadata lists no encryption algorithm that is used here"));
   else if (encrypter == NULL && !lanyard_connector_get_encryption_optional (connector))
     _lanyard_check_report (context, "sp_encryption_certificates",
                            _("Assertions are encrypted for an RSA key of at least 2048 bits"),

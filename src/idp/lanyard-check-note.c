@@ -38,6 +38,9 @@ note_new (const char       *kind,
 static void
 note_free (Note *note)
 {
+  if (note == NULL)
+    return;
+
   g_free (note->connector_id);
   g_free (note->value);
   g_free (note);
@@ -59,7 +62,7 @@ keep_worker (LanyardConfiguration  *configuration,
              gpointer               data,
              GError               **error)
 {
-  return GINT_TO_POINTER (keep (configuration, data, error));
+  return GINT_TO_POINTER (data == NULL || keep (configuration, data, error));
 }
 
 /**
@@ -145,10 +148,22 @@ lanyard_check_note_metadata_sync (LanyardConfiguration  *configuration,
   return note == NULL || keep (configuration, note, error);
 }
 
+/**
+ * lanyard_check_note_metadata_async:
+ * @configuration: where the connector is
+ * @proposal: what a fresh copy of its metadata would change in it
+ * @now: seconds
+ * @callback: (nullable): called in the thread-default context
+ * @user_data: for @callback
+ *
+ * As lanyard_check_note_metadata_sync(), on a worker thread.
+ */
 void
-lanyard_check_note_metadata (LanyardConfiguration *configuration,
-                             LanyardProposal      *proposal,
-                             gint64                now)
+lanyard_check_note_metadata_async (LanyardConfiguration *configuration,
+                                   LanyardProposal      *proposal,
+                                   gint64                now,
+                                   GAsyncReadyCallback   callback,
+                                   gpointer              user_data)
 {
   Note *note;
 
@@ -156,6 +171,22 @@ lanyard_check_note_metadata (LanyardConfiguration *configuration,
   g_return_if_fail (proposal != NULL);
 
   note = make_metadata_note (proposal, now);
-  if (note != NULL)
-    lanyard_configuration_run_async (configuration, keep_worker, note, (GDestroyNotify) note_free, NULL, NULL, NULL, NULL);
+  lanyard_configuration_run_async (configuration, keep_worker, note, (GDestroyNotify) note_free, NULL, NULL, callback,
+                                   user_data);
+}
+
+/**
+ * lanyard_check_note_metadata_finish:
+ * @configuration: where the connector is
+ * @result: what the callback got
+ * @error: what storing gives
+ *
+ * Returns: whether it was noted, or there was nothing to note
+ */
+gboolean
+lanyard_check_note_metadata_finish (LanyardConfiguration  *configuration,
+                                    GAsyncResult          *result,
+                                    GError               **error)
+{
+  return lanyard_configuration_run_finish (configuration, result, error) != NULL;
 }

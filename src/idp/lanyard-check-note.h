@@ -19,9 +19,13 @@ gboolean lanyard_check_note_metadata_sync (LanyardConfiguration  *configuration,
                                            LanyardProposal       *proposal,
                                            gint64                 now,
                                            GError               **error);
-/* the same in the background; what fails is only not noted */
-void     lanyard_check_note_metadata      (LanyardConfiguration  *configuration,
+void     lanyard_check_note_metadata_async (LanyardConfiguration *configuration,
                                            LanyardProposal       *proposal,
-                                           gint64                 now);
+                                           gint64                 now,
+                                           GAsyncReadyCallback    callback,
+                                           gpointer               user_data);
+gboolean lanyard_check_note_metadata_finish (LanyardConfiguration *configuration,
+                                           GAsyncResult          *result,
+                                           GError               **error);
 
 G_END_DECLS

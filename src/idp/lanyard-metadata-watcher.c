@@ -6,6 +6,7 @@
 
 #include "lanyard-metadata-watcher.h"
 
+#include "lanyard-check-note.h"
 #include "lanyard-metadata-watch.h"
 #include "lanyard-time.h"
 
@@ -115,6 +116,30 @@ count_changes (LanyardProposal *proposal)
 }
 
 static void
+tell_and_go_on (LanyardMetadataWatcher *self)
+{
+  g_autofree char *id = g_steal_pointer (&self->asked);
+
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, id);
+  check_next (self);
+}
+
+static void
+noted_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr(LanyardMetadataWatcher) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!lanyard_check_note_metadata_finish (LANYARD_CONFIGURATION (source), result, &error))
+    g_warning ("The check does not hear of fresh metadata: %s", error->message);
+  if (!g_cancellable_is_cancelled (self->cancellable))
+    tell_and_go_on (self);
+}
+
+/* C09: the check hears of it before anybody else does. */
+static void
 checked_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -122,22 +147,23 @@ checked_cb (GObject      *source,
   g_autoptr(LanyardMetadataWatcher) self = user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(LanyardProposal) proposal = lanyard_metadata_watch_check_finish (result, &error);
-  g_autofree char *id = g_steal_pointer (&self->asked);
   Known *known;
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
 
-  known = ensure_known (self, id);
+  known = ensure_known (self, self->asked);
   known->checked = lanyard_time_now ();
   g_clear_pointer (&known->failure, g_free);
-  if (proposal != NULL)
-    known->n_changes = count_changes (proposal);
-  else
-    known->failure = g_strdup (error->message);
+  if (proposal == NULL)
+    {
+      known->failure = g_strdup (error->message);
+      tell_and_go_on (self);
+      return;
+    }
 
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, id);
-  check_next (self);
+  known->n_changes = count_changes (proposal);
+  lanyard_check_note_metadata_async (self->configuration, proposal, known->checked, noted_cb, g_object_ref (self));
 }
 
 static void

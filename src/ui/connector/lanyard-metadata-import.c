@@ -341,7 +341,7 @@ propose (GTask     *task,
       import->proposal = lanyard_proposal_new_for_entity (import->connector, import->entity, import->source,
                                                           import->document, lanyard_time_now (), &error);
       if (import->proposal != NULL)
-        lanyard_check_note_metadata (import->configuration, import->proposal, lanyard_time_now ());
+        lanyard_check_note_metadata_async (import->configuration, import->proposal, lanyard_time_now (), NULL, NULL);
     }
   else
     import->proposal = lanyard_proposal_new_for_paste (import->connector, import->paste, &error);

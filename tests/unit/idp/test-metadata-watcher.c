@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "idp-fixture.h"
+#include "lanyard-check-snapshot.h"
 #include "lanyard-metadata-watch.h"
 #include "lanyard-metadata-watcher.h"
 #include "lanyard-time.h"
@@ -71,7 +72,7 @@ watch (IdpFixture     *fixture,
 {
   g_autofree char *source = g_strdup_printf ("http://127.0.0.1:%u%s", scripted_server_get_port (server), path);
 
-  g_object_set (fixture->connector, "metadata-source", source, "metadata-watch-hours", 1,
+  g_object_set (fixture->connector, "metadata-source", source, "metadata-hash", "old", "metadata-watch-hours", 1,
                 "metadata-watch-private", from_this_network, NULL);
   idp_fixture_save (fixture, &fixture->connector);
 }
@@ -91,6 +92,28 @@ run_until (guint *n_told,
 {
   while (*n_told < wanted)
     g_main_context_iteration (NULL, TRUE);
+}
+
+/* C09 */
+static gboolean
+finds_old_metadata (IdpFixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardCheckSnapshot) snapshot = lanyard_check_snapshot_load_sync (fixture->configuration, &error);
+  g_autoptr(GPtrArray) findings = NULL;
+  gboolean found = FALSE;
+
+  g_assert_no_error (error);
+  findings = lanyard_check_snapshot_check_sync (snapshot, fixture->connector, lanyard_time_now (), &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const LanyardCheckFinding *finding = findings->pdata[i];
+
+      found |= g_str_equal (finding->rule, "C09") && finding->severity == LANYARD_SEVERITY_WARNING;
+    }
+
+  return found;
 }
 
 static void
@@ -115,6 +138,7 @@ test_change (IdpFixture    *fixture,
   id = g_strdup (lanyard_record_get_id (LANYARD_RECORD (fixture->connector)));
   g_assert_cmpuint (lanyard_metadata_watcher_count_changes (watcher, id), >, 0);
   g_assert_null (lanyard_metadata_watcher_get_failure (watcher, id));
+  g_assert_true (finds_old_metadata (fixture));
   stored = (LanyardConnector *) lanyard_configuration_load_sync (fixture->configuration, LANYARD_TYPE_CONNECTOR, id, &error);
   g_assert_no_error (error);
   g_assert_cmpint (lanyard_record_get_revision (LANYARD_RECORD (stored)), ==, revision);

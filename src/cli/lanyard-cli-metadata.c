@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "lanyard-entity-list.h"
+#include "lanyard-proposal.h"
 #include "lanyard-text.h"
 
 /* What was imported is noted, but no change for people. */
@@ -55,8 +56,12 @@ static void
 print_notes (LanyardSamlEntity  *entity,
              char              **kept)
 {
+  g_autoptr(GPtrArray) skipped = lanyard_proposal_list_skipped (entity);
+
   for (guint i = 0; entity->warnings[i] != NULL; i++)
     g_printerr ("%s\n", entity->warnings[i]);
+  for (guint i = 0; i < skipped->len; i++)
+    g_printerr ("%s\n", (char *) skipped->pdata[i]);
   for (guint i = 0; kept[i] != NULL; i++)
     {
       /* Translators: the name of a field */

@@ -137,6 +137,8 @@ _lanyard_proposal_add_notes (LanyardProposal   *proposal,
 {
   for (guint i = 0; entity != NULL && entity->warnings[i] != NULL; i++)
     g_ptr_array_add (proposal->notes, g_strdup (entity->warnings[i]));
+  if (entity != NULL)
+    g_ptr_array_extend_and_steal (proposal->notes, lanyard_proposal_list_skipped (entity));
   for (guint i = 0; paste != NULL && i < paste->skipped->len; i++)
     g_ptr_array_add (proposal->notes, g_strdup (g_ptr_array_index (paste->skipped, i)));
 }

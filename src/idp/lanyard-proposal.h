@@ -67,6 +67,8 @@ LanyardProposal  *lanyard_proposal_new_connector_sync (LanyardConfiguration *con
                                                    GBytes             *document,
                                                    gint64              now,
                                                    GError            **error);
+/* what of the metadata is left out, as sentences */
+GPtrArray        *lanyard_proposal_list_skipped   (LanyardSamlEntity  *entity);
 void              lanyard_proposal_free           (LanyardProposal    *proposal);
 char            **lanyard_proposal_dup_defaults   (LanyardProposal    *proposal);
 LanyardConnector *lanyard_proposal_take           (LanyardProposal    *proposal,

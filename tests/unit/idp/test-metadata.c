@@ -11,6 +11,7 @@
 #include "idp-fixture.h"
 #include "lanyard-error.h"
 #include "lanyard-http.h"
+#include "lanyard-proposal.h"
 #include "lanyard-saml.h"
 
 #define NS "xmlns=\"urn:oasis:names:tc:SAML:2.0:metadata\" xmlns:ds=\"http://www.w3.org/2000/09/xmldsig#\""
@@ -333,6 +334,37 @@ test_overrides (IdpFixture    *fixture,
   g_assert_cmpstr (lanyard_connector_get_slo_url (forced), ==, "https://sp.test/slo");
 }
 
+/* M-20, M-68: endpoints that nothing is sent to are named. */
+static void
+test_skipped (IdpFixture    *fixture,
+              gconstpointer  data)
+{
+  static const char xml[] =
+    "<EntityDescriptor xmlns='urn:oasis:names:tc:SAML:2.0:metadata' entityID='https://sp.test/'>"
+    "<SPSSODescriptor protocolSupportEnumeration='urn:oasis:names:tc:SAML:2.0:protocol'>"
+    "<SingleLogoutService Binding='urn:oasis:names:tc:SAML:2.0:bindings:SOAP' Location='https://sp.test/soap'/>"
+    "<SingleLogoutService Binding='" POST "' Location='https://sp.test/slo'/>"
+    "<AssertionConsumerService index='0' Binding='" POST "' Location='https://sp.test/acs'/>"
+    "<AssertionConsumerService index='1' Binding='urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Artifact' "
+    "Location='https://sp.test/artifact'/></SPSSODescriptor></EntityDescriptor>";
+  g_autoptr(GBytes) document = g_bytes_new_static (xml, strlen (xml));
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) entities = lanyard_saml_metadata_read (document, FIXTURE_NOW, &error);
+  g_autoptr(LanyardProposal) proposal = NULL;
+  g_autofree char *notes = NULL;
+
+  g_assert_no_error (error);
+  proposal = lanyard_proposal_new_for_entity (fixture->connector, entities->pdata[0], "sp.xml", document, FIXTURE_NOW, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_list_model_get_n_items (lanyard_connector_get_acs (proposal->after)), ==, 1);
+  g_ptr_array_add (proposal->notes, NULL);
+  notes = g_strjoinv ("\n", (char **) proposal->notes->pdata);
+  g_assert_nonnull (strstr (notes, "https://sp.test/artifact"));
+  g_assert_nonnull (strstr (notes, "HTTP-Artifact"));
+  g_assert_nonnull (strstr (notes, "https://sp.test/soap"));
+  g_assert_null (strstr (notes, "https://sp.test/slo"));
+}
+
 /* metadata that says less does not ask for less. */
 static void
 test_policy (IdpFixture    *fixture,
@@ -422,6 +454,7 @@ main (int    argc,
   ADD ("m-60-signed", test_signed);
   ADD ("m-61-i-09-rollover", test_rollover);
   ADD ("m-57-i-45-formats", test_formats);
+  ADD ("m-68-skipped", test_skipped);
   g_test_add_func ("/idp/metadata/m-60-tags", test_tags);
   ADD ("m-68-overrides", test_overrides);
   ADD ("a-29-m-66-policy", test_policy);

@@ -6,10 +6,12 @@
 
 #include "lanyard-certificate-group.h"
 
+#include "lanyard-certificate-input.h"
 #include "lanyard-certificate.h"
 #include "lanyard-file.h"
 #include "lanyard-heading.h"
 #include "lanyard-mover.h"
+#include "lanyard-secret.h"
 #include "lanyard-removed.h"
 #include "lanyard-time.h"
 #include "lanyard-window.h"
@@ -174,19 +176,36 @@ show_certificates_cb (LanyardCertificateGroup *self)
   gtk_widget_set_visible (self->list, certificates[0] != NULL);
 }
 
+/* Those that are there already are not added again. */
 static void
-add_certificate (LanyardCertificateGroup *self,
-                 LanyardCertificate      *certificate)
+add_certificates (LanyardCertificateGroup *self,
+                  char                   **added)
 {
   g_auto(GStrv) certificates = dup_certificates (self);
-  g_autofree char *pem = lanyard_certificate_dup_pem (certificate);
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) all = NULL;
 
   g_strv_builder_addv (builder, (const char **) certificates);
-  g_strv_builder_add (builder, pem);
+  for (guint i = 0; added[i] != NULL; i++)
+    if (!g_strv_contains ((const char * const *) certificates, added[i]))
+      g_strv_builder_add (builder, added[i]);
   all = g_strv_builder_end (builder);
   g_object_set (self->connector, self->property, all, NULL);
+}
+
+/* It may turn out to be a private key, which is erased. */
+static char **
+read_certificates (LanyardCertificateGroup  *self,
+                   GBytes                   *bytes,
+                   GError                  **error)
+{
+  LanyardCertificateUse use = g_str_equal (self->property, "sp-encryption-certificates") ? LANYARD_CERTIFICATE_FOR_ENCRYPTION
+                                                                                         : LANYARD_CERTIFICATE_FOR_SIGNING;
+  gsize length;
+  gpointer data = g_bytes_unref_to_data (bytes, &length);
+  g_autoptr(GBytes) secret = lanyard_secret_bytes_new_take (data, length);
+
+  return lanyard_certificate_input_read (secret, use, lanyard_time_now (), error);
 }
 
 static void
@@ -196,11 +215,11 @@ loaded_cb (GObject      *source,
 {
   g_autoptr(LanyardCertificateGroup) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  g_autoptr(LanyardCertificate) certificate = bytes != NULL ? lanyard_certificate_new_from_data (bytes, &error) : NULL;
+  GBytes *bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  g_auto(GStrv) added = bytes != NULL ? read_certificates (self, bytes, &error) : NULL;
 
-  if (certificate != NULL)
-    add_certificate (self, certificate);
+  if (added != NULL)
+    add_certificates (self, added);
   else
     lanyard_window_show_error (GTK_WIDGET (self), _("Certificate Cannot Be Added"), error);
 }
@@ -223,7 +242,7 @@ chosen_cb (GObject      *source,
 static void
 add_clicked_cb (LanyardCertificateGroup *self)
 {
-  lanyard_file_open_async (GTK_WIDGET (self), _("Add a Certificate"), _("Certificates"), "*.pem;*.crt;*.cer;*.der",
+  lanyard_file_open_async (GTK_WIDGET (self), _("Add a Certificate"), _("Certificates and Metadata"), "*.pem;*.crt;*.cer;*.der;*.xml",
                            self->cancellable, chosen_cb, g_object_ref (self));
 }
 

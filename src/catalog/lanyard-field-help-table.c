@@ -226,7 +226,7 @@ const LanyardFieldHelp _lanyard_field_helps[] = {
   { "name_id_pattern", ATTRIBUTES, N_("Replace in the NameID"),
     N_("A regular expression; what it finds is replaced"), "Transformation|Regex|Extract|Expression" },
   { "name_id_replacement", ATTRIBUTES, N_("Replace With"),
-    N_("What takes the place of what is found; empty takes it away"), "Regex Replacement|Substitute" },
+    N_("What takes the place of what is found: \\1 is its first group, empty takes it away"), "Regex Replacement|Substitute" },
   { "name_id_prefix", ATTRIBUTES, N_("Prefix of the NameID"),
     N_("Stands before the value"), "Name ID Prefix|Domain Prefix" },
   { "ignore_allow_create", ATTRIBUTES, N_("Always Make Identifiers"),

@@ -417,6 +417,45 @@ lanyard_window_toast_button (GtkWidget  *from,
   return toast;
 }
 
+/**
+ * lanyard_window_narrow_expression_new:
+ *
+ * Returns: (transfer full): for a widget, the "narrow" of the window that it
+ *   is in; without a window it has no value
+ */
+GtkExpression *
+lanyard_window_narrow_expression_new (void)
+{
+  GtkExpression *root = gtk_property_expression_new (GTK_TYPE_WIDGET, NULL, "root");
+
+  return gtk_property_expression_new (LANYARD_TYPE_WINDOW, root, "narrow");
+}
+
+static GtkOrientation
+choose_orientation (GtkWidget *box,
+                    gboolean   narrow)
+{
+  return narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+}
+
+/**
+ * lanyard_window_fold_box:
+ * @box: a box that is or will be in a window
+ *
+ * Makes it horizontal, and vertical while the window is narrow.
+ */
+void
+lanyard_window_fold_box (GtkWidget *box)
+{
+  GtkExpression *narrow = lanyard_window_narrow_expression_new ();
+
+  g_return_if_fail (GTK_IS_BOX (box));
+
+  gtk_expression_bind (gtk_cclosure_expression_new (GTK_TYPE_ORIENTATION, NULL, 1, &narrow,
+                                                    G_CALLBACK (choose_orientation), NULL, NULL),
+                       box, "orientation", box);
+}
+
 void
 _lanyard_window_update_panes (LanyardWindow *self)
 {

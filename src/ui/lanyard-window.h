@@ -43,6 +43,11 @@ void           lanyard_window_show_connector (GtkWidget      *from,
 /* (nullable): none yet */
 LanyardMetadataWatcher *lanyard_window_get_metadata_watcher (GtkWidget *from);
 
+/* (transfer full): whether the window that a widget is in is narrow */
+GtkExpression *lanyard_window_narrow_expression_new (void);
+/* what is in the box is side by side, in a narrow window one below the other */
+void           lanyard_window_fold_box       (GtkWidget      *box);
+
 void           lanyard_window_toast          (GtkWidget      *from,
                                               const char     *text);
 /* for whoever does something when its button is clicked; NULL if @from is in no window */

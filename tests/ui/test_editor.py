@@ -45,7 +45,7 @@ def edits_are_undone_and_redone():
         until(lambda: stage.entry("Default RelayState").text == "", "typing is not undone as one step")
         stage.key("ctrl+z")
         until(lambda: stage.entry("Display Label").text == "Valimail", "the other page's edit is not undone, or not shown")
-        stage.gone("Changes are not saved yet")
+        stage.gone("Unsaved changes")
         stage.key("ctrl+shift+z")
         until(lambda: stage.entry("Display Label").text == "Mail Checks", "the edit is not made again")
         stage.key("ctrl+shift+z")

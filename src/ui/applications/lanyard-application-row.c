@@ -11,6 +11,7 @@
 #include "lanyard-metadata-badge.h"
 #include "lanyard-state-pill.h"
 #include "lanyard-tile.h"
+#include "lanyard-window.h"
 
 #include <string.h>
 
@@ -50,21 +51,42 @@ lanyard_application_row_class_init (LanyardApplicationRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = lanyard_application_row_dispose;
 }
 
+/* The badges stand after the texts, in a narrow window below them. */
+static GtkWidget *
+create_body (LanyardApplicationRow *self,
+             GtkWidget             *badges)
+{
+  GtkWidget *body = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *texts = g_object_ref (lanyard_row_get_texts (LANYARD_ROW (self)));
+
+  gtk_widget_unparent (texts);
+  gtk_box_append (GTK_BOX (body), texts);
+  g_object_unref (texts);
+  gtk_widget_set_halign (badges, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (body), badges);
+  gtk_widget_set_valign (body, GTK_ALIGN_CENTER);
+  lanyard_window_fold_box (body);
+
+  return body;
+}
+
 static void
 lanyard_application_row_init (LanyardApplicationRow *self)
 {
   LanyardRow *row = LANYARD_ROW (self);
+  GtkWidget *badges = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
+  lanyard_row_append (row, create_body (self, badges));
   self->tile = lanyard_tile_new ();
-  gtk_widget_insert_before (self->tile, GTK_WIDGET (self), lanyard_row_get_texts (row));
+  gtk_widget_insert_after (self->tile, GTK_WIDGET (self), NULL);
   self->label = lanyard_row_add_text (row, NULL);
   self->description = lanyard_row_add_text (row, "caption");
   self->badge = lanyard_finding_badge_new ();
-  lanyard_row_append (row, self->badge);
+  gtk_box_append (GTK_BOX (badges), self->badge);
   self->news = lanyard_metadata_badge_new ();
-  lanyard_row_append (row, self->news);
+  gtk_box_append (GTK_BOX (badges), self->news);
   self->pill = lanyard_state_pill_new ();
-  lanyard_row_append (row, self->pill);
+  gtk_box_append (GTK_BOX (badges), self->pill);
 }
 
 static void

@@ -511,6 +511,8 @@ lanyard_bulk_window_ask (GtkWidget            *from,
   gtk_window_set_title (GTK_WINDOW (self), get_title (kind));
   adw_window_title_set_title (self->title, get_title (kind));
   gtk_widget_set_visible (self->attribute_group, kind == LANYARD_BULK_ADD_ATTRIBUTE);
+  if (kind == LANYARD_BULK_ADD_ATTRIBUTE)
+    gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
 
   if (kind == LANYARD_BULK_GRANT || kind == LANYARD_BULK_REVOKE)
     choose_group (self);

@@ -32,6 +32,7 @@ struct _LanyardCatalogPage
   GListStore      *found;
   AdwStatusPage   *nothing;
   GtkButton       *custom_button;
+  GtkWidget       *search_box;
   LanyardBanner   *faults_banner;
   GtkRevealer     *drop_hint;
 
@@ -89,6 +90,7 @@ show_nothing (LanyardCatalogPage *self,
 
   adw_status_page_set_description (self->nothing, description);
   gtk_button_set_label (self->custom_button, label);
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (self->custom_button)), PANGO_ELLIPSIZE_MIDDLE);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
 }
 
@@ -293,6 +295,7 @@ lanyard_catalog_page_class_init (LanyardCatalogPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, found);
   gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, custom_button);
+  gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, search_box);
   gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, faults_banner);
   gtk_widget_class_bind_template_child (widget_class, LanyardCatalogPage, drop_hint);
   gtk_widget_class_bind_template_callback (widget_class, category_changed_cb);
@@ -309,6 +312,7 @@ static void
 lanyard_catalog_page_init (LanyardCatalogPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_window_fold_box (self->search_box);
   fill_categories (self);
 
   lanyard_banner_set_button (self->faults_banner, _("_Show"), "catalog.show-faults");

@@ -46,6 +46,17 @@ static const struct
   { "sha1", N_("Copy SHA-_1 Fingerprint"), N_("SHA-1 fingerprint") },
 };
 
+static GtkWidget *
+add_detail (LanyardCertificateRow *self)
+{
+  GtkWidget *label = lanyard_row_add_text (LANYARD_ROW (self), "caption");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  return label;
+}
+
 static GMenuModel *
 create_menu (void)
 {
@@ -169,13 +180,15 @@ lanyard_certificate_row_init (LanyardCertificateRow *self)
 {
   LanyardRow *row = LANYARD_ROW (self);
   g_autoptr(GMenuModel) menu = create_menu ();
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->title = lanyard_row_add_text (row, NULL);
-  self->detail = lanyard_row_add_text (row, "caption");
-  self->sha256 = lanyard_row_add_text (row, "caption");
-  self->sha1 = lanyard_row_add_text (row, "caption");
-  gtk_label_set_wrap (GTK_LABEL (self->detail), TRUE);
-  gtk_label_set_lines (GTK_LABEL (self->detail), 4);
+  gtk_box_append (GTK_BOX (lanyard_row_get_texts (row)), head);
+  self->title = lanyard_row_create_label (NULL);
+  gtk_widget_set_hexpand (self->title, TRUE);
+  gtk_box_append (GTK_BOX (head), self->title);
+  self->detail = add_detail (self);
+  self->sha256 = add_detail (self);
+  self->sha1 = add_detail (self);
 
   self->badge = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->badge_image = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
@@ -184,7 +197,7 @@ lanyard_certificate_row_init (LanyardCertificateRow *self)
   gtk_box_append (GTK_BOX (self->badge), self->badge_label);
   gtk_widget_set_valign (self->badge, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->badge, "badge");
-  lanyard_row_append (row, self->badge);
+  gtk_box_append (GTK_BOX (head), self->badge);
 
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "edit-copy-symbolic");
@@ -193,7 +206,7 @@ lanyard_certificate_row_init (LanyardCertificateRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Copy or Save"), -1);
   gtk_widget_set_valign (self->menu, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->menu, "flat");
-  lanyard_row_append (row, self->menu);
+  gtk_box_append (GTK_BOX (head), self->menu);
 }
 
 GtkWidget *

@@ -86,7 +86,7 @@ static const LanyardEditorField name_id_fields[] = {
   { "name-id-transform", N_("Letters of the NameID"), N_("A change gives people another name at the service provider"),
     transforms },
   { "name-id-pattern", N_("Replace (a regular expression)") },
-  { "name-id-replacement", N_("Replace With (\\1 is the first group)") },
+  { "name-id-replacement", N_("Replace With") },
   { "name-id-prefix", N_("Prefix") },
   { "ignore-allow-create", N_("Always Make Identifiers"), N_("Even when the request does not allow new ones; most forget to") },
   { NULL }
@@ -101,9 +101,9 @@ static const LanyardChoice group_values[] = {
 
 static const LanyardEditorField group_fields[] = {
   { "group-attribute-value", N_("What Stands for a Group"), N_("As the service provider compares it"), group_values },
-  { "group-attribute-filter", N_("Only Groups Like (a regular expression)") },
+  { "group-attribute-filter", N_("Only Groups Like") },
   { "group-attribute-multiple", N_("Several Groups"), N_("How more than one group is sent"), multiples },
-  { "group-attribute-separator", N_("Separator (between joined groups)") },
+  { "group-attribute-separator", N_("Separator") },
   { NULL }
 };
 
@@ -150,9 +150,9 @@ static LanyardItemField attribute_fields[] = {
   { .property = "friendly-name", .title = N_("Friendly Name") },
   { .property = "name-format", .title = N_("Name Format"), .choices = name_formats },
   { .property = "multiple", .title = N_("Several Values"), .choices = multiples },
-  { .property = "separator", .title = N_("Separator (between joined values)") },
+  { .property = "separator", .title = N_("Separator") },
   { .property = "pattern", .title = N_("Replace (a regular expression)") },
-  { .property = "replacement", .title = N_("Replace With (\\1 is the first group)") },
+  { .property = "replacement", .title = N_("Replace With") },
   { .property = "transform", .title = N_("Letters"), .choices = transforms },
   { .property = "prefix", .title = N_("Prefix") },
   { .property = "if-empty", .title = N_("If There Is No Value") },

@@ -7,6 +7,7 @@
 #include "lanyard-editor-fields.h"
 
 #include "lanyard-editor-help.h"
+#include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,6 +45,31 @@ create_switch_row (LanyardConnector         *connector,
   return row;
 }
 
+/* A choice that shows below the title leaves its place to the explanation. */
+static void
+use_subtitle_cb (GtkWidget  *row,
+                 GParamSpec *pspec,
+                 const char *subtitle)
+{
+  if (!adw_combo_row_get_use_subtitle (ADW_COMBO_ROW (row)))
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+}
+
+static void
+show_choice (GtkWidget  *row,
+             const char *subtitle)
+{
+  if (subtitle == NULL)
+    {
+      adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
+      return;
+    }
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  g_signal_connect (row, "notify::use-subtitle", G_CALLBACK (use_subtitle_cb), (gpointer) subtitle);
+  gtk_expression_bind (lanyard_window_narrow_expression_new (), row, "use-subtitle", row);
+}
+
 static GtkWidget *
 create_choice_row (LanyardConnector          *connector,
                    const LanyardEditorField  *field,
@@ -51,7 +77,7 @@ create_choice_row (LanyardConnector          *connector,
 {
   GtkWidget *row = adw_combo_row_new ();
 
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _(field->subtitle));
+  show_choice (row, field->subtitle != NULL ? _(field->subtitle) : NULL);
   if (field->free_title == NULL)
     lanyard_bind_choice (connector, field->property, ADW_COMBO_ROW (row), field->choices);
   else

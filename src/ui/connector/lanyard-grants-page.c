@@ -223,7 +223,7 @@ update_row (LanyardGrantsPage *self,
   if (record == NULL)
     return;
 
-  gtk_check_button_set_label (GTK_CHECK_BUTTON (check), text);
+  gtk_label_set_label (GTK_LABEL (gtk_check_button_get_child (GTK_CHECK_BUTTON (check))), text);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_linked (self, record));
   lanyard_list_row_set_name (check, lanyard_record_get_title (record));
 }
@@ -412,7 +412,13 @@ setup_row_cb (GtkSignalListItemFactory *factory,
               LanyardGrantsPage        *self)
 {
   GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *label = gtk_label_new (NULL);
 
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_set_margin_start (label, 6);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
   gtk_widget_set_can_target (check, FALSE);
   gtk_widget_set_focusable (check, FALSE);
   gtk_list_item_set_child (item, check);

@@ -189,6 +189,7 @@ lanyard_metadata_url_init (LanyardMetadataUrl *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->note = lanyard_note_row_attach (self->url_row);
+  gtk_widget_grab_focus (self->url_row);
   gtk_window_set_default_widget (GTK_WINDOW (self), self->fetch_button);
   update (self);
 }

@@ -79,6 +79,7 @@ show_sheet (LanyardSetupPage        *self,
   g_autofree char *where = sheet->where != NULL ? g_strjoinv (" › ", sheet->where) : NULL;
 
   adw_preferences_group_set_description (self->intro_group, where != NULL && *where != '\0' ? where : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->intro_group), where != NULL && *where != '\0');
   remove_rows (self->value_group, self->value_rows);
   remove_rows (self->note_group, self->note_rows);
   for (guint i = 0; i < sheet->values->len; i++)
@@ -105,6 +106,7 @@ sheet_made_cb (GObject      *source,
   if (sheet == NULL)
     {
       adw_preferences_group_set_description (self->intro_group, error->message);
+      gtk_widget_set_visible (GTK_WIDGET (self->intro_group), TRUE);
       return;
     }
 

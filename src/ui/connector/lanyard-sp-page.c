@@ -106,16 +106,16 @@ static const LanyardEditorField encryption_fields[] = {
 
 static const LanyardEditorField logout_fields[] = {
   { "slo-url", N_("Single Logout URL") },
-  { "slo-response-url", N_("Response URL (if it is another one)") },
+  { "slo-response-url", N_("Response URL") },
   { "slo-binding", N_("Binding"), N_("How logout messages reach it"), bindings },
   { NULL }
 };
 
 static const LanyardEditorField advanced_fields[] = {
-  { "audience", N_("Audience (instead of the SP entity ID)") },
+  { "audience", N_("Audience") },
   { "additional-audiences", N_("Additional Audiences"), N_("Others that may take the assertion, one a line") },
-  { "destination", N_("Destination (instead of the ACS URL)") },
-  { "recipient", N_("Recipient (instead of the ACS URL)") },
+  { "destination", N_("Destination") },
+  { "recipient", N_("Recipient") },
   { "sp-name-qualifiers", N_("Affiliations"), N_("In whose name its requests may ask for a NameID, one a line") },
   { "allowed-relay-states", N_("Allowed RelayStates"),
     N_("What a link to the IdP URL may pass on to the service provider, one a line") },

@@ -96,6 +96,12 @@ lanyard_password_group_get_property (GObject    *object,
     }
 }
 
+static gboolean
+lanyard_password_group_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (LANYARD_PASSWORD_GROUP (widget)->password_row));
+}
+
 static void
 lanyard_password_group_class_init (LanyardPasswordGroupClass *klass)
 {
@@ -103,6 +109,7 @@ lanyard_password_group_class_init (LanyardPasswordGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = lanyard_password_group_get_property;
+  widget_class->grab_focus = lanyard_password_group_grab_focus;
 
   properties[PROP_COMPLETE] =
     g_param_spec_boolean ("complete", NULL, NULL, TRUE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);

@@ -131,7 +131,7 @@ static void
 lanyard_password_window_init (LanyardPasswordWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_child_focus (GTK_WIDGET (self->group), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (GTK_WIDGET (self->group));
 }
 
 /**

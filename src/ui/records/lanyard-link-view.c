@@ -22,6 +22,7 @@ struct _LanyardLinkView
   AdwStatusPage         *empty;
   GtkButton             *empty_button;
   AdwStatusPage         *failure;
+  GtkWidget             *search_box;
   GtkEditable           *search_entry;
   GtkButton             *choose_button;
   GtkStack              *found;
@@ -416,6 +417,7 @@ lanyard_link_view_class_init (LanyardLinkViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardLinkView, empty);
   gtk_widget_class_bind_template_child (widget_class, LanyardLinkView, empty_button);
   gtk_widget_class_bind_template_child (widget_class, LanyardLinkView, failure);
+  gtk_widget_class_bind_template_child (widget_class, LanyardLinkView, search_box);
   gtk_widget_class_bind_template_child (widget_class, LanyardLinkView, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LanyardLinkView, choose_button);
   gtk_widget_class_bind_template_child (widget_class, LanyardLinkView, found);
@@ -432,6 +434,7 @@ lanyard_link_view_init (LanyardLinkView *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_window_fold_box (self->search_box);
 }
 
 static void

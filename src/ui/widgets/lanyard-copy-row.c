@@ -133,6 +133,8 @@ void
 lanyard_copy_row_set_value (LanyardCopyRow *self,
                             const char     *value)
 {
+  g_autofree char *shown = NULL;
+
   g_return_if_fail (LANYARD_IS_COPY_ROW (self));
 
   if (g_strcmp0 (self->value, value) == 0)
@@ -140,7 +142,9 @@ lanyard_copy_row_set_value (LanyardCopyRow *self,
 
   g_free (self->value);
   self->value = g_strdup (value);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), value != NULL ? value : _("Not available yet"));
+  /* The limit to its lines is one of each paragraph. */
+  shown = value != NULL ? g_strdelimit (g_strdup (value), "\r\n", ' ') : NULL;
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self), shown != NULL ? shown : _("Not available yet"));
   gtk_widget_set_visible (self->button, value != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
 }

@@ -7,6 +7,7 @@
 #include "lanyard-certificate-row.h"
 
 #include "lanyard-export.h"
+#include "lanyard-hyphens.h"
 #include "lanyard-time.h"
 #include "lanyard-window.h"
 
@@ -54,6 +55,7 @@ add_detail (LanyardCertificateRow *self)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_NONE);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lanyard_hyphens_forbid_in_label (GTK_LABEL (label));
   return label;
 }
 

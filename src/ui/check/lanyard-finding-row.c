@@ -8,6 +8,7 @@
 
 #include "lanyard-field-help.h"
 #include "lanyard-finding-text.h"
+#include "lanyard-hyphens.h"
 #include "lanyard-pair-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -67,16 +68,13 @@ lanyard_finding_row_dup_key (const LanyardCheckFinding *finding,
                     finding->fix != NULL ? finding->fix : "", remedy != NULL ? remedy : "", NULL);
 }
 
-/* Addresses break where they must; a hyphen there would seem to be part of them. */
 static GtkWidget *
 create_text (const char *text,
              const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
-  g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  lanyard_hyphens_forbid_in_label (GTK_LABEL (label));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

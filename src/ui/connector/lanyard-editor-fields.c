@@ -7,6 +7,7 @@
 #include "lanyard-editor-fields.h"
 
 #include "lanyard-editor-help.h"
+#include "lanyard-hyphens.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -102,16 +103,6 @@ create_label (const char *text,
   return label;
 }
 
-/* A hyphen where a line wraps would look like one of the address. */
-static void
-forbid_hyphens_cb (GtkTextBuffer *buffer)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  gtk_text_buffer_apply_tag_by_name (buffer, "no-hyphens", &start, &end);
-}
-
 /* A list, one line an item. */
 static GtkWidget *
 create_lines_row (LanyardConnector         *connector,
@@ -130,8 +121,7 @@ create_lines_row (LanyardConnector         *connector,
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (view), FALSE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (view), GTK_WRAP_CHAR);
   set_name (view, _(field->title), _(field->subtitle));
-  gtk_text_buffer_create_tag (buffer, "no-hyphens", "insert-hyphens", FALSE, NULL);
-  g_signal_connect (buffer, "changed", G_CALLBACK (forbid_hyphens_cb), NULL);
+  lanyard_hyphens_forbid_in_view (GTK_TEXT_VIEW (view));
   lanyard_bind_lines (connector, field->property, buffer);
 
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);

@@ -9,6 +9,7 @@
 #include "lanyard-check-note.h"
 #include "lanyard-dry-run-result.h"
 #include "lanyard-dry-run.h"
+#include "lanyard-hyphens.h"
 #include "lanyard-test-choice.h"
 #include "lanyard-time.h"
 #include "lanyard-window.h"
@@ -193,6 +194,7 @@ lanyard_dry_run_view_init (LanyardDryRunView *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_hyphens_forbid_in_view (self->request);
 }
 
 /**

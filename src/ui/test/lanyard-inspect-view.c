@@ -8,6 +8,7 @@
 
 #include "lanyard-file.h"
 #include "lanyard-finding-group.h"
+#include "lanyard-hyphens.h"
 #include "lanyard-inspect-result.h"
 #include "lanyard-saml-error.h"
 #include "lanyard-time.h"
@@ -241,6 +242,7 @@ lanyard_inspect_view_init (LanyardInspectView *self)
   self->cancellable = g_cancellable_new ();
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_hyphens_forbid_in_view (self->input);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

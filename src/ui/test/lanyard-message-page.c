@@ -7,6 +7,7 @@
 #include "lanyard-message-page.h"
 
 #include "lanyard-header.h"
+#include "lanyard-hyphens.h"
 #include "lanyard-outline-view.h"
 #include "lanyard-saml-inspect.h"
 #include "lanyard-window.h"
@@ -169,6 +170,8 @@ lanyard_message_page_init (LanyardMessagePage *self)
   GtkTextBuffer *buffer;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_hyphens_forbid_in_view (GTK_TEXT_VIEW (self->xml));
+  lanyard_hyphens_forbid_in_view (self->encoded);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->xml));
   self->element_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   self->value_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);

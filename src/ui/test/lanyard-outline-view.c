@@ -6,6 +6,7 @@
 
 #include "lanyard-outline-view.h"
 
+#include "lanyard-hyphens.h"
 #include "lanyard-saml-outline.h"
 
 #include <glib/gi18n-lib.h>
@@ -103,6 +104,7 @@ create_label (const char *style)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lanyard_hyphens_forbid_in_label (GTK_LABEL (label));
   gtk_widget_add_css_class (label, style);
   return label;
 }

@@ -7,20 +7,15 @@
 #include "lanyard-metadata-import.h"
 
 #include "lanyard-entity-chooser.h"
-#include "lanyard-error.h"
 #include "lanyard-metadata-review.h"
 #include "lanyard-metadata-url.h"
 #include "lanyard-check-note.h"
+#include "lanyard-metadata-reading.h"
 #include "lanyard-proposal.h"
 #include "lanyard-secret.h"
 #include "lanyard-time.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* Longer documents are those of federations. */
-#define METADATA_MAX (10 * 1024 * 1024)
-#define HEAD_SIZE (64 * 1024)
 
 /* What is read in threads, and shown step by step. */
 typedef struct
@@ -33,11 +28,8 @@ typedef struct
   char                 *source;
   char                 *fingerprint;
 
-  LanyardPaste         *paste;
-  GBytes               *document;
-  guint                 n_providers;    /* 0, 1, 2: or more */
-  char                 *entity_id;      /* the only one, or the chosen one */
-  LanyardSamlEntity    *entity;
+  LanyardMetadataReading *reading;
+  char                 *chosen;         /* an entity ID */
   LanyardProposal      *proposal;
 } Import;
 
@@ -49,13 +41,11 @@ import_free (Import *import)
   g_clear_object (&import->connector);
   g_clear_object (&import->file);
   g_clear_pointer (&import->text, g_bytes_unref);
-  g_clear_pointer (&import->paste, lanyard_paste_free);
-  g_clear_pointer (&import->document, g_bytes_unref);
-  g_clear_pointer (&import->entity, lanyard_saml_entity_unref);
+  g_clear_pointer (&import->reading, lanyard_metadata_reading_free);
   g_clear_pointer (&import->proposal, lanyard_proposal_free);
   g_free (import->source);
   g_free (import->fingerprint);
-  g_free (import->entity_id);
+  g_free (import->chosen);
   g_free (import);
 }
 
@@ -73,149 +63,6 @@ run_step (GTask               *task,
   g_task_run_in_thread (step, worker);
 }
 
-static gboolean
-is_aggregate (const char *head,
-              gsize       size)
-{
-  const char *group = g_strstr_len (head, (gssize) size, "EntitiesDescriptor");
-  const char *entity = g_strstr_len (head, (gssize) size, "EntityDescriptor");
-
-  return group != NULL && (entity == NULL || group < entity);
-}
-
-static void
-set_too_large (GError  **error,
-               goffset   size)
-{
-  g_autofree char *text = g_format_size ((guint64) size);
-
-  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,
-                     _("Documents of more than 10 MB are refused, unless they are those of a federation"),
-                     _("Ask for the metadata of this one service provider"),
-                     /* Translators: %s is a size like 21 MB */
-                     _("The file has %s"), text);
-}
-
-/* A long file is mapped, and only if it describes many. */
-static GBytes *
-map_aggregate (GFile    *file,
-               goffset   size,
-               GError  **error)
-{
-  g_autofree char *path = g_file_get_path (file);
-  g_autoptr(GMappedFile) mapped = path != NULL ? g_mapped_file_new (path, FALSE, NULL) : NULL;
-
-  if (mapped != NULL && is_aggregate (g_mapped_file_get_contents (mapped),
-                                      MIN (g_mapped_file_get_length (mapped), HEAD_SIZE)))
-    return g_mapped_file_get_bytes (mapped);
-
-  set_too_large (error, size);
-  return NULL;
-}
-
-static GBytes *
-load_file (GFile         *file,
-           GCancellable  *cancellable,
-           GError       **error)
-{
-  g_autoptr(GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE,
-                                                 cancellable, error);
-  goffset size;
-  char *contents;
-  gsize length;
-
-  if (info == NULL)
-    return NULL;
-  size = g_file_info_get_size (info);
-  if (size > METADATA_MAX)
-    return map_aggregate (file, size, error);
-  if (!g_file_load_contents (file, cancellable, &contents, &length, NULL, error))
-    return NULL;
-
-  /* It may turn out to be a private key. */
-  return lanyard_secret_bytes_new_take (contents, length);
-}
-
-static gboolean
-read_paste (Import  *import,
-            GBytes  *bytes,
-            GError **error)
-{
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  g_autofree char *copy = NULL;
-
-  if (size > METADATA_MAX)
-    {
-      import->document = g_bytes_ref (bytes);
-      return TRUE;
-    }
-
-  copy = g_malloc0 (size + 1);
-  if (size > 0)
-    memcpy (copy, data, size);
-  import->paste = lanyard_paste_read (copy, size, error);
-  lanyard_secret_erase (copy, size);
-  if (import->paste == NULL)
-    return FALSE;
-
-  if (import->paste->kind == LANYARD_PASTE_METADATA)
-    import->document = g_bytes_ref (import->paste->document);
-  return TRUE;
-}
-
-static gboolean
-count_provider_cb (const LanyardSamlEntitySummary *summary,
-                   gpointer                        user_data)
-{
-  Import *import = user_data;
-
-  if ((summary->roles & LANYARD_SAML_ROLE_SP) == 0)
-    return TRUE;
-
-  if (import->n_providers++ == 0)
-    import->entity_id = g_strdup (summary->entity_id);
-  return import->n_providers < 2;
-}
-
-static gboolean
-pick_entity (Import        *import,
-             GCancellable  *cancellable,
-             GError       **error)
-{
-  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (import->document);
-  const LanyardSamlMetadataPolicy policy = { .now = lanyard_time_now () };
-
-  import->entity = lanyard_saml_metadata_pick (stream, &policy, import->entity_id, cancellable, error);
-  return import->entity != NULL;
-}
-
-/* One service provider is read, several are to be chosen from; why none can be
- * used the reader of the whole document knows. */
-static gboolean
-read_metadata (Import        *import,
-               GCancellable  *cancellable,
-               GError       **error)
-{
-  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (import->document);
-  const LanyardSamlMetadataPolicy policy = { .now = lanyard_time_now () };
-  g_autoptr(GPtrArray) entities = NULL;
-
-  if (!lanyard_saml_metadata_scan (stream, &policy, count_provider_cb, import, cancellable, error))
-    return FALSE;
-  if (import->n_providers > 1)
-    return TRUE;
-  if (import->n_providers == 1)
-    return pick_entity (import, cancellable, error);
-
-  entities = lanyard_saml_metadata_read (import->document, policy.now, error);
-  if (entities == NULL)
-    return FALSE;
-
-  import->entity = lanyard_saml_entity_ref (g_ptr_array_index (entities, 0));
-  return TRUE;
-}
-
 static void
 read_worker (GTask        *task,
              gpointer      source_object,
@@ -223,12 +70,15 @@ read_worker (GTask        *task,
              GCancellable *cancellable)
 {
   Import *import = task_data;
-  g_autoptr(GBytes) bytes = NULL;
   GError *error = NULL;
+  gboolean read;
 
-  bytes = import->file != NULL ? load_file (import->file, cancellable, &error) : g_bytes_ref (import->text);
-  if (bytes != NULL && read_paste (import, bytes, &error) &&
-      (import->document == NULL || read_metadata (import, cancellable, &error)))
+  g_clear_pointer (&import->reading, lanyard_metadata_reading_free);
+  import->reading = lanyard_metadata_reading_new ();
+  read = import->file != NULL
+         ? lanyard_metadata_reading_read_file_sync (import->reading, import->file, lanyard_time_now (), cancellable, &error)
+         : lanyard_metadata_reading_read_sync (import->reading, import->text, lanyard_time_now (), cancellable, &error);
+  if (read)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -240,9 +90,10 @@ pick_worker (GTask        *task,
              gpointer      task_data,
              GCancellable *cancellable)
 {
+  Import *import = task_data;
   GError *error = NULL;
 
-  if (pick_entity (task_data, cancellable, &error))
+  if (lanyard_metadata_reading_pick_sync (import->reading, import->chosen, lanyard_time_now (), cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -257,8 +108,8 @@ propose_worker (GTask        *task,
   Import *import = task_data;
   GError *error = NULL;
 
-  import->proposal = lanyard_proposal_new_connector_sync (import->configuration, import->entity, import->paste,
-                                                          import->source, import->document, lanyard_time_now (), &error);
+  import->proposal = lanyard_proposal_new_connector_sync (import->configuration, import->reading->entity, import->reading->paste,
+                                                          import->source, import->reading->document, lanyard_time_now (), &error);
   if (import->proposal != NULL)
     g_task_return_boolean (task, TRUE);
   else
@@ -304,8 +155,8 @@ show_review (GTask     *task,
              GtkWindow *window)
 {
   Import *import = g_task_get_task_data (task);
-  g_autofree char *hash = import->document != NULL
-                          ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, import->document) : NULL;
+  g_autofree char *hash = import->reading->document != NULL
+                          ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, import->reading->document) : NULL;
 
   gtk_window_present (lanyard_metadata_review_new (window, g_steal_pointer (&import->proposal), hash,
                                                    import->fingerprint, reviewed_cb, g_object_ref (task)));
@@ -336,15 +187,15 @@ propose (GTask     *task,
       return;
     }
 
-  if (import->entity != NULL)
+  if (import->reading->entity != NULL)
     {
-      import->proposal = lanyard_proposal_new_for_entity (import->connector, import->entity, import->source,
-                                                          import->document, lanyard_time_now (), &error);
+      import->proposal = lanyard_proposal_new_for_entity (import->connector, import->reading->entity, import->source,
+                                                          import->reading->document, lanyard_time_now (), &error);
       if (import->proposal != NULL)
         lanyard_check_note_metadata_async (import->configuration, import->proposal, lanyard_time_now (), NULL, NULL);
     }
   else
-    import->proposal = lanyard_proposal_new_for_paste (import->connector, import->paste, &error);
+    import->proposal = lanyard_proposal_new_for_paste (import->connector, import->reading->paste, &error);
 
   if (import->proposal != NULL)
     show_review (task, window);
@@ -377,8 +228,8 @@ chosen_cb (gpointer    user_data,
       return;
     }
 
-  g_free (import->entity_id);
-  import->entity_id = g_strdup (entity_id);
+  g_free (import->chosen);
+  import->chosen = g_strdup (entity_id);
   run_step (task, pick_worker, picked_cb);
 }
 
@@ -398,10 +249,10 @@ read_cb (GObject      *source,
   if (!check_step (task, result, &window))
     return;
 
-  if (import->paste != NULL && import->paste->kind == LANYARD_PASTE_METADATA_URL)
-    ask_url (task, window, import->paste->url);
-  else if (import->entity == NULL && import->n_providers > 1)
-    gtk_window_present (lanyard_entity_chooser_new (window, import->document, chosen_cb, g_object_ref (task)));
+  if (import->reading->paste != NULL && import->reading->paste->kind == LANYARD_PASTE_METADATA_URL)
+    ask_url (task, window, import->reading->paste->url);
+  else if (import->reading->entity == NULL && import->reading->n_providers > 1)
+    gtk_window_present (lanyard_entity_chooser_new (window, import->reading->document, chosen_cb, g_object_ref (task)));
   else
     propose (task, window);
 }
@@ -422,7 +273,6 @@ url_answered_cb (gpointer        user_data,
 
   g_clear_object (&import->file);
   g_clear_pointer (&import->text, g_bytes_unref);
-  g_clear_pointer (&import->paste, lanyard_paste_free);
   g_free (import->source);
   import->text = g_bytes_ref (fetched->document);
   import->source = g_strdup (fetched->url);

@@ -167,7 +167,8 @@ lanyard_preview_new_sync (LanyardConfiguration  *configuration,
   rehearsal = _lanyard_rehearsal_new (configuration);
   preview = (Preview) { rehearsal, connector, person, NULL, now };
   told = g_new0 (LanyardPreview, 1);
-  preview.groups = groups = list_groups (&preview, &told->allowed);
+  groups = list_groups (&preview, &told->allowed);
+  preview.groups = groups;
   told->name_id = describe_name_id (&preview);
   told->attributes = describe_attributes (&preview);
   told->groups = lanyard_connector_get_group_attribute_enabled (connector) ? describe_one (&preview, NULL) : NULL;

@@ -213,7 +213,8 @@ wrap_assertion (Parts              *parts,
 }
 
 /* XSW2: in a forged response the signature of the true one, which lies beside
- * it as it was before it was signed. */
+ * it as it was before it was signed. No ID is there twice, or that alone would
+ * have to be refused. */
 static gboolean
 wrap_response (Parts              *parts,
                LanyardSamlSigner  *signer,
@@ -222,10 +223,12 @@ wrap_response (Parts              *parts,
   g_autofree char *plain = g_strdup (parts->text->str);
   gsize gap = parts->outer.gap;
   gsize length = parts->text->len;
+  g_autofree char *fresh = lanyard_random_dup_id ();
   GString *forged = forge (plain, length);
   gsize place = find_gap (forged, 0);
   gboolean done = sign_again (parts, signer, LANYARD_SAML_SIGN_RESPONSE, error);
 
+  g_string_replace (forged, parts->inner_id, fresh, 1);
   if (done)
     {
       g_autofree char *signature = g_strndup (parts->text->str + gap, parts->text->len - length);

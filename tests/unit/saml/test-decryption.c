@@ -122,6 +122,8 @@ static const struct
     LANYARD_SAML_ERROR_ALGORITHM },
   { "reference", "</e:CipherValue></e:CipherData></e:EncryptedData>",
     "</e:CipherValue><e:CipherReference URI=\"http://sp.example/\"/></e:CipherData></e:EncryptedData>", LANYARD_SAML_ERROR_MALFORMED },
+  { "key-reference", "</e:CipherValue></e:CipherData></e:EncryptedKey>",
+    "</e:CipherValue><e:CipherReference URI=\"http://sp.example/\"/></e:CipherData></e:EncryptedKey>", LANYARD_SAML_ERROR_MALFORMED },
   { "element-in-value", "</e:CipherValue></e:CipherData></e:EncryptedData>", "<e:a/></e:CipherValue></e:CipherData></e:EncryptedData>",
     LANYARD_SAML_ERROR_MALFORMED },
   { "not-base64", "</e:CipherValue></e:CipherData></e:EncryptedData>", "*</e:CipherValue></e:CipherData></e:EncryptedData>",

@@ -79,9 +79,11 @@ test_forms (void)
   g_autofree char *broken = g_strdup_printf ("%.40s\n  %s\n", base64, base64 + 40);
   g_autofree char *deflated = forge_deflate (REQUEST);
   g_autofree char *blanks = g_strconcat ("\n  ", REQUEST, "\n", NULL);
+  g_autofree char *marked = g_strconcat ("\xef\xbb\xbf", REQUEST, NULL);
 
   assert_inspected (REQUEST, LANYARD_SAML_FORM_XML, LANYARD_SAML_KIND_AUTHN_REQUEST, REQUEST);
   assert_inspected (blanks, LANYARD_SAML_FORM_XML, LANYARD_SAML_KIND_AUTHN_REQUEST, blanks + 3);
+  assert_inspected (marked, LANYARD_SAML_FORM_XML, LANYARD_SAML_KIND_AUTHN_REQUEST, marked);
   assert_inspected (query, LANYARD_SAML_FORM_REDIRECT, LANYARD_SAML_KIND_AUTHN_REQUEST, REQUEST);
   assert_inspected (url, LANYARD_SAML_FORM_REDIRECT, LANYARD_SAML_KIND_AUTHN_REQUEST, REQUEST);
   assert_inspected (log_line, LANYARD_SAML_FORM_REDIRECT, LANYARD_SAML_KIND_AUTHN_REQUEST, REQUEST);

@@ -226,12 +226,14 @@ test_names (void)
     "<mdui:Logo width='16' height='8' xml:lang='de'> https://sp.example.com/l.png </mdui:Logo>"
     "<mdui:Logo>data:image/png;base64,AAAA</mdui:Logo><mdui:Logo>file:///l.png</mdui:Logo>"
     "</mdui:UIInfo></md:Extensions>"
-    "<md:Organization><md:OrganizationName xml:lang='en'>org</md:OrganizationName>"
+    "<md:Organization><md:OrganizationName xml:lang='de'> </md:OrganizationName>"
+    "<md:OrganizationName xml:lang='en'>org</md:OrganizationName>"
     "<md:OrganizationDisplayName xml:lang='en'>Org</md:OrganizationDisplayName>"
     "<md:OrganizationURL xml:lang='en'>https://example.com/</md:OrganizationURL></md:Organization>"
     "<md:ContactPerson contactType='support'><md:Company>C</md:Company><md:GivenName>G</md:GivenName>"
     "<md:SurName>S</md:SurName><md:EmailAddress>mailto:a@example.com</md:EmailAddress>"
-    "<md:EmailAddress>b@example.com</md:EmailAddress><md:TelephoneNumber>1</md:TelephoneNumber></md:ContactPerson>");
+    "<md:EmailAddress>b@example.com</md:EmailAddress><md:TelephoneNumber>1</md:TelephoneNumber></md:ContactPerson>"
+    "<md:ContactPerson/>");
   LanyardSamlLogo *logo;
   LanyardSamlContact *contact;
 
@@ -252,7 +254,7 @@ test_names (void)
   g_assert_cmpint (logo->width, ==, 16);
   g_assert_cmpint (logo->height, ==, 8);
 
-  g_assert_cmpuint (entity->contacts->len, ==, 1);
+  g_assert_cmpuint (entity->contacts->len, ==, 2);
   contact = entity->contacts->pdata[0];
   g_assert_cmpstr (contact->kind, ==, "support");
   g_assert_cmpstr (contact->company, ==, "C");
@@ -260,6 +262,9 @@ test_names (void)
   g_assert_cmpstr (contact->surname, ==, "S");
   assert_strings (contact->emails, "a@example.com b@example.com");
   assert_strings (contact->phones, "1");
+  contact = entity->contacts->pdata[1];
+  g_assert_cmpstr (contact->kind, ==, "other");
+  g_assert_null (contact->emails[0]);
   g_assert_cmpuint (g_strv_length (entity->warnings), ==, 2);
 }
 

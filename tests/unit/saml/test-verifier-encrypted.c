@@ -197,23 +197,35 @@ test_exchanged (void)
   g_assert_cmpint (received_verify (exchanged, &expectation), ==, LANYARD_SAML_ERROR_SIGNATURE_INVALID);
 }
 
-/* A-01 inside: the signed assertion wrapped in another one. */
+/* A-01 inside: the signed assertion wrapped in another one, or a signature
+ * where it is none of the assertion. */
 static void
 test_wrapping (void)
 {
+  static const char *const forms[] = { "<saml:Advice>{assertion}</saml:Advice>{statement}",
+                                       "<saml:Advice><ds:Signature xmlns:ds=\"" FORGE_DSIG "\"/></saml:Advice>{statement}" };
   static const ForgeEncryption encryption = { NULL };
   g_autofree char *good = received_make (ASSERTION, NULL, NULL);
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
   g_autofree char *assertion = take_assertion (good, &before, &after);
   g_autofree char *evil = forge_replace (assertion, "ID=\"_assertion\"", "ID=\"_evil\"");
-  g_autofree char *inside = g_strconcat ("<saml:Advice>", assertion, "</saml:Advice><saml:AuthnStatement", NULL);
-  g_autofree char *plain = forge_replace (evil, "<saml:AuthnStatement", inside);
-  g_autofree char *content = forge_encrypt (&encryption, plain, test_get_key (LANYARD_KEY_RSA_3072));
-  g_autofree char *document = g_strconcat (before, HOLDER_START, content, HOLDER_END, after, NULL);
   LanyardSamlExpectation expectation = expect_encrypted ();
 
-  g_assert_cmpint (received_verify (document, &expectation), ==, LANYARD_SAML_ERROR_MALFORMED);
+  for (gsize i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr(GString) inside = g_string_new (forms[i]);
+      g_autofree char *plain = NULL;
+      g_autofree char *content = NULL;
+      g_autofree char *document = NULL;
+
+      g_string_replace (inside, "{assertion}", assertion, 1);
+      g_string_replace (inside, "{statement}", "<saml:AuthnStatement", 1);
+      plain = forge_replace (evil, "<saml:AuthnStatement", inside->str);
+      content = forge_encrypt (&encryption, plain, test_get_key (LANYARD_KEY_RSA_3072));
+      document = g_strconcat (before, HOLDER_START, content, HOLDER_END, after, NULL);
+      g_assert_cmpint (received_verify (document, &expectation), ==, LANYARD_SAML_ERROR_MALFORMED);
+    }
 }
 
 /* A-21: a Response whose signature is wrong is not decrypted, so that its

@@ -97,6 +97,9 @@ static const Change contents[] = {
   { "session-later-end", "SessionIndex", "SessionNotOnOrAfter=\"2026-11-21T20:00:00Z\" SessionIndex", PASSES },
   { "two-attribute-statements", "</saml:AttributeStatement>", "</saml:AttributeStatement><saml:AttributeStatement/>", LANYARD_SAML_ERROR_MALFORMED },
   { "empty-attribute-statement", "<saml:AttributeStatement>", "<saml:AttributeStatement/><saml:AttributeStatement>", LANYARD_SAML_ERROR_MALFORMED },
+  { "attribute-statement-without-attributes", "<saml:Attribute Name=\"memberOf\" FriendlyName=\"groups\" NameFormat=\""
+    LANYARD_SAML_NAME_FORMAT_BASIC "\"><saml:AttributeValue>staff</saml:AttributeValue>"
+    "<saml:AttributeValue>admins</saml:AttributeValue></saml:Attribute>", "", LANYARD_SAML_ERROR_MALFORMED },
   { "attribute-twice", "</saml:AttributeStatement>", "<saml:Attribute Name=\"memberOf\"/></saml:AttributeStatement>", LANYARD_SAML_ERROR_MALFORMED },
   { "attribute-without-name", "</saml:AttributeStatement>", "<saml:Attribute/></saml:AttributeStatement>", LANYARD_SAML_ERROR_MALFORMED },
   { "encrypted-attribute", "</saml:AttributeStatement>", "<saml:EncryptedAttribute/></saml:AttributeStatement>", LANYARD_SAML_ERROR_MALFORMED },
@@ -457,6 +460,48 @@ test_written (void)
       }
 }
 
+/* Before anything is checked: good for choosing the keys, or refused. */
+static void
+test_peek (void)
+{
+  static const struct
+  {
+    const char *find;
+    const char *replacement;
+    int         code;
+  } cases[] = {
+    { "InResponseTo=\"_request\"", "InResponseTo=\"_request\"", PASSES },
+    { "samlp:Response", "samlp:Answer", LANYARD_SAML_ERROR_MALFORMED },
+    { "2.0:protocol", "1.1:protocol", LANYARD_SAML_ERROR_MALFORMED },
+    { "<saml:Issuer xmlns:saml=\"urn:oasis:names:tc:SAML:2.0:assertion\">" RECEIVED_IDP "</saml:Issuer>", "",
+      LANYARD_SAML_ERROR_MALFORMED },
+    { "</samlp:Response>", "", LANYARD_SAML_ERROR_MALFORMED },
+    { "<samlp:Response", "<!DOCTYPE a><samlp:Response", LANYARD_SAML_ERROR_DTD },
+    { "ID=\"_assertion\"", "ID=\"_response\"", LANYARD_SAML_ERROR_DUPLICATE_ID },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *good = received_make (0, NULL, NULL);
+      g_autoptr(GString) document = g_string_new (good);
+      g_autoptr(GBytes) bytes = NULL;
+      g_autofree char *issuer = NULL;
+      g_autofree char *in_response_to = NULL;
+      g_autoptr(GError) error = NULL;
+
+      g_assert_cmpuint (g_string_replace (document, cases[i].find, cases[i].replacement, 0), >, 0);
+      bytes = g_bytes_new (document->str, document->len);
+      if (lanyard_saml_response_peek (bytes, &issuer, &in_response_to, &error))
+        {
+          g_assert_cmpint (cases[i].code, ==, PASSES);
+          g_assert_cmpstr (issuer, ==, RECEIVED_IDP);
+          g_assert_cmpstr (in_response_to, ==, "_request");
+        }
+      else
+        g_assert_error (error, LANYARD_SAML_ERROR, cases[i].code);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -485,6 +530,7 @@ main (int    argc,
   g_test_add_func ("/saml/verifier/threads", test_threads);
   g_test_add_func ("/saml/verifier/not-a-response", test_not_a_response);
   g_test_add_func ("/saml/verifier/written", test_written);
+  g_test_add_func ("/saml/verifier/peek", test_peek);
 
   return g_test_run ();
 }

@@ -108,13 +108,24 @@ dup_active_fingerprint (LanyardCheckContext *context)
   return certificate != NULL ? lanyard_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA256) : NULL;
 }
 
+/* Whether somebody said, after the time, that the service provider has it. */
+static gboolean
+is_ticked_since (LanyardCheckContext *context,
+                 gint64               time)
+{
+  LanyardKeyPair *pair = _lanyard_check_find_active_pair (context);
+
+  return pair != NULL && lanyard_key_pair_get_ticked (pair) > time;
+}
+
 static gboolean
 has_other_certificate (LanyardCheckContext *context)
 {
   const char * const *given = lanyard_handover_get_certificates (context->input->handover);
   g_autofree char *active = dup_active_fingerprint (context);
 
-  return active != NULL && given != NULL && given[0] != NULL && !g_strv_contains (given, active);
+  return active != NULL && given != NULL && given[0] != NULL && !g_strv_contains (given, active) &&
+         !is_ticked_since (context, lanyard_handover_get_time (context->input->handover));
 }
 
 /* C13 */
@@ -131,6 +142,40 @@ _lanyard_check_certificate_handed_over (LanyardCheckContext *context)
                          _("It cannot verify what is signed with the new key"),
                          _("Export the metadata or the certificate again and hand it over"),
                          _("The metadata of %s, which the service provider was given, does not have the certificate that signs now"),
+                         date);
+}
+
+/* When the pair before the one that signs stopped; 0: there was none. */
+static gint64
+get_replaced (LanyardCheckContext *context)
+{
+  GPtrArray *pairs = context->input->key_pairs;
+  gint64 replaced = 0;
+
+  for (guint i = 0; pairs != NULL && i < pairs->len; i++)
+    if (lanyard_key_pair_get_role (pairs->pdata[i]) != LANYARD_KEY_ROLE_ACTIVE)
+      replaced = MAX (replaced, lanyard_key_pair_get_replaced (pairs->pdata[i]));
+
+  return replaced;
+}
+
+/* C13: it was replaced, and neither metadata nor a tick says that the service
+ * provider knows. */
+void
+_lanyard_check_certificate_unticked (LanyardCheckContext *context)
+{
+  gint64 replaced = get_replaced (context);
+  g_autofree char *date = NULL;
+
+  if (replaced == 0 || context->input->handover != NULL || is_ticked_since (context, 0) ||
+      lanyard_connector_get_state (context->connector) != LANYARD_CONNECTOR_ACTIVE)
+    return;
+
+  date = _lanyard_check_format_date (replaced);
+  _lanyard_check_report (context, NULL,
+                         _("It cannot verify what is signed with the new key"),
+                         _("Hand the certificate over, and tick on the Certificates page that the service provider has it"),
+                         _("The IdP certificate was replaced on %s, and nobody has said that the service provider has the new one"),
                          date);
 }
 

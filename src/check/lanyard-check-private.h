@@ -260,6 +260,7 @@ void _lanyard_check_attribute_blank           (LanyardCheckContext *context);
 void _lanyard_check_name_id_format_unknown    (LanyardCheckContext *context);
 void _lanyard_check_sp_weak_digest            (LanyardCheckContext *context);
 void _lanyard_check_encryption_validity       (LanyardCheckContext *context);
+void _lanyard_check_certificate_unticked      (LanyardCheckContext *context);
 void _lanyard_check_sp_certificate_early      (LanyardCheckContext *context);
 
 G_END_DECLS

@@ -142,6 +142,8 @@ static const LanyardCheckRule rules[] = {
     N_("An IdP certificate for more than ten years") },
   { "C13", WARNING, SAML, _lanyard_check_certificate_handed_over,
     N_("The service provider has another certificate than the one that signs") },
+  { "C13", WARNING, SAML, _lanyard_check_certificate_unticked,
+    N_("A certificate that was replaced, and nobody has said that the service provider knows") },
   { "C17", WARNING, SAML | FIX, _lanyard_check_weak_digest,
     N_("SHA-1 in signature or certificate") },
   { "C17", WARNING, SAML, _lanyard_check_sp_weak_digest,

@@ -209,6 +209,31 @@ prepare_request_unsigned (Fixture *fixture)
   set_request (fixture, REQUEST (",\"code\":\"signature-missing\""));
 }
 
+static void
+prepare_handover_ticked (Fixture *fixture)
+{
+  prepare_handover_key (fixture);
+  g_object_set (fixture->key_pairs->pdata[0], "ticked", NOW, NULL);
+}
+
+static void
+prepare_replaced (Fixture *fixture)
+{
+  LanyardKeyPair *active = fixture->key_pairs->pdata[0];
+  LanyardKeyPair *before = lanyard_key_pair_new (lanyard_record_get_id (LANYARD_RECORD (fixture->connector)),
+                                                 LANYARD_KEY_ROLE_RETIRED, lanyard_key_pair_get_certificate (active), NOW);
+
+  g_object_set (before, "replaced", NOW - DAY, NULL);
+  g_ptr_array_add (fixture->key_pairs, before);
+}
+
+static void
+prepare_replaced_ticked (Fixture *fixture)
+{
+  prepare_replaced (fixture);
+  g_object_set (fixture->key_pairs->pdata[0], "ticked", NOW, NULL);
+}
+
 const Case key_cases[] = {
   { "certificate-expired", "C12", ERROR, TRUE, { NULL }, NULL, prepare_expired },
   { "certificate-expiring", "C12", WARNING, TRUE, { NULL }, NULL, prepare_expiring },
@@ -259,6 +284,10 @@ const Case key_cases[] = {
   { "m-46-key-info", "L17", HINT, TRUE, { "key_info=none" } },
   { "certificate-new", "C12", HINT, FALSE, { NULL } },
   { "handed-over-certificate", "C13", WARNING, TRUE, { NULL }, NULL, prepare_handover_key },
+  { "handed-over-ticked", "C13", WARNING, FALSE, { NULL }, NULL, prepare_handover_ticked },
+  { "replaced", "C13", WARNING, TRUE, { "state=active" }, NULL, prepare_replaced },
+  { "replaced-draft", "C13", WARNING, FALSE, { NULL }, NULL, prepare_replaced },
+  { "replaced-ticked", "C13", WARNING, FALSE, { "state=active" }, NULL, prepare_replaced_ticked },
   { "handed-over-same", "C13", WARNING, FALSE, { NULL }, NULL, prepare_handover },
   { "key-mismatch", "C14", ERROR, TRUE, { NULL }, NULL, prepare_key_mismatch },
   { "sp-certificate-bare", "C15", WARNING, TRUE, { NULL }, NULL, prepare_bare },

@@ -115,8 +115,7 @@ set_secrets (LanyardTemplate  *self,
     }
 }
 
-/* What a field is under @values. An SP's sign-in page is only where tiles
- * start when the SP takes no response that it did not ask for. */
+/* What a field is under @values. */
 static char *
 dup_field (LanyardTemplate *self,
            const FieldText *field,
@@ -124,10 +123,6 @@ dup_field (LanyardTemplate *self,
            const char      *idp_entity_id)
 {
   const char *text = G_STRUCT_MEMBER (char *, lanyard_template_get_profile (self), field->offset);
-
-  if (strcmp (field->property, "login-url") == 0 &&
-      (lanyard_template_get_labels (self) & LANYARD_TEMPLATE_SP_INITIATED_ONLY) == 0)
-    return NULL;
 
   return _lanyard_template_expand_field (self, text, values, idp_entity_id);
 }

@@ -118,6 +118,7 @@ def deskpro_is_signed_in_to():
                                            "Subdomain": "acme"})
     expect_names(result, entity_id, acs_url)
     assert connector["placeholders"]["subdomain"] == "acme", connector
+    assert connector["login_url"] == "https://acme.deskpro.com", connector
     assert result["attributes"] == {}, result
 
 

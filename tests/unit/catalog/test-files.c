@@ -166,15 +166,39 @@ check_url (const char *url)
   g_assert_no_error (error);
 }
 
+/* A secret stays in its braces. */
+static char *
+dup_without_secrets (const char                *text,
+                     const LanyardTemplateData *data)
+{
+  g_autoptr(GString) shown = g_string_new (text);
+
+  for (guint i = 0; i < data->placeholders->len; i++)
+    {
+      LanyardPlaceholder *placeholder = data->placeholders->pdata[i];
+      g_autofree char *token = g_strdup_printf ("{%s}", placeholder->key);
+
+      if (placeholder->secret)
+        g_string_replace (shown, token, "x", 0);
+    }
+
+  return g_string_free (g_steal_pointer (&shown), FALSE);
+}
+
 static void
-check_addresses (LanyardConnector *connector)
+check_addresses (LanyardConnector          *connector,
+                 const LanyardTemplateData *data)
 {
   GListModel *acs = lanyard_connector_get_acs (connector);
 
   if (lanyard_connector_get_sp_entity_id (connector) != NULL)
     g_assert_null (strpbrk (lanyard_connector_get_sp_entity_id (connector), "{}"));
   if (lanyard_connector_get_login_url (connector) != NULL)
-    check_url (lanyard_connector_get_login_url (connector));
+    {
+      g_autofree char *login_url = dup_without_secrets (lanyard_connector_get_login_url (connector), data);
+
+      check_url (login_url);
+    }
   if (lanyard_connector_get_slo_url (connector) != NULL)
     check_url (lanyard_connector_get_slo_url (connector));
 
@@ -184,6 +208,19 @@ check_addresses (LanyardConnector *connector)
 
       check_url (lanyard_acs_get_url (item));
     }
+}
+
+/* What was asked for is used: each field that the template knows is filled in. */
+static void
+check_filled (LanyardConnector          *connector,
+              const LanyardTemplateData *data)
+{
+  g_assert_true ((lanyard_connector_get_sp_entity_id (connector) != NULL) == (data->profile.entity_id != NULL));
+  g_assert_true ((lanyard_connector_get_login_url (connector) != NULL) == (data->profile.login_url != NULL));
+  g_assert_true ((lanyard_connector_get_slo_url (connector) != NULL) == (data->profile.slo_url != NULL));
+  g_assert_true ((lanyard_connector_get_relay_state (connector) != NULL) == (data->profile.relay_state != NULL));
+  g_assert_true ((lanyard_connector_get_bookmark_url (connector) != NULL) == (data->profile.bookmark_url != NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (lanyard_connector_get_constants (connector)), ==, data->profile.constants->len);
 }
 
 /* Filled in with its examples each one makes a record that can be stored. */
@@ -210,7 +247,8 @@ check_instance (LanyardTemplate           *tmpl,
   lanyard_item_validate (LANYARD_ITEM (connector), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_list_model_get_n_items (lanyard_connector_get_acs (connector)), ==, data->profile.acs->len);
-  check_addresses (connector);
+  check_addresses (connector, data);
+  check_filled (connector, data);
 }
 
 static const TemplateFunc funcs[] = {

@@ -83,7 +83,7 @@ static const InstanceCase instance_cases[] = {
     "0* https://eu-api.mimecast.com/login/saml\n"
     "1 https://eu-api.mimecast.com/login/sso/mpp\n"
     "2 https://eu-api.mimecast.com/login/sso/adcon",
-    NULL,
+    "https://eu-api.mimecast.com/login/saml",
   },
   {
     "mimecast", { "region=eu" },
@@ -91,12 +91,17 @@ static const InstanceCase instance_cases[] = {
     "0* https://eu-api.mimecast.com/login/saml\n"
     "1 https://eu-api.mimecast.com/login/sso/mpp\n"
     "2 https://eu-api.mimecast.com/login/sso/adcon",
-    NULL,
+    "https://eu-api.mimecast.com/login/saml",
   },
-  { "valimail", { NULL }, "https://app.valimail.com", "0* https://app.valimail.com/sso/consume", NULL },
+  { "valimail", { NULL }, "https://app.valimail.com", "0* https://app.valimail.com/sso/consume",
+    "https://app.valimail.com/users/sign_in" },
   {
     "deskpro", { "entity_id=https://acme.deskpro.com/x?a=1&b=2", "acs_url=https://acme.deskpro.com/acs" },
     "https://acme.deskpro.com/x?a=1&b=2", "0* https://acme.deskpro.com/acs", NULL,
+  },
+  {
+    "deskpro", { "entity_id=urn:x", "acs_url=https://acme.deskpro.com/acs", "subdomain=acme" },
+    "urn:x", "0* https://acme.deskpro.com/acs", "https://acme.deskpro.com",
   },
   {
     "aws", { "account_id=123456789012", "role_name=team/sso", "provider_name=company" },
@@ -336,8 +341,7 @@ test_secret_stays (void)
   g_autoptr(LanyardConnector) connector = lanyard_template_instantiate (tmpl, NULL, NULL, with_values, BASE_URL, NULL);
   g_autoptr(GVariant) kept = NULL;
 
-  /* the tile starts at the service provider only where it has to */
-  assert_made_from_secret (connector, TRUE, NULL);
+  assert_made_from_secret (connector, TRUE, "https://gitlab.com/groups/acme/-/saml/sso?token={token}");
   g_object_set (connector, "login-url", "https://own.example/{token}", NULL);
   kept = g_variant_ref (lanyard_connector_get_secrets (connector));
   g_assert_true (lanyard_template_update_placeholders (tmpl, connector, moved_values, NULL));

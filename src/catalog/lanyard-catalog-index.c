@@ -242,13 +242,14 @@ rate_match (const char  *word,
             gsize        length,
             const Entry *entry)
 {
-  const char *candidate = entry->word;
-  const char *at = entry->length >= length ? strstr (candidate, word) : NULL;
+  const char *at = entry->length >= length ? strstr (entry->word, word) : NULL;
 
-  if (at == candidate)
-    return candidate[length] == '\0' ? QUALITY_EXACT : QUALITY_PREFIX;
+  if (at == NULL)
+    return 0;
+  if (at == entry->word)
+    return at[length] == '\0' ? QUALITY_EXACT : QUALITY_PREFIX;
 
-  return at != NULL && length >= 3 ? QUALITY_SUBSTRING : 0;
+  return length >= 3 ? QUALITY_SUBSTRING : 0;
 }
 
 static guint

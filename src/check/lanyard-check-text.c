@@ -71,7 +71,10 @@ report_placeholder (LanyardCheckContext *context,
 
   /* A secret that has a value is filled in where it is used. */
   if (strcmp (field, "login_url") == 0 || strcmp (field, "constants") == 0)
-    text = masked = lanyard_connector_mask_secrets (context->connector, text);
+    {
+      masked = lanyard_connector_mask_secrets (context->connector, text);
+      text = masked;
+    }
   if (!_lanyard_check_has_placeholder (text))
     return;
 

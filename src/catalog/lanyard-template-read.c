@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lanyard-error.h"
 #include "lanyard-person.h"
 #include "lanyard-template-reader.h"
 #include "lanyard-text.h"
@@ -323,6 +324,31 @@ _lanyard_template_data_free (LanyardTemplateData *data)
   g_free (data);
 }
 
+/* The parser knows the place only as long as it is there. */
+static void
+note_line_cb (JsonParser *parser,
+              GError     *error,
+              guint      *line)
+{
+  *line = json_parser_get_current_line (parser);
+}
+
+/* What the parser stumbled over, without its own words for the place. */
+static void
+set_syntax_error (GError       **error,
+                  guint          line,
+                  const GError  *cause)
+{
+  static const char mark[] = "Parse error: ";
+  const char *reason = strstr (cause->message, mark);
+
+  reason = reason != NULL ? reason + strlen (mark) : cause->message;
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID, reason,
+                     _("Look in that line and before it for a missing or surplus comma, bracket or quotation mark"),
+                     /* Translators: the number of a line */
+                     _("The template cannot be read: line %u is not JSON"), line);
+}
+
 /* The file format; what the texts say to each other is the template's. */
 LanyardTemplateData *
 _lanyard_template_data_read (GBytes  *json,
@@ -331,6 +357,7 @@ _lanyard_template_data_read (GBytes  *json,
   g_autoptr(LanyardTemplateData) data = data_new ();
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
   g_autoptr(GError) local_error = NULL;
+  guint line = 1;
   gsize size;
   const char *text = g_bytes_get_data (json, &size);
 
@@ -340,9 +367,10 @@ _lanyard_template_data_read (GBytes  *json,
       return NULL;
     }
 
+  g_signal_connect (parser, "error", G_CALLBACK (note_line_cb), &line);
   if (!json_parser_load_from_data (parser, text, (gssize) size, &local_error))
     {
-      _lanyard_template_set_error (error, "template", local_error->message);
+      set_syntax_error (error, line, local_error);
       return NULL;
     }
 

@@ -29,7 +29,11 @@ _lanyard_cli_template_import (LanyardCli  *cli,
       if (json != NULL)
         tmpl = lanyard_own_templates_import (folder, lanyard_catalog_get_built_in (), json, FALSE, error);
       if (tmpl == NULL)
-        return FALSE;
+        {
+          if (json != NULL)
+            g_prefix_error (error, "%s: ", *file);
+          return FALSE;
+        }
 
       line = g_strconcat (lanyard_template_get_id (tmpl), "\n", NULL);
       _lanyard_cli_print (line);

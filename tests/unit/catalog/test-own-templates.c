@@ -30,6 +30,14 @@ put (const char *name,
   g_assert_no_error (error);
 }
 
+static void
+take_away (const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
 static gboolean
 has (const char *name)
 {
@@ -88,6 +96,41 @@ test_files (void)
   g_assert_true (lanyard_own_templates_remove (folder, "own-wiki", NULL));
 }
 
+/* Each fault names the file, and the line where the reader stopped. */
+static void
+test_faults (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *place;
+  } cases[] = {
+    { "{\n  \"id\": \"own-x\",\n  \"name\" \"X\"\n}\n", "line 3" },
+    { "{\n  \"id\": \"own-x\",\n  \"name\": \"X\",\n}\n", "line 3" },
+    { "nonsense", "line 1" },
+    { "{", "line 1" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+      g_autoptr(GPtrArray) faults = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_template_fault_free);
+      g_autoptr(GPtrArray) templates = NULL;
+      LanyardTemplateFault *fault;
+
+      g_test_message ("%s", cases[i].text);
+      put ("faulty.json", cases[i].text);
+      templates = lanyard_own_templates_load (folder, lanyard_catalog_get_built_in (), files, faults);
+      g_assert_cmpuint (faults->len, ==, 1);
+      fault = faults->pdata[0];
+      g_assert_cmpstr (fault->file, ==, "faulty.json");
+      g_assert_error (fault->error, LANYARD_ERROR, LANYARD_ERROR_INVALID);
+      g_assert_nonnull (strstr (fault->error->message, cases[i].place));
+      g_assert_nonnull (strstr (fault->error->message, lanyard_error_get_parts (fault->error)->fix));
+      take_away ("faulty.json");
+    }
+}
+
 /* Files come, get faults and go; what was looked up stays. */
 static void
 test_reload (void)
@@ -133,6 +176,7 @@ main (int   argc,
   g_assert_no_error (error);
   lanyard_catalog_use_own (folder);
   g_test_add_func ("/catalog/own-templates/files", test_files);
+  g_test_add_func ("/catalog/own-templates/faults", test_faults);
   g_test_add_func ("/catalog/own-templates/reload", test_reload);
   status = g_test_run ();
 

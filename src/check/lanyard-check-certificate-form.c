@@ -69,12 +69,38 @@ add_split (JsonArray  *list,
 }
 
 static void
+offer_split (LanyardCheckContext *context,
+             const char          *title,
+             const char          *field,
+             const char * const  *certificates)
+{
+  JsonArray *list = json_array_new ();
+
+  for (gsize i = 0; certificates[i] != NULL; i++)
+    add_split (list, certificates[i]);
+  _lanyard_check_offer_list (context, title, field, list);
+}
+
+/* One after the other in one entry. */
+gboolean
+_lanyard_check_offer_split (LanyardCheckContext *context,
+                            const char          *field,
+                            const char * const  *certificates,
+                            guint                position)
+{
+  if (count_frames (certificates[position]) < 2)
+    return FALSE;
+
+  offer_split (context, _("Split Them"), field, certificates);
+  return TRUE;
+}
+
+static void
 check_form (LanyardCheckContext *context,
             const char          *field,
             const char * const  *certificates)
 {
   gboolean bare = FALSE, several = FALSE;
-  JsonArray *list;
 
   for (gsize i = 0; certificates != NULL && certificates[i] != NULL; i++)
     {
@@ -91,10 +117,7 @@ check_form (LanyardCheckContext *context,
                          _("What compares certificates may take it for another, or see the first one only"),
                          _("Keep each certificate by itself, in its usual form"),
                          "%s", several ? _("One entry holds several certificates") : _("A certificate has no frame"));
-  list = json_array_new ();
-  for (gsize i = 0; certificates[i] != NULL; i++)
-    add_split (list, certificates[i]);
-  _lanyard_check_offer_list (context, several ? _("Split Them") : _("Use Usual Form"), field, list);
+  offer_split (context, several ? _("Split Them") : _("Use Usual Form"), field, certificates);
 }
 
 /* C15 */

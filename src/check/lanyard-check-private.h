@@ -118,6 +118,11 @@ void       _lanyard_check_offer_member  (LanyardCheckContext  *context,
                                          guint                 position,
                                          const char           *member,
                                          const char           *value);
+/* Each certificate of such an entry by itself; FALSE: it holds one at most. */
+gboolean   _lanyard_check_offer_split   (LanyardCheckContext  *context,
+                                         const char           *field,
+                                         const char * const   *certificates,
+                                         guint                 position);
 /* What the metadata says, or else the template; FALSE: neither is known. */
 gboolean   _lanyard_check_offer_known   (LanyardCheckContext  *context,
                                          const char           *field);

@@ -28,26 +28,31 @@ read_certificate (const char *text)
   return lanyard_certificate_new_from_data (data, NULL);
 }
 
+static const char * const *
+get_certificates (LanyardCheckContext *context,
+                  const char          *field)
+{
+  return g_str_equal (field, SIGNING) ? lanyard_connector_get_sp_signing_certificates (context->connector)
+                                      : lanyard_connector_get_sp_encryption_certificates (context->connector);
+}
+
 static void
 foreach_certificate (LanyardCheckContext *context,
                      CertificateFunc      func)
 {
-  const struct
-  {
-    const char         *field;
-    const char * const *certificates;
-  } lists[] = {
-    { SIGNING, lanyard_connector_get_sp_signing_certificates (context->connector) },
-    { ENCRYPTION, lanyard_connector_get_sp_encryption_certificates (context->connector) },
-  };
+  static const char * const fields[] = { SIGNING, ENCRYPTION };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
-    for (guint j = 0; lists[i].certificates != NULL && lists[i].certificates[j] != NULL; j++)
-      {
-        g_autoptr(LanyardCertificate) certificate = read_certificate (lists[i].certificates[j]);
+  for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      const char * const *certificates = get_certificates (context, fields[i]);
 
-        func (context, lists[i].field, j, certificate);
-      }
+      for (guint j = 0; certificates != NULL && certificates[j] != NULL; j++)
+        {
+          g_autoptr(LanyardCertificate) certificate = read_certificate (certificates[j]);
+
+          func (context, fields[i], j, certificate);
+        }
+    }
 }
 
 static void
@@ -65,7 +70,8 @@ report_unreadable (LanyardCheckContext *context,
                          _("Import its metadata or paste the certificate again"),
                          /* Translators: a number that counts from 1 */
                          _("Certificate %d of the service provider cannot be read"), (int) position + 1);
-  _lanyard_check_offer_without (context, _("Remove It"), field, position);
+  if (!_lanyard_check_offer_split (context, field, get_certificates (context, field), position))
+    _lanyard_check_offer_without (context, _("Remove It"), field, position);
 }
 
 /* C15 */

@@ -39,7 +39,7 @@ def edits_are_undone_and_redone():
     with scene.window() as stage:
         stage.open("Valimail", "Display Label")
         stage.fill("Display Label", "Mail Checks")
-        stage.click("Service Provider")
+        stage.click("Identity Provider", "page tab")
         stage.fill("Default RelayState", "start here")
         stage.key("ctrl+z")
         until(lambda: stage.entry("Default RelayState").text == "", "typing is not undone as one step")

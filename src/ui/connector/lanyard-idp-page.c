@@ -11,6 +11,7 @@
 #include "lanyard-certificate-group.h"
 #include "lanyard-copy-row.h"
 #include "lanyard-editor-fields.h"
+#include "lanyard-editor-form.h"
 #include "lanyard-editor-help.h"
 #include "lanyard-saml.h"
 #include "lanyard-time.h"
@@ -33,6 +34,7 @@ struct _LanyardIdpPage
   GtkWidget           *export_row;
   GtkWidget           *initiated_switch;
   GtkWidget           *initiated_switch_row;
+  GtkWidget           *relay_row;
   AdwComboRow         *algorithm_row;
   AdwComboRow         *sign_row;
   AdwPreferencesGroup *signature_group;
@@ -254,6 +256,7 @@ bind_fields (LanyardIdpPage *self)
   lanyard_bind_text (connector, "idp-entity-id", self->entity_row);
   lanyard_bind_switch (connector, "declare-redirect", self->redirect_switch);
   lanyard_bind_switch (connector, "idp-initiated", self->initiated_switch);
+  lanyard_bind_text (connector, "relay-state", self->relay_row);
   lanyard_bind_choice (connector, "signature-algorithm", self->algorithm_row, algorithms);
   lanyard_bind_choice (connector, "sign", self->sign_row, signs);
   lanyard_bind_number (connector, "assertion-lifetime", self->lifetime_spin, MINUTE);
@@ -276,6 +279,8 @@ bind_fields (LanyardIdpPage *self)
   lanyard_editor_add_help (GTK_WIDGET (self->sha256_row), "fingerprint");
   lanyard_editor_add_help (self->export_row, "metadata_file");
   lanyard_editor_note (editor, "idp_initiated", self->initiated_switch_row);
+  lanyard_editor_note (editor, "relay_state", self->relay_row);
+  lanyard_editor_add_form (editor, "relay-state", ADW_ENTRY_ROW (self->relay_row));
   lanyard_editor_note (editor, "signature_algorithm", GTK_WIDGET (self->algorithm_row));
   lanyard_editor_note (editor, "sign", GTK_WIDGET (self->sign_row));
   lanyard_editor_note (editor, "assertion_lifetime", self->lifetime_spin_row);
@@ -344,6 +349,7 @@ lanyard_idp_page_class_init (LanyardIdpPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, export_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, initiated_switch);
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, initiated_switch_row);
+  gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, relay_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, algorithm_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, sign_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardIdpPage, lifetime_spin);

@@ -28,7 +28,6 @@ struct _LanyardSpPage
   LanyardPlaceholderGroup *placeholder_group;
   GtkWidget               *entity_row;
   GtkWidget               *login_row;
-  GtkWidget               *relay_row;
   LanyardItemList         *acs_list;
   LanyardCertificateGroup *signing_group;
   GtkWidget               *signed_switch;
@@ -230,7 +229,6 @@ lanyard_sp_page_constructed (GObject *object)
   lanyard_metadata_group_set_editor (self->source_group, editor);
   lanyard_bind_text (connector, "sp-entity-id", self->entity_row);
   lanyard_bind_text (connector, "login-url", self->login_row);
-  lanyard_bind_text (connector, "relay-state", self->relay_row);
   lanyard_bind_switch (connector, "require-signed-requests", self->signed_switch);
   lanyard_item_list_set_model (self->acs_list, lanyard_connector_get_acs (connector), &acs_spec);
   lanyard_certificate_group_set_connector (self->signing_group, connector, "sp-signing-certificates");
@@ -239,7 +237,6 @@ lanyard_sp_page_constructed (GObject *object)
 
   lanyard_editor_note (editor, "sp_entity_id", self->entity_row);
   lanyard_editor_note (editor, "login_url", self->login_row);
-  lanyard_editor_note (editor, "relay_state", self->relay_row);
   lanyard_editor_note (editor, "acs", lanyard_item_list_get_anchor (self->acs_list));
   lanyard_editor_note (editor, "require_signed_requests", self->signed_switch_row);
   lanyard_editor_note (editor, "sp_signing_certificates", self->signed_switch_row);
@@ -258,7 +255,6 @@ lanyard_sp_page_constructed (GObject *object)
 
   lanyard_editor_add_form (editor, "sp-entity-id", ADW_ENTRY_ROW (self->entity_row));
   lanyard_editor_add_form (editor, "login-url", ADW_ENTRY_ROW (self->login_row));
-  lanyard_editor_add_form (editor, "relay-state", ADW_ENTRY_ROW (self->relay_row));
   lanyard_editor_add_list_form (editor, "acs", ADW_PREFERENCES_GROUP (self->acs_list));
   lanyard_placeholder_group_set_editing (self->placeholder_group);
   lanyard_placeholder_group_set_template (self->placeholder_group, lanyard_editor_get_template (editor),
@@ -297,7 +293,6 @@ lanyard_sp_page_class_init (LanyardSpPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, placeholder_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, entity_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, login_row);
-  gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, relay_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, acs_list);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, signing_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardSpPage, signed_switch);

@@ -13,6 +13,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Of a long text only the beginning is shown. */
+#define PREVIEW_LINES 8
+
 struct _LanyardFindingRow
 {
   AdwPreferencesRow  parent_instance;
@@ -104,6 +107,8 @@ add_remedy (LanyardFindingRow         *self,
     return;
 
   preview = create_text (text, "lanyard-remedy");
+  gtk_label_set_lines (GTK_LABEL (preview), PREVIEW_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (preview), PANGO_ELLIPSIZE_END);
   button = gtk_button_new_with_label (finding->remedy->title);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);

@@ -197,6 +197,43 @@ test_values (void)
   expect_refused (&request, LANYARD_SAML_ERROR_VALUE);
 }
 
+static void
+test_response_values (void)
+{
+  static const struct
+  {
+    gsize offset;
+    const char *value;
+    LanyardSamlError code;
+  } wrong[] = {
+    { G_STRUCT_OFFSET (LanyardSamlLogoutResponse, id), "1", LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlLogoutResponse, issuer), NULL, LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlLogoutResponse, issuer), "", LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlLogoutResponse, destination), "javascript:alert(1)", LANYARD_SAML_ERROR_URL },
+    { G_STRUCT_OFFSET (LanyardSamlLogoutResponse, in_response_to), "", LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlLogoutResponse, in_response_to), "1\"", LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlLogoutResponse, status), "", LANYARD_SAML_ERROR_VALUE },
+    { G_STRUCT_OFFSET (LanyardSamlLogoutResponse, message), "a\001b", LANYARD_SAML_ERROR_VALUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      LanyardSamlLogoutResponse response = make_response ();
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GError) other_error = NULL;
+      g_autofree char *url = NULL;
+      g_autofree char *document = NULL;
+
+      G_STRUCT_MEMBER (const char *, &response, wrong[i].offset) = wrong[i].value;
+      url = lanyard_saml_logout_response_redirect (&response, NULL, test_get_signer ("rsa-sha256"), &error);
+      document = lanyard_saml_logout_response_write (&response, test_get_signer ("rsa-sha256"), &other_error);
+      g_assert_null (url);
+      g_assert_null (document);
+      g_assert_error (error, LANYARD_SAML_ERROR, (int) wrong[i].code);
+      g_assert_error (other_error, LANYARD_SAML_ERROR, (int) wrong[i].code);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -208,6 +245,7 @@ main (int    argc,
   g_test_add_func ("/saml/logout-writer/m-50-response-redirect", test_response_redirect);
   g_test_add_func ("/saml/logout-writer/m-53-response-post", test_response_post);
   g_test_add_func ("/saml/logout-writer/a-18-values", test_values);
+  g_test_add_func ("/saml/logout-writer/a-18-m-21-m-32-response-values", test_response_values);
 
   return g_test_run ();
 }

@@ -167,6 +167,8 @@ static const struct
   { "m-53-name-id-twice", LOGOUT_REQUEST, NAME_ID, NAME_ID NAME_ID, LANYARD_SAML_ERROR_MALFORMED },
   { "m-53-name-id-and-encrypted-id", LOGOUT_REQUEST, NAME_ID, NAME_ID "<saml:EncryptedID/>",
     LANYARD_SAML_ERROR_MALFORMED },
+  { "m-55-extensions-twice", LOGOUT_REQUEST, NAME_ID, "<samlp:Extensions/><samlp:Extensions/>" NAME_ID,
+    LANYARD_SAML_ERROR_MALFORMED },
   { "m-53-base-id", LOGOUT_REQUEST, NAME_ID, "<saml:BaseID/>", LANYARD_SAML_ERROR_UNSUPPORTED },
   { "a-07-name-id-with-element", LOGOUT_REQUEST, "ada@example.org", "ada<a xmlns=\"urn:a\"/>@example.org",
     LANYARD_SAML_ERROR_MALFORMED },
@@ -181,6 +183,12 @@ static const struct
   { "m-55-in-response-to-missing", LOGOUT_RESPONSE, " InResponseTo=\"_q\"", "", LANYARD_SAML_ERROR_IN_RESPONSE_TO },
   { "m-55-status-missing", LOGOUT_RESPONSE, SUCCESS, "", LANYARD_SAML_ERROR_MALFORMED },
   { "m-55-status-twice", LOGOUT_RESPONSE, SUCCESS, SUCCESS SUCCESS, LANYARD_SAML_ERROR_MALFORMED },
+  { "m-55-in-response-to-empty", LOGOUT_RESPONSE, "\"_q\"", "\"\"", LANYARD_SAML_ERROR_IN_RESPONSE_TO },
+  { "m-55-status-code-twice", LOGOUT_RESPONSE, "</samlp:Status>", "<samlp:StatusCode Value=\"a\"/></samlp:Status>",
+    LANYARD_SAML_ERROR_MALFORMED },
+  { "m-55-sub-status-twice", LOGOUT_RESPONSE, SUCCESS, "<samlp:Status><samlp:StatusCode Value=\"" LANYARD_SAML_STATUS_SUCCESS
+    "\"><samlp:StatusCode Value=\"a\"/><samlp:StatusCode Value=\"b\"/></samlp:StatusCode></samlp:Status>",
+    LANYARD_SAML_ERROR_MALFORMED },
   { "m-55-response-destination-missing", LOGOUT_RESPONSE, " Destination=\"" SLO "\"", "",
     LANYARD_SAML_ERROR_DESTINATION },
   { "m-55-response-issuer-other", LOGOUT_RESPONSE, REQUEST_SP "<", "https://other.example/metadata<",
@@ -227,6 +235,27 @@ test_post (gconstpointer data)
 
   signed_document = sign_document (document, own_key ());
   g_assert_cmpint (validate_form (signed_document), ==, messages[i].code);
+}
+
+/* What is no form or query with one message. */
+static void
+test_parameters (void)
+{
+  static const char * const wrong[] = {
+    "", "RelayState=a", "SAMLRequest=a&SAMLRequest=b", "SAMLRequest=a&SAMLResponse=b", "SAMLResponse=a&SAMLResponse=b",
+    "%53AMLRequest=a", "SAMLRequest",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GError) other_error = NULL;
+
+      g_assert_null (lanyard_saml_logout_decode_post (wrong[i], strlen (wrong[i]), &error));
+      g_assert_null (lanyard_saml_logout_decode_redirect (wrong[i], &other_error));
+      g_assert_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_BINDING);
+      g_assert_error (other_error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_BINDING);
+    }
 }
 
 /* M-53, A-11: whatever the connector says of sign-in requests. */
@@ -572,6 +601,7 @@ main (int    argc,
     }
   for (gsize i = 0; i < G_N_ELEMENTS (wrappings); i++)
     add_table ("wrapping", wrappings[i].name, i, test_wrapping);
+  g_test_add_func ("/saml/logout/m-03-a-13-parameters", test_parameters);
   g_test_add_func ("/saml/logout/m-53-a-11-unsigned", test_unsigned);
   g_test_add_func ("/saml/logout/m-53-other-key", test_other_key);
   g_test_add_func ("/saml/logout/a-13-parameters", test_parameters);

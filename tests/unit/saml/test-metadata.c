@@ -49,6 +49,9 @@ static const struct
 } refusals[] = {
   { "empty", "", LANYARD_SAML_ERROR_MALFORMED },
   { "not-xml", "entityID=https://sp.example.com", LANYARD_SAML_ERROR_MALFORMED },
+  { "empty-entity-id",
+    "<md:EntityDescriptor " PREFIX " entityID=''>" SP (ACS ("https://sp.example.com/acs")) "</md:EntityDescriptor>",
+    LANYARD_SAML_ERROR_MALFORMED },
   { "cut-off", "<md:EntityDescriptor " PREFIX " entityID='a'>", LANYARD_SAML_ERROR_MALFORMED },
   { "other-root", "<html xmlns='http://www.w3.org/1999/xhtml'/>", LANYARD_SAML_ERROR_MALFORMED },
   { "other-namespace", "<EntityDescriptor entityID='a'/>", LANYARD_SAML_ERROR_MALFORMED },

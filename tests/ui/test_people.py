@@ -20,6 +20,8 @@ def group_and_person_are_made():
         stage.fill("Email", "Grace@Example.org")
         stage.click("Create")
         stage.find("grace · grace@example.org")
+        stage.click("Test")
+        stage.find("Choose which application to sign in to")
         assert [person["email"] for person in scene.json("person", "list")] == ["grace@example.org"]
 
 

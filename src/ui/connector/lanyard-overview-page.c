@@ -13,6 +13,7 @@
 #include "lanyard-finding-text.h"
 #include "lanyard-state-pill.h"
 #include "lanyard-url-change.h"
+#include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -222,8 +223,26 @@ lanyard_overview_page_class_init (LanyardOverviewPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, change_slug_cb);
 }
 
+/* The header of a narrow window says the state as well. */
+static gboolean
+is_wide (LanyardStatePill *pill,
+         gboolean          narrow)
+{
+  return !narrow;
+}
+
+static void
+hide_pill_when_narrow (LanyardOverviewPage *self)
+{
+  GtkExpression *narrow = lanyard_window_narrow_expression_new ();
+
+  gtk_expression_bind (gtk_cclosure_expression_new (G_TYPE_BOOLEAN, NULL, 1, &narrow, G_CALLBACK (is_wide), NULL, NULL),
+                       self->pill, "visible", self->pill);
+}
+
 static void
 lanyard_overview_page_init (LanyardOverviewPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hide_pill_when_narrow (self);
 }

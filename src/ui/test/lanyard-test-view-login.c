@@ -89,10 +89,17 @@ _lanyard_test_view_is_test_sp (LanyardTestView *self)
 void
 _lanyard_test_view_update_login (LanyardTestView *self)
 {
-  gboolean test_sp = _lanyard_test_view_is_test_sp (self);
-  gboolean possible = check_connector (self);
+  gboolean test_sp, possible;
   g_autofree char *shown = NULL;
 
+  if (self->connector == NULL)
+    {
+      show_missing (self, NULL, NULL, NULL);
+      return;
+    }
+
+  test_sp = _lanyard_test_view_is_test_sp (self);
+  possible = check_connector (self);
   set_urls (self, test_sp);
   gtk_widget_set_sensitive (self->login_group, possible);
   gtk_widget_set_visible (GTK_WIDGET (self->sp_row), self->sp_url != NULL);

@@ -239,7 +239,7 @@ test_post (gconstpointer data)
 
 /* What is no form or query with one message. */
 static void
-test_parameters (void)
+test_wrong_parameters (void)
 {
   static const char * const wrong[] = {
     "", "RelayState=a", "SAMLRequest=a&SAMLRequest=b", "SAMLRequest=a&SAMLResponse=b", "SAMLResponse=a&SAMLResponse=b",
@@ -601,7 +601,7 @@ main (int    argc,
     }
   for (gsize i = 0; i < G_N_ELEMENTS (wrappings); i++)
     add_table ("wrapping", wrappings[i].name, i, test_wrapping);
-  g_test_add_func ("/saml/logout/m-03-a-13-parameters", test_parameters);
+  g_test_add_func ("/saml/logout/m-03-a-13-wrong-parameters", test_wrong_parameters);
   g_test_add_func ("/saml/logout/m-53-a-11-unsigned", test_unsigned);
   g_test_add_func ("/saml/logout/m-53-other-key", test_other_key);
   g_test_add_func ("/saml/logout/a-13-parameters", test_parameters);

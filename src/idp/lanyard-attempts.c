@@ -158,7 +158,7 @@ lanyard_attempts_begin (LanyardIdp          *idp,
 {
   g_autofree char *name_key = make_name_key (username);
   g_autofree char *address_key = make_address_key (request);
-  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&lock);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&lock);
   Tally name, address;
 
   g_return_val_if_fail (delay != NULL, FALSE);
@@ -196,7 +196,7 @@ lanyard_attempts_succeed (LanyardIdp          *idp,
 {
   g_autofree char *name_key = make_name_key (username);
   g_autofree char *address_key = make_address_key (request);
-  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&lock);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&lock);
   const Tally none = { 0, request->now };
   Tally address;
 

@@ -30,7 +30,7 @@ get_cache (LanyardConfiguration *configuration)
 {
   static const char key[] = "lanyard-check-cache";
   static GMutex making;
-  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&making);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&making);
   Cache *cache = g_object_get_data (G_OBJECT (configuration), key);
 
   if (cache == NULL)

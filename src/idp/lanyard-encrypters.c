@@ -32,7 +32,7 @@ static LanyardSamlEncrypter *
 lookup_encrypter (LanyardEncrypters *encrypters,
                   LanyardConnector  *connector)
 {
-  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&encrypters->mutex);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&encrypters->mutex);
   Prepared *prepared = g_hash_table_lookup (encrypters->prepared, lanyard_record_get_id (LANYARD_RECORD (connector)));
 
   if (prepared == NULL || prepared->revision != lanyard_record_get_revision (LANYARD_RECORD (connector)))
@@ -46,7 +46,7 @@ store_encrypter (LanyardEncrypters    *encrypters,
                  LanyardConnector     *connector,
                  LanyardSamlEncrypter *encrypter)
 {
-  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&encrypters->mutex);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&encrypters->mutex);
   Prepared *prepared = g_new0 (Prepared, 1);
 
   prepared->revision = lanyard_record_get_revision (LANYARD_RECORD (connector));

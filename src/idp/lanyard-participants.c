@@ -151,7 +151,7 @@ add_to_name (LanyardConfiguration      *configuration,
              GError                   **error)
 {
   g_autofree char *key = make_key (participant->connector, participant->name_id->value);
-  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&name_lock);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&name_lock);
   g_autoptr(GPtrArray) sessions = load_sessions (configuration, key, now, error);
   g_autofree char *text = NULL;
 

@@ -210,7 +210,7 @@ get_state (LanyardConfiguration  *configuration,
            GError               **error)
 {
   LanyardRehearsal *self = LANYARD_REHEARSAL (configuration);
-  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   char *value = look_up (self, kind, key, now, error);
 
   if (value != NULL && take)
@@ -229,7 +229,7 @@ put_state (LanyardConfiguration  *configuration,
            GError               **error)
 {
   LanyardRehearsal *self = LANYARD_REHEARSAL (configuration);
-  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_autofree char *present = NULL;
   g_autoptr(GError) local_error = NULL;
 
@@ -365,7 +365,7 @@ gboolean
 _lanyard_rehearsal_would_keep (LanyardRehearsal *self,
                                const char       *kind)
 {
-  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->lock);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->lock);
   g_autofree char *prefix = g_strconcat (kind, "\n", NULL);
   GHashTableIter iter;
   gpointer name, value;

@@ -98,7 +98,7 @@ lookup_signer (LanyardSigners   *signers,
                LanyardConnector *connector,
                LanyardKeyPair   *pair)
 {
-  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&signers->mutex);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&signers->mutex);
   Prepared *prepared = g_hash_table_lookup (signers->prepared, get_id (connector));
 
   if (prepared == NULL || prepared->revision != lanyard_record_get_revision (LANYARD_RECORD (connector)) ||
@@ -114,7 +114,7 @@ store_signer (LanyardSigners    *signers,
               LanyardKeyPair    *pair,
               LanyardSamlSigner *signer)
 {
-  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&signers->mutex);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&signers->mutex);
   Prepared *prepared = g_new0 (Prepared, 1);
 
   prepared->revision = lanyard_record_get_revision (LANYARD_RECORD (connector));

@@ -101,7 +101,7 @@ prepare_file (const char        *path,
               LanyardOpenFlags   flags,
               GError           **error)
 {
-  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&make_mutex);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&make_mutex);
   g_autoptr(GBytes) nothing = g_bytes_new_static ("", 0);
   g_autoptr(GError) local_error = NULL;
 

@@ -255,7 +255,7 @@ _lanyard_local_configuration_dup_seal_key (LanyardConfiguration  *configuration,
                                            GError               **error)
 {
   LanyardLocalConfiguration *self = LANYARD_LOCAL_CONFIGURATION (configuration);
-  g_autoptr(GMutexLocker) locker G_GNUC_UNUSED = g_mutex_locker_new (&self->seal_mutex);
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&self->seal_mutex);
   SealFacts facts = { NULL };
 
   if (self->seal_key == NULL &&

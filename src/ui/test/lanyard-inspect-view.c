@@ -23,6 +23,7 @@ struct _LanyardInspectView
 
   /* Template Widgets */
   GtkTextView          *input;
+  GtkWidget            *buttons;
   AdwPreferencesGroup  *messages_group;
 
   /* Owned References */
@@ -229,6 +230,7 @@ lanyard_inspect_view_class_init (LanyardInspectViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lanyard_sso/Lanyard/ui/test/lanyard-inspect-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardInspectView, input);
+  gtk_widget_class_bind_template_child (widget_class, LanyardInspectView, buttons);
   gtk_widget_class_bind_template_child (widget_class, LanyardInspectView, messages_group);
   gtk_widget_class_bind_template_callback (widget_class, inspect_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
@@ -243,6 +245,7 @@ lanyard_inspect_view_init (LanyardInspectView *self)
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   lanyard_hyphens_forbid_in_view (self->input);
+  lanyard_window_fold_box (self->buttons);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));

@@ -155,8 +155,8 @@ def placeholders_are_changed():
         stage.click("Attributes")
         stage.click("Choose a Person")
         stage.click("Ada Lovelace")
-        stage.find_part("No group lets this person sign in")
-        stage.find_part("ada@example.org")
+        stage.find("NameID That Would Be Sent")
+        stage.find("ada@example.org")
 
         sheet = save_sheet(stage, scene.file.with_name("sheet.html"))
     stored = scene.json("connector", "show", "app")

@@ -38,13 +38,65 @@ move (Attached  *attached,
 }
 
 static void
+move_by (Attached *attached,
+         int       step)
+{
+  move (attached, attached->row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (attached->row)) + step);
+}
+
+/* What the menu of a row was told to do with it. */
+typedef struct
+{
+  GtkWidget *row;
+  int        step;      /* up or down; 0: it is removed */
+} Order;
+
+static void
+order_free (gpointer data)
+{
+  Order *order = data;
+
+  g_object_unref (order->row);
+  g_free (order);
+}
+
+static gboolean
+carry_out_cb (gpointer user_data)
+{
+  Order *order = user_data;
+  Attached *attached = g_object_get_data (G_OBJECT (order->row), "lanyard-mover");
+  int position = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (order->row));
+
+  if (position < 0)
+    return G_SOURCE_REMOVE;
+
+  if (order->step != 0)
+    move_by (attached, order->step);
+  else
+    attached->mover->remove (attached->owner, (guint) position);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The row goes with its menu, and GTK 4.8 never lets go of a popover that is
+ * taken away before it was hidden. */
+static void
+order_once_hidden (Attached *attached,
+                   int       step)
+{
+  Order *order = g_new (Order, 1);
+
+  order->row = g_object_ref (attached->row);
+  order->step = step;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, carry_out_cb, order, order_free);
+}
+
+static void
 move_up_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  Attached *attached = user_data;
-
-  move (attached, attached->row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (attached->row)) - 1);
+  order_once_hidden (user_data, -1);
 }
 
 static void
@@ -52,9 +104,7 @@ move_down_cb (GSimpleAction *action,
               GVariant      *parameter,
               gpointer       user_data)
 {
-  Attached *attached = user_data;
-
-  move (attached, attached->row, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (attached->row)) + 1);
+  order_once_hidden (user_data, 1);
 }
 
 static void
@@ -62,11 +112,7 @@ remove_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
 {
-  Attached *attached = user_data;
-  int position = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (attached->row));
-
-  if (position >= 0)
-    attached->mover->remove (attached->owner, (guint) position);
+  order_once_hidden (user_data, 0);
 }
 
 static void
@@ -154,20 +200,38 @@ add_drag_and_drop (Attached *attached)
   gtk_widget_add_controller (attached->row, GTK_EVENT_CONTROLLER (target));
 }
 
+static gboolean
+move_up_key_cb (GtkWidget *row,
+                GVariant  *arguments,
+                gpointer   user_data)
+{
+  move_by (user_data, -1);
+  return TRUE;
+}
+
+static gboolean
+move_down_key_cb (GtkWidget *row,
+                  GVariant  *arguments,
+                  gpointer   user_data)
+{
+  move_by (user_data, 1);
+  return TRUE;
+}
+
 /* Before the lists that the row is in and has in it, which move the focus
  * with the same keys. */
 static void
-add_keys (GtkWidget *row)
+add_keys (Attached *attached)
 {
   static const struct
   {
-    guint       key;
-    const char *action;
+    guint           key;
+    GtkShortcutFunc callback;
   } keys[] = {
-    { GDK_KEY_Up, "item.move-up" },
-    { GDK_KEY_KP_Up, "item.move-up" },
-    { GDK_KEY_Down, "item.move-down" },
-    { GDK_KEY_KP_Down, "item.move-down" },
+    { GDK_KEY_Up, move_up_key_cb },
+    { GDK_KEY_KP_Up, move_up_key_cb },
+    { GDK_KEY_Down, move_down_key_cb },
+    { GDK_KEY_KP_Down, move_down_key_cb },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
@@ -176,8 +240,8 @@ add_keys (GtkWidget *row)
     gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
                                           gtk_shortcut_new (gtk_keyval_trigger_new (keys[i].key,
                                                                                     GDK_CONTROL_MASK | GDK_SHIFT_MASK),
-                                                            gtk_named_action_new (keys[i].action)));
-  gtk_widget_add_controller (row, controller);
+                                                            gtk_callback_action_new (keys[i].callback, attached, NULL)));
+  gtk_widget_add_controller (attached->row, controller);
 }
 
 static void
@@ -269,7 +333,7 @@ lanyard_mover_attach (AdwPreferencesRow  *row,
   g_object_set_data_full (G_OBJECT (row), "lanyard-mover", attached, g_free);
 
   add_actions (attached);
-  add_keys (GTK_WIDGET (row));
+  add_keys (attached);
   add_drag_and_drop (attached);
   add_prefix (attached);
   g_signal_connect (row, "notify::title", G_CALLBACK (title_changed_cb), attached);

@@ -244,6 +244,26 @@ lanyard_catalog_get_default (void)
   return catalog;
 }
 
+static gpointer
+preload_worker (gpointer data)
+{
+  lanyard_catalog_get_default ();
+  return NULL;
+}
+
+/**
+ * lanyard_catalog_preload:
+ *
+ * Begins to read the default catalog on a thread of its own, so that it is
+ * there, or nearly, when it is first asked for. After
+ * lanyard_catalog_use_own().
+ */
+void
+lanyard_catalog_preload (void)
+{
+  g_thread_unref (g_thread_new ("catalog", preload_worker, NULL));
+}
+
 /**
  * lanyard_catalog_new:
  * @templates: (element-type LanyardTemplate): templates with different ids
@@ -307,7 +327,8 @@ lanyard_catalog_dup_own_path (LanyardCatalog *self,
  * lanyard_catalog_lookup:
  * @self: a catalog
  * @id: a template's id
- * @error: %LANYARD_ERROR_NOT_FOUND, naming the nearest ids
+ * @error: (nullable): %LANYARD_ERROR_NOT_FOUND, naming the nearest ids, which
+ *   takes a while
  *
  * Returns: (transfer none): the template, which stays when its file goes
  */
@@ -327,7 +348,7 @@ lanyard_catalog_lookup (LanyardCatalog  *self,
 
   contents = ref_contents (self);
   tmpl = g_hash_table_lookup (contents->by_id, id);
-  if (tmpl != NULL)
+  if (tmpl != NULL || error == NULL)
     return tmpl;
 
   visible = lanyard_text_make_visible (id, 64);

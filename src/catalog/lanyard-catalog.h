@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (LanyardCatalog, lanyard_catalog, LANYARD, CATALOG, GObject
 void             lanyard_catalog_use_own     (const char      *folder);
 LanyardCatalog  *lanyard_catalog_get_built_in (void);
 LanyardCatalog  *lanyard_catalog_get_default (void);
+void             lanyard_catalog_preload     (void);
 GPtrArray       *lanyard_catalog_list_faults (LanyardCatalog  *self);
 char            *lanyard_catalog_dup_own_path (LanyardCatalog *self,
                                               const char      *id);

@@ -124,6 +124,8 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
     0, N_("make groups") },
   { "group", "list", _lanyard_cli_group_list, NULL, 0, 0,
     LANYARD_CLI_JSON, N_("list all groups with members and connectors") },
+  { "group", "set", _lanyard_cli_group_set, N_("GROUP FIELD=VALUE…"), 2, -1,
+    0, N_("change the name or description of a group, or switch it off: “set disabled=yes”") },
   { "group", "delete", _lanyard_cli_group_delete, N_("GROUP…"), 1, -1,
     0, N_("delete groups") },
   { "group", "add-member", _lanyard_cli_group_add_member, N_("GROUP PERSON…"), 2, -1,

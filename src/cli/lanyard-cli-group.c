@@ -107,6 +107,21 @@ _lanyard_cli_group_list (LanyardCli  *cli,
 }
 
 gboolean
+_lanyard_cli_group_set (LanyardCli  *cli,
+                        GError     **error)
+{
+  g_autoptr(LanyardRecord) group = _lanyard_cli_find (cli, LANYARD_TYPE_GROUP, cli->arguments[0], error);
+  g_autoptr(LanyardChanges) changes = lanyard_changes_new (_("Change group"));
+
+  if (group == NULL ||
+      !_lanyard_cli_set_fields (LANYARD_ITEM (group), (const char * const *) cli->arguments + 1, error))
+    return FALSE;
+
+  lanyard_changes_save (changes, group);
+  return _lanyard_cli_apply (cli, changes, error);
+}
+
+gboolean
 _lanyard_cli_group_delete (LanyardCli  *cli,
                            GError     **error)
 {

@@ -272,6 +272,7 @@ gboolean _lanyard_cli_connector_setup           (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_event_show                (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_group_add                 (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_group_list                (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_group_set                 (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_group_delete              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_group_add_member          (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_group_remove_member       (LanyardCli *cli, GError **error);

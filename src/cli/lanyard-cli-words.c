@@ -163,6 +163,8 @@ get_type_of_noun (const char *noun)
 {
   if (strcmp (noun, "person") == 0)
     return LANYARD_TYPE_PERSON;
+  if (strcmp (noun, "group") == 0)
+    return LANYARD_TYPE_GROUP;
 
   return strcmp (noun, "settings") == 0 ? LANYARD_TYPE_SETTINGS : LANYARD_TYPE_CONNECTOR;
 }

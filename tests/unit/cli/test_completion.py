@@ -66,6 +66,7 @@ def values_are_proposed(world):
             (("respond", "--person=ann", "m"), ["mail"]),
             (("connector", "set", "mail", "sp_entity"), ["sp_entity_id="]),
             (("connector", "set", "mail", "label=x", "sp_entity"), ["sp_entity_id="]),
+            (("group", "set", "Staff", "dis"), ["disabled="]),
             (("settings", "get", "base"), ["base_url"]),
             (("connector", "add", "valim"), ["valimail"]),
             (("connector", "bulk", "add"), ["add-attribute"]),

@@ -26,6 +26,12 @@ def groups(world):
     assert listed["guests"]["members"] == []
     assert "2 members" in world.call("group", "list")
     assert world.json("connector", "show", "slack")["groups"] == ["guests", "staff"]
+    world.call("group", "set", "guests", "name=visitors", "description=From outside", "disabled=yes")
+    visitors = {record["name"]: record for record in world.json("group", "list")}["visitors"]
+    assert (visitors["description"], visitors["disabled"]) == ("From outside", True), visitors
+    world.call("group", "set", "visitors", "name=staff", status=REFUSED)
+    world.call("group", "set", "visitors", "size=1", status=REFUSED)
+    world.call("group", "set", "visitors", "name=guests", "disabled=no")
     world.call("group", "remove-member", "staff", "ben")
     world.call("connector", "revoke", "slack", "guests")
     assert world.json("connector", "show", "slack")["groups"] == ["staff"]

@@ -178,7 +178,7 @@ def drafts_may_be_wrong():
         stage.open("App", "Display Label")
         stage.click("Service Provider")
         stage.fill("SP Entity ID", "urn:sp")
-        stage.fill("Login URL (where the sign-in starts, if only the SP can start it)", "nowhere")
+        stage.fill("Login URL", "nowhere")
         stage.key("ctrl+s")
         until(lambda: scene.json("connector", "show", "app").get("login_url") == "nowhere", "the draft is not stored")
         stage.click("Overview")

@@ -6,6 +6,8 @@
 
 #include "lanyard-entity-list.h"
 
+#include "lanyard-metadata-flow.h"
+
 #include <string.h>
 
 /* Entries that go to the list at once. */
@@ -217,16 +219,16 @@ lanyard_entity_list_new (void)
 /* What the thread reads, and what is on its way to the list. */
 typedef struct
 {
-  GTask     *task;        /* borrowed: it runs the thread */
-  GBytes    *document;
-  gint64     now;
-  GPtrArray *batch;
+  GTask        *task;        /* borrowed: it runs the thread */
+  GInputStream *stream;
+  gint64        now;
+  GPtrArray    *batch;
 } Load;
 
 static void
 load_free (Load *load)
 {
-  g_bytes_unref (load->document);
+  g_object_unref (load->stream);
   g_ptr_array_unref (load->batch);
   g_free (load);
 }
@@ -276,6 +278,12 @@ send_batch (Load *load)
                               (GDestroyNotify) delivery_free);
 }
 
+static void
+send_batch_cb (gpointer user_data)
+{
+  send_batch (user_data);
+}
+
 static gboolean
 add_entity_cb (const LanyardSamlEntitySummary *summary,
                gpointer                        user_data)
@@ -299,11 +307,13 @@ load_worker (GTask        *task,
              GCancellable *cancellable)
 {
   Load *load = task_data;
-  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (load->document);
   const LanyardSamlMetadataPolicy policy = { .now = load->now };
   GError *error = NULL;
-  gboolean read = lanyard_saml_metadata_scan (stream, &policy, add_entity_cb, load, cancellable, &error);
+  gboolean read;
 
+  if (LANYARD_IS_METADATA_FLOW (load->stream))
+    lanyard_metadata_flow_set_wait_func (LANYARD_METADATA_FLOW (load->stream), send_batch_cb, load);
+  read = lanyard_saml_metadata_scan (load->stream, &policy, add_entity_cb, load, cancellable, &error);
   send_batch (load);
   if (read)
     g_task_return_boolean (task, TRUE);
@@ -314,17 +324,18 @@ load_worker (GTask        *task,
 /**
  * lanyard_entity_list_load_async:
  * @self: an empty list
- * @document: metadata; a mapped file if it is long
+ * @stream: metadata; a #LanyardMetadataFlow while it is fetched
  * @now: seconds
  * @cancellable: (nullable): a cancellable
  * @callback: called when all of it was read
  * @user_data: for @callback
  *
- * M-63: reads @document in a thread; @self grows in the context of the caller.
+ * M-63: reads @stream in a thread; @self grows in the context of the caller,
+ * before the stream waits for more.
  */
 void
 lanyard_entity_list_load_async (LanyardEntityList   *self,
-                                GBytes              *document,
+                                GInputStream        *stream,
                                 gint64               now,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
@@ -334,13 +345,13 @@ lanyard_entity_list_load_async (LanyardEntityList   *self,
   Load *load;
 
   g_return_if_fail (LANYARD_IS_ENTITY_LIST (self));
-  g_return_if_fail (document != NULL);
+  g_return_if_fail (G_IS_INPUT_STREAM (stream));
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, lanyard_entity_list_load_async);
   load = g_new0 (Load, 1);
   load->task = task;
-  load->document = g_bytes_ref (document);
+  load->stream = g_object_ref (stream);
   load->now = now;
   load->batch = g_ptr_array_new_with_free_func (g_object_unref);
   g_task_set_task_data (task, load, (GDestroyNotify) load_free);

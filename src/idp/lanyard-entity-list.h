@@ -39,7 +39,7 @@ G_DECLARE_FINAL_TYPE (LanyardEntityList, lanyard_entity_list, LANYARD, ENTITY_LI
 
 LanyardEntityList *lanyard_entity_list_new         (void);
 void               lanyard_entity_list_load_async  (LanyardEntityList   *self,
-                                                    GBytes              *document,
+                                                    GInputStream        *stream,
                                                     gint64               now,
                                                     GCancellable        *cancellable,
                                                     GAsyncReadyCallback  callback,

@@ -27,6 +27,7 @@ typedef struct
   GByteArray *bytes;
   int         file;       /* -1: in memory */
   guint64     size;
+  gboolean    is_aggregate;
 } Body;
 
 static void
@@ -55,7 +56,7 @@ set_too_large (LanyardFetch       *fetch,
 
 /* Only metadata of many entities may be longer than others. */
 static gboolean
-is_aggregate (Body *body)
+describes_many (Body *body)
 {
   const char *head = (const char *) body->bytes->data;
   gssize length = (gssize) MIN (body->bytes->len, HEAD_MAX);
@@ -98,8 +99,9 @@ write_all (int            file,
 
 /* From here on in a file that nobody else can open. */
 static gboolean
-move_to_file (Body    *body,
-              GError **error)
+move_to_file (Body                 *body,
+              LanyardMetadataFlow  *flow,
+              GError              **error)
 {
   g_autofree char *name = NULL;
 
@@ -110,6 +112,8 @@ move_to_file (Body    *body,
   g_unlink (name);
   if (!write_all (body->file, body->bytes->data, body->bytes->len, error))
     return FALSE;
+  if (flow != NULL && !_lanyard_metadata_flow_begin (flow, body->file))
+    return set_file_error (error, errno);
 
   g_byte_array_set_size (body->bytes, 0);
   return TRUE;
@@ -123,18 +127,31 @@ append (Body          *body,
         gsize          size,
         GError       **error)
 {
+  gboolean is_in_memory = body->file < 0, is_long;
+
   body->size += size;
-  if (body->file < 0)
-    g_byte_array_append (body->bytes, chunk, (guint) size);
-  if (body->file < 0 && body->size <= fetch->options.size_max)
-    return TRUE;
-  if (body->size > fetch->options.aggregate_max || (body->file < 0 && !is_aggregate (body)))
+  is_long = body->size > fetch->options.size_max;
+  if (is_in_memory)
+    {
+      gboolean had_head = body->bytes->len >= HEAD_MAX;
+
+      g_byte_array_append (body->bytes, chunk, (guint) size);
+      body->is_aggregate = body->is_aggregate || (!had_head && describes_many (body));
+    }
+  if (is_long && (!body->is_aggregate || body->size > fetch->options.aggregate_max))
     {
       set_too_large (fetch, url, error);
       return FALSE;
     }
+  if (is_in_memory && !is_long && (!body->is_aggregate || fetch->options.flow == NULL))
+    return TRUE;
 
-  return body->file < 0 ? move_to_file (body, error) : write_all (body->file, chunk, size, error);
+  if (!(is_in_memory ? move_to_file (body, fetch->options.flow, error) : write_all (body->file, chunk, size, error)))
+    return FALSE;
+
+  if (fetch->options.flow != NULL)
+    _lanyard_metadata_flow_grow (fetch->options.flow, body->size);
+  return TRUE;
 }
 
 static GBytes *

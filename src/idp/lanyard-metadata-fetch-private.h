@@ -28,6 +28,14 @@ GBytes         *_lanyard_fetch_read_body          (LanyardFetch  *fetch,
                                                    GInputStream  *stream,
                                                    GError       **error);
 
+/* lanyard-metadata-flow.c */
+gboolean        _lanyard_metadata_flow_begin      (LanyardMetadataFlow *self,
+                                                   int                  file);
+void            _lanyard_metadata_flow_grow       (LanyardMetadataFlow *self,
+                                                   guint64              size);
+void            _lanyard_metadata_flow_end        (LanyardMetadataFlow *self,
+                                                   gboolean             is_whole);
+
 LanyardFetched *_lanyard_fetch_ask                (LanyardFetch  *fetch,
                                                    const char    *url,
                                                    char         **next,

@@ -58,6 +58,8 @@ init_fetch (LanyardFetch                     *fetch,
     fetch->options.seconds_max = SECONDS_MAX_DEFAULT;
   if (fetch->options.database != NULL)
     g_object_ref (fetch->options.database);
+  if (fetch->options.flow != NULL)
+    g_object_ref (fetch->options.flow);
 }
 
 static void
@@ -65,6 +67,7 @@ clear_fetch (LanyardFetch *fetch)
 {
   g_free (fetch->url);
   g_clear_object (&fetch->options.database);
+  g_clear_object (&fetch->options.flow);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LanyardFetch, clear_fetch)
@@ -81,6 +84,8 @@ run_fetch (LanyardFetch         *fetch,
   g_main_context_push_thread_default (context);
   fetch->deadline = _lanyard_deadline_new (fetch->options.seconds_max, cancellable);
   fetched = follow (fetch, error);
+  if (fetch->options.flow != NULL)
+    _lanyard_metadata_flow_end (fetch->options.flow, fetched != NULL);
   _lanyard_deadline_free (g_steal_pointer (&fetch->deadline));
   g_main_context_pop_thread_default (context);
 

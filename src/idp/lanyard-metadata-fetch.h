@@ -6,6 +6,8 @@
 
 #include <gio/gio.h>
 
+#include "lanyard-metadata-flow.h"
+
 G_BEGIN_DECLS
 
 #define LANYARD_FETCH_ERROR (lanyard_fetch_error_quark ())
@@ -52,15 +54,18 @@ GQuark lanyard_fetch_error_quark (void);
  * @seconds_max: for all of it; 0: 30
  * @database: (nullable): the authorities that prove the server's name; %NULL:
  *   those of the system
+ * @flow: (nullable): gets metadata of many entities while it comes, before
+ *   anything of it is known to be right: to be shown, not to be taken
  */
 typedef struct
 {
-  gboolean      allow_http;
-  gboolean      allow_private;
-  gsize         size_max;
-  guint64       aggregate_max;
-  guint         seconds_max;
-  GTlsDatabase *database;
+  gboolean             allow_http;
+  gboolean             allow_private;
+  gsize                size_max;
+  guint64              aggregate_max;
+  guint                seconds_max;
+  GTlsDatabase        *database;
+  LanyardMetadataFlow *flow;
 } LanyardFetchOptions;
 
 /* What came, and from where. */

@@ -5,6 +5,7 @@
 import contextlib
 import functools
 import http.server
+import pathlib
 import threading
 
 from scene import Scene, begin
@@ -23,10 +24,24 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class GatedHandler(QuietHandler):
+    """Sends the second half of a file once the gate is open."""
+    gate = threading.Event()
+
+    def do_GET(self):
+        text = pathlib.Path(self.translate_path(self.path)).read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text[:len(text) // 2])
+        self.gate.wait()
+        self.wfile.write(text[len(text) // 2:])
+
+
 @contextlib.contextmanager
-def serve(folder):
+def serve(folder, handler=QuietHandler):
     """The address of a server of the files in the folder."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=folder))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
@@ -37,12 +52,16 @@ def serve(folder):
         server.server_close()
 
 
+def federation_of(count):
+    return ('<EntitiesDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata">'
+            + "".join(ENTITY.format(name=f"member{n}") for n in range(count)) + "</EntitiesDescriptor>")
+
+
 def several_entities_are_searched():
     scene = Scene(BUILD, "several")
     scene.ctl("connector", "add", "custom", "--label", "Federated", "--slug", "federated")
     federation = scene.file.with_name("federation.xml")
-    federation.write_text('<EntitiesDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata">'
-                          + "".join(ENTITY.format(name=f"member{n}") for n in range(300)) + "</EntitiesDescriptor>")
+    federation.write_text(federation_of(300))
     with scene.window() as stage:
         stage.open("Federated", "Service Provider")
         stage.drop(federation, "Single Sign-On")
@@ -116,6 +135,31 @@ def check_again_shows_what_changed():
             until(lambda: "new-acs" in str(scene.json("connector", "show", "watched")["acs"]), "it is not stored")
 
 
+def entities_are_searched_while_they_come():
+    scene = Scene(BUILD, "coming")
+    folder = scene.file.with_name("coming-web")
+    folder.mkdir()
+    (folder / "all.xml").write_text(federation_of(1000))
+    scene.ctl("connector", "add", "custom", "--label", "Coming", "--slug", "coming")
+    with serve(folder, GatedHandler) as address, contextlib.ExitStack() as stack:
+        stack.callback(GatedHandler.gate.set)
+        scene.ctl("connector", "set", "coming", f"metadata_source={address}/all.xml")
+        with scene.window() as stage:
+            stage.open("Coming", "Service Provider")
+            stage.click("Service Provider")
+            stage.click("Check Again")
+            stage.click("Fetch")
+            stage.fill("Search names and entity IDs", "MEMBER297.")
+            stage.click("https://member297.test/sp")
+            stage.gone("Search names and entity IDs")
+            GatedHandler.gate.set()
+            stage.find_part("https://member297.test/acs")
+            stage.click("Apply")
+            stage.click("Save")
+            until(lambda: scene.json("connector", "show", "coming").get("sp_entity_id") == "https://member297.test/sp",
+                  "it is not stored")
+
+
 def watched_metadata_is_proposed():
     scene = Scene(BUILD, "news")
     folder = scene.file.with_name("news-web")
@@ -145,5 +189,6 @@ run([
     table_is_pasted,
     drop_on_the_list_proposes_an_application,
     check_again_shows_what_changed,
+    entities_are_searched_while_they_come,
     watched_metadata_is_proposed,
 ])

@@ -6,7 +6,6 @@
 
 #include "lanyard-entity-chooser.h"
 
-#include "lanyard-entity-list.h"
 #include "lanyard-time.h"
 #include "lanyard-window.h"
 
@@ -21,6 +20,7 @@ struct _LanyardEntityChooser
   GtkSpinner               *spinner;
   GtkEditable              *entity_search;
   GtkListView              *entity_list;
+  GtkProgressBar           *progress;
 
   /* Owned References */
   LanyardEntityList        *entities;
@@ -96,10 +96,8 @@ loaded_cb (GObject      *source,
   g_autoptr(LanyardEntityChooser) self = user_data;
   g_autoptr(GError) error = NULL;
 
-  gtk_spinner_stop (self->spinner);
-  if (!lanyard_entity_list_load_finish (LANYARD_ENTITY_LIST (source), result, &error) &&
-      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    lanyard_window_show_error (GTK_WIDGET (self), _("Metadata Cannot Be Read to Its End"), error);
+  lanyard_entity_list_load_finish (LANYARD_ENTITY_LIST (source), result, &error);
+  lanyard_entity_chooser_set_listed (self, error);
 }
 
 static void
@@ -156,6 +154,7 @@ lanyard_entity_chooser_class_init (LanyardEntityChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardEntityChooser, spinner);
   gtk_widget_class_bind_template_child (widget_class, LanyardEntityChooser, entity_search);
   gtk_widget_class_bind_template_child (widget_class, LanyardEntityChooser, entity_list);
+  gtk_widget_class_bind_template_child (widget_class, LanyardEntityChooser, progress);
   gtk_widget_class_bind_template_callback (widget_class, entity_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
@@ -166,19 +165,31 @@ lanyard_entity_chooser_class_init (LanyardEntityChooserClass *klass)
 static void
 lanyard_entity_chooser_init (LanyardEntityChooser *self)
 {
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static LanyardEntityChooser *
+chooser_new (GtkWindow                *parent,
+             LanyardEntityList        *entities,
+             LanyardEntityChooserFunc  func,
+             gpointer                  user_data)
+{
+  LanyardEntityChooser *self = g_object_new (LANYARD_TYPE_ENTITY_CHOOSER, "transient-for", parent, NULL);
   GtkFilterListModel *filtered;
   g_autoptr(GtkNoSelection) selection = NULL;
 
-  self->cancellable = g_cancellable_new ();
-  self->entities = lanyard_entity_list_new ();
-  gtk_widget_init_template (GTK_WIDGET (self));
-
+  self->entities = g_object_ref (entities);
+  self->func = func;
+  self->user_data = user_data;
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL));
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->entities)), g_object_ref (self->filter));
   gtk_filter_list_model_set_incremental (filtered, TRUE);
   selection = gtk_no_selection_new (G_LIST_MODEL (filtered));
   gtk_list_view_set_model (self->entity_list, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (self->entities, "items-changed", G_CALLBACK (count_changed_cb), self, G_CONNECT_SWAPPED);
+
+  return self;
 }
 
 /**
@@ -196,15 +207,81 @@ lanyard_entity_chooser_new (GtkWindow                *parent,
                             LanyardEntityChooserFunc  func,
                             gpointer                  user_data)
 {
+  g_autoptr(LanyardEntityList) entities = lanyard_entity_list_new ();
+  g_autoptr(GInputStream) stream = NULL;
   LanyardEntityChooser *self;
 
   g_return_val_if_fail (document != NULL, NULL);
 
-  self = g_object_new (LANYARD_TYPE_ENTITY_CHOOSER, "transient-for", parent, NULL);
-  self->func = func;
-  self->user_data = user_data;
-  lanyard_entity_list_load_async (self->entities, document, lanyard_time_now (), self->cancellable, loaded_cb,
+  self = chooser_new (parent, entities, func, user_data);
+  stream = g_memory_input_stream_new_from_bytes (document);
+  lanyard_entity_list_load_async (entities, stream, lanyard_time_now (), self->cancellable, loaded_cb,
                                   g_object_ref (self));
 
   return GTK_WINDOW (self);
+}
+
+/**
+ * lanyard_entity_chooser_new_for_list:
+ * @parent: the window that it belongs to
+ * @entities: service providers as far as they are known
+ * @func: called once, when the window goes
+ * @user_data: for @func
+ *
+ * M-63: for a document that is still on its way; lanyard_entity_chooser_set_listed()
+ * says when no more of them come.
+ *
+ * Returns: (transfer none): the window
+ */
+LanyardEntityChooser *
+lanyard_entity_chooser_new_for_list (GtkWindow                *parent,
+                                     LanyardEntityList        *entities,
+                                     LanyardEntityChooserFunc  func,
+                                     gpointer                  user_data)
+{
+  LanyardEntityChooser *self;
+
+  g_return_val_if_fail (LANYARD_IS_ENTITY_LIST (entities), NULL);
+
+  self = chooser_new (parent, entities, func, user_data);
+  count_changed_cb (self);
+
+  return self;
+}
+
+/**
+ * lanyard_entity_chooser_set_progress:
+ * @self: a chooser
+ * @text: (nullable): how far the document is fetched; %NULL: as a whole
+ * @fraction: of it; below 0: unknown
+ */
+void
+lanyard_entity_chooser_set_progress (LanyardEntityChooser *self,
+                                     const char           *text,
+                                     double                fraction)
+{
+  g_return_if_fail (LANYARD_IS_ENTITY_CHOOSER (self));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), text != NULL);
+  gtk_progress_bar_set_text (self->progress, text);
+  if (fraction >= 0)
+    gtk_progress_bar_set_fraction (self->progress, fraction);
+  else
+    gtk_progress_bar_pulse (self->progress);
+}
+
+/**
+ * lanyard_entity_chooser_set_listed:
+ * @self: a chooser
+ * @error: (nullable): why there may be more than are listed
+ */
+void
+lanyard_entity_chooser_set_listed (LanyardEntityChooser *self,
+                                   const GError         *error)
+{
+  g_return_if_fail (LANYARD_IS_ENTITY_CHOOSER (self));
+
+  gtk_spinner_stop (self->spinner);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    lanyard_window_show_error (GTK_WIDGET (self), _("Metadata Cannot Be Read to Its End"), error);
 }

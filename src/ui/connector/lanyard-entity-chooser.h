@@ -6,6 +6,8 @@
 
 #include <adwaita.h>
 
+#include "lanyard-entity-list.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -24,5 +26,16 @@ GtkWindow *lanyard_entity_chooser_new (GtkWindow                *parent,
                                        GBytes                   *document,
                                        LanyardEntityChooserFunc  func,
                                        gpointer                  user_data);
+
+/* While the document is fetched: @entities is filled by the caller. */
+LanyardEntityChooser *lanyard_entity_chooser_new_for_list (GtkWindow                *parent,
+                                                           LanyardEntityList        *entities,
+                                                           LanyardEntityChooserFunc  func,
+                                                           gpointer                  user_data);
+void                  lanyard_entity_chooser_set_progress (LanyardEntityChooser     *self,
+                                                           const char               *text,
+                                                           double                    fraction);
+void                  lanyard_entity_chooser_set_listed   (LanyardEntityChooser     *self,
+                                                           const GError             *error);
 
 G_END_DECLS

@@ -251,6 +251,8 @@ read_cb (GObject      *source,
 
   if (import->reading->paste != NULL && import->reading->paste->kind == LANYARD_PASTE_METADATA_URL)
     ask_url (task, window, import->reading->paste->url);
+  else if (import->reading->entity == NULL && import->reading->n_providers > 1 && import->chosen != NULL)
+    run_step (task, pick_worker, picked_cb);
   else if (import->reading->entity == NULL && import->reading->n_providers > 1)
     gtk_window_present (lanyard_entity_chooser_new (window, import->reading->document, chosen_cb, g_object_ref (task)));
   else
@@ -259,7 +261,8 @@ read_cb (GObject      *source,
 
 static void
 url_answered_cb (gpointer        user_data,
-                 LanyardFetched *fetched)
+                 LanyardFetched *fetched,
+                 const char     *entity_id)
 {
   g_autoptr(GTask) task = user_data;
   Import *import = g_task_get_task_data (task);
@@ -276,6 +279,8 @@ url_answered_cb (gpointer        user_data,
   g_free (import->source);
   import->text = g_bytes_ref (fetched->document);
   import->source = g_strdup (fetched->url);
+  g_free (import->chosen);
+  import->chosen = g_strdup (entity_id);
   import->fingerprint = g_strdup (fetched->fingerprint);
   run_step (task, read_worker, read_cb);
 }

@@ -6,7 +6,9 @@
 
 #include "lanyard-metadata-url.h"
 
+#include "lanyard-entity-chooser.h"
 #include "lanyard-note-row.h"
+#include "lanyard-time.h"
 #include "lanyard-url.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,6 +29,10 @@ struct _LanyardMetadataUrl
 
   /* Owned References */
   GCancellable            *cancellable;   /* while it is fetched */
+  GCancellable            *listing;       /* of the listing of its entities */
+  LanyardEntityList       *entities;
+  LanyardEntityChooser    *chooser;       /* while it is open */
+  char                    *chosen;        /* an entity ID */
   LanyardFetched          *fetched;
 
   LanyardMetadataUrlFunc   func;
@@ -71,11 +77,86 @@ progress_cb (goffset  current,
   LanyardMetadataUrl *self = user_data;
   g_autofree char *size = g_format_size (current);
 
+  if (self->chooser != NULL)
+    lanyard_entity_chooser_set_progress (self->chooser, size, total > 0 ? (double) current / (double) total : -1);
   gtk_progress_bar_set_text (self->progress, size);
   if (total > 0)
     gtk_progress_bar_set_fraction (self->progress, (double) current / (double) total);
   else
     gtk_progress_bar_pulse (self->progress);
+}
+
+/* What was chosen is read when all of the document is there. */
+static void
+chosen_cb (gpointer    user_data,
+           const char *entity_id)
+{
+  g_autoptr(LanyardMetadataUrl) self = user_data;
+
+  self->chooser = NULL;
+  if (self->func == NULL || (self->cancellable == NULL && self->fetched == NULL))
+    return;
+
+  if (entity_id == NULL)
+    {
+      g_clear_pointer (&self->fetched, lanyard_fetched_free);
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
+
+  self->chosen = g_strdup (entity_id);
+  if (self->fetched != NULL)
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+entities_changed_cb (LanyardMetadataUrl *self)
+{
+  if (self->chooser != NULL || self->chosen != NULL || self->cancellable == NULL ||
+      g_list_model_get_n_items (G_LIST_MODEL (self->entities)) < 2)
+    return;
+
+  self->chooser = lanyard_entity_chooser_new_for_list (GTK_WINDOW (self), self->entities, chosen_cb, g_object_ref (self));
+  gtk_window_present (GTK_WINDOW (self->chooser));
+}
+
+static void
+listed_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr(LanyardMetadataUrl) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  lanyard_entity_list_load_finish (LANYARD_ENTITY_LIST (source), result, &error);
+  if (self->chooser != NULL && LANYARD_ENTITY_LIST (source) == self->entities)
+    lanyard_entity_chooser_set_listed (self->chooser, error);
+}
+
+/* M-63: fills a list while the document comes. */
+static void
+list_entities (LanyardMetadataUrl  *self,
+               LanyardMetadataFlow *flow)
+{
+  g_clear_object (&self->listing);
+  self->listing = g_cancellable_new ();
+  g_clear_object (&self->entities);
+  self->entities = lanyard_entity_list_new ();
+  g_signal_connect_object (self->entities, "items-changed", G_CALLBACK (entities_changed_cb), self, G_CONNECT_SWAPPED);
+  lanyard_entity_list_load_async (self->entities, G_INPUT_STREAM (flow), lanyard_time_now (), self->listing, listed_cb,
+                                  g_object_ref (self));
+}
+
+static void
+fail (LanyardMetadataUrl *self,
+      const GError       *error)
+{
+  g_clear_pointer (&self->chosen, g_free);
+  if (self->chooser != NULL)
+    gtk_window_close (GTK_WINDOW (self->chooser));
+  lanyard_note_row_set (LANYARD_NOTE_ROW (self->note), LANYARD_NOTE_ERROR, error->message);
+  update (self);
+  gtk_widget_grab_focus (self->url_row);
 }
 
 static void
@@ -91,15 +172,12 @@ fetched_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  if (self->fetched != NULL)
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-
-  lanyard_note_row_set (LANYARD_NOTE_ROW (self->note), LANYARD_NOTE_ERROR, error->message);
-  update (self);
-  gtk_widget_grab_focus (self->url_row);
+  if (self->fetched == NULL)
+    fail (self, error);
+  else if (self->chooser != NULL)
+    lanyard_entity_chooser_set_progress (self->chooser, NULL, 0);
+  else
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -109,17 +187,20 @@ fetch_action (GtkWidget  *widget,
 {
   LanyardMetadataUrl *self = LANYARD_METADATA_URL (widget);
   g_autofree char *url = dup_url (self);
+  g_autoptr(LanyardMetadataFlow) flow = lanyard_metadata_flow_new ();
   const LanyardFetchOptions options = {
     .allow_http = gtk_check_button_get_active (self->http_check),
     .allow_private = gtk_switch_get_active (self->private_switch),
     .aggregate_max = LANYARD_FETCH_AGGREGATE_MAX,
     .seconds_max = LANYARD_FETCH_AGGREGATE_SECONDS,
+    .flow = flow,
   };
 
   self->cancellable = g_cancellable_new ();
   gtk_progress_bar_set_text (self->progress, _("Connecting…"));
   gtk_progress_bar_set_fraction (self->progress, 0);
   lanyard_note_row_set (LANYARD_NOTE_ROW (self->note), LANYARD_NOTE_ERROR, NULL);
+  list_entities (self, flow);
   lanyard_metadata_fetch_async (url, &options, self->cancellable, progress_cb, self, fetched_cb, g_object_ref (self));
   update (self);
 }
@@ -129,8 +210,8 @@ lanyard_metadata_url_close_request (GtkWindow *window)
 {
   LanyardMetadataUrl *self = LANYARD_METADATA_URL (window);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->cancellable);
+  g_cancellable_cancel (self->listing);
 
   return GTK_WINDOW_CLASS (lanyard_metadata_url_parent_class)->close_request (window);
 }
@@ -141,8 +222,11 @@ lanyard_metadata_url_dispose (GObject *object)
   LanyardMetadataUrl *self = LANYARD_METADATA_URL (object);
   LanyardMetadataUrlFunc func = g_steal_pointer (&self->func);
 
+  g_cancellable_cancel (self->listing);
+  if (self->chooser != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->chooser));
   if (func != NULL)
-    func (self->user_data, g_steal_pointer (&self->fetched));
+    func (self->user_data, g_steal_pointer (&self->fetched), self->chosen);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_METADATA_URL);
 
   G_OBJECT_CLASS (lanyard_metadata_url_parent_class)->dispose (object);
@@ -154,6 +238,9 @@ lanyard_metadata_url_finalize (GObject *object)
   LanyardMetadataUrl *self = LANYARD_METADATA_URL (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->listing);
+  g_clear_object (&self->entities);
+  g_clear_pointer (&self->chosen, g_free);
   g_clear_pointer (&self->fetched, lanyard_fetched_free);
 
   G_OBJECT_CLASS (lanyard_metadata_url_parent_class)->finalize (object);

@@ -14,14 +14,17 @@ G_BEGIN_DECLS
  * LanyardMetadataUrl:
  *
  * Asks for the address of metadata and fetches it: with a warning before
- * plain http, progress, and a way to stop.
+ * plain http, progress, and a way to stop. Of metadata of many one can be
+ * chosen while it comes.
  */
 #define LANYARD_TYPE_METADATA_URL (lanyard_metadata_url_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardMetadataUrl, lanyard_metadata_url, LANYARD, METADATA_URL, AdwWindow)
 
-/* called once, when the window goes; @fetched: (nullable) (transfer full) */
+/* called once, when the window goes; @fetched: (nullable) (transfer full);
+ * @entity_id: (nullable): chosen while it came, if it is that of several */
 typedef void (*LanyardMetadataUrlFunc) (gpointer        user_data,
-                                        LanyardFetched *fetched);
+                                        LanyardFetched *fetched,
+                                        const char     *entity_id);
 
 GtkWindow *lanyard_metadata_url_new (GtkWindow              *parent,
                                      const char             *url,

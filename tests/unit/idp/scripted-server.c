@@ -21,6 +21,10 @@ struct _ScriptedServer
   gsize                n_replies;
   guint16              port;
   gint                 count;
+
+  GMutex               mutex;
+  GCond                changed;
+  gboolean             is_open;
 };
 
 static const ScriptedReply *
@@ -53,6 +57,24 @@ read_request (ScriptedServer *server,
 }
 
 static void
+open_gate (ScriptedServer *server)
+{
+  g_mutex_lock (&server->mutex);
+  server->is_open = TRUE;
+  g_cond_broadcast (&server->changed);
+  g_mutex_unlock (&server->mutex);
+}
+
+static void
+wait_at_gate (ScriptedServer *server)
+{
+  g_mutex_lock (&server->mutex);
+  while (!server->is_open)
+    g_cond_wait (&server->changed, &server->mutex);
+  g_mutex_unlock (&server->mutex);
+}
+
+static void
 write_reply (ScriptedServer      *server,
              const ScriptedReply *reply,
              GOutputStream       *output)
@@ -78,6 +100,12 @@ write_reply (ScriptedServer      *server,
 
       case SCRIPTED_SILENT:
         g_usleep (TRICKLE_USEC);
+        break;
+
+      case SCRIPTED_GATED:
+        wait_at_gate (server);
+        g_output_stream_write_all (output, reply->rest, strlen (reply->rest), NULL, server->stop, NULL);
+        open = FALSE;
         break;
 
       case SCRIPTED_CLOSE:
@@ -140,6 +168,8 @@ scripted_server_new (const ScriptedReply *replies,
   server->n_replies = n_replies;
   server->certificate = certificate;
   server->stop = g_cancellable_new ();
+  g_mutex_init (&server->mutex);
+  g_cond_init (&server->changed);
   server->listener = g_socket_listener_new ();
   g_socket_listener_add_address (server->listener, address, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP, NULL,
                                  &effective, &error);
@@ -154,9 +184,12 @@ void
 scripted_server_free (ScriptedServer *server)
 {
   g_cancellable_cancel (server->stop);
+  open_gate (server);
   g_thread_join (server->thread);
   g_object_unref (server->listener);
   g_object_unref (server->stop);
+  g_cond_clear (&server->changed);
+  g_mutex_clear (&server->mutex);
   g_free (server);
 }
 
@@ -170,4 +203,10 @@ guint
 scripted_server_get_count (ScriptedServer *server)
 {
   return (guint) g_atomic_int_get (&server->count);
+}
+
+void
+scripted_server_open_gate (ScriptedServer *server)
+{
+  open_gate (server);
 }

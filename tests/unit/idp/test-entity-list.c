@@ -68,8 +68,10 @@ load (LanyardEntityList *list,
       GCancellable      *cancellable,
       Outcome           *outcome)
 {
+  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (document);
+
   g_signal_connect (list, "items-changed", G_CALLBACK (changed_cb), outcome);
-  lanyard_entity_list_load_async (list, document, NOW, cancellable, loaded_cb, outcome);
+  lanyard_entity_list_load_async (list, stream, NOW, cancellable, loaded_cb, outcome);
   while (!outcome->is_done)
     g_main_context_iteration (NULL, TRUE);
 }

@@ -186,14 +186,14 @@ _lanyard_check_idp_entity_id_missing (LanyardCheckContext *context)
   _lanyard_check_offer_string (context, _("Remove Blanks"), "idp_entity_id", clean);
 }
 
-/* C06 */
-void
-_lanyard_check_idp_entity_id_same (LanyardCheckContext *context)
+static void
+check_idp_entity_id_same (LanyardCheckContext *context,
+                          gboolean             is_imported)
 {
   const char *entity_id = lanyard_connector_get_idp_entity_id (context->connector);
   g_autofree char *visible = NULL;
 
-  if (entity_id == NULL ||
+  if (entity_id == NULL || is_imported != (lanyard_connector_get_metadata_source (context->connector) != NULL) ||
       g_strcmp0 (entity_id, lanyard_connector_get_sp_entity_id (context->connector)) != 0)
     return;
 
@@ -203,6 +203,20 @@ _lanyard_check_idp_entity_id_same (LanyardCheckContext *context)
                          _("Enter another IdP entity ID, such as the address of the metadata"),
                          _("IdP and SP have the same entity ID, “%s”"), visible);
   offer_own_idp_entity_id (context);
+}
+
+/* C06 */
+void
+_lanyard_check_idp_entity_id_same (LanyardCheckContext *context)
+{
+  check_idp_entity_id_same (context, FALSE);
+}
+
+/* C06: guides teach it, so there are service providers that work so. */
+void
+_lanyard_check_idp_entity_id_same_imported (LanyardCheckContext *context)
+{
+  check_idp_entity_id_same (context, TRUE);
 }
 
 /* C06 */

@@ -179,6 +179,7 @@ void _lanyard_check_encryption_listed_cbc      (LanyardCheckContext *context);
 void _lanyard_check_audience                   (LanyardCheckContext *context);
 void _lanyard_check_idp_entity_id_missing      (LanyardCheckContext *context);
 void _lanyard_check_idp_entity_id_same         (LanyardCheckContext *context);
+void _lanyard_check_idp_entity_id_same_imported (LanyardCheckContext *context);
 void _lanyard_check_idp_entity_id_duplicate    (LanyardCheckContext *context);
 void _lanyard_check_certificate_unreadable     (LanyardCheckContext *context);
 void _lanyard_check_certificate_missing        (LanyardCheckContext *context);

@@ -124,6 +124,8 @@ static const LanyardCheckRule rules[] = {
     N_("No usable IdP entity ID") },
   { "C06", ERROR, SAML | FIX, _lanyard_check_idp_entity_id_same,
     N_("IdP and SP have the same entity ID") },
+  { "C06", WARNING, SAML | FIX, _lanyard_check_idp_entity_id_same_imported,
+    N_("IdP and SP have the same entity ID, in a connector made from metadata") },
   { "C06", ERROR, SAML | FIX, _lanyard_check_idp_entity_id_duplicate,
     N_("The IdP entity ID belongs to another connector") },
   { "C14", ERROR, SAML, _lanyard_check_certificate_unreadable,

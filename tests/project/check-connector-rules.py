@@ -20,6 +20,7 @@ on what else can go wrong. Several rows may have one number. What an unsigned re
 send one. That nobody may use a connector (C10) is a warning, since groups are often granted after activation, and an active
 connector that nobody may use lets nobody in. That everybody may (C11) is a hint: here only a grant lets anybody in. That some people
 have no NameID (C26) or a required attribute (C30) is a warning, since all others can sign in; it is an error when nobody has one.
+That both sides have the same entity ID (C06) is a warning for a connector made from metadata: guides teach it, and some work so.
 Metadata of several service providers (C08) and metadata that wants to be read again (C09) are hints: one was chosen, and the age
 alone says nothing about what is in it.
 

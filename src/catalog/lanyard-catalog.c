@@ -31,7 +31,6 @@ struct _LanyardCatalog
   GPtrArray *retired;           /* templates of former contents: they were lent out */
 
   char *folder;                 /* with one's own templates, NULL: none */
-  GFileMonitor *monitor;
   guint reload_timer;
   gboolean is_loading;
   gboolean is_stale;            /* while it was being loaded */
@@ -45,6 +44,7 @@ enum
 
 static guint signals[N_SIGNALS];
 static char *own_folder;
+static GFileMonitor *own_monitor;   /* of that */
 
 static LanyardCatalogContents *
 ref_contents (LanyardCatalog *self)
@@ -165,7 +165,6 @@ lanyard_catalog_finalize (GObject *object)
   LanyardCatalog *self = LANYARD_CATALOG (object);
 
   g_clear_handle_id (&self->reload_timer, g_source_remove);
-  g_clear_object (&self->monitor);
   g_clear_pointer (&self->contents, _lanyard_catalog_contents_unref);
   g_clear_pointer (&self->retired, g_ptr_array_unref);
   g_clear_pointer (&self->folder, g_free);
@@ -502,37 +501,38 @@ reload_cb (gpointer user_data)
 
 /* Many files come one after the other. */
 static void
-folder_changed_cb (LanyardCatalog *self)
+folder_changed_cb (void)
 {
+  LanyardCatalog *self = lanyard_catalog_get_default ();
+
   if (self->reload_timer == 0)
     self->reload_timer = g_timeout_add (RELOAD_DELAY, reload_cb, self);
 }
 
 /**
  * lanyard_catalog_watch:
- * @self: the default catalog, on the main thread
  *
  * From now on a file that is put into the folder of one's own templates,
- * changed there or taken out of it shows in the catalog.
+ * changed there or taken out of it shows in the default catalog. The folder is
+ * made if it is not there. On the main thread, after lanyard_catalog_use_own()
+ * and before the catalog is first asked for, so that no change falls between.
  */
 void
-lanyard_catalog_watch (LanyardCatalog *self)
+lanyard_catalog_watch (void)
 {
   g_autoptr(GFile) folder = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_return_if_fail (LANYARD_IS_CATALOG (self));
+  g_return_if_fail (own_folder != NULL);
+  g_return_if_fail (own_monitor == NULL);
 
-  if (self->folder == NULL || self->monitor != NULL)
-    return;
-
-  g_mkdir_with_parents (self->folder, 0700);
-  folder = g_file_new_for_path (self->folder);
-  self->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, &error);
-  if (self->monitor == NULL)
+  g_mkdir_with_parents (own_folder, 0700);
+  folder = g_file_new_for_path (own_folder);
+  own_monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, &error);
+  if (own_monitor == NULL)
     {
-      g_warning ("%s is not watched: %s", self->folder, error->message);
+      g_warning ("%s is not watched: %s", own_folder, error->message);
       return;
     }
-  g_signal_connect_swapped (self->monitor, "changed", G_CALLBACK (folder_changed_cb), self);
+  g_signal_connect (own_monitor, "changed", G_CALLBACK (folder_changed_cb), NULL);
 }

@@ -26,7 +26,7 @@ GPtrArray       *lanyard_catalog_list_faults (LanyardCatalog  *self);
 char            *lanyard_catalog_dup_own_path (LanyardCatalog *self,
                                               const char      *id);
 void             lanyard_catalog_reload      (LanyardCatalog  *self);
-void             lanyard_catalog_watch       (LanyardCatalog  *self);
+void             lanyard_catalog_watch       (void);
 LanyardCatalog  *lanyard_catalog_new         (GPtrArray       *templates);
 LanyardTemplate *lanyard_catalog_lookup      (LanyardCatalog  *self,
                                               const char      *id,

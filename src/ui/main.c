@@ -27,6 +27,7 @@ main (int    argc,
   textdomain (GETTEXT_PACKAGE);
   folder = lanyard_own_templates_dup_folder ();
   lanyard_catalog_use_own (folder);
+  lanyard_catalog_watch ();
   lanyard_catalog_preload ();
 
   application = lanyard_application_new ();

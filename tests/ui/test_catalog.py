@@ -63,7 +63,13 @@ def own_template_comes_and_goes():
     good = write(scene.file.with_name("wiki.json"))
     bad = write(scene.file.with_name("bad.json"), service_provider={"entity_id": "https://{nobody}/saml"})
     with scene.window() as stage:
+        # The folder was not there when the window started.
+        until(own_folder().is_dir, "there is no folder for templates")
+        (own_folder() / "early.json").write_text("{")
         open_catalog(stage)
+        stage.find("1 file of yours is no template")
+        (own_folder() / "early.json").unlink()
+        stage.gone("1 file of yours is no template")
         stage.drop(bad, "Search the catalog")
         stage.find("Not Added to the Catalog")
         stage.find_part("bad.json")

@@ -319,7 +319,6 @@ lanyard_catalog_page_init (LanyardCatalogPage *self)
   lanyard_metadata_drop_attach (GTK_WIDGET (self), self->drop_hint, dropped);
   g_signal_connect_object (lanyard_catalog_get_default (), "reloaded", G_CALLBACK (catalog_reloaded_cb), self,
                            G_CONNECT_SWAPPED);
-  lanyard_catalog_watch (lanyard_catalog_get_default ());
   show_faults (self);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
 }

@@ -161,6 +161,37 @@ test_reload (void)
   reload (catalog);
   g_assert_null (lanyard_catalog_lookup (catalog, "own-wiki", NULL));
   g_assert_cmpstr (lanyard_template_get_name (tmpl), ==, "Wiki");
+  take_away ("broken.json");
+}
+
+static void
+wait_for (LanyardCatalog *catalog,
+          const char     *id,
+          gboolean        is_there)
+{
+  while ((lanyard_catalog_lookup (catalog, id, NULL) != NULL) != is_there)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The folder is made where there was none; what comes into it, good or faulty,
+ * shows without anybody asking. */
+static void
+test_watch (void)
+{
+  LanyardCatalog *catalog = lanyard_catalog_get_default ();
+  g_autoptr(GPtrArray) faults = NULL;
+
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  lanyard_catalog_watch ();
+  g_assert_true (g_file_test (folder, G_FILE_TEST_IS_DIR));
+  put ("broken.json", "{");
+  put ("late.json", WIKI ("Wiki"));
+  wait_for (catalog, "own-wiki", TRUE);
+  faults = lanyard_catalog_list_faults (catalog);
+  g_assert_cmpuint (faults->len, ==, 1);
+  take_away ("late.json");
+  wait_for (catalog, "own-wiki", FALSE);
+  take_away ("broken.json");
 }
 
 int
@@ -168,7 +199,6 @@ main (int   argc,
       char *argv[])
 {
   g_autoptr(GError) error = NULL;
-  g_autofree char *broken = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
@@ -178,10 +208,9 @@ main (int   argc,
   g_test_add_func ("/catalog/own-templates/files", test_files);
   g_test_add_func ("/catalog/own-templates/faults", test_faults);
   g_test_add_func ("/catalog/own-templates/reload", test_reload);
+  g_test_add_func ("/catalog/own-templates/watch", test_watch);
   status = g_test_run ();
 
-  broken = g_build_filename (folder, "broken.json", NULL);
-  g_unlink (broken);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
   g_free (folder);
   return status;

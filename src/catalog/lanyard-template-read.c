@@ -255,7 +255,7 @@ read_template (JsonNode             *root,
   if (!lanyard_text_is_slug (data->id))
     return _lanyard_template_set_error (error, "id", _("it may hold only a–z, 0–9 and “-”"));
   if (data->color >= LANYARD_COLOR_COUNT)
-    return _lanyard_template_set_error (error, "color", _("there is no such colour"));
+    return _lanyard_template_set_error (error, "color", _("there is no such color"));
 
   data->kind = kind;
   return TRUE;

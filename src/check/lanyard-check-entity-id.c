@@ -79,7 +79,7 @@ _lanyard_check_sp_entity_id_blank (LanyardCheckContext *context)
 
   visible = _lanyard_check_show (entity_id);
   _lanyard_check_report (context, "sp_entity_id",
-                         _("Entity IDs are compared character by character, so the service provider would not recognise its own"),
+                         _("Entity IDs are compared character by character, so the service provider would not recognize its own"),
                          _("Remove what cannot be seen"),
                          _("The SP entity ID “%s” holds a blank or an invisible character"), visible);
   clean = _lanyard_check_dup_without_blanks (entity_id);

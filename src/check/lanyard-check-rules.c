@@ -247,7 +247,7 @@ static const LanyardCheckRule rules[] = {
   { "L29", WARNING, SAML | FIX, _lanyard_check_constant_empty,
     N_("A constant without a value") },
   { "L21", WARNING, SAML, _lanyard_check_scope,
-    N_("An identifier that needs the organisation’s scope") },
+    N_("An identifier that needs the organization’s scope") },
   { "L22", HINT, SAML, _lanyard_check_nothing_sent,
     N_("No attributes are sent") },
   { "L23", ERROR, SAML | FIX, _lanyard_check_patterns,

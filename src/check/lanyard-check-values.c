@@ -30,7 +30,7 @@ _lanyard_check_scope (LanyardCheckContext *context)
 
       visible = _lanyard_check_show (lanyard_attribute_get_name (item));
       _lanyard_check_report (context, "attributes",
-                             _("Such identifiers end in a domain of the organisation"),
+                             _("Such identifiers end in a domain of the organization"),
                              _("Enter the scope in the settings"),
                              /* Translators: an attribute */
                              _("The attribute “%s” is not sent, because there is no scope"), visible);

@@ -146,7 +146,7 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
     0, N_("delete people") },
 
   { "settings", "get", _lanyard_cli_settings_get, N_("[FIELD…]"), 0, -1,
-    LANYARD_CLI_JSON, N_("show base URL, organisation, session length …") },
+    LANYARD_CLI_JSON, N_("show base URL, organization, session length …") },
   { "settings", "set", _lanyard_cli_settings_set, N_("FIELD=VALUE…"), 1, -1,
     0, N_("change settings") },
 

@@ -177,7 +177,7 @@ add_order (Comparison *comparison,
   if (g_str_equal (left_names, right_names))
     return;
 
-  /* Translators: of a list; %s is "Attribute", "Assertion Consumer Service" … */
+  /* Translators: of a list; %s is "Attribute", "ACS URL" … */
   label = g_strdup_printf (_("%s: Order"), lanyard_field_get_label (pspec->name));
   g_ptr_array_add (comparison->pairs,
                    lanyard_field_pair_new (pspec->name, label, left_names, right_names, TRUE, FALSE));

@@ -32,7 +32,7 @@ static const struct
   { "audience", N_("Audience") },
   { "additional_audiences", N_("Additional Audience") },
   { "sp_name_qualifiers", N_("SP Name Qualifier") },
-  { "acs", N_("Assertion Consumer Service") },
+  { "acs", N_("ACS URL") },
   { "destination", N_("Destination") },
   { "recipient", N_("Recipient") },
   { "sp_signing_certificates", N_("Signing Certificate of the SP") },

@@ -254,6 +254,19 @@ append_details (GString    *text,
     }
 }
 
+static char *
+make_item_label (const char *field,
+                 gboolean    is_acs,
+                 const char *name)
+{
+  if (is_acs)
+    /* Translators: one of a service provider's ACS URLs, which have numbers */
+    return g_strdup_printf (_("ACS URL (Index %s)"), name);
+
+  /* Translators: what it is and which, as "Attribute “email”" */
+  return g_strdup_printf (_("%s “%s”"), lanyard_field_get_label (field), name);
+}
+
 /* ACS are told apart by their index, attributes and constants by their name. */
 static void
 list_items (GPtrArray  *texts,
@@ -291,8 +304,7 @@ list_items (GPtrArray  *texts,
       g_string_append (text, shown);
       append_details (text, item, key, main_value);
       add_text (texts, g_strdup_printf ("%s[%s]", field, name != NULL ? name : ""),
-                /* Translators: what it is and which, as "Attribute “email”" */
-                g_strdup_printf (_("%s “%s”"), lanyard_field_get_label (field), name != NULL ? name : ""),
+                make_item_label (field, is_acs, name != NULL ? name : ""),
                 value, g_string_free (g_steal_pointer (&text), FALSE));
     }
 }

@@ -90,7 +90,7 @@ check_scope (const char  *scope,
   visible = lanyard_text_make_visible (scope, SCOPE_MAX_LENGTH + 1);
   lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,
                      _("Identifiers of people end in it"),
-                     _("Enter a domain of the organisation, such as “example.org”"),
+                     _("Enter a domain of the organization, such as “example.org”"),
                      _("The scope “%s” cannot be used"), visible);
   return FALSE;
 }

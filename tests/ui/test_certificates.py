@@ -119,7 +119,7 @@ def end_is_announced():
     with scene.window() as stage:
         # Nobody shows notifications here: the banner does, and the program goes on.
         stage.find_part("The signing certificate of “Test Application” expires in ")
-        stage.click("Show…")
+        stage.click("Show")
         stage.find_part("The signing certificate · RSA 2048")
     with notification_server() as texts, scene.window() as stage:
         stage.find_part("The signing certificate of “Test Application” expires in ")

@@ -79,7 +79,15 @@ delete_selected_action (GtkWidget  *widget,
     return;
 
   lanyard_connector_actions_delete (widget, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)), connectors);
-  gtk_toggle_button_set_active (self->select_button, FALSE);
+}
+
+/* Once what was to be done to the selected ones is done. */
+static void
+end_selection_action (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  gtk_toggle_button_set_active (LANYARD_APPLICATIONS_PAGE (widget)->select_button, FALSE);
 }
 
 /* The parameter is the nick of what is done. */
@@ -98,7 +106,6 @@ change_selected_action (GtkWidget  *widget,
 
   lanyard_bulk_window_ask (widget, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)),
                            (LanyardBulkKind) kind->value, connectors);
-  gtk_toggle_button_set_active (self->select_button, FALSE);
 }
 
 static void
@@ -238,6 +245,7 @@ _lanyard_applications_page_class_add_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (of_a_row); i++)
     gtk_widget_class_install_action (widget_class, of_a_row[i], "s", row_action);
   gtk_widget_class_install_action (widget_class, "applications.delete-selected", NULL, delete_selected_action);
+  gtk_widget_class_install_action (widget_class, "applications.end-selection", NULL, end_selection_action);
   gtk_widget_class_install_action (widget_class, "applications.change-selected", "s", change_selected_action);
   gtk_widget_class_install_action (widget_class, "applications.compare-selected", NULL, compare_selected_action);
   gtk_widget_class_install_action (widget_class, "applications.show-deleted", NULL, show_deleted_action);

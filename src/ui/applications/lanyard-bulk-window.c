@@ -29,6 +29,7 @@ struct _LanyardBulkWindow
 
   /* Owned References */
   GtkWidget            *from;
+  GtkWidget            *page;
   LanyardConfiguration *configuration;
   LanyardGroup         *group;
   GStrv                 ids;
@@ -252,6 +253,7 @@ applied_cb (GObject      *source,
     {
       text = g_strdup_printf (ngettext ("%u application changed", "%u applications changed", n), n);
       lanyard_window_toast_undo (self->from, text, work->change_id);
+      gtk_widget_activate_action (self->page, "applications.end-selection", NULL);
     }
 
   gtk_window_destroy (GTK_WINDOW (self));
@@ -370,6 +372,7 @@ lanyard_bulk_window_finalize (GObject *object)
   LanyardBulkWindow *self = LANYARD_BULK_WINDOW (object);
 
   g_clear_object (&self->from);
+  g_clear_object (&self->page);
   g_clear_object (&self->configuration);
   g_clear_object (&self->group);
   g_clear_object (&self->items);
@@ -485,7 +488,7 @@ choose_group (LanyardBulkWindow *self)
 
 /**
  * lanyard_bulk_window_ask:
- * @from: a widget in the window
+ * @from: the page on which they were selected
  * @configuration: where they are stored
  * @kind: what is done to them
  * @connectors: (element-type LanyardConnector): which
@@ -506,6 +509,7 @@ lanyard_bulk_window_ask (GtkWidget            *from,
     g_strv_builder_add (ids, lanyard_record_get_id (g_ptr_array_index (connectors, i)));
   self->ids = g_strv_builder_end (ids);
   self->from = g_object_ref (GTK_WIDGET (window));
+  self->page = g_object_ref (from);
   self->configuration = g_object_ref (configuration);
   self->kind = kind;
   gtk_window_set_title (GTK_WINDOW (self), get_title (kind));

@@ -33,6 +33,7 @@ struct _LanyardCertificatesPage
   /* Template Widgets */
   GtkSearchBar       *search_bar;
   GtkEditable        *search_entry;
+  GtkWidget          *filter_box;
   GtkDropDown        *filter_list;
   GtkStack           *stack;
   GtkListView        *list;
@@ -90,6 +91,7 @@ update_state (LanyardCertificatesPage *self)
     gtk_stack_set_visible_child_name (self->stack, "list");
   else
     gtk_stack_set_visible_child_name (self->stack, any ? "no-results" : "empty");
+  gtk_widget_set_visible (self->filter_box, any);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "certificates.save-calendar", any);
 }
 
@@ -275,6 +277,7 @@ lanyard_certificates_page_class_init (LanyardCertificatesPageClass *klass)
                                                "/io/github/lanyard_sso/Lanyard/ui/certificates/lanyard-certificates-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardCertificatesPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, LanyardCertificatesPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, LanyardCertificatesPage, filter_box);
   gtk_widget_class_bind_template_child (widget_class, LanyardCertificatesPage, filter_list);
   gtk_widget_class_bind_template_child (widget_class, LanyardCertificatesPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardCertificatesPage, list);

@@ -102,6 +102,7 @@ add_remedy (LanyardFindingRow         *self,
 {
   g_autofree char *text = describe_remedy (finding, connector);
   GtkWidget *preview, *button;
+  GtkLabel *label;
 
   if (text == NULL)
     return;
@@ -111,7 +112,9 @@ add_remedy (LanyardFindingRow         *self,
   gtk_label_set_ellipsize (GTK_LABEL (preview), PANGO_ELLIPSIZE_END);
   button = gtk_button_new_with_label (finding->remedy->title);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+  label = GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button)));
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_justify (label, GTK_JUSTIFY_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (remedy_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (texts, preview);

@@ -272,6 +272,7 @@ delete_now (GtkWidget            *from,
 
   lanyard_configuration_apply_async (configuration, g_steal_pointer (&changes), NULL, deleted_cb,
                                      batch_new (from, connectors, FALSE));
+  gtk_widget_activate_action (from, "applications.end-selection", NULL);
 }
 
 /* A deletion that waits for its number to be typed. */

@@ -6,6 +6,8 @@
 
 #include "lanyard-metadata-review.h"
 
+#include "lanyard-hyphens.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _LanyardMetadataReview
@@ -55,6 +57,7 @@ add_change_row (LanyardMetadataReview *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), change->label);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  lanyard_hyphens_forbid_in_row (row);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (tick), !change->is_own && !change->is_uncertain);
   gtk_widget_set_valign (tick, GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_PROPERTY_LABEL, change->label, -1);
@@ -94,6 +97,7 @@ add_source_row (LanyardMetadataReview *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  lanyard_hyphens_forbid_in_row (row);
   adw_preferences_group_add (self->source_group, row);
   gtk_widget_set_visible (GTK_WIDGET (self->source_group), TRUE);
 }

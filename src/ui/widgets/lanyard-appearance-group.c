@@ -28,7 +28,7 @@ struct _LanyardAppearanceGroup
 
 static const char * const color_names[LANYARD_COLOR_COUNT] = {
   N_("Blue"), N_("Cyan"), N_("Green"), N_("Olive"), N_("Ochre"), N_("Orange"),
-  N_("Red"), N_("Pink"), N_("Purple"), N_("Indigo"), N_("Brown"), N_("Grey"),
+  N_("Red"), N_("Pink"), N_("Purple"), N_("Indigo"), N_("Brown"), N_("Gray"),
 };
 
 G_DEFINE_FINAL_TYPE (LanyardAppearanceGroup, lanyard_appearance_group, ADW_TYPE_PREFERENCES_GROUP)
@@ -142,7 +142,7 @@ create_color_row (LanyardAppearanceGroup *self)
   gtk_flow_box_set_min_children_per_line (GTK_FLOW_BOX (flow), 4);
   gtk_widget_set_hexpand (flow, TRUE);
   gtk_widget_set_valign (flow, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Colour"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (flow), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Color"), -1);
   for (int i = 0; i < LANYARD_COLOR_COUNT; i++)
     {
       GtkWidget *child = g_object_new (GTK_TYPE_FLOW_BOX_CHILD,
@@ -159,7 +159,7 @@ create_color_row (LanyardAppearanceGroup *self)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
   gtk_widget_set_focusable (row, FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Colour"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Color"));
 
   return row;
 }

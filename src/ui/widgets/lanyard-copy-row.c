@@ -6,6 +6,7 @@
 
 #include "lanyard-copy-row.h"
 
+#include "lanyard-hyphens.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -109,6 +110,7 @@ lanyard_copy_row_init (LanyardCopyRow *self)
 {
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 3);
+  lanyard_hyphens_forbid_in_row (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "property");
 
   self->button = gtk_button_new_from_icon_name ("edit-copy-symbolic");

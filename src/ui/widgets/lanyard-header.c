@@ -112,6 +112,27 @@ update (LanyardHeader *self)
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (self->bar), self->narrow);
 }
 
+/* A title that is cut. */
+static gboolean
+query_tooltip_cb (GtkWidget  *title,
+                  int         x,
+                  int         y,
+                  gboolean    keyboard,
+                  GtkTooltip *tooltip)
+{
+  const char *subtitle = adw_window_title_get_subtitle (ADW_WINDOW_TITLE (title));
+  g_autofree char *text = NULL;
+  int natural;
+
+  gtk_widget_measure (title, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  if (natural <= gtk_widget_get_width (title))
+    return FALSE;
+
+  text = g_strjoin (*subtitle != '\0' ? "\n" : "", adw_window_title_get_title (ADW_WINDOW_TITLE (title)), subtitle, NULL);
+  gtk_tooltip_set_text (tooltip, text);
+  return TRUE;
+}
+
 static void
 lanyard_header_root (GtkWidget *widget)
 {
@@ -224,6 +245,8 @@ lanyard_header_init (LanyardHeader *self)
   gtk_box_append (GTK_BOX (self->box), self->bar);
 
   self->title = adw_window_title_new ("", "");
+  gtk_widget_set_has_tooltip (self->title, TRUE);
+  g_signal_connect (self->title, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (self->bar), self->title);
 
   self->back = gtk_button_new_from_icon_name ("go-previous-symbolic");
@@ -242,6 +265,6 @@ lanyard_header_init (LanyardHeader *self)
   self->window = g_binding_group_new ();
   g_binding_group_bind (self->window, "narrow", self, "narrow", G_BINDING_SYNC_CREATE);
   g_binding_group_bind (self->window, "banner", self->banner, "title", G_BINDING_SYNC_CREATE);
-  lanyard_banner_set_button (LANYARD_BANNER (self->banner), _("_Show…"), "win.show-banner");
+  lanyard_banner_set_button (LANYARD_BANNER (self->banner), _("_Show"), "win.show-banner");
   update (self);
 }

@@ -28,6 +28,17 @@ lanyard_hyphens_forbid_in_label (GtkLabel *label)
 }
 
 void
+lanyard_hyphens_forbid_in_row (GtkWidget *row)
+{
+  g_return_if_fail (GTK_IS_WIDGET (row));
+
+  if (GTK_IS_LABEL (row))
+    lanyard_hyphens_forbid_in_label (GTK_LABEL (row));
+  for (GtkWidget *child = gtk_widget_get_first_child (row); child != NULL; child = gtk_widget_get_next_sibling (child))
+    lanyard_hyphens_forbid_in_row (child);
+}
+
+void
 lanyard_hyphens_forbid_in_view (GtkTextView *view)
 {
   GtkTextBuffer *buffer;

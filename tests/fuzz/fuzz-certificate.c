@@ -9,7 +9,23 @@
 #include <string.h>
 
 #include "fuzz.h"
+#include "lanyard-certificate-input.h"
 #include "lanyard-certificate.h"
+
+#define NOW G_GINT64_CONSTANT (1795000000)
+
+static void
+read_as_input (GBytes *input)
+{
+  for (int use = LANYARD_CERTIFICATE_FOR_SIGNING; use <= LANYARD_CERTIFICATE_FOR_ENCRYPTION; use++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_auto(GStrv) found = lanyard_certificate_input_read (input, (LanyardCertificateUse) use, NOW, &error);
+
+      fuzz_check (found != NULL, error);
+      g_assert_true (found == NULL || found[0] != NULL);
+    }
+}
 
 int
 LLVMFuzzerTestOneInput (const uint8_t *data,
@@ -22,6 +38,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   g_autoptr(GBytes) text = NULL;
   char *pem;
 
+  read_as_input (input);
   fuzz_check (certificate != NULL, error);
   if (certificate == NULL)
     return 0;

@@ -9,12 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lanyard-check-clock.h"
 #include "lanyard-saml.h"
 
 #define CONTEXT_UNSPECIFIED "urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified"
 #define REFEDS_MFA "https://refeds.org/profile/mfa"
-#define CLOCK_WARNING 60
-#define CLOCK_ERROR 180
 
 /* Unless its signature was verified, anybody can have sent the request: what
  * it says is worth a warning, and never stands against activation. */
@@ -204,10 +203,10 @@ _lanyard_check_authn_context (LanyardCheckContext *context)
 static gint64
 get_clock_offset (LanyardCheckContext *context)
 {
-  LanyardSeenRequest *request = context->input->request;
-  gint64 sent = request != NULL ? lanyard_seen_request_get_issue_instant (request) : 0;
+  gint64 offset;
 
-  return sent != 0 ? sent - lanyard_seen_request_get_time (request) : 0;
+  lanyard_clock_get_request_offset (context->input->request, &offset);
+  return offset;
 }
 
 static void
@@ -228,7 +227,7 @@ _lanyard_check_clock_far (LanyardCheckContext *context)
 {
   gint64 offset = get_clock_offset (context);
 
-  if (ABS (offset) > CLOCK_ERROR && lanyard_seen_request_is_verified (context->input->request))
+  if (lanyard_clock_judge (offset) == LANYARD_CLOCK_FAR && lanyard_seen_request_is_verified (context->input->request))
     report_clock (context, offset);
 }
 
@@ -238,8 +237,8 @@ _lanyard_check_clock (LanyardCheckContext *context)
 {
   gint64 offset = get_clock_offset (context);
 
-  if (ABS (offset) > CLOCK_WARNING &&
-      (ABS (offset) <= CLOCK_ERROR || !lanyard_seen_request_is_verified (context->input->request)))
+  if (lanyard_clock_judge (offset) != LANYARD_CLOCK_RIGHT &&
+      (lanyard_clock_judge (offset) == LANYARD_CLOCK_OFF || !lanyard_seen_request_is_verified (context->input->request)))
     report_clock (context, offset);
 }
 

@@ -249,6 +249,7 @@ gboolean _lanyard_cli_history                   (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_history_restore           (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_history_undo              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_check           (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_clock           (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_sample                    (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_import_name_id  (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_grant           (LanyardCli *cli, GError **error);

@@ -40,6 +40,9 @@ LanyardFetched *_lanyard_fetch_ask                (LanyardFetch  *fetch,
                                                    const char    *url,
                                                    char         **next,
                                                    GError       **error);
+gboolean        _lanyard_fetch_ask_offset         (LanyardFetch  *fetch,
+                                                   gint64        *offset,
+                                                   GError       **error);
 void            _lanyard_fetch_set_network_error  (LanyardFetch  *fetch,
                                                    const char    *url,
                                                    GError        *cause,

@@ -260,3 +260,44 @@ lanyard_metadata_fetch_finish (GAsyncResult  *result,
 
   return g_task_propagate_pointer (G_TASK (result), error);
 }
+
+/**
+ * lanyard_metadata_fetch_offset_sync:
+ * @url: an address of a server
+ * @options: (nullable): what is allowed
+ * @cancellable: (nullable): a cancellable
+ * @offset: (out): the seconds that the server's clock is ahead of the one here
+ * @error: %LANYARD_FETCH_ERROR, %G_IO_ERROR_CANCELLED
+ *
+ * C35: asks as lanyard_metadata_fetch_sync() does (A-32), for the head alone,
+ * follows nothing, and looks at nothing but Date.
+ *
+ * Returns: whether the server said what time it is
+ */
+gboolean
+lanyard_metadata_fetch_offset_sync (const char                 *url,
+                                    const LanyardFetchOptions  *options,
+                                    GCancellable               *cancellable,
+                                    gint64                     *offset,
+                                    GError                    **error)
+{
+  g_auto(LanyardFetch) fetch = { 0 };
+  g_autoptr(GMainContext) context = NULL;
+  GError *cause = NULL;
+  gboolean asked;
+
+  g_return_val_if_fail (url != NULL, FALSE);
+  g_return_val_if_fail (offset != NULL, FALSE);
+
+  init_fetch (&fetch, url, options);
+  context = g_main_context_new ();
+  g_main_context_push_thread_default (context);
+  fetch.deadline = _lanyard_deadline_new (fetch.options.seconds_max, cancellable);
+  asked = _lanyard_fetch_ask_offset (&fetch, offset, &cause);
+  if (!asked)
+    _lanyard_fetch_set_network_error (&fetch, url, cause, error);
+  _lanyard_deadline_free (g_steal_pointer (&fetch.deadline));
+  g_main_context_pop_thread_default (context);
+
+  return asked;
+}

@@ -23,6 +23,7 @@ G_BEGIN_DECLS
  * @LANYARD_FETCH_ERROR_TIMEOUT: it took too long
  * @LANYARD_FETCH_ERROR_TLS: the server did not prove its name
  * @LANYARD_FETCH_ERROR_NETWORK: no such name, no connection, a broken one
+ * @LANYARD_FETCH_ERROR_DATE: the server did not say what time it is
  */
 typedef enum
 {
@@ -35,6 +36,7 @@ typedef enum
   LANYARD_FETCH_ERROR_TIMEOUT,
   LANYARD_FETCH_ERROR_TLS,
   LANYARD_FETCH_ERROR_NETWORK,
+  LANYARD_FETCH_ERROR_DATE,
 } LanyardFetchError;
 
 GQuark lanyard_fetch_error_quark (void);
@@ -95,5 +97,10 @@ void            lanyard_metadata_fetch_async  (const char                 *url,
                                                gpointer                    user_data);
 LanyardFetched *lanyard_metadata_fetch_finish (GAsyncResult               *result,
                                                GError                    **error);
+gboolean        lanyard_metadata_fetch_offset_sync (const char                 *url,
+                                                    const LanyardFetchOptions  *options,
+                                                    GCancellable               *cancellable,
+                                                    gint64                     *offset,
+                                                    GError                    **error);
 
 G_END_DECLS

@@ -10,9 +10,11 @@
 #include <libsoup/soup.h>
 
 #include "lanyard-certificate.h"
+#include "lanyard-check-clock.h"
 #include "lanyard-error.h"
 #include "lanyard-pinned-address-private.h"
 #include "lanyard-text.h"
+#include "lanyard-time.h"
 #include "lanyard-url.h"
 
 static void
@@ -205,27 +207,18 @@ dup_fingerprint (SoupMessage *message)
   return certificate != NULL ? lanyard_certificate_dup_fingerprint (certificate, G_CHECKSUM_SHA256) : NULL;
 }
 
-/* One request. NULL with @next set: a redirect; with neither: an error. */
-LanyardFetched *
-_lanyard_fetch_ask (LanyardFetch       *fetch,
-                    const char  *url,
-                    char       **next,
-                    GError     **error)
+/* @session: (out): lives as long as what is returned */
+static GInputStream *
+send_request (LanyardFetch  *fetch,
+              GUri          *uri,
+              SoupMessage   *message,
+              SoupSession  **session,
+              GError       **error)
 {
   GCancellable *cancellable = _lanyard_deadline_get_cancellable (fetch->deadline);
-  g_autoptr(GUri) uri = check_url (fetch, url, error);
   g_autoptr(LanyardPinnedAddress) address = NULL;
-  g_autoptr(SoupSession) session = NULL;
-  g_autoptr(SoupMessage) message = NULL;
-  g_autoptr(GInputStream) stream = NULL;
-  g_autoptr(GBytes) document = NULL;
-  LanyardFetched *fetched;
-  int port;
+  int port = g_uri_get_port (uri);
 
-  if (uri == NULL)
-    return NULL;
-
-  port = g_uri_get_port (uri);
   if (port < 0)
     port = g_str_equal (g_uri_get_scheme (uri), "https") ? 443 : 80;
   address = _lanyard_pinned_address_look_up (g_uri_get_host (uri), (guint16) port, fetch->options.allow_private,
@@ -233,10 +226,83 @@ _lanyard_fetch_ask (LanyardFetch       *fetch,
   if (address == NULL)
     return NULL;
 
-  session = make_session (fetch, address);
-  message = soup_message_new_from_uri (SOUP_METHOD_GET, uri);
+  *session = make_session (fetch, address);
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
-  stream = soup_session_send (session, message, cancellable, error);
+
+  return soup_session_send (*session, message, cancellable, error);
+}
+
+/* What the server, or the cache before it, says what time it is. */
+static gboolean
+read_date (const char   *url,
+           SoupMessage  *message,
+           gint64       *date,
+           GError      **error)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  const char *text = soup_message_headers_get_one (headers, "Date");
+  const char *age_text = soup_message_headers_get_one (headers, "Age");
+  g_autoptr(GDateTime) time = text != NULL ? soup_date_time_new_from_http_string (text) : NULL;
+  g_autofree char *visible = lanyard_text_make_visible (url, 256);
+  guint64 age = 0;
+
+  if (time == NULL)
+    {
+      lanyard_set_error (error, LANYARD_FETCH_ERROR, LANYARD_FETCH_ERROR_DATE, NULL,
+                         _("Compare the clocks by hand"), _("“%s” did not say what time it is"), visible);
+      return FALSE;
+    }
+
+  if (age_text != NULL && !g_ascii_string_to_unsigned (age_text, 10, 0, G_MAXINT32, &age, NULL))
+    age = 0;
+  *date = g_date_time_to_unix (time) + (gint64) age;
+  return TRUE;
+}
+
+/* Only its head is asked for, and any status will do. */
+gboolean
+_lanyard_fetch_ask_offset (LanyardFetch  *fetch,
+                           gint64        *offset,
+                           GError       **error)
+{
+  g_autoptr(GUri) uri = check_url (fetch, fetch->url, error);
+  g_autoptr(SoupSession) session = NULL;
+  g_autoptr(SoupMessage) message = NULL;
+  g_autoptr(GInputStream) stream = NULL;
+  gint64 sent = lanyard_time_now ();
+  gint64 date;
+
+  if (uri == NULL)
+    return FALSE;
+
+  message = soup_message_new_from_uri (SOUP_METHOD_HEAD, uri);
+  stream = send_request (fetch, uri, message, &session, error);
+  if (stream == NULL || !read_date (fetch->url, message, &date, error))
+    return FALSE;
+
+  *offset = lanyard_clock_get_offset (date, sent, lanyard_time_now ());
+  return TRUE;
+}
+
+/* One request. NULL with @next set: a redirect; with neither: an error. */
+LanyardFetched *
+_lanyard_fetch_ask (LanyardFetch       *fetch,
+                    const char  *url,
+                    char       **next,
+                    GError     **error)
+{
+  g_autoptr(GUri) uri = check_url (fetch, url, error);
+  g_autoptr(SoupSession) session = NULL;
+  g_autoptr(SoupMessage) message = NULL;
+  g_autoptr(GInputStream) stream = NULL;
+  g_autoptr(GBytes) document = NULL;
+  LanyardFetched *fetched;
+
+  if (uri == NULL)
+    return NULL;
+
+  message = soup_message_new_from_uri (SOUP_METHOD_GET, uri);
+  stream = send_request (fetch, uri, message, &session, error);
   if (stream == NULL)
     return NULL;
   if (is_redirect (message))

@@ -123,6 +123,7 @@ def check_again_shows_what_changed():
     scene.ctl("connector", "add", "custom", "--label", "Watched", "--slug", "watched")
     with serve(folder) as address:
         scene.ctl("connector", "import-metadata", "watched", f"{address}/sp.xml", "--allow-private")
+        scene.ctl("connector", "set", "watched", "metadata_watch_private=true")
         (folder / "sp.xml").write_text(ENTITY.format(name="watched").replace("/acs", "/new-acs"))
         with scene.window() as stage:
             stage.open("Watched", "Service Provider")
@@ -133,6 +134,9 @@ def check_again_shows_what_changed():
             stage.click("Apply")
             stage.click("Save")
             until(lambda: "new-acs" in str(scene.json("connector", "show", "watched")["acs"]), "it is not stored")
+            stage.click("Check (1)")
+            stage.click("Compare Clocks")
+            stage.find_part(f"{address}/sp.xml: ")
 
 
 def entities_are_searched_while_they_come():

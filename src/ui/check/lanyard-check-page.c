@@ -6,6 +6,7 @@
 
 #include "lanyard-check-page.h"
 
+#include "lanyard-clock-group.h"
 #include "lanyard-finding-row.h"
 #include "lanyard-finding-text.h"
 #include "lanyard-window.h"
@@ -25,6 +26,8 @@ struct _LanyardCheckPage
   GtkListBox        *errors;
   GtkListBox        *warnings;
   GtkListBox        *hints;
+  LanyardClockGroup *clean_clocks;
+  LanyardClockGroup *clocks;
 
   /* Borrowed References */
   AdwToast          *toast;         /* offers to take the last remedy back */
@@ -238,6 +241,8 @@ lanyard_check_page_constructed (GObject *object)
   g_signal_connect_object (get_editor (self), "findings-changed", G_CALLBACK (show_findings_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (lanyard_editor_get_connector (get_editor (self)), "changed", G_CALLBACK (connector_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  lanyard_clock_group_set_editor (self->clean_clocks, get_editor (self));
+  lanyard_clock_group_set_editor (self->clocks, get_editor (self));
   show_findings_cb (self);
 }
 
@@ -260,6 +265,7 @@ lanyard_check_page_class_init (LanyardCheckPageClass *klass)
   object_class->dispose = lanyard_check_page_dispose;
   widget_class->map = lanyard_check_page_map;
 
+  g_type_ensure (LANYARD_TYPE_CLOCK_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lanyard_sso/Lanyard/ui/check/lanyard-check-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardCheckPage, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardCheckPage, summary);
@@ -269,6 +275,8 @@ lanyard_check_page_class_init (LanyardCheckPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardCheckPage, errors);
   gtk_widget_class_bind_template_child (widget_class, LanyardCheckPage, warnings);
   gtk_widget_class_bind_template_child (widget_class, LanyardCheckPage, hints);
+  gtk_widget_class_bind_template_child (widget_class, LanyardCheckPage, clean_clocks);
+  gtk_widget_class_bind_template_child (widget_class, LanyardCheckPage, clocks);
 }
 
 static void

@@ -7,6 +7,7 @@ import functools
 import http.server
 import json
 import threading
+import time
 import xml.etree.ElementTree as ElementTree
 
 from cli_world import DONE, NAMES, REFUSED, run, test
@@ -20,8 +21,13 @@ ENTITY = """<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata"
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    behind = 0
+
     def log_message(self, *arguments):
         pass
+
+    def date_time_string(self, timestamp=None):
+        return super().date_time_string(timestamp if timestamp is not None else time.time() - self.behind)
 
 
 @test
@@ -151,6 +157,28 @@ def a_32_metadata_by_url(world):
         assert "/other" in world.call("metadata", "check", "app", "--allow-private", "--apply")
         assert world.call("metadata", "check", "app", "--allow-private") == ""
         assert world.json("connector", "show", "app")["acs"][0]["url"] == "https://one.test/other"
+
+
+@test
+def clocks_are_compared(world):
+    """C35: the clock here against that of the server that the metadata came from."""
+    world.call("connector", "add", "custom", "--slug", "app")
+    shown = world.json("connector", "clock", "app")
+    assert shown["verdict"] == "right" and "url" not in {name for name in shown if shown[name]} and "server_offset" not in shown, shown
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), QuietHandler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/one.xml"
+        world.call("connector", "set", "app", f"metadata_source={url}")
+        assert world.json("connector", "clock", "app")["server_error"]
+        shown = world.json("connector", "clock", "app", "--allow-private")
+        assert shown["verdict"] == "right" and shown["url"] == url and abs(shown["server_offset"]) < 30, shown
+        QuietHandler.behind = 120
+        assert world.json("connector", "clock", "app", "--allow-private")["verdict"] == "off"
+        assert "behind" in world.call("connector", "clock", "app", "--allow-private")
+        QuietHandler.behind = 600
+        assert "three minutes" in world.call("connector", "clock", "app", "--allow-private", status=REFUSED)
+        QuietHandler.behind = 0
+        server.shutdown()
         world.call("metadata", "check", "absent", status=REFUSED)
         server.shutdown()
     world.call("metadata", "fetch", "http://sp.example/", status=REFUSED)

@@ -33,9 +33,10 @@ find_reply (ScriptedServer *server,
 {
   for (gsize i = 0; i < server->n_replies; i++)
     {
-      g_autofree char *start = g_strdup_printf ("GET %s HTTP/1.1\r\n", server->replies[i].path);
+      g_autofree char *start = g_strdup_printf (" %s HTTP/1.1\r\n", server->replies[i].path);
+      const char *target = strchr (request, ' ');
 
-      if (g_str_has_prefix (request, start))
+      if (target != NULL && g_str_has_prefix (target, start))
         return &server->replies[i];
     }
 

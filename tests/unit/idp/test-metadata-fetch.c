@@ -10,8 +10,10 @@
 #include <string.h>
 
 #include "lanyard-certificate.h"
+#include "lanyard-check-clock.h"
 #include "lanyard-metadata-fetch.h"
 #include "lanyard-pinned-address-private.h"
+#include "lanyard-time.h"
 #include "scripted-server.h"
 
 #define OK(body) "HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n" body
@@ -350,6 +352,59 @@ test_tls (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* C35: what time it is there. */
+static void
+test_offset (void)
+{
+  static const struct
+  {
+    const char *reply;
+    gint64      date;     /* 0: none */
+  } offset_cases[] = {
+    { "HTTP/1.1 200 OK\r\nDate: Thu, 01 Jan 2026 00:00:00 GMT\r\nConnection: close\r\n\r\n", G_GINT64_CONSTANT (1767225600) },
+    { "HTTP/1.1 405 No\r\nDate: Fri, 01 Jan 2100 00:00:00 GMT\r\nConnection: close\r\n\r\n", G_GINT64_CONSTANT (4102444800) },
+    { "HTTP/1.1 302 Go\r\nLocation: /x\r\nDate: Thu, 01 Jan 2026 00:00:00 GMT\r\nAge: 600\r\n\r\n", G_GINT64_CONSTANT (1767226200) },
+    { "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", 0 },
+    { "HTTP/1.1 200 OK\r\nDate: yesterday\r\nConnection: close\r\n\r\n", 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (offset_cases); i++)
+    {
+      const ScriptedReply reply = { "/", offset_cases[i].reply };
+      g_autoptr(ScriptedServer) server = scripted_server_new (&reply, 1, NULL);
+      g_autofree char *url = fill_port ("http://127.0.0.1:%p/", server);
+      gint64 before = lanyard_time_now (), offset = 0;
+      g_autoptr(GError) error = NULL;
+      gboolean asked = lanyard_metadata_fetch_offset_sync (url, &local, NULL, &offset, &error);
+
+      if (offset_cases[i].date == 0)
+        {
+          g_assert_false (asked);
+          g_assert_error (error, LANYARD_FETCH_ERROR, LANYARD_FETCH_ERROR_DATE);
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpint (offset, <=, offset_cases[i].date - before);
+      g_assert_cmpint (offset, >=, offset_cases[i].date - lanyard_time_now ());
+      g_clear_error (&error);
+      g_assert_false (lanyard_metadata_fetch_offset_sync (url, &strict, NULL, &offset, &error));
+      g_assert_error (error, LANYARD_FETCH_ERROR, LANYARD_FETCH_ERROR_ADDRESS);
+    }
+}
+
+static void
+test_clock (void)
+{
+  g_assert_cmpint (lanyard_clock_get_offset (100, 100, 101), ==, 0);
+  g_assert_cmpint (lanyard_clock_get_offset (105, 100, 110), ==, 0);
+  g_assert_cmpint (lanyard_clock_get_offset (113, 100, 110), ==, 3);
+  g_assert_cmpint (lanyard_clock_get_offset (93, 100, 110), ==, -7);
+  g_assert_cmpint (lanyard_clock_judge (60), ==, LANYARD_CLOCK_RIGHT);
+  g_assert_cmpint (lanyard_clock_judge (-61), ==, LANYARD_CLOCK_OFF);
+  g_assert_cmpint (lanyard_clock_judge (180), ==, LANYARD_CLOCK_OFF);
+  g_assert_cmpint (lanyard_clock_judge (-181), ==, LANYARD_CLOCK_FAR);
+}
+
 typedef struct
 {
   GMainLoop      *loop;
@@ -434,6 +489,8 @@ main (int    argc,
   g_test_add_func ("/idp/metadata-fetch/a-32-pinned", test_pinned);
   g_test_add_func ("/idp/metadata-fetch/a-32-addresses", test_addresses);
   g_test_add_func ("/idp/metadata-fetch/m-65-tls", test_tls);
+  g_test_add_func ("/idp/metadata-fetch/c35-offset", test_offset);
+  g_test_add_func ("/idp/metadata-fetch/c35-clock", test_clock);
   g_test_add_func ("/idp/metadata-fetch/m-65-async", test_async);
   g_test_add_func ("/idp/metadata-fetch/m-65-cancel", test_cancel);
 

@@ -218,7 +218,13 @@ class Stage:
         if path is None:
             return True
         hit = node.snapshot.by_path[path]
-        return hit in (node, top, *node.ancestors()) or node in hit.ancestors()
+        return hit in (node, top, *node.ancestors()) or node in hit.ancestors() or self._is_in_popover(node, top)
+
+    def _is_in_popover(self, node, top):
+        """Whether it is in an open one: that lies in an X window of its own over the top, which knows nothing of it."""
+        sizes = {(width, height) for *_, width, height in self._windows()} - {(top.box.width, top.box.height)}
+        boxes = [inner.box for inner in node.ancestors() if inner != top]
+        return any(box is not None and (box.width, box.height) in sizes for box in boxes)
 
     def look(self, name, role=None, within=None):
         """The visible widget of that accessible name, the most active of several; None if there is none."""

@@ -1,0 +1,121 @@
+# SPDX-FileCopyrightText: 2026 The Lanyard authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The connector editor: lists in another order, placeholders and what was made from them."""
+
+import json
+import subprocess
+
+from scene import Scene, begin
+from stage import run, until, xdotool
+
+
+def drag(stage, name, onto):
+    """With the pointer, by the handle of a row onto another row."""
+    start, end = (stage.point(stage.find(f"Handle of {row}")) for row in (name, onto))
+    said = len(stage.log.read_text())
+    stage._approach(*start)
+    xdotool("mousedown", 1)
+    for step in range(1, 11):
+        xdotool("mousemove", *(a + (b - a) * step // 10 for a, b in zip(start, end)))
+    until(lambda: f"Dragged over {onto}" in stage.log.read_text()[said:], f"“{onto}” does not take what is dragged over it")
+    xdotool("mouseup", 1)
+
+
+def titles(stage, kind):
+    """What the rows that can be moved are called, from top to bottom."""
+    return [node.name.removeprefix("Handle of ") for node in stage.nodes() if node.name.startswith(f"Handle of {kind}")]
+
+
+def expect_titles(stage, *names):
+    until(lambda: titles(stage, names[0][:3]) == list(names), f"the order is not {', '.join(names)}")
+
+
+def make_certificate(scene, name):
+    folder = scene.file.parent
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "400",
+                    "-subj", f"/CN={name}", "-keyout", folder / f"{name}.key", "-out", folder / f"{name}.pem"],
+                   check=True, capture_output=True)
+    return (folder / f"{name}.pem").read_text()
+
+
+def lists_are_reordered():
+    scene = Scene(BUILD, "reorder")
+    scene.ctl("connector", "add", "custom", "--label", "App", "--slug", "app")
+    a, b, c = (f"https://sp.example.org/{name}" for name in "abc")
+    pems = [make_certificate(scene, name) for name in ("One", "Two")]
+    scene.ctl("connector", "set", "app", "acs=" + json.dumps([{"url": url, "index": i} for i, url in enumerate((a, b, c))]),
+              "sp_signing_certificates=" + json.dumps(pems))
+    with scene.window(env={"G_MESSAGES_DEBUG": "all"}) as stage:
+        stage.open("App", "Display Label")
+        stage.click("Service Provider")
+        drag(stage, c, a)
+        expect_titles(stage, c, a, b)
+        stage.key("ctrl+shift+Down")
+        expect_titles(stage, a, c, b)
+        stage.click(f"Menu of {a}")
+        stage.find("Remove", "menu item")
+        stage.key("Up")
+        until(lambda: stage.find("Remove", "menu item").has("FOCUSED"), "the menu does not get the focus")
+        stage.key("Return")
+        expect_titles(stage, c, b)
+        stage.hover("Undo")
+        stage.click("Undo")
+        expect_titles(stage, a, c, b)
+
+        drag(stage, "CN=Two", "CN=One")
+        expect_titles(stage, "CN=Two", "CN=One")
+        stage.key("ctrl+shift+Down")
+        expect_titles(stage, "CN=One", "CN=Two")
+        stage.key("ctrl+z")
+        expect_titles(stage, "CN=Two", "CN=One")
+        stage.key("ctrl+s")
+        until(lambda: [acs["url"] for acs in scene.json("connector", "show", "app")["acs"]] == [a, c, b],
+              "the order is not stored")
+    assert scene.json("connector", "show", "app")["sp_signing_certificates"] == pems[::-1]
+
+
+def save_sheet(stage, path):
+    """As a page, into the file."""
+    stage.click("Setup", "page tab")
+    stage.click("Save as HTML…")
+    stage.find("Save Setup Sheet")
+    stage.fill("Name:", str(path))
+    stage.key("Return")
+    stage.find("Setup sheet saved")
+    return path.read_text()
+
+
+def placeholders_are_changed():
+    """What was made from them follows, what was edited by hand stays and is marked; the setup sheet has what is there now."""
+    scene = Scene(BUILD, "placeholders")
+    scene.ctl("connector", "add", "mimecast", "--slug", "app", "--label", "App", "--set", "region=eu", "--set", "account_code=A1")
+    scene.add_ada()
+    scene.ctl("group", "add-member", "Staff", "ada")
+    with scene.window() as stage:
+        stage.open("App", "Display Label")
+        stage.click("Service Provider")
+        stage.fill("SP Entity ID", "urn:own")
+        stage.entry("SP Entity ID").ask()
+        stage.find_part("Edited by hand. Back to the template’s “eu-api.mimecast.com.A1”")
+        stage.fill("Region Prefix", "us")
+        stage.find_part("Edited by hand. Back to the template’s “us-api.mimecast.com.A1”")
+        stage.key("ctrl+s")
+        until(lambda: scene.json("connector", "show", "app")["sp_entity_id"] == "urn:own", "nothing is stored")
+
+        stage.click("Attributes")
+        stage.click("Choose a Person")
+        stage.click("Ada Lovelace")
+        stage.find("NameID That Would Be Sent")
+        stage.find("ada@example.org")
+
+        sheet = save_sheet(stage, scene.file.with_name("sheet.html"))
+    stored = scene.json("connector", "show", "app")
+    assert [acs["url"].split("-")[0] for acs in stored["acs"]] == ["https://us"] * 3, stored["acs"]
+    assert sheet.startswith("<!DOCTYPE html>") and stored["sso_url"] in sheet and "Mimecast" in sheet, sheet
+
+
+BUILD = begin()
+run([
+    lists_are_reordered,
+    placeholders_are_changed,
+])

@@ -147,6 +147,11 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
     LANYARD_CLI_PASSWORD, N_("change fields or the password") },
   { "person", "delete", _lanyard_cli_person_delete, N_("PERSON…"), 1, -1,
     0, N_("delete people") },
+  { "person", "import", _lanyard_cli_person_import, N_("FILE"), 1, 1,
+    LANYARD_CLI_JSON | LANYARD_CLI_PREVIEW | LANYARD_CLI_PEOPLE,
+    N_("make and change people and their groups from a table (CSV)") },
+  { "person", "export", _lanyard_cli_person_export, N_("[FILE]"), 0, 1,
+    0, N_("write all people and their groups as a table (CSV)") },
 
   { "settings", "get", _lanyard_cli_settings_get, N_("[FIELD…]"), 0, -1,
     LANYARD_CLI_JSON, N_("show base URL, organization, session length …") },

@@ -16,6 +16,8 @@
 #include "lanyard-text.h"
 
 #define FILE_MAX (16 * 1024 * 1024)
+/* Tables of people; the reader has a limit of its own. */
+#define TABLE_MAX (64 * 1024 * 1024)
 
 static gboolean
 set_file_error (GError     **error,
@@ -43,10 +45,10 @@ convert_file_error (GError     **error,
   return set_file_error (error, path, colon != NULL ? colon + 2 : local_error->message, code);
 }
 
-/* The bytes are erased when they are freed: they may be a key. */
-GBytes *
-_lanyard_cli_read_file (const char  *path,
-                        GError     **error)
+static GBytes *
+read_file (const char  *path,
+           gsize        max,
+           GError     **error)
 {
   g_autoptr(GError) local_error = NULL;
   g_autoptr(GBytes) bytes = NULL;
@@ -60,7 +62,7 @@ _lanyard_cli_read_file (const char  *path,
     }
 
   bytes = lanyard_secret_bytes_new_take (contents, size);
-  if (size > FILE_MAX)
+  if (size > max)
     {
       set_file_error (error, path, _("it is too large"), LANYARD_ERROR_INVALID);
       return NULL;
@@ -70,14 +72,15 @@ _lanyard_cli_read_file (const char  *path,
 }
 
 /* Standard input to its end. */
-GBytes *
-_lanyard_cli_read_stdin (GError **error)
+static GBytes *
+read_stdin (gsize    max,
+            GError **error)
 {
   g_autoptr(GByteArray) bytes = g_byte_array_new ();
   guint8 part[16 * 1024];
   gsize size;
 
-  while (bytes->len <= FILE_MAX && (size = fread (part, 1, sizeof part, stdin)) > 0)
+  while (bytes->len <= max && (size = fread (part, 1, sizeof part, stdin)) > 0)
     g_byte_array_append (bytes, part, size);
 
   if (ferror (stdin))
@@ -85,13 +88,35 @@ _lanyard_cli_read_stdin (GError **error)
       set_file_error (error, "-", g_strerror (errno), LANYARD_ERROR_IO);
       return NULL;
     }
-  if (bytes->len > FILE_MAX)
+  if (bytes->len > max)
     {
       set_file_error (error, "-", _("it is too large"), LANYARD_ERROR_INVALID);
       return NULL;
     }
 
   return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/* The bytes are erased when they are freed: they may be a key. */
+GBytes *
+_lanyard_cli_read_file (const char  *path,
+                        GError     **error)
+{
+  return read_file (path, FILE_MAX, error);
+}
+
+GBytes *
+_lanyard_cli_read_stdin (GError **error)
+{
+  return read_stdin (FILE_MAX, error);
+}
+
+/* "-": standard input */
+GBytes *
+_lanyard_cli_read_table (const char  *path,
+                         GError     **error)
+{
+  return strcmp (path, "-") == 0 ? read_stdin (TABLE_MAX, error) : read_file (path, TABLE_MAX, error);
 }
 
 gboolean

@@ -63,6 +63,11 @@ typedef struct
   char      *format;
   int        passphrase_fd;                 /* -1: not given */
   int        port;                          /* -1: not given */
+  char      *match;
+  char     **maps;
+  gboolean   make_groups;
+  gboolean   clear_empty;
+  gboolean   skip_faulty;
 } LanyardCli;
 
 /* Options besides --config and --help that a command takes: a set of these. */
@@ -101,6 +106,7 @@ typedef guint64 LanyardCliOptions;
 #define LANYARD_CLI_APPLY            (G_GUINT64_CONSTANT (1) << 30)
 #define LANYARD_CLI_CATEGORY         (G_GUINT64_CONSTANT (1) << 31)
 #define LANYARD_CLI_ENCODING         (G_GUINT64_CONSTANT (1) << 32)
+#define LANYARD_CLI_PEOPLE           (G_GUINT64_CONSTANT (1) << 33)
 
 /* Exit status 0 for TRUE; for FALSE 2 if the error is a GOptionError, else 1. */
 typedef gboolean (*LanyardCliFunc) (LanyardCli  *cli,
@@ -199,6 +205,8 @@ void                  _lanyard_cli_add_row            (GPtrArray            *row
 GBytes               *_lanyard_cli_read_file          (const char           *path,
                                                        GError              **error);
 GBytes               *_lanyard_cli_read_stdin         (GError              **error);
+GBytes               *_lanyard_cli_read_table         (const char           *path,
+                                                       GError              **error);
 /* to --output, or to standard output; a folder gets a file called @name */
 gboolean              _lanyard_cli_write              (LanyardCli           *cli,
                                                        GBytes               *contents,
@@ -282,6 +290,8 @@ gboolean _lanyard_cli_person_list               (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_person_show               (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_person_set                (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_person_delete             (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_person_import             (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_person_export             (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_settings_get              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_settings_set              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_saml_decode               (LanyardCli *cli, GError **error);

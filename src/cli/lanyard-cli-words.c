@@ -158,6 +158,13 @@ add_encodings (const Context *context)
   _lanyard_cli_add_word (context->words, "base64", NULL);
 }
 
+static void
+add_keys (const Context *context)
+{
+  _lanyard_cli_add_word (context->words, "username", NULL);
+  _lanyard_cli_add_word (context->words, "email", NULL);
+}
+
 static GType
 get_type_of_noun (const char *noun)
 {
@@ -222,6 +229,7 @@ static const struct
   { "STEP", add_steps },
   { "FORMAT", add_formats },
   { "ENCODING", add_encodings },
+  { "KEY", add_keys },
   { "FIELD", add_fields },
   { "FIELD=VALUE", add_assignments },
   { "ATTRIBUTE=VALUE", add_person_assignments },

@@ -48,6 +48,8 @@ cli_clear (LanyardCli *cli)
   g_free (cli->connector);
   g_free (cli->at);
   g_free (cli->category);
+  g_free (cli->match);
+  g_strfreev (cli->maps);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LanyardCli, cli_clear)

@@ -574,6 +574,25 @@ write_pastes (void)
   write_bytes ("paste", "der", lanyard_certificate_get_der (certificate));
 }
 
+static void
+write_tables (void)
+{
+  static const char * const texts[] = {
+    "\xef\xbb\xbfusername,email,groups,attributes.x\r\nada,ada@example.org,\"a;b\\;c\",'=1\r\n",
+    "User name [userPrincipalName] Required;\"Block sign in (Yes/No) [accountEnabled]\";Password\nada;No;x\n",
+    "First Name\tsn\tmail\nAda\t\"Love\r\nlace \"\"x\"\"\"\t''@\n\n\t\t\n",
+    "a,\"b",
+    "a,b\"c\rd,\"e\"f",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("table-%zu", i);
+
+      write_seed ("csv", name, texts[i], -1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -597,6 +616,7 @@ main (int    argc,
   write_items ();
   write_connections ();
   write_pastes ();
+  write_tables ();
 
   return 0;
 }

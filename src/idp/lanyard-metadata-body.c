@@ -174,6 +174,23 @@ finish (Body    *body,
   return g_mapped_file_get_bytes (mapped);
 }
 
+/* A connection that ends early is no end of the document. */
+static gboolean
+check_whole (Body        *body,
+             const char  *url,
+             goffset      length,
+             GError     **error)
+{
+  g_autofree char *visible = lanyard_text_make_visible (url, 256);
+
+  if (length <= 0 || body->size == (guint64) length)
+    return TRUE;
+
+  lanyard_set_error (error, LANYARD_FETCH_ERROR, LANYARD_FETCH_ERROR_NETWORK, NULL, _("Try again"),
+                     _("The connection to “%s” ended before all of the metadata was there"), visible);
+  return FALSE;
+}
+
 /* M-65: what is longer than was allowed is not read to its end. */
 GBytes *
 _lanyard_fetch_read_body (LanyardFetch  *fetch,
@@ -203,5 +220,5 @@ _lanyard_fetch_read_body (LanyardFetch  *fetch,
         fetch->progress ((goffset) body.size, length > 0 ? length : -1, fetch->progress_data);
     }
 
-  return count == 0 ? finish (&body, error) : NULL;
+  return count == 0 && check_whole (&body, url, length, error) ? finish (&body, error) : NULL;
 }

@@ -117,6 +117,8 @@ entities_changed_cb (LanyardMetadataUrl *self)
     return;
 
   self->chooser = lanyard_entity_chooser_new_for_list (GTK_WINDOW (self), self->entities, chosen_cb, g_object_ref (self));
+  lanyard_entity_chooser_set_progress (self->chooser, gtk_progress_bar_get_text (self->progress),
+                                       gtk_progress_bar_get_fraction (self->progress));
   gtk_window_present (GTK_WINDOW (self->chooser));
 }
 

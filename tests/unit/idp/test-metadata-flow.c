@@ -185,6 +185,27 @@ test_too_large (void)
   tear_down (&fixture);
 }
 
+/* The connection ends before the document does. */
+static void
+test_broken_off (void)
+{
+  Fixture fixture = { NULL };
+  g_autofree char *length = NULL;
+
+  set_up (&fixture, "EntitiesDescriptor");
+  length = g_strdup_printf ("Content-Length: %" G_GSIZE_FORMAT "\r\n", fixture.head->len + fixture.rest->len);
+  g_string_insert (fixture.head, (gssize) strlen ("HTTP/1.1 200 OK\r\n"), length);
+  fixture.reply.reply = fixture.head->str;
+  start (&fixture, MEGABYTE);
+  wait_for_entities (&fixture, N_FIRST - 10);
+  scripted_server_open_gate (fixture.server);
+  wait_for_end (&fixture);
+
+  g_assert_null (fixture.fetched);
+  g_assert_error (fixture.fetch_error, LANYARD_FETCH_ERROR, LANYARD_FETCH_ERROR_NETWORK);
+  tear_down (&fixture);
+}
+
 static void
 test_cancelled (void)
 {
@@ -303,6 +324,7 @@ main (int    argc,
 
   g_test_add_func ("/idp/metadata-flow/m-63-listed", test_listed);
   g_test_add_func ("/idp/metadata-flow/m-63-too-large", test_too_large);
+  g_test_add_func ("/idp/metadata-flow/m-63-broken-off", test_broken_off);
   g_test_add_func ("/idp/metadata-flow/m-63-cancelled", test_cancelled);
   g_test_add_func ("/idp/metadata-flow/m-63-reader-gone", test_reader_gone);
   g_test_add_func ("/idp/metadata-flow/m-63-no-aggregate", test_no_aggregate);

@@ -536,3 +536,43 @@ lanyard_catalog_watch (void)
     }
   g_signal_connect (own_monitor, "changed", G_CALLBACK (folder_changed_cb), NULL);
 }
+
+static gboolean
+has_own_files (void)
+{
+  g_autoptr(GDir) dir = own_folder != NULL ? g_dir_open (own_folder, 0, NULL) : NULL;
+
+  return dir != NULL && g_dir_read_name (dir) != NULL;
+}
+
+/**
+ * lanyard_catalog_list_own_secrets:
+ *
+ * Safe on any thread.
+ *
+ * Returns: (transfer full): the secret placeholders of one's own templates: an
+ *   id, a key, the next id and so on
+ */
+char **
+lanyard_catalog_list_own_secrets (void)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr(LanyardCatalogContents) contents = has_own_files () ? ref_contents (lanyard_catalog_get_default ()) : NULL;
+
+  for (guint i = 0; contents != NULL && i < contents->templates->len; i++)
+    {
+      LanyardTemplate *tmpl = contents->templates->pdata[i];
+      const char *id = lanyard_template_get_id (tmpl);
+      GPtrArray *placeholders = lanyard_template_get_placeholders (tmpl);
+
+      for (guint j = 0; g_hash_table_contains (contents->files, id) && j < placeholders->len; j++)
+        {
+          const LanyardPlaceholder *placeholder = placeholders->pdata[j];
+
+          if (placeholder->secret)
+            g_strv_builder_add_many (builder, id, placeholder->key, NULL);
+        }
+    }
+
+  return g_strv_builder_end (builder);
+}

@@ -27,6 +27,7 @@ char            *lanyard_catalog_dup_own_path (LanyardCatalog *self,
                                               const char      *id);
 void             lanyard_catalog_reload      (LanyardCatalog  *self);
 void             lanyard_catalog_watch       (void);
+char           **lanyard_catalog_list_own_secrets (void);
 LanyardCatalog  *lanyard_catalog_new         (GPtrArray       *templates);
 LanyardTemplate *lanyard_catalog_lookup      (LanyardCatalog  *self,
                                               const char      *id,

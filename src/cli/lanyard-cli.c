@@ -71,6 +71,7 @@ use_own_templates (void)
   g_autofree char *folder = lanyard_own_templates_dup_folder ();
 
   lanyard_catalog_use_own (folder);
+  lanyard_local_configuration_use_secrets (lanyard_catalog_list_own_secrets);
 }
 
 static int

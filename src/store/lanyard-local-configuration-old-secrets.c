@@ -36,6 +36,14 @@ static const struct
     "UPDATE history SET after = $1 WHERE sequence = $2" },
 };
 
+/* A placeholder that is secret, and what says that it is in the clear nowhere. */
+typedef struct
+{
+  char *tmpl;
+  char *key;
+  char *mark;
+} Pair;
+
 typedef struct
 {
   guint      place;
@@ -47,11 +55,14 @@ typedef struct
 typedef struct
 {
   LanyardConfiguration *configuration;
+  GPtrArray            *pairs;      /* Pair */
+  GPtrArray            *wanted;     /* Pair, of those, not marked */
   GPtrArray            *texts;      /* Text */
   GHashTable           *ids;        /* record, key and value → id of the secret */
   GHashTable           *secrets;    /* id → GBytes */
-  gboolean              done;
 } Job;
+
+static LanyardSecretsFunc list_own_secrets;
 
 static void
 text_free (Text *text)
@@ -63,18 +74,58 @@ text_free (Text *text)
   g_free (text);
 }
 
-static const char *
-find_secret_key (LanyardConnector *connector)
+static void
+pair_free (Pair *pair)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (secret_placeholders); i++)
-    if (g_strcmp0 (lanyard_connector_get_template (connector), secret_placeholders[i].tmpl) == 0)
-      return secret_placeholders[i].key;
-
-  return NULL;
+  g_free (pair->tmpl);
+  g_free (pair->key);
+  g_free (pair->mark);
+  g_free (pair);
 }
 
-/* What the value was put into becomes the placeholder again: the whole value
- * of a constant, the end of the login URL. */
+static void
+add_pair (GPtrArray  *pairs,
+          const char *tmpl,
+          const char *key,
+          const char *mark)
+{
+  Pair *pair = g_new0 (Pair, 1);
+
+  pair->tmpl = g_strdup (tmpl);
+  pair->key = g_strdup (key);
+  pair->mark = mark != NULL ? g_strdup (mark) : g_strdup_printf ("%s/%s/%s", LANYARD_META_PLACEHOLDERS, tmpl, key);
+  g_ptr_array_add (pairs, pair);
+}
+
+static GPtrArray *
+list_pairs (void)
+{
+  GPtrArray *pairs = g_ptr_array_new_with_free_func ((GDestroyNotify) pair_free);
+  g_auto(GStrv) own = list_own_secrets != NULL ? list_own_secrets () : NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (secret_placeholders); i++)
+    add_pair (pairs, secret_placeholders[i].tmpl, secret_placeholders[i].key, LANYARD_META_PLACEHOLDERS);
+  for (gsize i = 0; own != NULL && own[i] != NULL && own[i + 1] != NULL; i += 2)
+    add_pair (pairs, own[i], own[i + 1], NULL);
+
+  return pairs;
+}
+
+/* NULL: it has none, or it is sealed. */
+static char *
+dup_clear_value (LanyardConnector *connector,
+                 const Pair       *pair)
+{
+  char *value = NULL;
+
+  if (g_strcmp0 (lanyard_connector_get_template (connector), pair->tmpl) == 0)
+    g_variant_lookup (lanyard_connector_get_placeholders (connector), pair->key, "s", &value);
+
+  return value;
+}
+
+/* Where the value stands becomes the placeholder again, which puts the same
+ * text there. */
 static void
 restore_token (LanyardConnector *connector,
                const char       *key,
@@ -84,20 +135,24 @@ restore_token (LanyardConnector *connector,
   const char *login_url = lanyard_connector_get_login_url (connector);
   g_autofree char *token = g_strdup_printf ("{%s}", key);
 
+  if (*value == '\0')
+    return;
+
   for (guint i = 0; i < g_list_model_get_n_items (constants); i++)
     {
       g_autoptr(LanyardConstant) constant = g_list_model_get_item (constants, i);
+      g_autoptr(GString) text = g_string_new (lanyard_constant_get_value (constant));
 
-      if (g_strcmp0 (lanyard_constant_get_value (constant), value) == 0)
-        g_object_set (constant, "value", token, NULL);
+      if (g_string_replace (text, value, token, 0) > 0)
+        g_object_set (constant, "value", text->str, NULL);
     }
 
-  if (login_url != NULL && g_str_has_suffix (login_url, value))
+  if (login_url != NULL)
     {
-      g_autofree char *head = g_strndup (login_url, strlen (login_url) - strlen (value));
-      g_autofree char *restored = g_strconcat (head, token, NULL);
+      g_autoptr(GString) text = g_string_new (login_url);
 
-      g_object_set (connector, "login-url", restored, NULL);
+      g_string_replace (text, value, token, 0);
+      g_object_set (connector, "login-url", text->str, NULL);
     }
 }
 
@@ -131,6 +186,21 @@ seal_once (Job         *job,
   return id;
 }
 
+/* Without what @key has in @dict. */
+static void
+copy_others (GVariant        *dict,
+             const char      *key,
+             GVariantBuilder *builder)
+{
+  GVariantIter iter;
+  const char *other, *value;
+
+  g_variant_iter_init (&iter, dict);
+  while (g_variant_iter_next (&iter, "{&s&s}", &other, &value))
+    if (strcmp (other, key) != 0)
+      g_variant_builder_add (builder, "{ss}", other, value);
+}
+
 static void
 name_secret (LanyardConnector *connector,
              const char       *key,
@@ -138,21 +208,42 @@ name_secret (LanyardConnector *connector,
 {
   g_autofree char *entry = g_strconcat (LANYARD_SECRET_SEALED, id, NULL);
   GVariantBuilder secrets, placeholders;
-  GVariantIter iter;
-  const char *other, *value;
 
   g_variant_builder_init (&secrets, G_VARIANT_TYPE ("a{ss}"));
+  copy_others (lanyard_connector_get_secrets (connector), key, &secrets);
   g_variant_builder_add (&secrets, "{ss}", key, entry);
   g_variant_builder_init (&placeholders, G_VARIANT_TYPE ("a{ss}"));
-  g_variant_iter_init (&iter, lanyard_connector_get_placeholders (connector));
-  while (g_variant_iter_next (&iter, "{&s&s}", &other, &value))
-    if (strcmp (other, key) != 0)
-      g_variant_builder_add (&placeholders, "{ss}", other, value);
+  copy_others (lanyard_connector_get_placeholders (connector), key, &placeholders);
 
   g_object_set (connector,
                 "placeholders", g_variant_builder_end (&placeholders),
                 "secrets", g_variant_builder_end (&secrets),
                 NULL);
+}
+
+/* @changed: set if there was something to seal. */
+static gboolean
+seal_pair (Job               *job,
+           const char        *record,
+           LanyardConnector  *connector,
+           const Pair        *pair,
+           gboolean          *changed,
+           GError           **error)
+{
+  g_autoptr(LanyardSecret) value = dup_clear_value (connector, pair);
+  const char *id;
+
+  if (value == NULL)
+    return TRUE;
+
+  id = seal_once (job, record, pair->key, value, error);
+  if (id == NULL)
+    return FALSE;
+
+  restore_token (connector, pair->key, value);
+  name_secret (connector, pair->key, id);
+  *changed = TRUE;
+  return TRUE;
 }
 
 /* @text becomes what is to be stored in its place, or NULL if it stays. */
@@ -162,23 +253,36 @@ seal_text (Job     *job,
            GError **error)
 {
   g_autoptr(LanyardItem) item = lanyard_item_new_from_json_text (LANYARD_TYPE_CONNECTOR, text->text, NULL);
-  LanyardConnector *connector = (LanyardConnector *) item;
-  const char *key = connector != NULL ? find_secret_key (connector) : NULL;
-  g_autoptr(LanyardSecret) value = NULL;
-  const char *id;
+  gboolean changed = FALSE;
 
   lanyard_secret_erase (text->text, strlen (text->text));
   g_clear_pointer (&text->text, g_free);
-  if (key == NULL || !g_variant_lookup (lanyard_connector_get_placeholders (connector), key, "s", &value))
-    return TRUE;
+  for (guint i = 0; item != NULL && i < job->wanted->len; i++)
+    if (!seal_pair (job, text->record, LANYARD_CONNECTOR (item), job->wanted->pdata[i], &changed, error))
+      return FALSE;
 
-  id = seal_once (job, text->record, key, value, error);
-  if (id == NULL)
-    return FALSE;
+  if (changed)
+    text->text = lanyard_item_to_json_text (item, FALSE);
+  return TRUE;
+}
 
-  restore_token (connector, key, value);
-  name_secret (connector, key, id);
-  text->text = lanyard_item_to_json_text (item, FALSE);
+static gboolean
+list_wanted (Job              *job,
+             LanyardDatabase  *database,
+             GError          **error)
+{
+  g_ptr_array_set_size (job->wanted, 0);
+  for (guint i = 0; i < job->pairs->len; i++)
+    {
+      Pair *pair = job->pairs->pdata[i];
+      g_autofree char *mark = NULL;
+
+      if (!lanyard_meta_get (database, pair->mark, &mark, error))
+        return FALSE;
+      if (mark == NULL)
+        g_ptr_array_add (job->wanted, pair);
+    }
+
   return TRUE;
 }
 
@@ -188,13 +292,11 @@ list_job (LanyardDatabase  *database,
           GError          **error)
 {
   Job *job = data;
-  g_autofree char *mark = NULL;
 
-  if (!lanyard_meta_get (database, LANYARD_META_PLACEHOLDERS, &mark, error))
+  if (!list_wanted (job, database, error))
     return FALSE;
-  job->done = mark != NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (places) && !job->done; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (places) && job->wanted->len > 0; i++)
     {
       g_autoptr(LanyardStatement) statement = lanyard_statement_new (database, places[i].list, error);
 
@@ -261,8 +363,6 @@ write_job (LanyardDatabase  *database,
   g_ptr_array_set_size (job->texts, 0);
   if (!list_job (database, data, error))
     return FALSE;
-  if (job->done)
-    return TRUE;
   if (!seal_texts (job, error))
     return FALSE;
 
@@ -274,7 +374,11 @@ write_job (LanyardDatabase  *database,
     if (!update_text (database, g_ptr_array_index (job->texts, i), error))
       return FALSE;
 
-  return lanyard_meta_set (database, LANYARD_META_PLACEHOLDERS, LANYARD_META_SEALED, error);
+  for (guint i = 0; i < job->wanted->len; i++)
+    if (!lanyard_meta_set (database, ((Pair *) job->wanted->pdata[i])->mark, LANYARD_META_SEALED, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 /* The log beside the file still has what was overwritten in it. */
@@ -294,29 +398,36 @@ has_secrets (Job *job)
       const Text *text = g_ptr_array_index (job->texts, i);
       g_autoptr(LanyardItem) item = lanyard_item_new_from_json_text (LANYARD_TYPE_CONNECTOR, text->text, NULL);
 
-      if (item != NULL && find_secret_key (LANYARD_CONNECTOR (item)) != NULL)
-        return TRUE;
+      for (guint j = 0; item != NULL && j < job->wanted->len; j++)
+        {
+          g_autoptr(LanyardSecret) value = dup_clear_value (LANYARD_CONNECTOR (item), job->wanted->pdata[j]);
+
+          if (value != NULL)
+            return TRUE;
+        }
     }
 
   return FALSE;
 }
 
-/* Once, for a file of the first version: seals what it has in the clear, in
- * the records and in their history. The key is looked for only if there is
+/* Once for each secret placeholder: seals what the file has in the clear, in the
+ * records and in their history. The key is looked for only if there is
  * something to seal. */
 gboolean
 _lanyard_local_configuration_seal_old_secrets (LanyardConfiguration  *self,
                                                GError               **error)
 {
   LanyardDatabase *database = _lanyard_local_configuration_get_database (self);
+  g_autoptr(GPtrArray) pairs = list_pairs ();
+  g_autoptr(GPtrArray) wanted = g_ptr_array_new ();
   g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
   g_autoptr(GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) lanyard_secret_free, g_free);
   g_autoptr(GHashTable) secrets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_bytes_unref);
-  Job job = { .configuration = self, .texts = texts, .ids = ids, .secrets = secrets };
+  Job job = { .configuration = self, .pairs = pairs, .wanted = wanted, .texts = texts, .ids = ids, .secrets = secrets };
 
   if (!lanyard_database_read (database, list_job, &job, error))
     return FALSE;
-  if (job.done)
+  if (wanted->len == 0)
     return TRUE;
 
   if (has_secrets (&job))
@@ -329,4 +440,19 @@ _lanyard_local_configuration_seal_old_secrets (LanyardConfiguration  *self,
 
   return lanyard_database_write (database, write_job, &job, error) &&
          lanyard_database_read (database, empty_log_job, NULL, error);
+}
+
+/**
+ * lanyard_local_configuration_use_secrets:
+ * @list: (nullable): gives the secret placeholders of templates that are not
+ *   part of the program: the id of a template, a key, the next id and so on;
+ *   on any thread
+ *
+ * Values of them that a file still has in the clear are sealed when it is
+ * opened. Called at the start of a program.
+ */
+void
+lanyard_local_configuration_use_secrets (LanyardSecretsFunc list)
+{
+  list_own_secrets = list;
 }

@@ -32,6 +32,9 @@ typedef enum
   LANYARD_OPEN_KEYRING = 1 << 1,
 } LanyardOpenFlags;
 
+typedef char **(*LanyardSecretsFunc) (void);
+
+void                  lanyard_local_configuration_use_secrets      (LanyardSecretsFunc          list);
 LanyardConfiguration *lanyard_local_configuration_open             (const char                 *path,
                                                                     LanyardOpenFlags            flags,
                                                                     const char                 *actor,

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "lanyard-application.h"
+#include "lanyard-local-configuration.h"
 #include "lanyard-own-templates.h"
 #include "lanyard-secret.h"
 
@@ -27,6 +28,7 @@ main (int    argc,
   textdomain (GETTEXT_PACKAGE);
   folder = lanyard_own_templates_dup_folder ();
   lanyard_catalog_use_own (folder);
+  lanyard_local_configuration_use_secrets (lanyard_catalog_list_own_secrets);
   lanyard_catalog_watch ();
   lanyard_catalog_preload ();
 

@@ -195,6 +195,54 @@ test_secret_placeholders (StoreFixture  *fixture,
   store_assert_intact (path);
 }
 
+/* Of a template that is not part of the program: two secrets, one of them
+ * within a longer text. */
+static const char own_secrets[] =
+  "INSERT INTO connector VALUES('o1',4,0,'wiki','Wiki',NULL,'{\"template\":\"own-wiki\",\"label\":\"Wiki\","
+  "\"slug\":\"wiki\",\"placeholders\":{\"host\":\"wiki.test\",\"code\":\"7-hush-7\",\"salt\":\"8-hush-8\"},"
+  "\"login_url\":\"https://wiki.test/in?code=7-hush-7&salt=8-hush-8&x=y\","
+  "\"constants\":[{\"name\":\"code\",\"value\":\"<7-hush-7>\"}]}');";
+
+static char **
+list_own_secrets (void)
+{
+  static const char * const secrets[] = { "own-other", "host", "own-wiki", "code", "own-wiki", "salt", NULL };
+
+  return g_strdupv ((char **) secrets);
+}
+
+/* A file that was opened without knowing them is sealed when they are known. */
+static void
+test_own_secrets (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *path = restore_dump (fixture, &versions[0]);
+  g_autoptr(LanyardConfiguration) configuration = store_open (path, LANYARD_OPEN_EXISTING);
+  g_autoptr(LanyardConnector) connector = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardSecret) url = NULL;
+
+  g_clear_object (&configuration);
+  store_execute (path, own_secrets);
+  lanyard_local_configuration_use_secrets (list_own_secrets);
+  configuration = store_open (path, LANYARD_OPEN_EXISTING);
+  lanyard_local_configuration_use_secrets (NULL);
+
+  connector = find (configuration, LANYARD_TYPE_CONNECTOR, "slug", "wiki");
+  g_assert_cmpstr (lanyard_connector_get_login_url (connector), ==, "https://wiki.test/in?code={code}&salt={salt}&x=y");
+  url = lanyard_configuration_expand_secrets_sync (configuration, connector, lanyard_connector_get_login_url (connector),
+                                                   &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (url, ==, "https://wiki.test/in?code=7-hush-7&salt=8-hush-8&x=y");
+  store_assert_answer (path, "SELECT count (*) FROM secret", "2");
+  store_assert_answer (path, "SELECT instr (body, '<{code}>') > 0 AND instr (body, 'wiki.test') > 0 "
+                             "FROM connector WHERE id = 'o1'", "1");
+
+  g_clear_object (&configuration);
+  store_assert_nowhere (fixture->folder, "hush");
+  store_assert_intact (path);
+}
+
 /* A new version of the schema comes with a dump of it. */
 static void
 test_newest_is_here (StoreFixture  *fixture,
@@ -221,6 +269,8 @@ main (int    argc,
     }
   g_test_add ("/store/migration/secret-placeholders", StoreFixture, NULL, store_fixture_set_up,
               test_secret_placeholders, store_fixture_tear_down);
+  g_test_add ("/store/migration/own-secrets", StoreFixture, NULL, store_fixture_set_up, test_own_secrets,
+              store_fixture_tear_down);
   g_test_add ("/store/migration/newest-is-here", StoreFixture, NULL, store_fixture_set_up,
               test_newest_is_here, store_fixture_tear_down);
 

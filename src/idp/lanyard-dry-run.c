@@ -17,6 +17,7 @@
 #include "lanyard-responder.h"
 #include "lanyard-saml-response.h"
 #include "lanyard-saml.h"
+#include "lanyard-stand-in-private.h"
 #include "lanyard-strict-sp-private.h"
 #include "lanyard-test-result-private.h"
 #include "lanyard-time.h"
@@ -348,10 +349,38 @@ lanyard_dry_run_is_accepted (LanyardDryRun *dry_run)
   return dry_run->refusal == NULL && dry_run->document != NULL && dry_run->objection == NULL;
 }
 
+static gboolean
+refuse_to_stand_in (LanyardDryRun  *dry_run,
+                    const char     *why,
+                    const char     *fix,
+                    GError        **error)
+{
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, why, fix,
+                     /* Translators: %s is the label of an application */
+                     _("The test service provider cannot stand in for “%s”"),
+                     lanyard_connector_get_label (dry_run->connector));
+  return FALSE;
+}
+
+/* It is known by the request in whose place it took it. */
+static gboolean
+stand_in (LanyardDryRun         *dry_run,
+          LanyardConfiguration  *configuration,
+          gint64                 now,
+          GError               **error)
+{
+  g_autofree char *acs_url = NULL;
+  g_autoptr(LanyardConnector) known = _lanyard_stand_in_find_sync (configuration, dry_run->request_id, now, &acs_url);
+
+  return known != NULL ||
+         _lanyard_stand_in_begin_sync (configuration, dry_run->connector, dry_run->request_id, now, error);
+}
+
 /* The test SP takes answers to its own requests alone. */
 static gboolean
 register_request (LanyardDryRun         *dry_run,
                   LanyardConfiguration  *configuration,
+                  const char            *base_url,
                   gint64                 now,
                   GError               **error)
 {
@@ -359,6 +388,8 @@ register_request (LanyardDryRun         *dry_run,
 
   if (!dry_run->made_up)
     return TRUE;
+  if (lanyard_dry_run_stands_in (dry_run, base_url) && !stand_in (dry_run, configuration, now, error))
+    return FALSE;
 
   waiting = g_strconcat (lanyard_record_get_id (LANYARD_RECORD (dry_run->connector)), "\n",
                          dry_run->relay_state != NULL ? dry_run->relay_state : "", NULL);
@@ -367,15 +398,70 @@ register_request (LanyardDryRun         *dry_run,
 }
 
 /**
+ * lanyard_dry_run_stands_in:
+ * @dry_run: a dry run
+ * @base_url: where the test SP is
+ *
+ * Returns: whether the test SP is not the connector's own service provider, so
+ *   that it has to take the place of that one
+ */
+gboolean
+lanyard_dry_run_stands_in (LanyardDryRun *dry_run,
+                           const char    *base_url)
+{
+  g_autofree char *entity_id = NULL;
+
+  g_return_val_if_fail (dry_run != NULL, FALSE);
+  g_return_val_if_fail (base_url != NULL, FALSE);
+
+  entity_id = g_strconcat (base_url, "/test-sp/metadata", NULL);
+  return g_strcmp0 (lanyard_connector_get_sp_entity_id (dry_run->connector), entity_id) != 0;
+}
+
+/**
+ * lanyard_dry_run_check_test_sp:
+ * @dry_run: a dry run
+ * @base_url: where the test SP is
+ * @error: %LANYARD_ERROR_REFUSED
+ *
+ * For a connector of another service provider the test SP must be able to do
+ * what that one does, and must know by the request in whose place it is.
+ *
+ * Returns: whether the response can be sent to the test SP
+ */
+gboolean
+lanyard_dry_run_check_test_sp (LanyardDryRun  *dry_run,
+                               const char     *base_url,
+                               GError        **error)
+{
+  g_return_val_if_fail (dry_run != NULL, FALSE);
+  g_return_val_if_fail (base_url != NULL, FALSE);
+
+  if (dry_run->document == NULL)
+    return refuse_to_stand_in (dry_run, _("There is no response"), _("Remove what the refusal names"), error);
+  if (!lanyard_dry_run_stands_in (dry_run, base_url))
+    return TRUE;
+  if (strstr (dry_run->document, ":EncryptedAssertion") != NULL)
+    return refuse_to_stand_in (dry_run, _("Only the application can decrypt its assertions"),
+                               _("Rely on the verdicts above, or sign in at the application"), error);
+  if (!dry_run->made_up)
+    return refuse_to_stand_in (dry_run, _("It only takes answers to a request that was made for it"),
+                               _("Run dry again and let it begin with the application"), error);
+
+  return TRUE;
+}
+
+/**
  * lanyard_dry_run_send_to_test_sp_sync:
  * @dry_run: a dry run that has a response
  * @configuration: the configuration of the identity provider with the test SP
  * @base_url: where that is
  * @now: seconds
- * @error: what the configuration says; that the test SP refuses the response
- *   is no error
+ * @error: what the configuration says; %LANYARD_ERROR_REFUSED; that the test
+ *   SP refuses the response is no error
  *
- * Hands the response to the bundled test service provider, as a browser would.
+ * Hands the response to the bundled test service provider, as a browser would;
+ * if it has another addressee, the test SP stands in for that one.
  * From here on it is a test like any other: an event, and a result.
  *
  * Returns: whether it arrived
@@ -394,7 +480,8 @@ lanyard_dry_run_send_to_test_sp_sync (LanyardDryRun         *dry_run,
   g_return_val_if_fail (dry_run != NULL && dry_run->encoded != NULL, FALSE);
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
 
-  if (!register_request (dry_run, configuration, now, error))
+  if (!lanyard_dry_run_check_test_sp (dry_run, base_url, error) ||
+      !register_request (dry_run, configuration, base_url, now, error))
     return FALSE;
 
   relay_state = dry_run->relay_state != NULL || !dry_run->made_up ? dry_run->relay_state : "";

@@ -81,6 +81,11 @@ LanyardDryRun *lanyard_dry_run_new_sync             (LanyardConfiguration     *c
                                                      GError                  **error);
 void           lanyard_dry_run_free                 (LanyardDryRun            *dry_run);
 gboolean       lanyard_dry_run_is_accepted          (LanyardDryRun            *dry_run);
+gboolean       lanyard_dry_run_stands_in            (LanyardDryRun            *dry_run,
+                                                     const char               *base_url);
+gboolean       lanyard_dry_run_check_test_sp        (LanyardDryRun            *dry_run,
+                                                     const char               *base_url,
+                                                     GError                  **error);
 gboolean       lanyard_dry_run_send_to_test_sp_sync (LanyardDryRun            *dry_run,
                                                      LanyardConfiguration     *configuration,
                                                      const char               *base_url,

@@ -9,7 +9,6 @@
 #include "lanyard-copy-row.h"
 #include "lanyard-finding-group.h"
 #include "lanyard-message-page.h"
-#include "lanyard-test-setup.h"
 #include "lanyard-time.h"
 #include "lanyard-window.h"
 
@@ -86,6 +85,27 @@ send_cb (GtkWidget *button,
                                    sending_release, NULL, NULL, sent_cb, g_object_ref (button));
 }
 
+/* Whose place the test SP takes; or why it cannot, and what to do. */
+static void
+describe_sending (AdwPreferencesGroup *group,
+                  GtkWidget           *button,
+                  LanyardDryRun       *dry_run,
+                  const char          *base_url)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *description = NULL;
+
+  if (!lanyard_dry_run_check_test_sp (dry_run, base_url, &error))
+    description = g_markup_escape_text (error->message, -1);
+  else if (lanyard_dry_run_stands_in (dry_run, base_url))
+    /* Translators: %s is the label of an application */
+    description = g_markup_printf_escaped (_("It takes the place of “%s”, to which nothing is sent"),
+                                           lanyard_connector_get_label (dry_run->connector));
+
+  adw_preferences_group_set_description (group, description);
+  gtk_widget_set_sensitive (button, error == NULL);
+}
+
 /* Sending is the only thing here that leaves a trace. */
 static GtkWidget *
 create_send_group (LanyardConfiguration *configuration,
@@ -102,8 +122,9 @@ create_send_group (LanyardConfiguration *configuration,
   g_signal_connect_data (button, "clicked", G_CALLBACK (send_cb), sending, sending_disconnected, 0);
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "pill");
-  gtk_widget_set_visible (group, dry_run->encoded != NULL && base_url != NULL &&
-                                 lanyard_test_setup_is_test_sp (dry_run->connector, base_url));
+  gtk_widget_set_visible (group, dry_run->encoded != NULL && base_url != NULL);
+  if (dry_run->encoded != NULL && base_url != NULL)
+    describe_sending (ADW_PREFERENCES_GROUP (group), button, dry_run, base_url);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), button);
   return group;
 }

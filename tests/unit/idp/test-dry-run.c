@@ -331,6 +331,33 @@ test_send_to_test_sp (IdpFixture    *fixture,
     }
 }
 
+/* The test SP takes the place of another one where it can. */
+static void
+test_stand_in (IdpFixture    *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(LanyardDryRun) from_portal = try_with (fixture, fixture->ada, FALSE, NULL);
+  g_autoptr(LanyardDryRun) dry_run = try_with (fixture, fixture->ada, TRUE, NULL);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (lanyard_dry_run_stands_in (dry_run, FIXTURE_BASE_URL));
+  g_assert_false (lanyard_dry_run_send_to_test_sp_sync (from_portal, fixture->configuration, FIXTURE_BASE_URL, FIXTURE_NOW,
+                                                        &error));
+  g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
+  g_clear_error (&error);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      lanyard_dry_run_send_to_test_sp_sync (dry_run, fixture->configuration, FIXTURE_BASE_URL, FIXTURE_NOW + i, &error);
+      g_assert_no_error (error);
+      assert_last_test (fixture, i == 0 ? NULL : "replay");
+    }
+
+  dry_run->made_up = FALSE;
+  g_assert_false (lanyard_dry_run_check_test_sp (dry_run, FIXTURE_BASE_URL, &error));
+  g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
+}
+
 static const struct
 {
   const char *path;
@@ -348,6 +375,7 @@ static const struct
   { "/idp/dry-run/c-28-required-attribute", test_c_28_required_attribute },
   { "/idp/dry-run/secrets", test_secrets },
   { "/idp/dry-run/send-to-test-sp", test_send_to_test_sp },
+  { "/idp/dry-run/stand-in", test_stand_in },
 };
 
 int

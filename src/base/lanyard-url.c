@@ -108,7 +108,7 @@ find_fault (const char      *url,
     return _("its host is escaped");
   if (g_uri_get_userinfo (uri) != NULL)
     return _("it holds a user name");
-  if (strchr (url, '#') != NULL)
+  if ((flags & LANYARD_URL_ALLOW_FRAGMENT) == 0 && strchr (url, '#') != NULL)
     return _("it holds a fragment (“#”)");
   if (strcmp (g_uri_get_scheme (uri), "http") == 0 &&
       (flags & LANYARD_URL_ALLOW_HTTP) == 0 &&
@@ -127,7 +127,7 @@ find_fault (const char      *url,
  * The same rule wherever such a URL is entered, imported or used (M-21):
  * absolute, http or https, with a host; no user name, fragment, blank,
  * backslash or control character. Plain http is for loopback addresses unless
- * @flags allow it.
+ * @flags allow it, as they may a fragment.
  *
  * Returns: whether @url may be used
  */

@@ -12,11 +12,16 @@ G_BEGIN_DECLS
  * LanyardUrlFlags:
  * @LANYARD_URL_HTTPS: https, or http on a loopback address
  * @LANYARD_URL_ALLOW_HTTP: http to any host as well
+ * @LANYARD_URL_ALLOW_FRAGMENT: a fragment, for pages that a person opens and
+ *   no SAML message is sent to
+ * @LANYARD_URL_PAGE: both: the rule for bookmarks and Login URLs
  */
 typedef enum
 {
   LANYARD_URL_HTTPS = 0,
   LANYARD_URL_ALLOW_HTTP = 1 << 0,
+  LANYARD_URL_ALLOW_FRAGMENT = 1 << 1,
+  LANYARD_URL_PAGE = LANYARD_URL_ALLOW_HTTP | LANYARD_URL_ALLOW_FRAGMENT,
 } LanyardUrlFlags;
 
 /* The rule M-21 for every URL that a browser is sent to: absolute, http(s),

@@ -64,9 +64,13 @@ _lanyard_template_get_place (LanyardTemplate *self,
   for (guint i = 0; i < profile->acs->len; i++)
     place = find_strictest (lanyard_acs_get_url (profile->acs->pdata[i]), token, TRUE, place);
 
-  place = find_strictest (profile->login_url, token, TRUE, place);
+  if (g_strcmp0 (profile->login_url, token) == 0 || g_strcmp0 (profile->bookmark_url, token) == 0)
+    place = MAX (place, LANYARD_PLACE_PAGE);
+  if (g_strcmp0 (profile->login_url, token) != 0)
+    place = find_strictest (profile->login_url, token, TRUE, place);
   place = find_strictest (profile->slo_url, token, TRUE, place);
-  place = find_strictest (profile->bookmark_url, token, TRUE, place);
+  if (g_strcmp0 (profile->bookmark_url, token) != 0)
+    place = find_strictest (profile->bookmark_url, token, TRUE, place);
   place = find_strictest (profile->entity_id, token, FALSE, place);
   place = find_strictest (profile->relay_state, token, FALSE, place);
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   LANYARD_PLACE_TEXT,      /* a whole value or part of a constant: any text */
+  LANYARD_PLACE_PAGE,      /* a whole URL that a person opens: with a fragment, if need be */
   LANYARD_PLACE_URL,       /* a whole URL, or the beginning of one */
   LANYARD_PLACE_HOST,      /* all between "https://" and the path */
   LANYARD_PLACE_PATH,      /* the end of the path, of one or more segments */

@@ -92,13 +92,14 @@ check_placeholders (LanyardTemplate  *self,
 
 /* A placeholder without an example leaves its braces. */
 static gboolean
-check_url (const char  *member,
-           const char  *url,
-           GError     **error)
+check_url (const char       *member,
+           const char       *url,
+           LanyardUrlFlags   flags,
+           GError          **error)
 {
   g_autoptr(GError) local_error = NULL;
 
-  if (url == NULL || strchr (url, '{') != NULL || lanyard_url_check (url, LANYARD_URL_ALLOW_HTTP, &local_error))
+  if (url == NULL || strchr (url, '{') != NULL || lanyard_url_check (url, flags, &local_error))
     return TRUE;
 
   return _lanyard_template_set_error (error, member, local_error->message);
@@ -126,8 +127,8 @@ check_instance (LanyardTemplate  *self,
 
   connector = lanyard_template_instantiate (self, NULL, NULL, values, EXAMPLE_BASE_URL, error);
   if (connector == NULL ||
-      !check_url ("login_url", lanyard_connector_get_login_url (connector), error) ||
-      !check_url ("slo_url", lanyard_connector_get_slo_url (connector), error))
+      !check_url ("login_url", lanyard_connector_get_login_url (connector), LANYARD_URL_PAGE, error) ||
+      !check_url ("slo_url", lanyard_connector_get_slo_url (connector), LANYARD_URL_ALLOW_HTTP, error))
     return FALSE;
 
   acs = lanyard_connector_get_acs (connector);
@@ -135,7 +136,7 @@ check_instance (LanyardTemplate  *self,
     {
       g_autoptr(LanyardAcs) item = g_list_model_get_item (acs, i);
 
-      if (!check_url ("acs", lanyard_acs_get_url (item), error))
+      if (!check_url ("acs", lanyard_acs_get_url (item), LANYARD_URL_ALLOW_HTTP, error))
         return FALSE;
     }
 

@@ -59,6 +59,7 @@ get_allowed_marks (LanyardPlace place)
     case LANYARD_PLACE_SEGMENT:
       return "-._~!$'()*+,;=:@%";
     case LANYARD_PLACE_TEXT:
+    case LANYARD_PLACE_PAGE:
     case LANYARD_PLACE_URL:
     default:
       return NULL;
@@ -86,7 +87,8 @@ find_fault (const char   *value,
     return _("it is too long");
   if (!g_utf8_validate (value, -1, NULL) || has_control_character (value))
     return _("it holds a control character, or a blank at an end");
-  if (place == LANYARD_PLACE_URL && !lanyard_url_check (value, LANYARD_URL_ALLOW_HTTP, NULL))
+  if ((place == LANYARD_PLACE_URL && !lanyard_url_check (value, LANYARD_URL_ALLOW_HTTP, NULL)) ||
+      (place == LANYARD_PLACE_PAGE && !lanyard_url_check (value, LANYARD_URL_PAGE, NULL)))
     return _("it is not a complete URL");
 
   if (marks != NULL)

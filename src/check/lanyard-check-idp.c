@@ -218,18 +218,21 @@ _lanyard_check_relay_state_missing (LanyardCheckContext *context)
 void
 _lanyard_check_unsolicited (LanyardCheckContext *context)
 {
-  if (starts_at_sp_only (context) &&
-      lanyard_connector_get_idp_initiated (context->connector) &&
-      lanyard_connector_get_login_url (context->connector) == NULL)
-    {
-      _lanyard_check_report (context, "idp_initiated",
-                             _("The tile in the portal would lead to an error page"),
-                             _("Turn IdP-initiated sign-in off and enter the Login URL"),
-                             /* Translators: an application */
-                             _("%s refuses responses that it did not ask for"),
-                             lanyard_template_get_name (context->input->tmpl));
-      _lanyard_check_offer_boolean (context, _("Turn It Off"), "idp_initiated", FALSE);
-    }
+  gboolean has_login_url = lanyard_connector_get_login_url (context->connector) != NULL;
+
+  if (!starts_at_sp_only (context) || !lanyard_connector_get_idp_initiated (context->connector))
+    return;
+
+  _lanyard_check_report (context, "idp_initiated",
+                         has_login_url ? _("The tile in the portal starts here, and not at the Login URL: it would lead to an "
+                                           "error page")
+                                       : _("The tile in the portal would lead to an error page"),
+                         has_login_url ? _("Turn IdP-initiated sign-in off: the tile then opens the Login URL")
+                                       : _("Turn IdP-initiated sign-in off and enter the Login URL"),
+                         /* Translators: an application */
+                         _("%s refuses responses that it did not ask for"),
+                         lanyard_template_get_name (context->input->tmpl));
+  _lanyard_check_offer_boolean (context, _("Turn It Off"), "idp_initiated", FALSE);
 }
 
 /* C40 */

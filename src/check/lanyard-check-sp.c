@@ -248,12 +248,13 @@ _lanyard_check_endpoint_url (LanyardCheckContext *context)
   {
     const char *field;
     const char *url;
+    LanyardUrlFlags flags;
   } urls[] = {
-    { "login_url", lanyard_connector_get_login_url (context->connector) },
-    { "slo_url", lanyard_connector_get_slo_url (context->connector) },
-    { "slo_response_url", lanyard_connector_get_slo_response_url (context->connector) },
-    { "destination", lanyard_connector_get_destination (context->connector) },
-    { "recipient", lanyard_connector_get_recipient (context->connector) },
+    { "login_url", lanyard_connector_get_login_url (context->connector), LANYARD_URL_PAGE },
+    { "slo_url", lanyard_connector_get_slo_url (context->connector), LANYARD_URL_ALLOW_HTTP },
+    { "slo_response_url", lanyard_connector_get_slo_response_url (context->connector), LANYARD_URL_ALLOW_HTTP },
+    { "destination", lanyard_connector_get_destination (context->connector), LANYARD_URL_ALLOW_HTTP },
+    { "recipient", lanyard_connector_get_recipient (context->connector), LANYARD_URL_ALLOW_HTTP },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (urls); i++)
@@ -262,7 +263,7 @@ _lanyard_check_endpoint_url (LanyardCheckContext *context)
       g_autofree char *meant = NULL;
 
       if (urls[i].url == NULL || _lanyard_check_has_placeholder (urls[i].url) ||
-          lanyard_url_check (urls[i].url, LANYARD_URL_ALLOW_HTTP, NULL))
+          lanyard_url_check (urls[i].url, urls[i].flags, NULL))
         continue;
 
       visible = _lanyard_check_show (urls[i].url);
@@ -283,7 +284,7 @@ _lanyard_check_bookmark_url (LanyardCheckContext *context)
   g_autofree char *visible = NULL;
   g_autofree char *meant = NULL;
 
-  if (url != NULL && (_lanyard_check_has_placeholder (url) || lanyard_url_check (url, LANYARD_URL_ALLOW_HTTP, NULL)))
+  if (url != NULL && (_lanyard_check_has_placeholder (url) || lanyard_url_check (url, LANYARD_URL_PAGE, NULL)))
     return;
 
   if (url == NULL)

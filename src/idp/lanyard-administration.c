@@ -76,7 +76,7 @@ _lanyard_administration_check_bookmark (LanyardConnector  *connector,
   const char *url = lanyard_connector_get_bookmark_url (connector);
   g_autoptr(GError) cause = NULL;
 
-  if (url != NULL && lanyard_url_check (url, LANYARD_URL_ALLOW_HTTP, &cause))
+  if (url != NULL && lanyard_url_check (url, LANYARD_URL_PAGE, &cause))
     return TRUE;
 
   if (cause != NULL)

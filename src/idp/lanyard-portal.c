@@ -17,7 +17,7 @@
 static char *
 check_link (const char *url)
 {
-  if (url == NULL || !lanyard_url_check (url, LANYARD_URL_ALLOW_HTTP, NULL))
+  if (url == NULL || !lanyard_url_check (url, LANYARD_URL_PAGE, NULL))
     return NULL;
 
   return g_strdup (url);

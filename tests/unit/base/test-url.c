@@ -75,10 +75,14 @@ static const UrlCase cases[] = {
   { "https://user:pass@sp.example/", NEVER, FALSE },
   { "https://@sp.example/", NEVER, FALSE },
   { "http://127.0.0.1@evil.example/", NEVER, FALSE },
-  { "https://sp.example/#x", NEVER, FALSE },
-  { "https://sp.example/acs#", NEVER, FALSE },
-  { "https://sp.example#x", NEVER, FALSE },
-  { "https://sp.example/acs?a#b", NEVER, FALSE },
+  { "https://sp.example/#x", LANYARD_URL_ALLOW_FRAGMENT, FALSE },
+  { "https://sp.example/acs#", LANYARD_URL_ALLOW_FRAGMENT, FALSE },
+  { "https://sp.example#x", LANYARD_URL_ALLOW_FRAGMENT, FALSE },
+  { "https://sp.example/acs?a#b", LANYARD_URL_ALLOW_FRAGMENT, FALSE },
+  { "https://sp.example/#/login/sso", LANYARD_URL_ALLOW_FRAGMENT, FALSE },
+  { "http://sp.example/#/login", LANYARD_URL_PAGE, FALSE },
+  { "https://sp.example/#<script>", NEVER, FALSE },
+  { "javascript:alert(1)#https://sp.example/", NEVER, FALSE },
 
   /* characters that browsers repair or that break out of HTML and headers */
   { " https://sp.example/", NEVER, FALSE },
@@ -105,7 +109,7 @@ static const UrlCase cases[] = {
 static void
 test_check (void)
 {
-  static const LanyardUrlFlags flags[] = { LANYARD_URL_HTTPS, LANYARD_URL_ALLOW_HTTP };
+  static const LanyardUrlFlags flags[] = { LANYARD_URL_HTTPS, LANYARD_URL_ALLOW_HTTP, LANYARD_URL_ALLOW_FRAGMENT, LANYARD_URL_PAGE };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     for (guint j = 0; j < G_N_ELEMENTS (flags); j++)

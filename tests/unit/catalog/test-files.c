@@ -157,12 +157,13 @@ check_sources (LanyardTemplate           *tmpl,
 }
 
 static void
-check_url (const char *url)
+check_url (const char      *url,
+           LanyardUrlFlags  flags)
 {
   g_autoptr(GError) error = NULL;
 
   g_assert_null (strpbrk (url, "{}"));
-  lanyard_url_check (url, LANYARD_URL_ALLOW_HTTP, &error);
+  lanyard_url_check (url, flags, &error);
   g_assert_no_error (error);
 }
 
@@ -197,16 +198,16 @@ check_addresses (LanyardConnector          *connector,
     {
       g_autofree char *login_url = dup_without_secrets (lanyard_connector_get_login_url (connector), data);
 
-      check_url (login_url);
+      check_url (login_url, LANYARD_URL_PAGE);
     }
   if (lanyard_connector_get_slo_url (connector) != NULL)
-    check_url (lanyard_connector_get_slo_url (connector));
+    check_url (lanyard_connector_get_slo_url (connector), LANYARD_URL_ALLOW_HTTP);
 
   for (guint i = 0; i < g_list_model_get_n_items (acs); i++)
     {
       g_autoptr(LanyardAcs) item = g_list_model_get_item (acs, i);
 
-      check_url (lanyard_acs_get_url (item));
+      check_url (lanyard_acs_get_url (item), LANYARD_URL_ALLOW_HTTP);
     }
 }
 

@@ -182,12 +182,12 @@ test_constants (void)
 static void
 test_bookmark (void)
 {
-  const char *pairs[] = { "url=https://wiki.example.com/start?a=b&c=d", NULL };
+  const char *pairs[] = { "url=https://wiki.example.com/start?a=b&c=d#/e", NULL };
   g_autoptr(GVariant) values = make_values (pairs);
   g_autoptr(LanyardConnector) connector = lanyard_template_instantiate (find_template ("bookmark"), "Wiki", NULL, values, BASE_URL, NULL);
 
   g_assert_cmpint (lanyard_connector_get_connector_kind (connector), ==, LANYARD_CONNECTOR_BOOKMARK);
-  g_assert_cmpstr (lanyard_connector_get_bookmark_url (connector), ==, "https://wiki.example.com/start?a=b&c=d");
+  g_assert_cmpstr (lanyard_connector_get_bookmark_url (connector), ==, "https://wiki.example.com/start?a=b&c=d#/e");
   g_assert_null (lanyard_connector_get_idp_entity_id (connector));
 }
 

@@ -112,6 +112,8 @@ const Case sp_cases[] = {
   { "http", "C05", WARNING, TRUE, { ACS ("http://sp.test/acs") } },
   { "http-loopback", "C05", WARNING, FALSE, { ACS ("http://127.0.0.1:35001/") } },
   { "http-mixed", "C05", WARNING, TRUE, { "acs=[{\"url\":\"https://sp.test/a\"},{\"url\":\"http://sp.test/b\",\"index\":1}]" } },
+  { "login-url-fragment", "L04", ERROR, FALSE, { "login_url=https://sp.test/#/login" } },
+  { "slo-url-fragment", "L04", ERROR, TRUE, { "slo_url=https://sp.test/#/slo" } },
   { "login-url-bad", "L04", ERROR, TRUE, { "login_url=sp.test" } },
   { "logo-small", "L24", WARNING, TRUE, { "logo=data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAJUAAACW" } },
   { "logo-large", "L24", WARNING, FALSE, { "logo=data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAJYAAACW" } },
@@ -191,6 +193,7 @@ const Case sp_cases[] = {
   { "bookmark-host", "L01", ERROR, TRUE, { "kind=bookmark", "bookmark_url=wiki.test/start" } },
   { "bookmark-placeholder", "C04", ERROR, TRUE, { "kind=bookmark", "bookmark_url={url}" } },
   { "bookmark", "L01", ERROR, FALSE, { "kind=bookmark", "bookmark_url=https://wiki.test/" } },
+  { "bookmark-fragment", "L01", ERROR, FALSE, { "kind=bookmark", "bookmark_url=https://wiki.test/#/start" } },
   { "bookmark-no-acs", "C03", ERROR, FALSE, { "kind=bookmark", "acs=[]" } },
   { NULL }
 };

@@ -111,6 +111,16 @@ idp_fixture_set_up (IdpFixture    *fixture,
   apply (fixture, changes);
 }
 
+/* A thread that did a task lets go of it after the answer was there. */
+static void
+wait_for_last_reference (gpointer object)
+{
+  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+
+  while (g_atomic_int_get ((int *) &G_OBJECT (object)->ref_count) > 1 && g_get_monotonic_time () < end)
+    g_thread_yield ();
+}
+
 void
 idp_fixture_tear_down (IdpFixture    *fixture,
                        gconstpointer  data)
@@ -124,6 +134,7 @@ idp_fixture_tear_down (IdpFixture    *fixture,
   g_clear_object (&fixture->staff);
   g_clear_object (&fixture->admins);
   g_clear_object (&fixture->bowlers);
+  wait_for_last_reference (fixture->configuration);
   g_assert_finalize_object (g_steal_pointer (&fixture->configuration));
 
   dir = g_dir_open (fixture->folder, 0, NULL);

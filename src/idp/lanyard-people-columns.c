@@ -10,208 +10,8 @@
 #include <string.h>
 
 #include "lanyard-error.h"
-#include "lanyard-person.h"
+#include "lanyard-people-header-private.h"
 #include "lanyard-text.h"
-
-/* Fields that are no source of attributes, and the last one of the table. */
-static const LanyardSource other_fields[] = {
-  { "suspended", N_("Suspended") },
-  { "notes", N_("Notes") },
-  { LANYARD_PEOPLE_GROUPS, N_("Groups") },
-};
-
-/* What other products call their columns, in letters and digits only. Where
- * two columns are for one field the one that comes first here is taken. */
-static const struct
-{
-  const char *name;
-  const char *field;
-} names[] = {
-  { "userprincipalname", "username" },
-  { "samaccountname", "username" },
-  { "uid", "username" },
-  { "userid", "username" },
-  { "loginname", "username" },
-  { "login", "username" },
-  { "logonname", "username" },
-  { "user", "username" },
-  { "benutzername", "username" },
-  { "mail", "email" },
-  { "emailaddress", "email" },
-  { "primaryemail", "email" },
-  { "primaryemailaddress", "email" },
-  { "workemail", "email" },
-  { "emails", "email" },
-  { "givenname", "first_name" },
-  { "firstname", "first_name" },
-  { "forename", "first_name" },
-  { "vorname", "first_name" },
-  { "sn", "last_name" },
-  { "surname", "last_name" },
-  { "familyname", "last_name" },
-  { "nachname", "last_name" },
-  { "cn", "display_name" },
-  { "commonname", "display_name" },
-  { "fullname", "display_name" },
-  { "name", "display_name" },
-  { "employeeidentifier", "employee_id" },
-  { "employeenumber", "employee_id" },
-  { "personnelnumber", "employee_id" },
-  { "title", "job_title" },
-  { "employeetitle", "job_title" },
-  { "position", "job_title" },
-  { "departmentname", "department" },
-  { "organization", "company" },
-  { "organisation", "company" },
-  { "companyname", "company" },
-  { "o", "company" },
-  { "costcentre", "cost_center" },
-  { "costcentercode", "cost_center" },
-  { "physicaldeliveryofficename", "location" },
-  { "office", "location" },
-  { "officelocation", "location" },
-  { "city", "location" },
-  { "l", "location" },
-  { "telephonenumber", "phone" },
-  { "phonenumber", "phone" },
-  { "workphone", "phone" },
-  { "officephone", "phone" },
-  { "businessphone", "phone" },
-  { "businessphones", "phone" },
-  { "telephone", "phone" },
-  { "mobile", "phone" },
-  { "mobilephone", "phone" },
-  { "manageremail", "manager" },
-  { "managername", "manager" },
-  { "blocksignin", "suspended" },
-  { "disabled", "suspended" },
-  { "accountenabled", LANYARD_PEOPLE_ACTIVE },
-  { "enabled", LANYARD_PEOPLE_ACTIVE },
-  { "active", LANYARD_PEOPLE_ACTIVE },
-  { "info", "notes" },
-  { "group", LANYARD_PEOPLE_GROUPS },
-  { "usergroups", LANYARD_PEOPLE_GROUPS },
-};
-
-/* How sure a column's field is; a lower number is surer. */
-enum
-{
-  RANK_MAPPED,
-  RANK_OWN,
-  RANK_NAMES,
-  RANK_NONE = RANK_NAMES + G_N_ELEMENTS (names),
-};
-
-typedef struct
-{
-  const char *field;
-  guint       rank;
-} Guess;
-
-/* Letters and digits of @header, small, up to the first bracket. */
-static char *
-fold_header (const char *header)
-{
-  const char *end = header + strcspn (header, "[(");
-  GString *folded = g_string_new (NULL);
-
-  for (const char *p = header; p < end; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (folded, g_unichar_tolower (g_utf8_get_char (p)));
-
-  return g_string_free (folded, FALSE);
-}
-
-/* "First name [givenName]": what is in the square brackets. */
-static char *
-dup_bracketed (const char *header)
-{
-  const char *open = strchr (header, '[');
-  const char *close = open != NULL ? strchr (open, ']') : NULL;
-  g_autofree char *inner = close != NULL ? g_strndup (open + 1, (gsize) (close - open - 1)) : NULL;
-
-  return inner != NULL ? fold_header (inner) : NULL;
-}
-
-static gboolean
-is_called (const char *folded,
-           const char *name)
-{
-  g_autofree char *other = fold_header (name);
-
-  return strcmp (folded, other) == 0;
-}
-
-/* A field, by its name or by what the window calls it. */
-static const char *
-find_own (const char          *folded,
-          const LanyardSource *fields,
-          gsize                n_fields)
-{
-  for (gsize i = 0; i < n_fields && fields[i].source != NULL; i++)
-    if (is_called (folded, fields[i].source) || is_called (folded, fields[i].label) ||
-        is_called (folded, _(fields[i].label)))
-      return fields[i].source;
-
-  return NULL;
-}
-
-static gsize
-count_own_sources (void)
-{
-  const LanyardSource *sources = lanyard_person_get_sources ();
-  gsize n = 0;
-
-  while (sources[n].source != NULL && lanyard_person_is_own_source (sources[n].source))
-    n++;
-
-  return n;
-}
-
-static Guess
-guess_folded (const char *folded)
-{
-  const char *own = NULL;
-
-  if (folded == NULL || *folded == '\0')
-    return (Guess) { NULL, RANK_NONE };
-
-  own = find_own (folded, lanyard_person_get_sources (), count_own_sources ());
-  if (own == NULL)
-    own = find_own (folded, other_fields, G_N_ELEMENTS (other_fields));
-  if (own != NULL)
-    return (Guess) { own, RANK_OWN };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (folded, names[i].name) == 0)
-      return (Guess) { names[i].field, (guint) (RANK_NAMES + i) };
-
-  return (Guess) { NULL, RANK_NONE };
-}
-
-static Guess
-guess_field (const char *header)
-{
-  g_autofree char *folded = fold_header (header);
-  g_autofree char *bracketed = dup_bracketed (header);
-  Guess guess;
-
-  if (g_str_has_prefix (header, LANYARD_PEOPLE_ATTRIBUTES) && lanyard_people_field_is_valid (header))
-    return (Guess) { header, RANK_OWN };
-
-  guess = guess_folded (folded);
-  return guess.field != NULL ? guess : guess_folded (bracketed);
-}
-
-/* Hashes, too: of which kind they are a table cannot tell. */
-static gboolean
-is_password (const char *header)
-{
-  g_autofree char *folded = fold_header (header);
-
-  return strstr (folded, "password") != NULL || strstr (folded, "passwort") != NULL ||
-         strstr (folded, "passphrase") != NULL || strcmp (folded, "unicodepwd") == 0;
-}
 
 static void
 leave_out (LanyardPeopleColumn *column,
@@ -245,7 +45,7 @@ find_header (GPtrArray   *columns,
              const char  *text,
              GError     **error)
 {
-  g_autofree char *folded = fold_header (text);
+  g_autofree char *folded = _lanyard_people_header_fold (text);
   g_autofree char *headers = join_headers (columns);
   g_autofree char *visible = lanyard_text_make_visible (text, 64);
   g_autofree char *fix = NULL;
@@ -261,7 +61,7 @@ find_header (GPtrArray   *columns,
     {
       LanyardPeopleColumn *column = columns->pdata[i];
 
-      if (is_called (folded, column->header))
+      if (_lanyard_people_header_is_called (folded, column->header))
         return column;
     }
 
@@ -282,7 +82,7 @@ check_target (const char  *header,
   g_autofree char *list = NULL;
   g_autofree char *fix = NULL;
 
-  if (is_password (header) || is_password (field))
+  if (_lanyard_people_header_is_password (header) || _lanyard_people_header_is_password (field))
     {
       visible = lanyard_text_make_visible (header, 64);
       lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
@@ -332,7 +132,7 @@ apply_mapping (GPtrArray   *columns,
   if (equals[1] == '\0')
     {
       leave_out (column, _("It was left out by choice"));
-      ranks[index] = RANK_NONE;
+      ranks[index] = LANYARD_PEOPLE_RANK_NONE;
       return TRUE;
     }
   if (!check_target (column->header, equals + 1, error))
@@ -341,7 +141,7 @@ apply_mapping (GPtrArray   *columns,
   g_clear_pointer (&column->reason, g_free);
   g_free (column->field);
   column->field = g_strdup (equals + 1);
-  ranks[index] = RANK_MAPPED;
+  ranks[index] = LANYARD_PEOPLE_RANK_MAPPED;
   return TRUE;
 }
 
@@ -440,12 +240,12 @@ lanyard_people_columns_recognise (const char * const  *headers,
   for (guint i = 0; headers[i] != NULL; i++)
     {
       LanyardPeopleColumn *column = g_new0 (LanyardPeopleColumn, 1);
-      Guess guess = guess_field (headers[i]);
+      LanyardPeopleGuess guess = _lanyard_people_header_guess (headers[i]);
 
       column->header = g_strdup (headers[i]);
       column->field = g_strdup (guess.field);
       ranks[i] = guess.rank;
-      if (is_password (headers[i]))
+      if (_lanyard_people_header_is_password (headers[i]))
         leave_out (column, _("Passwords are not imported"));
       else if (guess.field == NULL)
         leave_out (column, _("No field is called so"));
@@ -479,74 +279,4 @@ lanyard_people_columns_find (GPtrArray  *columns,
     }
 
   return -1;
-}
-
-/**
- * lanyard_people_field_is_valid:
- * @field: a candidate
- *
- * Returns: whether a column can be for it
- */
-gboolean
-lanyard_people_field_is_valid (const char *field)
-{
-  const LanyardSource *sources = lanyard_person_get_sources ();
-
-  if (strcmp (field, LANYARD_PEOPLE_ACTIVE) == 0)
-    return TRUE;
-  if (g_str_has_prefix (field, LANYARD_PEOPLE_ATTRIBUTES))
-    return field[strlen (LANYARD_PEOPLE_ATTRIBUTES)] != '\0';
-
-  for (gsize i = 0; i < count_own_sources (); i++)
-    if (strcmp (field, sources[i].source) == 0)
-      return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (other_fields); i++)
-    if (strcmp (field, other_fields[i].source) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/**
- * lanyard_people_field_get_label:
- * @field: a valid field
- *
- * Returns: what people call it; for a custom attribute its name
- */
-const char *
-lanyard_people_field_get_label (const char *field)
-{
-  const LanyardSource *sources = lanyard_person_get_sources ();
-
-  if (g_str_has_prefix (field, LANYARD_PEOPLE_ATTRIBUTES))
-    return field + strlen (LANYARD_PEOPLE_ATTRIBUTES);
-
-  for (gsize i = 0; sources[i].source != NULL; i++)
-    if (strcmp (field, sources[i].source) == 0)
-      return _(sources[i].label);
-  for (gsize i = 0; i < G_N_ELEMENTS (other_fields); i++)
-    if (strcmp (field, other_fields[i].source) == 0)
-      return _(other_fields[i].label);
-
-  return field;
-}
-
-/**
- * lanyard_people_list_fields:
- *
- * Returns: (transfer full): what a table can have besides custom attributes,
- *   in the order of an export; without "active", which "suspended" stands for
- */
-char **
-lanyard_people_list_fields (void)
-{
-  g_autoptr(GStrvBuilder) fields = g_strv_builder_new ();
-  const LanyardSource *sources = lanyard_person_get_sources ();
-
-  for (gsize i = 0; i < count_own_sources (); i++)
-    g_strv_builder_add (fields, sources[i].source);
-  for (gsize i = 0; i < G_N_ELEMENTS (other_fields); i++)
-    g_strv_builder_add (fields, other_fields[i].source);
-
-  return g_strv_builder_end (fields);
 }

@@ -8,35 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lanyard-base32.h"
 #include "lanyard-error.h"
 #include "lanyard-random.h"
 
 /* 9999-12-31: an identifier is never given to anybody else */
 #define STATE_EXPIRES G_GINT64_CONSTANT (253402214400)
 #define OPAQUE_SIZE 20
-
-/* Base32 (RFC 4648) without padding: no two differ in case only (E86). */
-static char *
-encode_base32 (const guint8 *data,
-               gsize         size)
-{
-  static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-  GString *text = g_string_sized_new (size * 8 / 5 + 1);
-  guint32 bits = 0;
-  int n_bits = 0;
-
-  for (gsize i = 0; i < size; i++)
-    {
-      bits = (bits << 8) | data[i];
-      for (n_bits += 8; n_bits >= 5; n_bits -= 5)
-        g_string_append_c (text, alphabet[(bits >> (n_bits - 5)) & 31]);
-      bits &= (1u << n_bits) - 1;
-    }
-  if (n_bits > 0)
-    g_string_append_c (text, alphabet[(bits << (5 - n_bits)) & 31]);
-
-  return g_string_free (text, FALSE);
-}
 
 /**
  * _lanyard_opaque_id_ensure_sync:
@@ -77,7 +55,7 @@ _lanyard_opaque_id_ensure_sync (LanyardConfiguration  *configuration,
   if (value == NULL && local_error == NULL)
     {
       lanyard_random_bytes (random, sizeof random);
-      value = encode_base32 (random, sizeof random);
+      value = lanyard_base32_encode (random, sizeof random);
       if (lanyard_configuration_put_state_sync (configuration, kind, key, value, STATE_EXPIRES, TRUE,
                                                 &local_error))
         {

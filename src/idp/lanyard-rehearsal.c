@@ -223,6 +223,7 @@ static gboolean
 put_state (LanyardConfiguration  *configuration,
            const char            *kind,
            const char            *key,
+           const char            *owner,
            const char            *value,
            gint64                 expires,
            gboolean               only_new,

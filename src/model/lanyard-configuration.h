@@ -83,8 +83,11 @@ struct _LanyardConfigurationClass
   gboolean       (*add_event)        (LanyardConfiguration *self, LanyardEvent *event, GError **error);
   GPtrArray     *(*list_events)      (LanyardConfiguration *self, const char *connector_id, guint limit, GError **error);
   GPtrArray     *(*list_events_of_reference) (LanyardConfiguration *self, const char *reference, GError **error);
-  gboolean       (*put_state)        (LanyardConfiguration *self, const char *kind, const char *key, const char *value, gint64 expires, gboolean only_new, GError **error);
+  gboolean       (*put_state)        (LanyardConfiguration *self, const char *kind, const char *key, const char *owner, const char *value, gint64 expires, gboolean only_new, GError **error);
+  gboolean       (*replace_state)    (LanyardConfiguration *self, const char *kind, const char *key, const char *value, GError **error);
   char          *(*get_state)        (LanyardConfiguration *self, const char *kind, const char *key, gint64 now, gboolean take, GError **error);
+  char         **(*list_state)       (LanyardConfiguration *self, const char *kind, const char *owner, gint64 now, GError **error);
+  gboolean       (*drop_state)       (LanyardConfiguration *self, const char *kind, const char *owner, GError **error);
   gboolean       (*expire_state)     (LanyardConfiguration *self, gint64 now, GError **error);
 };
 
@@ -166,11 +169,33 @@ gboolean         lanyard_configuration_put_state_sync        (LanyardConfigurati
                                                               gint64                 expires,
                                                               gboolean               only_new,
                                                               GError               **error);
+gboolean         lanyard_configuration_put_owned_state_sync  (LanyardConfiguration  *self,
+                                                              const char            *kind,
+                                                              const char            *key,
+                                                              const char            *owner,
+                                                              const char            *value,
+                                                              gint64                 expires,
+                                                              gboolean               only_new,
+                                                              GError               **error);
+gboolean         lanyard_configuration_replace_state_sync    (LanyardConfiguration  *self,
+                                                              const char            *kind,
+                                                              const char            *key,
+                                                              const char            *value,
+                                                              GError               **error);
 char            *lanyard_configuration_get_state_sync        (LanyardConfiguration  *self,
                                                               const char            *kind,
                                                               const char            *key,
                                                               gint64                 now,
                                                               gboolean               take,
+                                                              GError               **error);
+char           **lanyard_configuration_list_state_sync       (LanyardConfiguration  *self,
+                                                              const char            *kind,
+                                                              const char            *owner,
+                                                              gint64                 now,
+                                                              GError               **error);
+gboolean         lanyard_configuration_drop_state_sync       (LanyardConfiguration  *self,
+                                                              const char            *kind,
+                                                              const char            *owner,
                                                               GError               **error);
 gboolean         lanyard_configuration_expire_state_sync     (LanyardConfiguration  *self,
                                                               gint64                 now,

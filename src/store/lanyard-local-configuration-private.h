@@ -124,15 +124,30 @@ gboolean         _lanyard_local_configuration_seal_old_secrets (LanyardConfigura
 gboolean         _lanyard_local_configuration_put_state        (LanyardConfiguration  *self,
                                                                 const char            *kind,
                                                                 const char            *key,
+                                                                const char            *owner,
                                                                 const char            *value,
                                                                 gint64                 expires,
                                                                 gboolean               only_new,
+                                                                GError               **error);
+gboolean         _lanyard_local_configuration_replace_state    (LanyardConfiguration  *self,
+                                                                const char            *kind,
+                                                                const char            *key,
+                                                                const char            *value,
                                                                 GError               **error);
 char            *_lanyard_local_configuration_get_state        (LanyardConfiguration  *self,
                                                                 const char            *kind,
                                                                 const char            *key,
                                                                 gint64                 now,
                                                                 gboolean               take,
+                                                                GError               **error);
+char           **_lanyard_local_configuration_list_state       (LanyardConfiguration  *self,
+                                                                const char            *kind,
+                                                                const char            *owner,
+                                                                gint64                 now,
+                                                                GError               **error);
+gboolean         _lanyard_local_configuration_drop_state       (LanyardConfiguration  *self,
+                                                                const char            *kind,
+                                                                const char            *owner,
                                                                 GError               **error);
 gboolean         _lanyard_local_configuration_expire_state     (LanyardConfiguration  *self,
                                                                 gint64                 now,

@@ -30,10 +30,12 @@ typedef struct
 {
   const char *kind;
   char *key_sha256;
+  const char *owner;
   const char *value;
   gint64 time;          /* when it expires; now */
   gboolean flag;        /* only new; take */
   char *found;
+  GPtrArray *values;
 } Query;
 
 static gboolean
@@ -45,10 +47,10 @@ put_job (LanyardDatabase  *database,
   g_autoptr(LanyardStatement) statement = NULL;
   g_autofree char *sql = NULL;
 
-  sql = g_strdup_printf ("INSERT INTO state (kind, key_sha256, value, expires)"
-                         " VALUES ($1, $2, $3, $4) ON CONFLICT (kind, key_sha256)"
-                         " DO UPDATE SET value = excluded.value, expires = excluded.expires%s",
-                         query->flag ? " WHERE state.expires <= $5" : "");
+  sql = g_strdup_printf ("INSERT INTO state (kind, key_sha256, value, expires, owner)"
+                         " VALUES ($1, $2, $3, $4, $5) ON CONFLICT (kind, key_sha256)"
+                         " DO UPDATE SET value = excluded.value, expires = excluded.expires, owner = excluded.owner%s",
+                         query->flag ? " WHERE state.expires <= $6" : "");
   statement = lanyard_statement_new (database, sql, error);
   if (statement == NULL)
     return FALSE;
@@ -57,8 +59,9 @@ put_job (LanyardDatabase  *database,
   lanyard_statement_bind_text (statement, 2, query->key_sha256);
   lanyard_statement_bind_text (statement, 3, query->value);
   lanyard_statement_bind_int (statement, 4, query->time);
+  lanyard_statement_bind_text (statement, 5, query->owner);
   if (query->flag)
-    lanyard_statement_bind_int (statement, 5, lanyard_time_now ());
+    lanyard_statement_bind_int (statement, 6, lanyard_time_now ());
   if (!lanyard_statement_execute (statement, error))
     return FALSE;
 
@@ -73,6 +76,34 @@ put_job (LanyardDatabase  *database,
     }
 
   return TRUE;
+}
+
+static gboolean
+replace_job (LanyardDatabase  *database,
+             gpointer          data,
+             GError          **error)
+{
+  Query *query = data;
+  g_autoptr(LanyardStatement) statement = NULL;
+
+  statement = lanyard_statement_new (database, "UPDATE state SET value = $3 WHERE kind = $1 AND key_sha256 = $2", error);
+  if (statement == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_text (statement, 1, query->kind);
+  lanyard_statement_bind_text (statement, 2, query->key_sha256);
+  lanyard_statement_bind_text (statement, 3, query->value);
+  if (!lanyard_statement_execute (statement, error))
+    return FALSE;
+  if (lanyard_statement_get_changes (statement) > 0)
+    return TRUE;
+
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND,
+                     _("It ended, or somebody ended it"),
+                     _("Start again"),
+                     /* Translators: what is kept, a word such as “request” */
+                     _("This %s is over"), query->kind);
+  return FALSE;
 }
 
 static gboolean
@@ -100,6 +131,50 @@ get_job (LanyardDatabase  *database,
     query->found = g_strdup (lanyard_statement_get_text (statement, 0));
 
   return lanyard_statement_finish (statement, error);
+}
+
+static gboolean
+list_job (LanyardDatabase  *database,
+          gpointer          data,
+          GError          **error)
+{
+  Query *query = data;
+  g_autoptr(LanyardStatement) statement = NULL;
+
+  statement = lanyard_statement_new (database,
+                                     query->owner != NULL ?
+                                     "SELECT value FROM state WHERE kind = $1 AND expires > $2 AND owner = $3" :
+                                     "SELECT value FROM state WHERE kind = $1 AND expires > $2 AND owner IS NOT NULL",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_text (statement, 1, query->kind);
+  lanyard_statement_bind_int (statement, 2, query->time);
+  if (query->owner != NULL)
+    lanyard_statement_bind_text (statement, 3, query->owner);
+  while (lanyard_statement_step (statement))
+    g_ptr_array_add (query->values, g_strdup (lanyard_statement_get_text (statement, 0)));
+
+  return lanyard_statement_finish (statement, error);
+}
+
+static gboolean
+drop_job (LanyardDatabase  *database,
+          gpointer          data,
+          GError          **error)
+{
+  Query *query = data;
+  g_autoptr(LanyardStatement) statement = NULL;
+
+  statement = lanyard_statement_new (database, "DELETE FROM state WHERE kind = $1 AND owner = $2", error);
+  if (statement == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_text (statement, 1, query->kind);
+  lanyard_statement_bind_text (statement, 2, query->owner);
+
+  return lanyard_statement_execute (statement, error);
 }
 
 /* A-15: a table that everybody can write to has an end; what would have
@@ -207,6 +282,7 @@ gboolean
 _lanyard_local_configuration_put_state (LanyardConfiguration  *self,
                                         const char            *kind,
                                         const char            *key,
+                                        const char            *owner,
                                         const char            *value,
                                         gint64                 expires,
                                         gboolean               only_new,
@@ -217,7 +293,8 @@ _lanyard_local_configuration_put_state (LanyardConfiguration  *self,
   Query query = {
     .kind = kind,
     .key_sha256 = key_sha256,
-    .value = value != NULL ? value : "",
+    .owner = owner,
+    .value = value,
     .time = expires,
     .flag = only_new,
   };
@@ -231,6 +308,29 @@ _lanyard_local_configuration_put_state (LanyardConfiguration  *self,
     }
 
   return lanyard_database_write (_lanyard_local_configuration_get_database (self), put_job, &query,
+                                 error);
+}
+
+gboolean
+_lanyard_local_configuration_replace_state (LanyardConfiguration  *self,
+                                            const char            *kind,
+                                            const char            *key,
+                                            const char            *value,
+                                            GError               **error)
+{
+  g_autofree char *key_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+  g_autofree char *sealed = NULL;
+  Query query = { .kind = kind, .key_sha256 = key_sha256, .value = value };
+
+  if (is_secret (kind))
+    {
+      sealed = seal_value (self, kind, key_sha256, value, error);
+      if (sealed == NULL)
+        return FALSE;
+      query.value = sealed;
+    }
+
+  return lanyard_database_write (_lanyard_local_configuration_get_database (self), replace_job, &query,
                                  error);
 }
 
@@ -258,6 +358,38 @@ _lanyard_local_configuration_get_state (LanyardConfiguration  *self,
     return NULL;
 
   return is_secret (kind) ? unseal_value (self, kind, key_sha256, found, error) : g_steal_pointer (&found);
+}
+
+char **
+_lanyard_local_configuration_list_state (LanyardConfiguration  *self,
+                                         const char            *kind,
+                                         const char            *owner,
+                                         gint64                 now,
+                                         GError               **error)
+{
+  g_autoptr(GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  Query query = { .kind = kind, .owner = owner, .time = now, .values = values };
+
+  g_return_val_if_fail (!is_secret (kind), NULL);
+
+  if (!lanyard_database_read (_lanyard_local_configuration_get_database (self), list_job, &query, error))
+    return NULL;
+
+  g_ptr_array_add (values, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&values), FALSE);
+}
+
+gboolean
+_lanyard_local_configuration_drop_state (LanyardConfiguration  *self,
+                                         const char            *kind,
+                                         const char            *owner,
+                                         GError               **error)
+{
+  Query query = { .kind = kind, .owner = owner };
+
+  return lanyard_database_write (_lanyard_local_configuration_get_database (self), drop_job, &query,
+                                 error);
 }
 
 gboolean

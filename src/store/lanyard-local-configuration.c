@@ -207,6 +207,9 @@ lanyard_local_configuration_class_init (LanyardLocalConfigurationClass *klass)
   configuration_class->list_events_of_reference = _lanyard_local_configuration_list_events_of_reference;
   configuration_class->put_state = _lanyard_local_configuration_put_state;
   configuration_class->get_state = _lanyard_local_configuration_get_state;
+  configuration_class->replace_state = _lanyard_local_configuration_replace_state;
+  configuration_class->list_state = _lanyard_local_configuration_list_state;
+  configuration_class->drop_state = _lanyard_local_configuration_drop_state;
   configuration_class->expire_state = _lanyard_local_configuration_expire_state;
 
   properties[PROP_PATH] =

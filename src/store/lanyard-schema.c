@@ -148,6 +148,10 @@ static const char * const migrations[] = {
   "  connector_id TEXT NOT NULL REFERENCES connector (id),"
   "  PRIMARY KEY (person_id, connector_id));"
   "CREATE INDEX person_grant_connector_id ON person_grant (connector_id);",
+
+  /* whose it is, for what is listed */
+  "ALTER TABLE state ADD COLUMN owner TEXT;"
+  "CREATE INDEX state_owner ON state (kind, owner) WHERE owner IS NOT NULL;",
 };
 
 static gboolean

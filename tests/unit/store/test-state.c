@@ -237,7 +237,8 @@ test_bounded (StoreFixture  *fixture,
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       g_autofree char *sql = g_strdup_printf ("WITH RECURSIVE n (i) AS (SELECT 100 UNION ALL SELECT i + 1 FROM n WHERE i < 20099)"
-                                              " INSERT INTO state SELECT '%s', 'hash-' || i, 'x', 100000 + i FROM n", kinds[i]);
+                                              " INSERT INTO state (kind, key_sha256, value, expires)"
+                                              " SELECT '%s', 'hash-' || i, 'x', 100000 + i FROM n", kinds[i]);
 
       store_execute (fixture->path, sql);
       for (guint j = 0; j < 100; j++)
@@ -261,6 +262,110 @@ test_bounded (StoreFixture  *fixture,
   assert_count (fixture, "login", 0, 0, 1);
 }
 
+static void
+put_owned (StoreFixture *fixture,
+           const char   *key,
+           const char   *owner,
+           gint64        expires)
+{
+  g_autoptr(GError) error = NULL;
+
+  lanyard_configuration_put_owned_state_sync (fixture->configuration, "session", key, owner, key, expires, FALSE, &error);
+  g_assert_no_error (error);
+}
+
+static int
+compare_values (gconstpointer a,
+                gconstpointer b)
+{
+  return strcmp (*(char * const *) a, *(char * const *) b);
+}
+
+static void
+assert_list (StoreFixture *fixture,
+             const char   *owner,
+             gint64        now,
+             const char   *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) values = lanyard_configuration_list_state_sync (fixture->configuration, "session", owner, now, &error);
+  g_autofree char *joined = NULL;
+
+  g_assert_no_error (error);
+  qsort (values, g_strv_length (values), sizeof *values, compare_values);
+  joined = g_strjoinv (" ", values);
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+static void
+test_owner (StoreFixture  *fixture,
+            gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  put (fixture, "nobody's", "value", 1000, FALSE, TRUE);
+  put_owned (fixture, "a", "anna", 1000);
+  put_owned (fixture, "b", "anna", 2000);
+  put_owned (fixture, "c", "bob", 2000);
+  lanyard_configuration_put_owned_state_sync (fixture->configuration, "other", "d", "anna", "d", 2000, FALSE, &error);
+  g_assert_no_error (error);
+
+  assert_list (fixture, "anna", 0, "a b");
+  assert_list (fixture, "anna", 1000, "b");
+  assert_list (fixture, NULL, 0, "a b c");
+  assert_list (fixture, "nobody", 0, "");
+
+  put_owned (fixture, "a", "bob", 2000);
+  assert_list (fixture, "bob", 0, "a c");
+
+  g_assert_true (lanyard_configuration_drop_state_sync (fixture->configuration, "session", "bob", &error));
+  g_assert_no_error (error);
+  assert_list (fixture, NULL, 0, "b");
+  assert_state (fixture, "nobody's", 0, FALSE, "value");
+}
+
+static void
+replace (StoreFixture *fixture,
+         const char   *kind,
+         const char   *key,
+         gboolean      expected)
+{
+  g_autoptr(GError) error = NULL;
+
+  lanyard_configuration_replace_state_sync (fixture->configuration, kind, key, "changed", &error);
+  if (expected)
+    g_assert_no_error (error);
+  else
+    g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND);
+}
+
+/* What was removed does not come back by being changed. */
+static void
+test_replace (StoreFixture  *fixture,
+              gconstpointer  data)
+{
+  const char *secret = LANYARD_STATE_SECRET "test";
+  g_autoptr(GError) error = NULL;
+  g_autofree char *found = NULL;
+
+  put_owned (fixture, "key", "anna", 1000);
+  replace (fixture, "session", "key", TRUE);
+  assert_state (fixture, "key", 999, FALSE, "changed");
+  assert_state (fixture, "key", 1000, FALSE, NULL);
+  assert_list (fixture, "anna", 0, "changed");
+
+  assert_state (fixture, "key", 0, TRUE, "changed");
+  replace (fixture, "session", "key", FALSE);
+  assert_state (fixture, "key", 0, FALSE, NULL);
+
+  lanyard_configuration_put_state_sync (fixture->configuration, secret, "key", "first", 1000, TRUE, &error);
+  g_assert_no_error (error);
+  replace (fixture, secret, "key", TRUE);
+  found = lanyard_configuration_get_state_sync (fixture->configuration, secret, "key", 0, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found, ==, "changed");
+}
+
 #define ADD(name, func) \
   g_test_add ("/store/state/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
 
@@ -278,6 +383,8 @@ main (int    argc,
   ADD ("hashed", test_hashed);
   ADD ("a-15-bounded", test_bounded);
   ADD ("secret", test_secret);
+  ADD ("owner", test_owner);
+  ADD ("replace", test_replace);
 
   return g_test_run ();
 }

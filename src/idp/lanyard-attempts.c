@@ -9,10 +9,22 @@
 #include "lanyard-idp-private.h"
 
 #define STATE_KIND "attempts"
-#define FREE_PER_NAME 5
-#define FREE_PER_ADDRESS 30
-#define DELAY_MAX 300
-#define FORGET_SECONDS 3600
+#define HOUR 3600
+
+typedef struct
+{
+  const char *prefix;
+  guint       n_free;
+  gint64      delay_max;
+  gint64      forget;       /* seconds after the last failure */
+} Rule;
+
+static const Rule rules[] = {
+  [LANYARD_ATTEMPT_PASSWORD] = { "name:", 5, 300, HOUR },
+  [LANYARD_ATTEMPT_CODE] = { "code:", 5, HOUR, 30 * 24 * HOUR },
+};
+
+static const Rule address_rule = { "address:", 30, 300, HOUR };
 
 /* Failures of one name or address. */
 typedef struct
@@ -26,26 +38,27 @@ static GMutex lock;
 
 static gint64
 get_delay (const Tally *tally,
-           guint        n_free,
+           const Rule  *rule,
            gint64       now)
 {
   gint64 delay;
 
-  if (tally->count < n_free)
+  if (tally->count < rule->n_free)
     return 0;
 
-  delay = (gint64) 1 << MIN (tally->count - n_free, 16);
-  delay = MIN (delay, DELAY_MAX);
+  delay = (gint64) 1 << MIN (tally->count - rule->n_free, 16);
+  delay = MIN (delay, rule->delay_max);
 
   return MAX (tally->last + delay - now, 0);
 }
 
 static char *
-make_name_key (const char *username)
+make_key (LanyardAttempt  attempt,
+          const char     *subject)
 {
-  g_autofree char *folded = g_utf8_casefold (username, -1);
+  g_autofree char *folded = g_utf8_casefold (subject, -1);
 
-  return g_strconcat ("name:", folded, NULL);
+  return g_strconcat (rules[attempt].prefix, folded, NULL);
 }
 
 /* Behind a proxy on this machine all requests have its address. */
@@ -59,7 +72,7 @@ make_address_key (LanyardHttpRequest *request)
   if (address == NULL || g_inet_address_get_is_loopback (address))
     return NULL;
 
-  return g_strconcat ("address:", request->address, NULL);
+  return g_strconcat (address_rule.prefix, request->address, NULL);
 }
 
 static gboolean
@@ -108,6 +121,7 @@ load_tally (LanyardIdp   *idp,
 static gboolean
 store_tally (LanyardIdp   *idp,
              const char   *key,
+             const Rule   *rule,
              const Tally  *tally,
              GError      **error)
 {
@@ -120,12 +134,13 @@ store_tally (LanyardIdp   *idp,
 
   return lanyard_configuration_put_state_sync (lanyard_idp_get_configuration (idp),
                                                STATE_KIND, key, text,
-                                               tally->last + FORGET_SECONDS, FALSE, error);
+                                               tally->last + rule->forget, FALSE, error);
 }
 
 static gboolean
 count_attempt (LanyardIdp   *idp,
                const char   *key,
+               const Rule   *rule,
                Tally        *tally,
                gint64        now,
                GError      **error)
@@ -133,18 +148,19 @@ count_attempt (LanyardIdp   *idp,
   tally->count++;
   tally->last = now;
 
-  return store_tally (idp, key, tally, error);
+  return store_tally (idp, key, rule, tally, error);
 }
 
 /**
  * lanyard_attempts_begin:
  * @idp: the identity provider
  * @request: the attempt
- * @username: the name that was typed
+ * @attempt: what is tried
+ * @subject: whom it concerns
  * @delay: (out): seconds to wait, 0 to go on
  * @error: return location for an error
  *
- * Counts an attempt before the password is looked at, unless it comes too
+ * Counts an attempt before what was typed is looked at, unless it comes too
  * early.
  *
  * Returns: %FALSE if the state cannot be kept
@@ -152,38 +168,40 @@ count_attempt (LanyardIdp   *idp,
 gboolean
 lanyard_attempts_begin (LanyardIdp          *idp,
                         LanyardHttpRequest  *request,
-                        const char          *username,
+                        LanyardAttempt       attempt,
+                        const char          *subject,
                         gint64              *delay,
                         GError             **error)
 {
-  g_autofree char *name_key = make_name_key (username);
+  g_autofree char *key = make_key (attempt, subject);
   g_autofree char *address_key = make_address_key (request);
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&lock);
-  Tally name, address;
+  Tally own, address;
 
   g_return_val_if_fail (delay != NULL, FALSE);
 
-  if (!load_tally (idp, name_key, request->now, &name, error)
+  if (!load_tally (idp, key, request->now, &own, error)
       || !load_tally (idp, address_key, request->now, &address, error))
     return FALSE;
 
-  *delay = MAX (get_delay (&name, FREE_PER_NAME, request->now),
-                get_delay (&address, FREE_PER_ADDRESS, request->now));
+  *delay = MAX (get_delay (&own, &rules[attempt], request->now),
+                get_delay (&address, &address_rule, request->now));
   if (*delay > 0)
     return TRUE;
 
-  return count_attempt (idp, name_key, &name, request->now, error)
-         && count_attempt (idp, address_key, &address, request->now, error);
+  return count_attempt (idp, key, &rules[attempt], &own, request->now, error)
+         && count_attempt (idp, address_key, &address_rule, &address, request->now, error);
 }
 
 /**
  * lanyard_attempts_succeed:
  * @idp: the identity provider
  * @request: the attempt
- * @username: the name that was typed
+ * @attempt: what was tried
+ * @subject: whom it concerned
  * @error: return location for an error
  *
- * Forgets the failures of @username and takes the attempt back for the
+ * Forgets the failures of @subject and takes the attempt back for the
  * address.
  *
  * Returns: %FALSE if the state cannot be kept
@@ -191,20 +209,21 @@ lanyard_attempts_begin (LanyardIdp          *idp,
 gboolean
 lanyard_attempts_succeed (LanyardIdp          *idp,
                           LanyardHttpRequest  *request,
-                          const char          *username,
+                          LanyardAttempt       attempt,
+                          const char          *subject,
                           GError             **error)
 {
-  g_autofree char *name_key = make_name_key (username);
+  g_autofree char *key = make_key (attempt, subject);
   g_autofree char *address_key = make_address_key (request);
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&lock);
   const Tally none = { 0, request->now };
   Tally address;
 
-  if (!store_tally (idp, name_key, &none, error)
+  if (!store_tally (idp, key, &rules[attempt], &none, error)
       || !load_tally (idp, address_key, request->now, &address, error))
     return FALSE;
 
   address.count -= MIN (address.count, 1);
 
-  return store_tally (idp, address_key, &address, error);
+  return store_tally (idp, address_key, &address_rule, &address, error);
 }

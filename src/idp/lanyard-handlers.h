@@ -19,6 +19,27 @@ LanyardHttpResponse *lanyard_handle_sign_in_page  (LanyardIdp          *self,
 LanyardHttpResponse *lanyard_handle_sign_in       (LanyardIdp          *self,
                                                    LanyardHttpRequest  *request,
                                                    GError             **error);
+LanyardHttpResponse *lanyard_handle_second_factor_page(LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_second_factor (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_enrolment_page(LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_enrolment     (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_account       (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_new_recovery_codes(LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_end_session   (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
 LanyardHttpResponse *lanyard_handle_sign_out_page (LanyardIdp          *self,
                                                    LanyardHttpRequest  *request,
                                                    GError             **error);

@@ -135,7 +135,7 @@ _lanyard_logout_free (LanyardLogout *self)
 
 /*
  * _lanyard_logout_end_session_sync:
- * @session: a session's handle
+ * @session: a session's id
  *
  * M-54: the own session first; whoever was told of it, except the one who
  * asks, has to be told that it is over.

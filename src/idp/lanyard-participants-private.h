@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* A service provider that was told of a session, and by which name (M-42). */
 typedef struct
 {
-  char              *session;         /* the session's handle */
+  char              *session;         /* the session's id */
   char              *connector;       /* the connector's id */
   LanyardSamlNameId *name_id;         /* its value is NULL if none was sent */
   char              *session_index;

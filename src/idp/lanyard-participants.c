@@ -199,7 +199,7 @@ _lanyard_participants_add_sync (LanyardConfiguration     *configuration,
                                 GError                  **error)
 {
   const LanyardParticipant participant = {
-    session->handle, (char *) get_id (connector), (LanyardSamlNameId *) name_id, (char *) session_index,
+    session->id, (char *) get_id (connector), (LanyardSamlNameId *) name_id, (char *) session_index,
   };
   g_autofree char *key = make_key (participant.session, participant.connector);
   gint64 expires = session->expires + RETENTION;
@@ -217,7 +217,7 @@ _lanyard_participants_add_sync (LanyardConfiguration     *configuration,
 /*
  * _lanyard_participants_take_sync:
  * @configuration: where they are kept
- * @session: a session's handle
+ * @session: a session's id
  * @now: seconds
  * @error: what loading gives
  *

@@ -229,6 +229,7 @@ lanyard_handle_portal (LanyardIdp          *self,
   g_autoptr(GError) cause = NULL;
   g_autofree char *sign_in = g_strconcat (base_path, "/login", NULL);
   g_autofree char *sign_out = g_strconcat (base_path, "/logout", NULL);
+  g_autofree char *account = g_strconcat (base_path, "/account", NULL);
   g_autofree char *name = NULL;
 
   session = lanyard_session_load (self, request, &cause);
@@ -242,7 +243,8 @@ lanyard_handle_portal (LanyardIdp          *self,
 
   name = lanyard_person_dup_full_name (session->person);
   page = lanyard_pages_begin (self, "portal", _("Your Applications"));
-  lanyard_page_set_text (page, NULL, "person", name);
+  lanyard_page_set_attribute (page, NULL, "account", "href", account);
+  lanyard_page_set_text (page, NULL, "account", name);
   lanyard_page_set_attribute (page, NULL, "sign-out", "href", sign_out);
   lanyard_page_set_text (page, NULL, "sign-out", _("Sign Out"));
   if (!fill_tiles (self, page, session->person, error))

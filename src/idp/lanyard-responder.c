@@ -10,6 +10,7 @@
 
 #include "lanyard-access-private.h"
 #include "lanyard-encrypters-private.h"
+#include "lanyard-error.h"
 #include "lanyard-name-id-private.h"
 #include "lanyard-random.h"
 #include "lanyard-release-private.h"
@@ -485,6 +486,57 @@ lanyard_responder_matches_sync (LanyardResponder    *responder,
 
   return *matches ||
          _lanyard_subject_match_sync (responder->configuration, connector, person, subject, now, matches, error);
+}
+
+/**
+ * lanyard_responder_needs_factor_sync:
+ * @responder: a responder
+ * @connector: a connector
+ * @person: who is signed in
+ * @sign_in: how
+ * @request: (nullable): a request
+ * @needs: (out): whether a second factor would help: the connector or a group
+ *   asks for one, or @request asks for a class that stands for one (M-27), and
+ *   there was none
+ * @error: the configuration's
+ *
+ * For who may not use the connector at all it would not.
+ *
+ * Returns: %FALSE if that cannot be told
+ */
+gboolean
+lanyard_responder_needs_factor_sync (LanyardResponder     *responder,
+                                     LanyardConnector     *connector,
+                                     LanyardPerson        *person,
+                                     const LanyardSignIn  *sign_in,
+                                     LanyardSamlRequest   *request,
+                                     gboolean             *needs,
+                                     GError              **error)
+{
+  g_auto(GStrv) groups = NULL;
+  g_autoptr(GError) cause = NULL;
+  gboolean needs_mfa;
+
+  g_return_val_if_fail (responder != NULL, FALSE);
+  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), FALSE);
+  g_return_val_if_fail (LANYARD_IS_PERSON (person), FALSE);
+  g_return_val_if_fail (sign_in != NULL, FALSE);
+  g_return_val_if_fail (needs != NULL, FALSE);
+
+  *needs = FALSE;
+  if (sign_in->second_factor != LANYARD_SECOND_FACTOR_NONE)
+    return TRUE;
+
+  groups = _lanyard_access_decide_sync (responder->configuration, connector, person, &needs_mfa, &cause);
+  if (groups != NULL)
+    *needs = needs_mfa || _lanyard_wishes_ask_for_factor (connector, request, sign_in);
+  else if (!g_error_matches (cause, LANYARD_ERROR, LANYARD_ERROR_REFUSED))
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**

@@ -110,6 +110,14 @@ gboolean       lanyard_responder_matches_sync (LanyardResponder    *responder,
                                                gint64               now,
                                                gboolean            *matches,
                                                GError             **error);
+gboolean       lanyard_responder_needs_factor_sync
+                                              (LanyardResponder    *responder,
+                                               LanyardConnector    *connector,
+                                               LanyardPerson       *person,
+                                               const LanyardSignIn *sign_in,
+                                               LanyardSamlRequest  *request,
+                                               gboolean            *needs,
+                                               GError             **error);
 
 LanyardSamlSigner *lanyard_responder_prepare_signer_sync (LanyardResponder  *responder,
                                                           LanyardConnector  *connector,

@@ -10,45 +10,37 @@
 #include "lanyard-idp-private.h"
 #include "lanyard-random.h"
 #include "lanyard-secret.h"
+#include "lanyard-session-json-private.h"
+#include "lanyard-text.h"
+
+#include <string.h>
 
 #define COOKIE_NAME "lanyard_session"
 #define COOKIE_SIZE 32
-#define STATE_KIND "session"
+/* Key: the session's id. */
+#define SESSION_KIND "session"
+/* Key: a cookie. The id of its session, and when it was last used. It ends
+ * with the idle time. */
+#define COOKIE_KIND "session-cookie"
+/* How exact the idle time is; each use that is noted is a write. */
+#define USE_SECONDS 60
+/* A clock that was put right by more than this makes sessions of the future. */
+#define CLOCK_SECONDS 300
+#define AGENT_LIMIT 200
 
 /* Nobody who reads what is kept about sessions gets into one. */
 static char *
-make_handle (const char *cookie)
+hash_cookie (const char *cookie)
 {
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, cookie, -1);
 }
 
-static char *
-freeze_session (LanyardSession *session)
-{
-  g_autoptr(JsonBuilder) builder = json_builder_new ();
-  g_autoptr(JsonNode) node = NULL;
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "person");
-  json_builder_add_string_value (builder, lanyard_record_get_id (LANYARD_RECORD (session->person)));
-  json_builder_set_member_name (builder, "authn_instant");
-  json_builder_add_int_value (builder, session->authn_instant);
-  json_builder_set_member_name (builder, "expires");
-  json_builder_add_int_value (builder, session->expires);
-  json_builder_set_member_name (builder, "id");
-  json_builder_add_string_value (builder, session->id);
-  json_builder_end_object (builder);
-  node = json_builder_get_root (builder);
-
-  return json_to_string (node, FALSE);
-}
-
+/* NULL without an error: gone or suspended. */
 static LanyardPerson *
 load_person (LanyardIdp  *idp,
-             JsonObject  *object,
+             const char  *id,
              GError     **error)
 {
-  const char *id = json_object_get_string_member_with_default (object, "person", "");
   g_autoptr(GError) cause = NULL;
   g_autoptr(LanyardRecord) record = NULL;
 
@@ -62,33 +54,72 @@ load_person (LanyardIdp  *idp,
   return LANYARD_PERSON (g_steal_pointer (&record));
 }
 
+/* NULL without an error: there is none, or the person is not welcome any more. */
 static LanyardSession *
-thaw_session (LanyardIdp  *idp,
-              const char  *handle,
-              const char  *text,
+read_session (LanyardIdp  *idp,
+              const char  *id,
+              gint64       now,
+              gboolean     take,
               GError     **error)
 {
-  g_autoptr(JsonNode) node = json_from_string (text, NULL);
-  g_autoptr(LanyardPerson) person = NULL;
-  LanyardSession *session;
-  JsonObject *object;
+  g_autoptr(LanyardSession) session = NULL;
+  g_autofree char *text = NULL;
 
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
+  text = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp), SESSION_KIND, id, now, take, error);
+  session = text != NULL ? _lanyard_session_from_json (text) : NULL;
+  if (session == NULL)
     return NULL;
 
-  object = json_node_get_object (node);
-  person = load_person (idp, object, error);
-  if (person == NULL)
-    return NULL;
+  session->person = load_person (idp, session->person_id, error);
+  return session->person != NULL ? g_steal_pointer (&session) : NULL;
+}
 
-  session = g_new0 (LanyardSession, 1);
-  session->person = g_steal_pointer (&person);
-  session->authn_instant = json_object_get_int_member_with_default (object, "authn_instant", 0);
-  session->expires = json_object_get_int_member_with_default (object, "expires", 0);
-  session->id = g_strdup (json_object_get_string_member_with_default (object, "id", ""));
-  session->handle = g_strdup (handle);
+static gint64
+get_cookie_end (LanyardSession *session,
+                gint64          now)
+{
+  return session->idle_time > 0 ? MIN (session->expires, now + session->idle_time) : session->expires;
+}
 
-  return session;
+static gboolean
+put_cookie (LanyardIdp      *idp,
+            LanyardSession  *session,
+            const char      *cookie,
+            gint64           now,
+            GError         **error)
+{
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT " %s", now, session->id);
+
+  return lanyard_configuration_put_owned_state_sync (lanyard_idp_get_configuration (idp), COOKIE_KIND, cookie,
+                                                     session->person_id, value, get_cookie_end (session, now), FALSE,
+                                                     error);
+}
+
+/* The cookie that the request came with is good for nothing any more; the id
+ * of what it was good for. */
+static gboolean
+take_cookie (LanyardIdp          *idp,
+             LanyardHttpRequest  *request,
+             char               **id,
+             GError             **error)
+{
+  const char *cookie = lanyard_http_request_get_cookie (request, COOKIE_NAME);
+  g_autoptr(GError) cause = NULL;
+  g_autofree char *value = NULL;
+
+  *id = NULL;
+  if (cookie == NULL)
+    return TRUE;
+
+  value = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp), COOKIE_KIND, cookie, request->now,
+                                                TRUE, &cause);
+  if (value != NULL && strchr (value, ' ') != NULL)
+    *id = g_strdup (strchr (value, ' ') + 1);
+  if (cause == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
 }
 
 static gboolean
@@ -96,21 +127,67 @@ remove_state (LanyardIdp          *idp,
               LanyardHttpRequest  *request,
               GError             **error)
 {
-  const char *cookie = lanyard_http_request_get_cookie (request, COOKIE_NAME);
-  g_autoptr(GError) cause = NULL;
-  g_autofree char *handle = NULL;
+  g_autofree char *id = NULL;
 
-  if (cookie == NULL)
+  return take_cookie (idp, request, &id, error) &&
+         (id == NULL || lanyard_session_end_sync (lanyard_idp_get_configuration (idp), id, request->now, error));
+}
+
+/* Notes that the cookie was used. */
+static gboolean
+touch (LanyardIdp          *idp,
+       LanyardHttpRequest  *request,
+       LanyardSession      *session,
+       const char          *cookie,
+       const char          *value,
+       GError             **error)
+{
+  gint64 used = g_ascii_strtoll (value, NULL, 10);
+
+  if (session->idle_time == 0 || (request->now >= used && request->now - used < MIN (USE_SECONDS, session->idle_time / 2)))
     return TRUE;
 
-  handle = make_handle (cookie);
-  g_free (lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp),
-                                                STATE_KIND, handle, request->now, TRUE, &cause));
-  if (cause == NULL)
-    return TRUE;
+  return put_cookie (idp, session, cookie, request->now, error);
+}
 
-  g_propagate_error (error, g_steal_pointer (&cause));
-  return FALSE;
+/* NULL without an error: the cookie is good for nothing. */
+static LanyardSession *
+read_cookie (LanyardIdp          *idp,
+             LanyardHttpRequest  *request,
+             const char          *cookie,
+             GError             **error)
+{
+  g_autofree char *value = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp), COOKIE_KIND, cookie,
+                                                                 request->now, FALSE, error);
+  const char *space = value != NULL ? strchr (value, ' ') : NULL;
+  g_autoptr(LanyardSession) session = NULL;
+  g_autofree char *cookie_sha256 = NULL;
+
+  if (space == NULL)
+    return NULL;
+  session = read_session (idp, space + 1, request->now, FALSE, error);
+  if (session == NULL)
+    return NULL;
+
+  cookie_sha256 = hash_cookie (cookie);
+  if (!lanyard_secret_equal (session->cookie_sha256, cookie_sha256) ||
+      session->authn_instant > request->now + CLOCK_SECONDS ||
+      !touch (idp, request, session, cookie, value, error))
+    return NULL;
+
+  return g_steal_pointer (&session);
+}
+
+/* A new cookie for @session, to be stored with it. */
+static LanyardSecret *
+renew_cookie (LanyardSession *session)
+{
+  LanyardSecret *cookie = lanyard_random_dup_token (COOKIE_SIZE);
+
+  g_free (session->cookie_sha256);
+  session->cookie_sha256 = hash_cookie (cookie);
+
+  return cookie;
 }
 
 /**
@@ -125,7 +202,10 @@ lanyard_session_free (LanyardSession *session)
 
   g_clear_object (&session->person);
   g_free (session->id);
-  g_free (session->handle);
+  g_free (session->person_id);
+  g_free (session->address);
+  g_free (session->agent);
+  g_free (session->cookie_sha256);
   g_free (session);
 }
 
@@ -136,7 +216,8 @@ lanyard_session_free (LanyardSession *session)
  * @error: return location for an error
  *
  * The session of the request's cookie. It ends when the person is suspended
- * or deleted.
+ * or deleted, when it was not used for its idle time, and when it seems to
+ * have begun in the future.
  *
  * Returns: (transfer full) (nullable): the session; %NULL without an error
  *   when nobody is signed in
@@ -148,9 +229,8 @@ lanyard_session_load (LanyardIdp          *idp,
 {
   const char *cookie;
   g_autoptr(GError) cause = NULL;
-  g_autofree char *handle = NULL;
-  g_autofree char *text = NULL;
-  LanyardSession *session = NULL;
+  g_autofree char *old_id = NULL;
+  LanyardSession *session;
 
   g_return_val_if_fail (LANYARD_IS_IDP (idp), NULL);
   g_return_val_if_fail (request != NULL, NULL);
@@ -159,11 +239,7 @@ lanyard_session_load (LanyardIdp          *idp,
   if (cookie == NULL)
     return NULL;
 
-  handle = make_handle (cookie);
-  text = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp),
-                                               STATE_KIND, handle, request->now, FALSE, &cause);
-  if (text != NULL)
-    session = thaw_session (idp, handle, text, &cause);
+  session = read_cookie (idp, request, cookie, &cause);
   if (cause != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&cause));
@@ -172,8 +248,7 @@ lanyard_session_load (LanyardIdp          *idp,
   if (session != NULL)
     return session;
 
-  if (text != NULL)
-    remove_state (idp, request, error);
+  take_cookie (idp, request, &old_id, error);
   lanyard_http_request_set_cookie (request, COOKIE_NAME, "", 0);
 
   return NULL;
@@ -184,6 +259,7 @@ lanyard_session_load (LanyardIdp          *idp,
  * @idp: the identity provider
  * @request: the request with which the person proved who they are
  * @person: the person
+ * @second_factor: what else than the password was proved
  * @error: return location for an error
  *
  * Ends the session that came with @request, if any, and begins one with a new
@@ -192,11 +268,13 @@ lanyard_session_load (LanyardIdp          *idp,
  * Returns: (transfer full) (nullable): the session
  */
 LanyardSession *
-lanyard_session_begin (LanyardIdp          *idp,
-                       LanyardHttpRequest  *request,
-                       LanyardPerson       *person,
-                       GError             **error)
+lanyard_session_begin (LanyardIdp           *idp,
+                       LanyardHttpRequest   *request,
+                       LanyardPerson        *person,
+                       LanyardSecondFactor   second_factor,
+                       GError              **error)
 {
+  LanyardConfiguration *configuration;
   g_autoptr(LanyardSettings) settings = NULL;
   g_autoptr(LanyardSession) session = NULL;
   g_autoptr(LanyardSecret) cookie = NULL;
@@ -206,26 +284,76 @@ lanyard_session_begin (LanyardIdp          *idp,
   g_return_val_if_fail (request != NULL, NULL);
   g_return_val_if_fail (LANYARD_IS_PERSON (person), NULL);
 
-  settings = lanyard_configuration_load_settings_sync (lanyard_idp_get_configuration (idp), error);
+  configuration = lanyard_idp_get_configuration (idp);
+  settings = lanyard_configuration_load_settings_sync (configuration, error);
   if (settings == NULL || !remove_state (idp, request, error))
     return NULL;
 
   session = g_new0 (LanyardSession, 1);
+  session->id = lanyard_random_dup_id ();
   session->person = g_object_ref (person);
+  session->person_id = g_strdup (lanyard_record_get_id (LANYARD_RECORD (person)));
   session->authn_instant = request->now;
   session->expires = request->now + lanyard_settings_get_session_lifetime (settings);
-  session->id = lanyard_random_dup_id ();
+  session->idle_time = lanyard_settings_get_session_idle_time (settings);
+  session->second_factor = second_factor;
+  session->address = g_strdup (request->address);
+  if (request->user_agent != NULL)
+    session->agent = lanyard_text_make_visible (request->user_agent, AGENT_LIMIT);
 
-  cookie = lanyard_random_dup_token (COOKIE_SIZE);
-  session->handle = make_handle (cookie);
-  text = freeze_session (session);
-  if (!lanyard_configuration_put_state_sync (lanyard_idp_get_configuration (idp),
-                                             STATE_KIND, session->handle, text, session->expires, TRUE, error))
+  cookie = renew_cookie (session);
+  text = _lanyard_session_to_json (session);
+  if (!lanyard_configuration_put_owned_state_sync (configuration, SESSION_KIND, session->id, session->person_id, text,
+                                                   session->expires, TRUE, error) ||
+      !put_cookie (idp, session, cookie, request->now, error))
     return NULL;
 
   lanyard_http_request_set_cookie (request, COOKIE_NAME, cookie, -1);
 
   return g_steal_pointer (&session);
+}
+
+/**
+ * lanyard_session_step_up:
+ * @idp: the identity provider
+ * @request: the request with which the person proved a second factor
+ * @session: its session
+ * @second_factor: what was proved
+ * @error: %LANYARD_ERROR_NOT_FOUND if somebody ended the session meanwhile
+ *
+ * From now on @session counts as one with a second factor. Its cookie is
+ * another one (A-24); when the password was typed stays what it was, so that
+ * this is no new sign-in (M-22).
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+lanyard_session_step_up (LanyardIdp           *idp,
+                         LanyardHttpRequest   *request,
+                         LanyardSession       *session,
+                         LanyardSecondFactor   second_factor,
+                         GError              **error)
+{
+  g_autoptr(LanyardSecret) cookie = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *old_id = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_IDP (idp), FALSE);
+  g_return_val_if_fail (request != NULL, FALSE);
+  g_return_val_if_fail (session != NULL, FALSE);
+
+  session->second_factor = second_factor;
+  cookie = renew_cookie (session);
+  text = _lanyard_session_to_json (session);
+  if (!lanyard_configuration_replace_state_sync (lanyard_idp_get_configuration (idp), SESSION_KIND, session->id, text,
+                                                 error) ||
+      !take_cookie (idp, request, &old_id, error) ||
+      !put_cookie (idp, session, cookie, request->now, error))
+    return FALSE;
+
+  lanyard_http_request_set_cookie (request, COOKIE_NAME, cookie, -1);
+
+  return TRUE;
 }
 
 /**
@@ -257,7 +385,7 @@ lanyard_session_end (LanyardIdp          *idp,
 /**
  * lanyard_session_take:
  * @idp: the identity provider
- * @handle: a session's handle
+ * @id: a session's id
  * @now: seconds
  * @error: return location for an error
  *
@@ -268,21 +396,141 @@ lanyard_session_end (LanyardIdp          *idp,
  */
 LanyardSession *
 lanyard_session_take (LanyardIdp  *idp,
-                      const char  *handle,
+                      const char  *id,
                       gint64       now,
                       GError     **error)
 {
-  g_autoptr(GError) cause = NULL;
-  g_autofree char *text = NULL;
-
   g_return_val_if_fail (LANYARD_IS_IDP (idp), NULL);
-  g_return_val_if_fail (handle != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
 
-  text = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp), STATE_KIND, handle, now, TRUE,
-                                               &cause);
+  return read_session (idp, id, now, TRUE, error);
+}
+
+static int
+compare_sessions (gconstpointer a,
+                  gconstpointer b)
+{
+  const LanyardSession *session = *(LanyardSession * const *) a;
+  const LanyardSession *other = *(LanyardSession * const *) b;
+
+  return (other->used > session->used) - (other->used < session->used);
+}
+
+/* (element-type utf8 utf8): ids of sessions whose cookie is good for
+ * something, and when it was last used. */
+static GHashTable *
+list_uses (LanyardConfiguration  *configuration,
+           const char            *person_id,
+           gint64                 now,
+           GError               **error)
+{
+  g_autoptr(GHashTable) uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_auto(GStrv) values = lanyard_configuration_list_state_sync (configuration, COOKIE_KIND, person_id, now, error);
+
+  if (values == NULL)
+    return NULL;
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      const char *space = strchr (values[i], ' ');
+
+      if (space != NULL)
+        g_hash_table_insert (uses, g_strdup (space + 1), g_strdup (values[i]));
+    }
+
+  return g_steal_pointer (&uses);
+}
+
+/**
+ * lanyard_session_list_sync:
+ * @configuration: where sessions are kept
+ * @person_id: (nullable): whose; %NULL: everybody's
+ * @now: seconds
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type LanyardSession): the last used
+ *   first, without the records of people
+ */
+GPtrArray *
+lanyard_session_list_sync (LanyardConfiguration  *configuration,
+                           const char            *person_id,
+                           gint64                 now,
+                           GError               **error)
+{
+  g_autoptr(GPtrArray) sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_session_free);
+  g_autoptr(GHashTable) uses = NULL;
+  g_auto(GStrv) texts = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), NULL);
+
+  uses = list_uses (configuration, person_id, now, error);
+  texts = uses != NULL ? lanyard_configuration_list_state_sync (configuration, SESSION_KIND, person_id, now, error) : NULL;
+  if (texts == NULL)
+    return NULL;
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_autoptr(LanyardSession) session = _lanyard_session_from_json (texts[i]);
+      const char *use = session != NULL ? g_hash_table_lookup (uses, session->id) : NULL;
+
+      if (use == NULL)
+        continue;
+      session->used = g_ascii_strtoll (use, NULL, 10);
+      g_ptr_array_add (sessions, g_steal_pointer (&session));
+    }
+  g_ptr_array_sort (sessions, compare_sessions);
+
+  return g_steal_pointer (&sessions);
+}
+
+/**
+ * lanyard_session_end_sync:
+ * @configuration: where sessions are kept
+ * @id: a session's id
+ * @now: seconds
+ * @error: return location for an error
+ *
+ * Ends a session, if it is not over yet.
+ *
+ * Returns: whether it is over
+ */
+gboolean
+lanyard_session_end_sync (LanyardConfiguration  *configuration,
+                          const char            *id,
+                          gint64                 now,
+                          GError               **error)
+{
+  g_autoptr(GError) cause = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  g_free (lanyard_configuration_get_state_sync (configuration, SESSION_KIND, id, now, TRUE, &cause));
   if (cause == NULL)
-    return text != NULL ? thaw_session (idp, handle, text, error) : NULL;
+    return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&cause));
-  return NULL;
+  return FALSE;
+}
+
+/**
+ * lanyard_session_end_all_sync:
+ * @configuration: where sessions are kept
+ * @person_id: a person's id
+ * @error: return location for an error
+ *
+ * Ends all sessions of a person.
+ *
+ * Returns: whether they are over
+ */
+gboolean
+lanyard_session_end_all_sync (LanyardConfiguration  *configuration,
+                              const char            *person_id,
+                              GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
+  g_return_val_if_fail (person_id != NULL, FALSE);
+
+  return lanyard_configuration_drop_state_sync (configuration, SESSION_KIND, person_id, error) &&
+         lanyard_configuration_drop_state_sync (configuration, COOKIE_KIND, person_id, error);
 }

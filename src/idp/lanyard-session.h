@@ -5,35 +5,59 @@
 #pragma once
 
 #include "lanyard-http.h"
+#include "lanyard-responder.h"
 
 G_BEGIN_DECLS
 
 /* A person who is signed in at the portal. */
 typedef struct
 {
-  LanyardPerson *person;
-  gint64         authn_instant;
-  gint64         expires;
-  char          *id;              /* for SessionIndex; says nothing about the cookie */
-  char          *handle;          /* what it is kept under; made from the cookie, which it does not tell */
+  char                *id;              /* for SessionIndex; says nothing about the cookie */
+  char                *person_id;
+  LanyardPerson       *person;          /* NULL in a list */
+  gint64               authn_instant;   /* when the password was typed */
+  gint64               expires;
+  gint64               used;            /* last, a minute more or less; only in a list */
+  int                  idle_time;       /* seconds without a request after which it is over; 0: none */
+  LanyardSecondFactor  second_factor;
+  char                *address;
+  char                *agent;
+  char                *cookie_sha256;   /* of the one that is good for it */
 } LanyardSession;
 
-void            lanyard_session_free  (LanyardSession *session);
+void            lanyard_session_free      (LanyardSession *session);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSession, lanyard_session_free)
 
-LanyardSession *lanyard_session_load  (LanyardIdp         *idp,
-                                       LanyardHttpRequest *request,
-                                       GError            **error);
-LanyardSession *lanyard_session_begin (LanyardIdp         *idp,
-                                       LanyardHttpRequest *request,
-                                       LanyardPerson      *person,
-                                       GError            **error);
-gboolean        lanyard_session_end   (LanyardIdp         *idp,
-                                       LanyardHttpRequest *request,
-                                       GError            **error);
-LanyardSession *lanyard_session_take  (LanyardIdp         *idp,
-                                       const char         *handle,
-                                       gint64              now,
-                                       GError            **error);
+LanyardSession *lanyard_session_load      (LanyardIdp            *idp,
+                                           LanyardHttpRequest    *request,
+                                           GError               **error);
+LanyardSession *lanyard_session_begin     (LanyardIdp            *idp,
+                                           LanyardHttpRequest    *request,
+                                           LanyardPerson         *person,
+                                           LanyardSecondFactor    second_factor,
+                                           GError               **error);
+gboolean        lanyard_session_step_up   (LanyardIdp            *idp,
+                                           LanyardHttpRequest    *request,
+                                           LanyardSession        *session,
+                                           LanyardSecondFactor    second_factor,
+                                           GError               **error);
+gboolean        lanyard_session_end       (LanyardIdp            *idp,
+                                           LanyardHttpRequest    *request,
+                                           GError               **error);
+LanyardSession *lanyard_session_take      (LanyardIdp            *idp,
+                                           const char            *id,
+                                           gint64                 now,
+                                           GError               **error);
+GPtrArray      *lanyard_session_list_sync (LanyardConfiguration  *configuration,
+                                           const char            *person_id,
+                                           gint64                 now,
+                                           GError               **error);
+gboolean        lanyard_session_end_sync  (LanyardConfiguration  *configuration,
+                                           const char            *id,
+                                           gint64                 now,
+                                           GError               **error);
+gboolean        lanyard_session_end_all_sync (LanyardConfiguration  *configuration,
+                                           const char            *person_id,
+                                           GError               **error);
 
 G_END_DECLS

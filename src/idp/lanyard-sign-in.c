@@ -9,9 +9,12 @@
 #include "lanyard-attempts.h"
 #include "lanyard-browser-private.h"
 #include "lanyard-error.h"
+#include "lanyard-factor.h"
 #include "lanyard-idp-private.h"
 #include "lanyard-pages.h"
 #include "lanyard-password.h"
+#include "lanyard-second-factor-private.h"
+#include "lanyard-second-step.h"
 #include "lanyard-secret.h"
 #include "lanyard-session.h"
 #include "lanyard-sso-private.h"
@@ -197,6 +200,8 @@ refuse_attempt (LanyardIdp         *self,
   return response;
 }
 
+/* The password is right: whoever has a second factor is asked for it before
+ * there is a session. */
 static LanyardHttpResponse *
 complete_sign_in (LanyardIdp          *self,
                   LanyardHttpRequest  *request,
@@ -207,11 +212,17 @@ complete_sign_in (LanyardIdp          *self,
 {
   g_autoptr(LanyardSession) session = NULL;
   g_autofree char *path = NULL;
+  LanyardFactorInfo factor;
 
-  if (!lanyard_attempts_succeed (self, request, username, error))
+  if (!lanyard_attempts_succeed (self, request, LANYARD_ATTEMPT_PASSWORD, username, error) ||
+      !lanyard_factor_load_sync (lanyard_idp_get_configuration (self), lanyard_record_get_id (LANYARD_RECORD (person)),
+                                 request->now, &factor, error))
     return NULL;
 
-  session = lanyard_session_begin (self, request, person, error);
+  if (factor.since != 0)
+    return lanyard_second_step_begin (self, request, person, error) ? _lanyard_second_factor_ask (self, pending) : NULL;
+
+  session = lanyard_session_begin (self, request, person, LANYARD_SECOND_FACTOR_NONE, error);
   if (session == NULL)
     return NULL;
 
@@ -234,7 +245,7 @@ try_sign_in (LanyardIdp          *self,
   g_autoptr(GError) cause = NULL;
   gint64 delay = 0;
 
-  if (!lanyard_attempts_begin (self, request, username, &delay, error))
+  if (!lanyard_attempts_begin (self, request, LANYARD_ATTEMPT_PASSWORD, username, &delay, error))
     return NULL;
   if (delay > 0)
     return refuse_attempt (self, request, pending, username, delay);

@@ -68,7 +68,7 @@ sign_out_everywhere (LanyardIdp          *self,
   g_autoptr(LanyardLogout) logout = _lanyard_logout_new (request->now);
 
   logout->person = g_strdup (lanyard_person_get_username (session->person));
-  if (!_lanyard_logout_end_session_sync (logout, self, session->handle, request->now, error) ||
+  if (!_lanyard_logout_end_session_sync (logout, self, session->id, request->now, error) ||
       !lanyard_session_end (self, request, error))
     return NULL;
 

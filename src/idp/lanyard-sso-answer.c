@@ -15,6 +15,20 @@
 #include "lanyard-stand-in-private.h"
 #include "lanyard-url.h"
 
+/* How the person of @session signed in; it points into @session. */
+LanyardSignIn
+_lanyard_sso_make_sign_in (LanyardIdp         *self,
+                           LanyardHttpRequest *request,
+                           LanyardSession     *session)
+{
+  return (LanyardSignIn) {
+    .authn_instant = session->authn_instant,
+    .session_id = session->id,
+    .over_tls = request->over_tls || lanyard_url_is_loopback (lanyard_idp_get_base_url (self)),
+    .second_factor = session->second_factor,
+  };
+}
+
 /* Answers and errors of the protocol go the same way: through the browser. */
 static LanyardHttpResponse *
 post_answer (LanyardIdp        *self,
@@ -108,16 +122,11 @@ _lanyard_sso_respond (LanyardIdp          *self,
                       const char          *relay_state,
                       GError             **error)
 {
-  const char *base_url = lanyard_idp_get_base_url (self);
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_saml_finding_free);
   g_autoptr(LanyardAnswer) answer = NULL;
   g_autoptr(GError) reason = NULL;
-  g_autofree char *destination = lanyard_connector_dup_sso_url (connector, base_url);
-  LanyardSignIn sign_in = {
-    .authn_instant = session->authn_instant,
-    .session_id = session->id,
-    .over_tls = request->over_tls || lanyard_url_is_loopback (base_url),
-  };
+  g_autofree char *destination = lanyard_connector_dup_sso_url (connector, lanyard_idp_get_base_url (self));
+  LanyardSignIn sign_in = _lanyard_sso_make_sign_in (self, request, session);
 
   g_object_set (request->event,
                 "person", lanyard_person_get_username (session->person),

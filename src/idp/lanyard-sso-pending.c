@@ -12,6 +12,7 @@
 #include "lanyard-browser.h"
 #include "lanyard-error.h"
 #include "lanyard-idp-private.h"
+#include "lanyard-second-factor-private.h"
 
 /* Which session a browser had when a request that forces a new sign-in came. */
 #define FORCE_AUTHN_KIND "force-authn"
@@ -86,6 +87,23 @@ session_will_do (LanyardIdp          *self,
   return matches || session_is_fresh (self, request, pending, session, will_do, error);
 }
 
+/* A session that would do but for a second factor, which the person can still
+ * give. */
+static gboolean
+session_needs_factor (LanyardIdp          *self,
+                      LanyardHttpRequest  *request,
+                      LanyardConnector    *connector,
+                      LanyardSession      *session,
+                      LanyardSamlRequest  *message,
+                      gboolean            *needs,
+                      GError             **error)
+{
+  const LanyardSignIn sign_in = _lanyard_sso_make_sign_in (self, request, session);
+
+  return lanyard_responder_needs_factor_sync (lanyard_idp_get_responder (self), connector, session->person, &sign_in,
+                                              message, needs, error);
+}
+
 /* M-23 */
 static LanyardHttpResponse *
 refuse_passive (LanyardIdp          *self,
@@ -118,6 +136,7 @@ _lanyard_sso_continue (LanyardIdp         *self,
   g_autoptr(GError) local_error = NULL;
   const char *relay_state = NULL;
   gboolean will_do;
+  gboolean needs_factor = FALSE;
 
   pending = lanyard_pending_load (self, request, lanyard_connector_get_slug (connector), error);
   if (pending == NULL)
@@ -143,12 +162,15 @@ _lanyard_sso_continue (LanyardIdp         *self,
   if (!session_will_do (self, request, connector, pending, session, message, &will_do, error))
     return NULL;
 
-  if (!will_do && (message == NULL || !lanyard_saml_request_get_is_passive (message)))
-    return lanyard_pending_sign_in (self, pending);
+  if (will_do && !session_needs_factor (self, request, connector, session, message, &needs_factor, error))
+    return NULL;
+
+  if ((!will_do || needs_factor) && (message == NULL || !lanyard_saml_request_get_is_passive (message)))
+    return needs_factor ? _lanyard_second_factor_ask (self, pending) : lanyard_pending_sign_in (self, pending);
 
   if (!lanyard_pending_finish (self, pending, request->now, error))
     return NULL;
-  if (!will_do)
+  if (!will_do || needs_factor)
     return refuse_passive (self, request, connector, message, error);
 
   return _lanyard_sso_respond (self, request, connector, session, message, relay_state, error);
@@ -166,6 +188,7 @@ _lanyard_sso_begin (LanyardIdp         *self,
   g_autoptr(GError) local_error = NULL;
   g_autofree char *relay_state = NULL;
   g_autofree char *data = NULL;
+  gboolean needs_factor = FALSE;
 
   relay_state = lanyard_http_request_dup_query (request, "RelayState", &local_error);
   if (local_error == NULL)
@@ -177,7 +200,9 @@ _lanyard_sso_begin (LanyardIdp         *self,
     }
 
   g_object_set (request->event, "flow", LANYARD_FLOW_IDP_INITIATED, NULL);
-  if (session != NULL)
+  if (session != NULL && !session_needs_factor (self, request, connector, session, NULL, &needs_factor, error))
+    return NULL;
+  if (session != NULL && !needs_factor)
     return _lanyard_sso_respond (self, request, connector, session, NULL, relay_state, error);
 
   if (relay_state != NULL)

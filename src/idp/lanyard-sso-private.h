@@ -22,6 +22,9 @@ G_BEGIN_DECLS
 LanyardConnector *_lanyard_sso_find_connector (LanyardIdp         *self,
                                                LanyardHttpRequest *request,
                                                GError            **error);
+LanyardSignIn        _lanyard_sso_make_sign_in (LanyardIdp         *self,
+                                               LanyardHttpRequest *request,
+                                               LanyardSession     *session);
 LanyardHttpResponse *_lanyard_sso_send_answer (LanyardIdp         *self,
                                                LanyardHttpRequest *request,
                                                LanyardConnector   *connector,

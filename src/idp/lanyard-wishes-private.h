@@ -29,6 +29,9 @@ gboolean _lanyard_wishes_choose_authn_context (LanyardConnector      *connector,
                                                const LanyardSignIn   *sign_in,
                                                const char           **context,
                                                GError               **error);
+gboolean _lanyard_wishes_ask_for_factor       (LanyardConnector      *connector,
+                                               LanyardSamlRequest    *request,
+                                               const LanyardSignIn   *sign_in);
 void     _lanyard_wishes_note_created         (GPtrArray             *findings,
                                                LanyardSamlRequest    *request,
                                                LanyardNameIdWish     *wish);

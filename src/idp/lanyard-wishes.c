@@ -109,6 +109,22 @@ _lanyard_wishes_choose_authn_context (LanyardConnector     *connector,
                          _("The request asks for a way to sign in that there is not (RequestedAuthnContext)"));
 }
 
+/* M-27: whether a code of an app would meet what a password does not. */
+gboolean
+_lanyard_wishes_ask_for_factor (LanyardConnector    *connector,
+                                LanyardSamlRequest  *request,
+                                const LanyardSignIn *sign_in)
+{
+  const char *mapped = _lanyard_authn_context_map (connector, LANYARD_SECOND_FACTOR_TOTP);
+  const char *configured = lanyard_connector_get_authn_context (connector);
+  const char * const *requested = request != NULL ? lanyard_saml_request_get_authn_contexts (request) : NULL;
+  const char *comparison = request != NULL ? lanyard_saml_request_get_authn_context_comparison (request) : NULL;
+
+  return mapped != NULL && requested != NULL &&
+         _lanyard_authn_context_choose (NULL, configured, sign_in->over_tls, requested, comparison) == NULL &&
+         _lanyard_authn_context_choose (mapped, configured, sign_in->over_tls, requested, comparison) != NULL;
+}
+
 /* M-25: what the request did not allow was done all the same, because the
  * administrator says that it forgets to. */
 void

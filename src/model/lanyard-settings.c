@@ -31,6 +31,7 @@ enum
   FIELD_PORT,
   FIELD_ORGANIZATION,
   FIELD_SESSION_LIFETIME,
+  FIELD_SESSION_IDLE_TIME,
   FIELD_CONTACT,
   FIELD_ORGANIZATION_URL,
   FIELD_ERROR_URL,
@@ -57,6 +58,7 @@ static const LanyardField fields[] = {
   [FIELD_PORT] = { "port", LANYARD_FIELD_INT, .maximum = 65535 },
   [FIELD_ORGANIZATION] = { "organization", LANYARD_FIELD_STRING },
   [FIELD_SESSION_LIFETIME] = { "session-lifetime", LANYARD_FIELD_INT, .number = 28800 },
+  [FIELD_SESSION_IDLE_TIME] = { "session-idle-time", LANYARD_FIELD_INT, .number = 7200 },
   [FIELD_CONTACT] = { "contact", LANYARD_FIELD_STRING },
   [FIELD_ORGANIZATION_URL] = { "organization-url", LANYARD_FIELD_STRING },
   [FIELD_ERROR_URL] = { "error-url", LANYARD_FIELD_STRING },
@@ -216,6 +218,7 @@ lanyard_settings_get_base_url (LanyardSettings *self)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_port, LanyardSettings, LANYARD_IS_SETTINGS, int, int, FIELD_PORT)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_organization, LanyardSettings, LANYARD_IS_SETTINGS, const char *, string, FIELD_ORGANIZATION)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_session_lifetime, LanyardSettings, LANYARD_IS_SETTINGS, int, int, FIELD_SESSION_LIFETIME)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_session_idle_time, LanyardSettings, LANYARD_IS_SETTINGS, int, int, FIELD_SESSION_IDLE_TIME)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_contact, LanyardSettings, LANYARD_IS_SETTINGS, const char *, string, FIELD_CONTACT)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_organization_url, LanyardSettings, LANYARD_IS_SETTINGS, const char *, string, FIELD_ORGANIZATION_URL)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_error_url, LanyardSettings, LANYARD_IS_SETTINGS, const char *, string, FIELD_ERROR_URL)

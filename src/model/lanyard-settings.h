@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * a slash at the end; "http://127.0.0.1:PORT" until it is set) · port (int,
  * the loopback port of the local IdP: chosen once when the configuration is
  * made, kept) · organization · session_lifetime (int seconds, 28800) ·
- * contact · organization_url · error_url · scope (domain that ends subject-id
+ * session_idle_time (int seconds without a request, 7200; 0: any time) · contact · organization_url · error_url · scope (domain that ends subject-id
  * and pairwise-id) · clock_skew (int seconds 30…600, 180, M-09) ·
  * metadata_validity (int days; 0: no validUntil) · metadata_cache_duration
  * (int seconds; 0: none) (M-59) · metadata_signed (M-60).
@@ -30,6 +30,7 @@ const char  *lanyard_settings_get_base_url                (LanyardSettings *self
 int          lanyard_settings_get_port                    (LanyardSettings *self);
 const char  *lanyard_settings_get_organization            (LanyardSettings *self);
 int          lanyard_settings_get_session_lifetime        (LanyardSettings *self);
+int          lanyard_settings_get_session_idle_time       (LanyardSettings *self);
 const char  *lanyard_settings_get_contact                 (LanyardSettings *self);
 const char  *lanyard_settings_get_organization_url        (LanyardSettings *self);
 const char  *lanyard_settings_get_error_url               (LanyardSettings *self);

@@ -11,7 +11,6 @@
 #include "lanyard-idp-private.h"
 #include "lanyard-pages.h"
 #include "lanyard-saml-error.h"
-#include "lanyard-session.h"
 
 #include <string.h>
 
@@ -199,35 +198,6 @@ test_pending_tabs (Fixture       *fixture,
 }
 
 static void
-test_session_expires (Fixture       *fixture,
-                      gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(LanyardHttpRequest) sign_in = make_request (1000);
-  g_autoptr(LanyardSession) session = lanyard_session_begin (fixture->idp, sign_in, fixture->base.ada, &error);
-  g_autoptr(LanyardHttpRequest) early = follow (sign_in, 1000 + 28799);
-  g_autoptr(LanyardHttpRequest) late = follow (sign_in, 1000 + 28800);
-  g_autoptr(LanyardSession) same = NULL;
-  g_autoptr(LanyardSession) none = NULL;
-
-  g_assert_no_error (error);
-  g_assert_cmpint (session->authn_instant, ==, 1000);
-  g_assert_cmpint (session->expires, ==, 1000 + 28800);
-
-  same = lanyard_session_load (fixture->idp, early, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (lanyard_person_get_username (same->person), ==, "ada");
-  g_assert_cmpint (same->authn_instant, ==, 1000);
-  g_assert_cmpstr (same->id, ==, session->id);
-  g_assert_null (strstr (g_ptr_array_index (sign_in->set_cookies, 0), session->id));
-
-  none = lanyard_session_load (fixture->idp, late, &error);
-  g_assert_no_error (error);
-  g_assert_null (none);
-  g_assert_cmpuint (late->set_cookies->len, ==, 1);
-}
-
-static void
 test_token (Fixture       *fixture,
             gconstpointer  data)
 {
@@ -399,7 +369,6 @@ main (int    argc,
   ADD ("a-24-pending-other-browser", test_pending_other_browser);
   ADD ("pending-refused", test_pending_refused);
   ADD ("pending-tabs", test_pending_tabs);
-  ADD ("session-expires", test_session_expires);
   ADD ("token", test_token);
   ADD ("refusals", test_refusals);
   ADD ("failure", test_failure);

@@ -152,6 +152,15 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
     N_("make and change people and their groups from a table (CSV)") },
   { "person", "export", _lanyard_cli_person_export, N_("[FILE]"), 0, 1,
     0, N_("write all people and their groups as a table (CSV)") },
+  { "person", "reset-second-factor", _lanyard_cli_person_reset_second_factor, N_("PERSON…"), 1, -1,
+    0, N_("take the second factor away and sign the person out everywhere") },
+
+  { "session", "list", _lanyard_cli_session_list, N_("[PERSON]"), 0, 1,
+    LANYARD_CLI_JSON, N_("list who is signed in at the portal, last used first") },
+  { "session", "end", _lanyard_cli_session_end, N_("SESSION…"), 1, -1,
+    0, N_("end sessions") },
+  { "session", "end-all", _lanyard_cli_session_end_all, N_("PERSON…"), 1, -1,
+    0, N_("end all sessions of a person") },
 
   { "settings", "get", _lanyard_cli_settings_get, N_("[FIELD…]"), 0, -1,
     LANYARD_CLI_JSON, N_("show base URL, organization, session length …") },

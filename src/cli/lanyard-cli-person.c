@@ -11,8 +11,10 @@
 #include <string.h>
 
 #include "lanyard-error.h"
+#include "lanyard-factor.h"
 #include "lanyard-password.h"
 #include "lanyard-secret.h"
+#include "lanyard-time.h"
 
 #define PASSWORD_MAX 1024
 
@@ -95,7 +97,7 @@ set_attributes (LanyardPerson  *person,
   return TRUE;
 }
 
-/* The record with what belongs to it: groups, connectors, whether there is a password. */
+/* The record with what belongs to it: groups, connectors, what they sign in with. */
 static JsonNode *
 describe (LanyardCli     *cli,
           LanyardRecord  *person,
@@ -109,6 +111,7 @@ describe (LanyardCli     *cli,
   g_auto(GStrv) connector_ids = NULL;
   g_auto(GStrv) connectors = NULL;
   g_autofree char *hash = NULL;
+  LanyardFactorInfo factor;
 
   group_ids = lanyard_configuration_list_links_sync (cli->configuration, LANYARD_RELATION_MEMBER, NULL, id, error);
   groups = group_ids != NULL
@@ -128,7 +131,11 @@ describe (LanyardCli     *cli,
 
   _lanyard_cli_add_strings (node, "groups", (const char * const *) groups);
   _lanyard_cli_add_strings (node, "connectors", (const char * const *) connectors);
+  if (!lanyard_factor_load_sync (cli->configuration, id, lanyard_time_now (), &factor, error))
+    return NULL;
   json_object_set_boolean_member (json_node_get_object (node), "has_password", hash != NULL);
+  json_object_set_boolean_member (json_node_get_object (node), "has_second_factor", factor.since != 0);
+  json_object_set_int_member (json_node_get_object (node), "recovery_codes", factor.n_recovery_codes);
   return g_steal_pointer (&node);
 }
 
@@ -233,4 +240,20 @@ _lanyard_cli_person_delete (LanyardCli  *cli,
                             GError     **error)
 {
   return _lanyard_cli_delete (cli, LANYARD_TYPE_PERSON, _("Delete people"), error);
+}
+
+gboolean
+_lanyard_cli_person_reset_second_factor (LanyardCli  *cli,
+                                         GError     **error)
+{
+  for (gsize i = 0; cli->arguments[i] != NULL; i++)
+    {
+      g_autoptr(LanyardRecord) person = _lanyard_cli_find (cli, LANYARD_TYPE_PERSON, cli->arguments[i], error);
+
+      if (person == NULL ||
+          !lanyard_factor_reset_sync (cli->configuration, LANYARD_PERSON (person), lanyard_time_now (), error))
+        return FALSE;
+    }
+
+  return TRUE;
 }

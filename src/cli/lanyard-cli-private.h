@@ -292,6 +292,10 @@ gboolean _lanyard_cli_person_set                (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_person_delete             (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_person_import             (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_person_export             (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_person_reset_second_factor (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_session_list              (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_session_end               (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_session_end_all           (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_settings_get              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_settings_set              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_saml_decode               (LanyardCli *cli, GError **error);

@@ -11,6 +11,7 @@
 #include "lanyard-error.h"
 #include "lanyard-random.h"
 #include "lanyard-secret.h"
+#include "lanyard-session.h"
 #include "lanyard-totp.h"
 
 #include <glib/gi18n-lib.h>
@@ -457,6 +458,44 @@ lanyard_factor_remove_sync (LanyardConfiguration  *configuration,
 
   g_propagate_error (error, g_steal_pointer (&cause));
   return FALSE;
+}
+
+/**
+ * lanyard_factor_reset_sync:
+ * @configuration: where it is kept
+ * @person: whose
+ * @now: seconds
+ * @error: return location for an error
+ *
+ * What an administrator does when telephone and paper are lost: takes the
+ * second factor away and signs the person out everywhere. It is an event and
+ * no change that could be undone: what was given up may be in other hands.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+lanyard_factor_reset_sync (LanyardConfiguration  *configuration,
+                           LanyardPerson         *person,
+                           gint64                 now,
+                           GError               **error)
+{
+  const char *id;
+  g_autoptr(LanyardEvent) event = NULL;
+  g_autofree char *detail = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
+  g_return_val_if_fail (LANYARD_IS_PERSON (person), FALSE);
+
+  id = lanyard_record_get_id (LANYARD_RECORD (person));
+  if (!lanyard_factor_remove_sync (configuration, id, now, error) ||
+      !lanyard_session_end_all_sync (configuration, id, error))
+    return FALSE;
+
+  detail = g_strdup_printf ("reset by %s", lanyard_configuration_get_actor (configuration));
+  event = lanyard_event_new ("second-factor", now);
+  g_object_set (event, "person", lanyard_person_get_username (person), "detail", detail, NULL);
+
+  return lanyard_configuration_add_event_sync (configuration, event, error);
 }
 
 /**

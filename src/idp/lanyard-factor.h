@@ -5,7 +5,6 @@
 #pragma once
 
 #include "lanyard-configuration.h"
-#include "lanyard-responder.h"
 
 G_BEGIN_DECLS
 
@@ -13,6 +12,15 @@ G_BEGIN_DECLS
  * for the day on which the telephone is lost. */
 
 #define LANYARD_FACTOR_RECOVERY_CODES 10
+
+/* What proved the person besides the password. */
+typedef enum
+{
+  LANYARD_SECOND_FACTOR_NONE,
+  LANYARD_SECOND_FACTOR_TOTP,             /* a time-based one-time code */
+  LANYARD_SECOND_FACTOR_RECOVERY_CODE,
+  LANYARD_SECOND_FACTOR_OTHER,
+} LanyardSecondFactor;
 
 typedef struct
 {
@@ -42,6 +50,10 @@ char     **lanyard_factor_renew_sync   (LanyardConfiguration  *configuration,
                                         GError               **error);
 gboolean   lanyard_factor_remove_sync  (LanyardConfiguration  *configuration,
                                         const char            *person_id,
+                                        gint64                 now,
+                                        GError               **error);
+gboolean   lanyard_factor_reset_sync   (LanyardConfiguration  *configuration,
+                                        LanyardPerson         *person,
                                         gint64                 now,
                                         GError               **error);
 void       lanyard_factor_free_codes   (char                 **codes);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lanyard-configuration.h"
+#include "lanyard-factor.h"
 #include "lanyard-saml-logout.h"
 #include "lanyard-saml-request.h"
 
@@ -24,15 +25,6 @@ LanyardResponder *lanyard_responder_new   (LanyardConfiguration *configuration);
 LanyardResponder *lanyard_responder_ref   (LanyardResponder     *responder);
 void              lanyard_responder_unref (LanyardResponder     *responder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardResponder, lanyard_responder_unref)
-
-/* What proved the person besides the password. */
-typedef enum
-{
-  LANYARD_SECOND_FACTOR_NONE,
-  LANYARD_SECOND_FACTOR_TOTP,             /* a time-based one-time code */
-  LANYARD_SECOND_FACTOR_RECOVERY_CODE,
-  LANYARD_SECOND_FACTOR_OTHER,
-} LanyardSecondFactor;
 
 /**
  * LanyardSignIn:

@@ -4,8 +4,8 @@
 
 #pragma once
 
+#include "lanyard-factor.h"
 #include "lanyard-http.h"
-#include "lanyard-responder.h"
 
 G_BEGIN_DECLS
 

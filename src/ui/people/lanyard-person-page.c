@@ -11,6 +11,7 @@
 #include "lanyard-link-view.h"
 #include "lanyard-password-window.h"
 #include "lanyard-person-details.h"
+#include "lanyard-sign-in-view.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -90,6 +91,10 @@ lanyard_person_page_constructed (GObject *object)
   lanyard_record_page_add (page, groups, "groups", _("Groups"));
 
   lanyard_record_page_add (page, lanyard_access_view_new (configuration, id), "applications", _("Applications"));
+
+  lanyard_record_page_add (page, lanyard_sign_in_view_new (configuration,
+                                                           LANYARD_PERSON (lanyard_record_editor_get_stored (editor))),
+                           "sign-in", _("Sign-In"));
 }
 
 static void

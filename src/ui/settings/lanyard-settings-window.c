@@ -12,6 +12,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#define MINUTE 60
 #define HOUR (60 * 60)
 
 struct _LanyardSettingsWindow
@@ -25,6 +26,7 @@ struct _LanyardSettingsWindow
   GtkWidget            *port_row;
   GtkWidget            *port_spin;
   GtkWidget            *session_spin;
+  GtkWidget            *idle_spin;
   GtkWidget            *organization_url_row;
   GtkWidget            *error_url_row;
   GtkWidget            *scope_row;
@@ -96,6 +98,7 @@ loaded_cb (GObject      *source,
   lanyard_bind_text (self->settings, "base-url", self->base_url_row);
   lanyard_bind_number (self->settings, "port", self->port_spin, 1);
   lanyard_bind_number (self->settings, "session-lifetime", self->session_spin, HOUR);
+  lanyard_bind_number (self->settings, "session-idle-time", self->idle_spin, MINUTE);
   lanyard_bind_text (self->settings, "organization-url", self->organization_url_row);
   lanyard_bind_text (self->settings, "error-url", self->error_url_row);
   lanyard_bind_text (self->settings, "scope", self->scope_row);
@@ -181,6 +184,7 @@ lanyard_settings_window_class_init (LanyardSettingsWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, port_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, port_spin);
   gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, session_spin);
+  gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, idle_spin);
   gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, organization_url_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, error_url_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardSettingsWindow, scope_row);

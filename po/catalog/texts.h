@@ -163,13 +163,13 @@ N_("Payroll and HR services")
 N_("ADP Service Code")
 
 /* Translators: ADP: where the entry’s value is found */
-N_("WFN Workforce Now, EETDC2 Enhanced Time, ADPVANTAGE Vantage HCM, PORTAL Enterprise HR, REDBOX MyADP")
+N_("WFN: Workforce Now, EETDC2: Enhanced Time, ADPVANTAGE: Vantage HCM, PORTAL: Enterprise HR, REDBOX: MyADP")
 
 /* Translators: ADP: label of an entry */
 N_("ACS URL")
 
 /* Translators: ADP: where the entry’s value is found */
-N_("Ask the support of {name} for it")
+N_("{name} tells it during the federation setup")
 
 /* Translators: ADP: a note, without its period */
 N_("Select the services to connect, then upload the metadata")
@@ -384,8 +384,8 @@ N_("Workspace ID")
 /* Translators: Amazon Managed Grafana: where the entry’s value is found */
 N_("First part of the workspace address, starts with g-")
 
-/* Translators: Amazon Managed Grafana: a note, without its period: Tick “SAML as authentication method when creating the workspace” */
-N_("Tick “{1}”")
+/* Translators: Amazon Managed Grafana: a note, without its period */
+N_("Choose SAML as an authentication method when creating the workspace")
 
 /* Translators: Amazon Managed Grafana: a note, without its period */
 N_("Assertion mapping names the role attribute and the values that make an admin")
@@ -552,8 +552,8 @@ N_("Email Domain")
 /* Translators: Asana: where the entry’s value is found */
 N_("Any mail domain your organization owns in Asana")
 
-/* Translators: Asana: a note, without its period */
-N_("Choose Required for all members when testing is done")
+/* Translators: Asana: a note, without its period: Choose “Required for all members” when testing is done */
+N_("Choose “{1}” when testing is done")
 
 /* Translators: Asana: a note, without its period */
 N_("Set the session length on the same page")
@@ -816,6 +816,9 @@ N_("Employee discounts and benefits")
 /* Translators: BenefitHub: label of an entry */
 N_("Organization ID")
 
+/* Translators: BenefitHub: where the entry’s value is found */
+N_("Ask the support of {name} for it")
+
 /* Translators: Benefitsolver: what it is, at most 80 characters */
 N_("Benefits administration")
 
@@ -930,6 +933,9 @@ N_("Shown as “{1}” on the same page")
 /* Translators: Bitwarden: a note, without its period */
 N_("Choose type SAML 2.0 and set an SSO identifier")
 
+/* Translators: Bitwarden: a note, without its period: Tick “Expect signed assertions” */
+N_("Tick “{1}”")
+
 /* Translators: Bitwarden: a note, without its period */
 N_("An Enterprise plan is needed")
 
@@ -998,6 +1004,9 @@ N_("Integration platform")
 
 /* Translators: Boomi: where the entry’s value is found */
 N_("In the document behind AtomSphere MetaData URL on the SSO Options page")
+
+/* Translators: Boomi: where the entry’s value is found */
+N_("The ID of your Boomi account")
 
 /* Translators: Boomi: a note, without its period */
 N_("Give each user a Federation ID")
@@ -1338,8 +1347,8 @@ N_("Project and portfolio management")
 /* Translators: AdaptiveWork (Clarizen One): what it is, at most 80 characters */
 N_("Project and work management")
 
-/* Translators: AdaptiveWork (Clarizen One): a note, without its period */
-N_("Tick Enable Federated Authentication and Use POST")
+/* Translators: AdaptiveWork (Clarizen One): a note, without its period: Tick “Enable Federated Authentication” and “Use POST” */
+N_("Tick “{1}” and “{2}”")
 
 /* Translators: Claromentis: what it is, at most 80 characters */
 N_("Intranet and digital workplace")
@@ -1686,8 +1695,8 @@ N_("Older saml.config samples use a capital P in PasswordVault; match the case o
 /* Translators: CylancePROTECT: label of an entry */
 N_("Login Host")
 
-/* Translators: CylancePROTECT: where the entry’s value is found: “login.cylance.com” for North America, else login-apne1, login-au, login-euc1 or login-sae1 before .cylance.com */
-N_("“{1}” for North America, else login-apne1, login-au, login-euc1 or login-sae1 before .cylance.com")
+/* Translators: CylancePROTECT: where the entry’s value is found: “login.cylance.com” for North America, otherwise “login-apne1”, “login-au”, “login-euc1” or “login-sae1” before “.cylance.com” */
+N_("“{1}” for North America, otherwise “{2}”, “{3}”, “{4}” or “{5}” before “{6}”")
 
 /* Translators: CylancePROTECT: a note, without its period */
 N_("Send NameID only, no further attributes")
@@ -1728,8 +1737,8 @@ N_("Data and AI platform")
 /* Translators: Databricks: label of an entry */
 N_("Databricks Redirect URL")
 
-/* Translators: Databricks: where the entry’s value is found */
-N_("Settings, Authentication, SAML 2.0, Databricks Redirect URL")
+/* Translators: Databricks: where the entry’s value is found: Shown as “Databricks Redirect URL” under Settings, Authentication, SAML 2.0 */
+N_("Shown as “{1}” under Settings, Authentication, SAML 2.0")
 
 /* Translators: Databricks: a note, without its period */
 N_("Keep a second window signed in until it works")
@@ -2754,9 +2763,6 @@ N_("Number of the HubSpot account")
 /* Translators: HYPE Enterprise: what it is, at most 80 characters */
 N_("Innovation management")
 
-/* Translators: HYPE Enterprise: where the entry’s value is found */
-N_("Ask HYPE support; the site runs a Shibboleth SP")
-
 /* Translators: IBM OpenPages: what it is, at most 80 characters */
 N_("Governance, risk and compliance")
 
@@ -2774,6 +2780,9 @@ N_("Login for IBM services")
 
 /* Translators: IBMid: what an ACS URL is for */
 N_("Pre-production")
+
+/* Translators: IBMid: a note, without its period */
+N_("Send the metadata file to the IBMid federation team")
 
 /* Translators: IBMid: a note, without its period */
 N_("Pre-production uses the entity ID https://prepiam.ice.ibmcloud.com/saml/sps/saml20sp/saml20")
@@ -3370,10 +3379,10 @@ N_("Marketing automation")
 N_("Munchkin ID")
 
 /* Translators: Adobe Marketo Engage: where the entry’s value is found */
-N_("Admin, Integration, Munchkin")
+N_("Shown under Admin, Integration, Munchkin")
 
-/* Translators: Adobe Marketo Engage: a note, without its period */
-N_("Entity ID there must be the same string as here")
+/* Translators: Adobe Marketo Engage: a note, without its period: “Entity ID” there must be exactly the SP entity ID of this application */
+N_("“{1}” there must be exactly the SP entity ID of this application")
 
 /* Translators: Adobe Marketo Engage: a note, without its period */
 N_("Admin, Security, Login Settings can require SSO")
@@ -3399,17 +3408,20 @@ N_("“{1}” becomes the local part of the Matrix ID")
 /* Translators: Mattermost: what it is, at most 80 characters */
 N_("Self-hosted team messaging")
 
-/* Translators: Mattermost: a note, without its period */
-N_("Service Provider Identifier must equal the entity ID used here")
+/* Translators: Mattermost: where the entry’s value is found: Host name in the “Site URL” */
+N_("Host name in the “{1}”")
+
+/* Translators: Mattermost: a note, without its period: “Service Provider Identifier” must be exactly the SP entity ID of this application */
+N_("“{1}” must be exactly the SP entity ID of this application")
 
 /* Translators: Mattermost: a note, without its period */
-N_("Attribute names are typed in; email and username are required")
+N_("Enter the attribute names; those of e-mail address and username are required")
 
 /* Translators: Mattermost: a note, without its period */
 N_("Encryption and signed requests need your own key pair")
 
-/* Translators: Mattermost: a note, without its period */
-N_("Entity ID is free; mattermost is another common choice")
+/* Translators: Mattermost: a note, without its period: The entity ID is what “Service Provider Identifier” says; “mattermost” is another common choice */
+N_("The entity ID is what “{1}” says; “{2}” is another common choice")
 
 /* Translators: IBM Maximo Application Suite: what it is, at most 80 characters */
 N_("Enterprise asset management")
@@ -3447,8 +3459,8 @@ N_("Attribute names are shown and editable on that page")
 /* Translators: Metabase: a note, without its period */
 N_("Group sync is a separate switch")
 
-/* Translators: Metabase: a note, without its period */
-N_("Entity ID follows the SAML application name setting")
+/* Translators: Metabase: a note, without its period: The entity ID is what “SAML application name” says */
+N_("The entity ID is what “{1}” says")
 
 /* Translators: Microsoft 365: what it is, at most 80 characters */
 N_("Office apps, mail and Teams")
@@ -4128,11 +4140,11 @@ N_("Technology skills courses")
 /* Translators: Pluralsight: label of an entry */
 N_("Instance Host")
 
-/* Translators: Pluralsight: where the entry’s value is found */
-N_("First part of the SSO host, from Pluralsight")
+/* Translators: Pluralsight: where the entry’s value is found: What stands before “.pluralsight.com” in the address for single sign-on; ask the support of {name} */
+N_("What stands before “{1}” in the address for single sign-on; ask the support of {name}")
 
 /* Translators: Pluralsight: where the entry’s value is found */
-N_("Plan name in the SSO address, from Pluralsight")
+N_("Last part of the address for single sign-on; ask the support of {name}")
 
 /* Translators: PolicyStat: what it is, at most 80 characters */
 N_("Policy and procedure management")
@@ -4200,11 +4212,14 @@ N_("An encryption certificate is offered for download")
 /* Translators: PrinterLogic (Vasion Print): what it is, at most 80 characters */
 N_("Serverless print management")
 
+/* Translators: PrinterLogic (Vasion Print): where the entry’s value is found */
+N_("Name of your PrinterLogic instance")
+
 /* Translators: PrinterLogic (Vasion Print): label of an entry */
 N_("IdP Name")
 
-/* Translators: PrinterLogic (Vasion Print): where the entry’s value is found */
-N_("IdP part of the URLs shown in PrinterLogic; azuread for Microsoft")
+/* Translators: PrinterLogic (Vasion Print): where the entry’s value is found: What stands after “/authn/idp/” in the addresses that {name} shows */
+N_("What stands after “{1}” in the addresses that {name} shows")
 
 /* Translators: PrinterLogic (Vasion Print): a note, without its period */
 N_("Send certificate and URLs to the support of {name}, or enter them in its settings")
@@ -4218,8 +4233,8 @@ N_("Cloud security posture")
 /* Translators: Prisma Cloud: label of an entry */
 N_("API Host")
 
-/* Translators: Prisma Cloud: where the entry’s value is found */
-N_("Console host with app replaced by api")
+/* Translators: Prisma Cloud: where the entry’s value is found: Host name of the console with “api” in the place of “app” */
+N_("Host name of the console with “{1}” in the place of “{2}”")
 
 /* Translators: Prisma Cloud: a note, without its period */
 N_("JIT needs the names of your email, role, first name, last name and time zone attributes")
@@ -4231,7 +4246,7 @@ N_("Only one IdP per tenant")
 N_("Let some administrators bypass SSO")
 
 /* Translators: Prisma Cloud: a note, without its period */
-N_("POST binding only; start from the IdP")
+N_("POST binding only")
 
 /* Translators: Pritunl: what it is, at most 80 characters */
 N_("Open source VPN server")
@@ -4464,14 +4479,11 @@ N_("Open source team chat")
 /* Translators: Rocket.Chat: label of an entry */
 N_("Provider Name")
 
-/* Translators: Rocket.Chat: where the entry’s value is found */
-N_("Custom Provider in the SAML settings")
+/* Translators: Rocket.Chat: where the entry’s value is found: What “Custom Provider” says in the SAML settings */
+N_("What “{1}” says in the SAML settings")
 
 /* Translators: Rocket.Chat: a note, without its period */
-N_("Custom Issuer has to be the metadata address used here as entity ID")
-
-/* Translators: Rocket.Chat: a note, without its period */
-N_("Field map ties attribute names to the profile")
+N_("The field map says which attribute fills which part of the profile")
 
 /* Translators: Rollbar: what it is, at most 80 characters */
 N_("Application error tracking")

@@ -71,10 +71,10 @@ set_unclear (GError     **error,
 /* M-14: those that the metadata names for @use, or for both. */
 static gboolean
 add_from_metadata (GStrvBuilder           *builder,
-                   GBytes                 *document,
-                   LanyardCertificateUse   use,
-                   gint64                  now,
-                   GError                **error)
+                   GBytes                     *document,
+                   LanyardCertificatePurpose   use,
+                   gint64                      now,
+                   GError                    **error)
 {
   g_autoptr(GPtrArray) entities = lanyard_saml_metadata_read (document, now, error);
   LanyardSamlEntity *entity;
@@ -135,10 +135,10 @@ check_input (const char  *text,
  * Returns: (transfer full): at least one certificate as PEM
  */
 char **
-lanyard_certificate_input_read (GBytes                 *data,
-                                LanyardCertificateUse   use,
-                                gint64                  now,
-                                GError                **error)
+lanyard_certificate_input_read (GBytes                     *data,
+                                LanyardCertificatePurpose   use,
+                                gint64                      now,
+                                GError                    **error)
 {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   gsize length;

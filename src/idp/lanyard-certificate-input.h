@@ -13,12 +13,12 @@ typedef enum
 {
   LANYARD_CERTIFICATE_FOR_SIGNING,
   LANYARD_CERTIFICATE_FOR_ENCRYPTION,
-} LanyardCertificateUse;
+} LanyardCertificatePurpose;
 
 /* (transfer full): PEM, one a string */
-char **lanyard_certificate_input_read (GBytes                 *data,
-                                       LanyardCertificateUse   use,
-                                       gint64                  now,
-                                       GError                **error);
+char **lanyard_certificate_input_read (GBytes                     *data,
+                                       LanyardCertificatePurpose   use,
+                                       gint64                      now,
+                                       GError                    **error);
 
 G_END_DECLS

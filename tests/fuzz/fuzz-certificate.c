@@ -20,7 +20,7 @@ read_as_input (GBytes *input)
   for (int use = LANYARD_CERTIFICATE_FOR_SIGNING; use <= LANYARD_CERTIFICATE_FOR_ENCRYPTION; use++)
     {
       g_autoptr(GError) error = NULL;
-      g_auto(GStrv) found = lanyard_certificate_input_read (input, (LanyardCertificateUse) use, NOW, &error);
+      g_auto(GStrv) found = lanyard_certificate_input_read (input, (LanyardCertificatePurpose) use, NOW, &error);
 
       fuzz_check (found != NULL, error);
       g_assert_true (found == NULL || found[0] != NULL);

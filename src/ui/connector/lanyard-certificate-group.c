@@ -199,7 +199,7 @@ read_certificates (LanyardCertificateGroup  *self,
                    GBytes                   *bytes,
                    GError                  **error)
 {
-  LanyardCertificateUse use = g_str_equal (self->property, "sp-encryption-certificates") ? LANYARD_CERTIFICATE_FOR_ENCRYPTION
+  LanyardCertificatePurpose use = g_str_equal (self->property, "sp-encryption-certificates") ? LANYARD_CERTIFICATE_FOR_ENCRYPTION
                                                                                          : LANYARD_CERTIFICATE_FOR_SIGNING;
   gsize length;
   gpointer data = g_bytes_unref_to_data (bytes, &length);

@@ -28,7 +28,7 @@ static char *other_pem;
 
 static char **
 read_text (const char             *text,
-           LanyardCertificateUse   use,
+           LanyardCertificatePurpose   use,
            GError                **error)
 {
   g_autoptr(GBytes) data = g_bytes_new_static (text, strlen (text));
@@ -48,7 +48,7 @@ dup_base64 (const char *pem)
 
 static void
 assert_read (const char            *text,
-             LanyardCertificateUse  use,
+             LanyardCertificatePurpose  use,
              const char            *first,
              const char            *second)
 {

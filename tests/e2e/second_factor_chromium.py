@@ -45,6 +45,7 @@ class SecondFactor(Portal):
 
     def read_qr(self):
         picture = self.scene.folder / 'qr.png'
+        self.driver.execute_script('return document.querySelector("img").decode()')
         self.find('img').screenshot(str(picture))
         return run('zbarimg', '--quiet', '--raw', picture)
 

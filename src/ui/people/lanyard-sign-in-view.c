@@ -164,7 +164,8 @@ add_session (LanyardSignInView *self,
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "sign-in.end");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", session->id);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sign Out"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, detail, -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
   adw_preferences_group_add (self->sessions_group, row);
   g_ptr_array_add (self->rows, row);

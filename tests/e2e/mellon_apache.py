@@ -185,10 +185,10 @@ class Mellon:
         browser = self.browser()
         browser.open(self.apache.url + '/secret/index.shtml')
         browser.sign_in('ada', PASSWORDS['ada'])
-        value = browser.page.form.fields['SAMLResponse']
-        middle = len(value) // 2
-        changed = value[:middle] + ('A' if value[middle] != 'A' else 'B') + value[middle + 1:]
-        browser.submit(SAMLResponse=changed)
+        document = base64.b64decode(browser.page.form.fields['SAMLResponse'])
+        changed = document.replace(b'ada@example.org', b'eve@example.org')
+        expect(changed != document, 'the response does not name ada')
+        browser.submit(SAMLResponse=base64.b64encode(changed).decode())
         expect(browser.page.status >= 400, f'Apache takes a changed response: {browser.page.text}')
 
     def tampered_request(self):

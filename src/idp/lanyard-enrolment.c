@@ -310,7 +310,7 @@ lanyard_handle_enrolment (LanyardIdp          *self,
   form = dup_form_name (secret != NULL ? secret : "");
   if (!lanyard_browser_check_form (self, request, form, error))
     return NULL;
-  if (!lanyard_totp_is_secret (secret))
+  if (secret == NULL || !lanyard_totp_is_secret (secret))
     {
       lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,
                          _("The key in it is not one that we made"),

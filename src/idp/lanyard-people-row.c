@@ -157,7 +157,10 @@ set_cell (LanyardPerson  *person,
     }
 
   if (strcmp (field, "username") == 0 || strcmp (field, "email") == 0)
-    cell = stripped = g_strstrip (g_strdup (cell));
+    {
+      stripped = g_strstrip (g_strdup (cell));
+      cell = stripped;
+    }
   g_object_set (person, field, is_blank (cell) ? NULL : cell, NULL);
   return TRUE;
 }

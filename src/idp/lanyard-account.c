@@ -9,7 +9,6 @@
 #include "lanyard-account-private.h"
 #include "lanyard-attempts.h"
 #include "lanyard-browser-private.h"
-#include "lanyard-error.h"
 #include "lanyard-factor.h"
 #include "lanyard-idp-private.h"
 #include "lanyard-pages.h"

@@ -227,3 +227,24 @@ lanyard_attempts_succeed (LanyardIdp          *idp,
 
   return store_tally (idp, address_key, &address_rule, &address, error);
 }
+
+/**
+ * lanyard_attempts_tell_delay:
+ * @response: (transfer full): what the person is told
+ * @delay: seconds to wait, 0 for none
+ *
+ * Returns: (transfer full): @response, with the time in "Retry-After"
+ */
+LanyardHttpResponse *
+lanyard_attempts_tell_delay (LanyardHttpResponse *response,
+                             gint64               delay)
+{
+  if (delay > 0)
+    {
+      g_autofree char *seconds = g_strdup_printf ("%" G_GINT64_FORMAT, delay);
+
+      lanyard_http_response_set_header (response, "Retry-After", seconds);
+    }
+
+  return response;
+}

@@ -30,5 +30,8 @@ gboolean lanyard_attempts_succeed (LanyardIdp          *idp,
                                    LanyardAttempt       attempt,
                                    const char          *subject,
                                    GError             **error);
+LanyardHttpResponse *
+         lanyard_attempts_tell_delay (LanyardHttpResponse *response,
+                                      gint64               delay);
 
 G_END_DECLS

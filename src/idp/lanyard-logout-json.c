@@ -6,6 +6,8 @@
 
 #include "lanyard-logout-json-private.h"
 
+#include "lanyard-state-json-private.h"
+
 #include <json-glib/json-glib.h>
 
 static void
@@ -50,13 +52,6 @@ add_part (JsonBuilder       *builder,
   json_builder_end_object (builder);
 }
 
-static char *
-dup_string (JsonObject *object,
-            const char *name)
-{
-  return g_strdup (json_object_get_string_member_with_default (object, name, NULL));
-}
-
 static LanyardLogoutPart *
 read_part (JsonObject *object)
 {
@@ -64,18 +59,18 @@ read_part (JsonObject *object)
   LanyardParticipant *participant = g_new0 (LanyardParticipant, 1);
   LanyardSamlNameId *name_id = g_new0 (LanyardSamlNameId, 1);
 
-  name_id->value = dup_string (object, "name_id");
-  name_id->format = dup_string (object, "format");
-  name_id->name_qualifier = dup_string (object, "name_qualifier");
-  name_id->sp_name_qualifier = dup_string (object, "sp_name_qualifier");
+  name_id->value = _lanyard_state_json_dup_string (object, "name_id");
+  name_id->format = _lanyard_state_json_dup_string (object, "format");
+  name_id->name_qualifier = _lanyard_state_json_dup_string (object, "name_qualifier");
+  name_id->sp_name_qualifier = _lanyard_state_json_dup_string (object, "sp_name_qualifier");
   participant->name_id = name_id;
-  participant->session = dup_string (object, "session");
-  participant->connector = dup_string (object, "connector");
-  participant->session_index = dup_string (object, "session_index");
+  participant->session = _lanyard_state_json_dup_string (object, "session");
+  participant->connector = _lanyard_state_json_dup_string (object, "connector");
+  participant->session_index = _lanyard_state_json_dup_string (object, "session_index");
   part->participant = participant;
-  part->label = dup_string (object, "label");
+  part->label = _lanyard_state_json_dup_string (object, "label");
   part->step = (LanyardLogoutStep) json_object_get_int_member_with_default (object, "step", LANYARD_LOGOUT_FAILED);
-  part->request_id = dup_string (object, "request_id");
+  part->request_id = _lanyard_state_json_dup_string (object, "request_id");
   part->sent = json_object_get_int_member_with_default (object, "sent", 0);
 
   return part;
@@ -123,13 +118,13 @@ _lanyard_logout_from_json (const char *text)
   object = json_node_get_object (node);
   logout = _lanyard_logout_new (json_object_get_int_member_with_default (object, "created", 0));
   g_free (logout->handle);
-  logout->handle = dup_string (object, "handle");
+  logout->handle = _lanyard_state_json_dup_string (object, "handle");
   g_free (logout->browser);
-  logout->browser = dup_string (object, "browser");
-  logout->person = dup_string (object, "person");
-  logout->requester = dup_string (object, "requester");
-  logout->request_id = dup_string (object, "request_id");
-  logout->relay_state = dup_string (object, "relay_state");
+  logout->browser = _lanyard_state_json_dup_string (object, "browser");
+  logout->person = _lanyard_state_json_dup_string (object, "person");
+  logout->requester = _lanyard_state_json_dup_string (object, "requester");
+  logout->request_id = _lanyard_state_json_dup_string (object, "request_id");
+  logout->relay_state = _lanyard_state_json_dup_string (object, "relay_state");
   logout->is_asynchronous = json_object_get_int_member_with_default (object, "is_asynchronous", 0) != 0;
   parts = json_object_get_array_member (object, "parts");
   for (guint i = 0; i < json_array_get_length (parts); i++)

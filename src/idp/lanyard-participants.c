@@ -6,7 +6,8 @@
 
 #include "lanyard-participants-private.h"
 
-#include <json-glib/json-glib.h>
+#include "lanyard-state-json-private.h"
+
 #include <string.h>
 
 /* Key: session and connector. What a service provider was told last. */
@@ -34,34 +35,18 @@ make_key (const char *first,
   return g_strconcat (first, "\n", second, NULL);
 }
 
-static void
-set_string (JsonObject *object,
-            const char *member,
-            const char *value)
-{
-  if (value != NULL)
-    json_object_set_string_member (object, member, value);
-}
-
-static char *
-dup_string (JsonObject *object,
-            const char *member)
-{
-  return g_strdup (json_object_get_string_member_with_default (object, member, NULL));
-}
-
 static JsonObject *
 freeze (const LanyardParticipant *participant)
 {
   JsonObject *object = json_object_new ();
 
-  set_string (object, "session", participant->session);
-  set_string (object, "connector", participant->connector);
-  set_string (object, "name_id", participant->name_id->value);
-  set_string (object, "format", participant->name_id->format);
-  set_string (object, "name_qualifier", participant->name_id->name_qualifier);
-  set_string (object, "sp_name_qualifier", participant->name_id->sp_name_qualifier);
-  set_string (object, "session_index", participant->session_index);
+  _lanyard_state_json_set_string (object, "session", participant->session);
+  _lanyard_state_json_set_string (object, "connector", participant->connector);
+  _lanyard_state_json_set_string (object, "name_id", participant->name_id->value);
+  _lanyard_state_json_set_string (object, "format", participant->name_id->format);
+  _lanyard_state_json_set_string (object, "name_qualifier", participant->name_id->name_qualifier);
+  _lanyard_state_json_set_string (object, "sp_name_qualifier", participant->name_id->sp_name_qualifier);
+  _lanyard_state_json_set_string (object, "session_index", participant->session_index);
 
   return object;
 }
@@ -71,14 +56,14 @@ thaw (JsonObject *object)
 {
   LanyardParticipant *participant = g_new0 (LanyardParticipant, 1);
 
-  participant->session = dup_string (object, "session");
-  participant->connector = dup_string (object, "connector");
+  participant->session = _lanyard_state_json_dup_string (object, "session");
+  participant->connector = _lanyard_state_json_dup_string (object, "connector");
   participant->name_id = g_new0 (LanyardSamlNameId, 1);
-  participant->name_id->value = dup_string (object, "name_id");
-  participant->name_id->format = dup_string (object, "format");
-  participant->name_id->name_qualifier = dup_string (object, "name_qualifier");
-  participant->name_id->sp_name_qualifier = dup_string (object, "sp_name_qualifier");
-  participant->session_index = dup_string (object, "session_index");
+  participant->name_id->value = _lanyard_state_json_dup_string (object, "name_id");
+  participant->name_id->format = _lanyard_state_json_dup_string (object, "format");
+  participant->name_id->name_qualifier = _lanyard_state_json_dup_string (object, "name_qualifier");
+  participant->name_id->sp_name_qualifier = _lanyard_state_json_dup_string (object, "sp_name_qualifier");
+  participant->session_index = _lanyard_state_json_dup_string (object, "session_index");
 
   return participant;
 }

@@ -8,7 +8,6 @@
 
 #include "lanyard-attempts.h"
 #include "lanyard-browser-private.h"
-#include "lanyard-error.h"
 #include "lanyard-factor.h"
 #include "lanyard-idp-private.h"
 #include "lanyard-pages.h"
@@ -115,7 +114,6 @@ refuse_code (LanyardIdp         *self,
 {
   const char *problem = _("That did not work. Each code is good once and for a short time: wait for the next one. "
                           "After several failures, wait a little before you try again.");
-  LanyardHttpResponse *response;
 
   g_object_set (request->event,
                 "code", delay > 0 ? "too-many-attempts" : "second-factor",
@@ -124,15 +122,8 @@ refuse_code (LanyardIdp         *self,
                 NULL);
   lanyard_idp_record_event (self, request, "refusal");
 
-  response = show_form (self, request, delay > 0 ? 429 : 403, subject, problem);
-  if (delay > 0)
-    {
-      g_autofree char *seconds = g_strdup_printf ("%" G_GINT64_FORMAT, delay);
-
-      lanyard_http_response_set_header (response, "Retry-After", seconds);
-    }
-
-  return response;
+  return lanyard_attempts_tell_delay (show_form (self, request, delay > 0 ? 429 : 403, subject, problem),
+                                      delay);
 }
 
 /* Between password and code the session begins now; else the one that there

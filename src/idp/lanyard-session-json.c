@@ -6,7 +6,7 @@
 
 #include "lanyard-session-json-private.h"
 
-#include <json-glib/json-glib.h>
+#include "lanyard-state-json-private.h"
 
 /* What is kept, by strength: what an older or newer version wrote and is not
  * known here counts as nothing. */
@@ -27,22 +27,6 @@ find_factor (const char *name)
   return LANYARD_SECOND_FACTOR_NONE;
 }
 
-static void
-set_string (JsonObject *object,
-            const char *member,
-            const char *value)
-{
-  if (value != NULL)
-    json_object_set_string_member (object, member, value);
-}
-
-static char *
-dup_string (JsonObject *object,
-            const char *member)
-{
-  return g_strdup (json_object_get_string_member_with_default (object, member, NULL));
-}
-
 /* What is kept of a session, without the person's record. */
 char *
 _lanyard_session_to_json (LanyardSession *session)
@@ -50,15 +34,15 @@ _lanyard_session_to_json (LanyardSession *session)
   g_autoptr(JsonNode) node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
 
-  set_string (object, "id", session->id);
-  set_string (object, "person", session->person_id);
+  _lanyard_state_json_set_string (object, "id", session->id);
+  _lanyard_state_json_set_string (object, "person", session->person_id);
   json_object_set_int_member (object, "authn_instant", session->authn_instant);
   json_object_set_int_member (object, "expires", session->expires);
   json_object_set_int_member (object, "idle_time", session->idle_time);
-  set_string (object, "second_factor", factors[session->second_factor]);
-  set_string (object, "address", session->address);
-  set_string (object, "agent", session->agent);
-  set_string (object, "cookie", session->cookie_sha256);
+  _lanyard_state_json_set_string (object, "second_factor", factors[session->second_factor]);
+  _lanyard_state_json_set_string (object, "address", session->address);
+  _lanyard_state_json_set_string (object, "agent", session->agent);
+  _lanyard_state_json_set_string (object, "cookie", session->cookie_sha256);
   json_node_take_object (node, object);
 
   return json_to_string (node, FALSE);
@@ -76,15 +60,15 @@ _lanyard_session_from_json (const char *text)
     return NULL;
 
   object = json_node_get_object (node);
-  session->id = dup_string (object, "id");
-  session->person_id = dup_string (object, "person");
+  session->id = _lanyard_state_json_dup_string (object, "id");
+  session->person_id = _lanyard_state_json_dup_string (object, "person");
   session->authn_instant = json_object_get_int_member_with_default (object, "authn_instant", 0);
   session->expires = json_object_get_int_member_with_default (object, "expires", 0);
   session->idle_time = (int) json_object_get_int_member_with_default (object, "idle_time", 0);
   session->second_factor = find_factor (json_object_get_string_member_with_default (object, "second_factor", ""));
-  session->address = dup_string (object, "address");
-  session->agent = dup_string (object, "agent");
-  session->cookie_sha256 = dup_string (object, "cookie");
+  session->address = _lanyard_state_json_dup_string (object, "address");
+  session->agent = _lanyard_state_json_dup_string (object, "agent");
+  session->cookie_sha256 = _lanyard_state_json_dup_string (object, "cookie");
   if (session->id == NULL || session->person_id == NULL || session->cookie_sha256 == NULL)
     return NULL;
 

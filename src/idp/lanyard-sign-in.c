@@ -181,7 +181,6 @@ refuse_attempt (LanyardIdp         *self,
 {
   const char *problem = _("That did not work. Check the user name and the password. "
                           "After several failures, wait a little before you try again.");
-  LanyardHttpResponse *response;
 
   g_object_set (request->event,
                 "code", delay > 0 ? "too-many-attempts" : "password",
@@ -189,15 +188,8 @@ refuse_attempt (LanyardIdp         *self,
                 NULL);
   lanyard_idp_record_event (self, request, "refusal");
 
-  response = show_form (self, request, delay > 0 ? 429 : 403, pending, username, problem);
-  if (delay > 0)
-    {
-      g_autofree char *seconds = g_strdup_printf ("%" G_GINT64_FORMAT, delay);
-
-      lanyard_http_response_set_header (response, "Retry-After", seconds);
-    }
-
-  return response;
+  return lanyard_attempts_tell_delay (show_form (self, request, delay > 0 ? 429 : 403, pending, username, problem),
+                                      delay);
 }
 
 /* The password is right: whoever has a second factor is asked for it before

@@ -114,3 +114,50 @@ lanyard_text_is_slug (const char *text)
   return length >= 1 && length <= SLUG_MAX &&
          strspn (text, "abcdefghijklmnopqrstuvwxyz0123456789-") == length;
 }
+
+static void
+append_escaped (GString *json,
+                char     character)
+{
+  static const char escaped[] = "\"\\\b\f\n\r\t";
+  static const char letters[] = "\"\\bfnrt";
+  const char *place = strchr (escaped, character);
+
+  if (place != NULL)
+    {
+      g_string_append_c (json, '\\');
+      g_string_append_c (json, letters[place - escaped]);
+    }
+  else
+    {
+      g_string_append_printf (json, "\\u%04x", (guint) (guchar) character);
+    }
+}
+
+/**
+ * lanyard_text_append_json:
+ * @json: where to append
+ * @text: (nullable): UTF-8
+ *
+ * Writes what json_to_string() makes of a string, without a tree.
+ */
+void
+lanyard_text_append_json (GString    *json,
+                          const char *text)
+{
+  const char *rest = text != NULL ? text : "";
+  const char *p = rest;
+
+  g_return_if_fail (json != NULL);
+
+  g_string_append_c (json, '"');
+  for (; *p != '\0'; p++)
+    if ((guchar) *p < ' ' || *p == '"' || *p == '\\' || *p == 0x7f)
+      {
+        g_string_append_len (json, rest, p - rest);
+        append_escaped (json, *p);
+        rest = p + 1;
+      }
+  g_string_append_len (json, rest, p - rest);
+  g_string_append_c (json, '"');
+}

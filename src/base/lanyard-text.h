@@ -15,5 +15,8 @@ char *lanyard_text_make_visible (const char *text,
 /* "Größe & Co" → "grosse-co" or the like: [a-z0-9-]{1,64}, never empty. */
 char *lanyard_text_make_slug    (const char *text);
 gboolean lanyard_text_is_slug   (const char *text);
+/* As a string of JSON, with its quotation marks; %NULL is "". */
+void  lanyard_text_append_json  (GString    *json,
+                                 const char *text);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #define WEIGHT_SISTER 90
 #define WEIGHT_KEYWORD 80
 #define WEIGHT_VENDOR 60
+#define WEIGHT_TEXT 50
 #define WEIGHT_CATEGORY 30
 
 /* How well a word of the search matches one of the index, in percent. */
@@ -336,27 +337,61 @@ combine_scores (guint       *scores,
 LanyardCatalogIndex *
 _lanyard_catalog_index_new (GPtrArray *templates)
 {
+  LanyardCatalogIndex *index = _lanyard_catalog_index_new_empty (templates->len);
+
+  for (guint i = 0; i < templates->len; i++)
+    _lanyard_catalog_index_add_template (index, templates->pdata[i], i);
+  _lanyard_catalog_index_finish (index);
+
+  return index;
+}
+
+LanyardCatalogIndex *
+_lanyard_catalog_index_new_empty (guint n_things)
+{
   LanyardCatalogIndex *index = g_new0 (LanyardCatalogIndex, 1);
 
   index->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
   index->letters = g_array_new (FALSE, FALSE, sizeof (guint32));
   index->words = g_hash_table_new (g_str_hash, g_str_equal);
   index->phrases = _lanyard_catalog_phrases_new ();
-  index->n_templates = templates->len;
-
-  for (guint i = 0; i < templates->len; i++)
-    {
-      LanyardTemplate *tmpl = templates->pdata[i];
-
-      add_text (index, lanyard_template_get_name (tmpl), i, WEIGHT_NAME);
-      add_text (index, lanyard_template_get_vendor (tmpl), i, WEIGHT_VENDOR);
-      add_texts (index, lanyard_template_get_sister_products (tmpl), i, WEIGHT_SISTER);
-      add_texts (index, lanyard_template_get_keywords (tmpl), i, WEIGHT_KEYWORD);
-      add_categories (index, lanyard_template_get_categories (tmpl), i);
-    }
-  _lanyard_catalog_phrases_sort (index->phrases);
+  index->n_templates = n_things;
 
   return index;
+}
+
+void
+_lanyard_catalog_index_add_name (LanyardCatalogIndex *index,
+                                 const char          *name,
+                                 guint                position)
+{
+  add_text (index, name, position, WEIGHT_NAME);
+}
+
+void
+_lanyard_catalog_index_add_text (LanyardCatalogIndex *index,
+                                 const char          *text,
+                                 guint                position)
+{
+  add_text (index, text, position, WEIGHT_TEXT);
+}
+
+void
+_lanyard_catalog_index_add_template (LanyardCatalogIndex *index,
+                                     LanyardTemplate     *tmpl,
+                                     guint                position)
+{
+  add_text (index, lanyard_template_get_name (tmpl), position, WEIGHT_NAME);
+  add_text (index, lanyard_template_get_vendor (tmpl), position, WEIGHT_VENDOR);
+  add_texts (index, lanyard_template_get_sister_products (tmpl), position, WEIGHT_SISTER);
+  add_texts (index, lanyard_template_get_keywords (tmpl), position, WEIGHT_KEYWORD);
+  add_categories (index, lanyard_template_get_categories (tmpl), position);
+}
+
+void
+_lanyard_catalog_index_finish (LanyardCatalogIndex *index)
+{
+  _lanyard_catalog_phrases_sort (index->phrases);
 }
 
 void

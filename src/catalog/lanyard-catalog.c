@@ -4,23 +4,17 @@
 
 #include "config.h"
 
-#include "lanyard-catalog.h"
+#include "lanyard-catalog-private.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "lanyard-catalog-contents.h"
-#include "lanyard-catalog-files.h"
 #include "lanyard-error.h"
-#include "lanyard-own-templates.h"
 #include "lanyard-text.h"
 
-#define RESOURCE_FOLDER "/io/github/lanyard_sso/Lanyard/catalog"
 #define NEAREST_MAX 3
-#define RELOAD_DELAY 300   /* milliseconds */
 
 struct _LanyardCatalog
 {
@@ -31,7 +25,6 @@ struct _LanyardCatalog
   GPtrArray *retired;           /* templates of former contents: they were lent out */
 
   char *folder;                 /* with one's own templates, NULL: none */
-  guint reload_timer;
   gboolean is_loading;
   gboolean is_stale;            /* while it was being loaded */
 };
@@ -43,11 +36,9 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-static char *own_folder;
-static GFileMonitor *own_monitor;   /* of that */
 
-static LanyardCatalogContents *
-ref_contents (LanyardCatalog *self)
+LanyardCatalogContents *
+_lanyard_catalog_ref_contents (LanyardCatalog *self)
 {
   LanyardCatalogContents *contents;
 
@@ -67,7 +58,7 @@ lanyard_catalog_get_item_type (GListModel *model)
 static guint
 lanyard_catalog_get_n_items (GListModel *model)
 {
-  g_autoptr(LanyardCatalogContents) contents = ref_contents (LANYARD_CATALOG (model));
+  g_autoptr(LanyardCatalogContents) contents = _lanyard_catalog_ref_contents (LANYARD_CATALOG (model));
 
   return contents->templates->len;
 }
@@ -76,7 +67,7 @@ static gpointer
 lanyard_catalog_get_item (GListModel *model,
                           guint       position)
 {
-  g_autoptr(LanyardCatalogContents) contents = ref_contents (LANYARD_CATALOG (model));
+  g_autoptr(LanyardCatalogContents) contents = _lanyard_catalog_ref_contents (LANYARD_CATALOG (model));
 
   return position < contents->templates->len ? g_object_ref (contents->templates->pdata[position]) : NULL;
 }
@@ -103,49 +94,6 @@ compare_hits (gconstpointer a,
   return (first > second) - (first < second);
 }
 
-/* The file of the catalog; one that cannot be read is a fault of the build. */
-static LanyardTemplate *
-load_template (const char *name)
-{
-  g_autofree char *path = g_strconcat (RESOURCE_FOLDER, "/", name, NULL);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) json = g_resource_lookup_data (lanyard_catalog_files_get_resource (), path,
-                                                   G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  LanyardTemplate *tmpl = json != NULL ? lanyard_template_new_from_json (json, &error) : NULL;
-
-  if (tmpl == NULL)
-    g_error ("%s: %s", path, error->message);
-
-  return tmpl;
-}
-
-static LanyardCatalog *
-load_built_in (void)
-{
-  g_autoptr(GPtrArray) templates = g_ptr_array_new_with_free_func (g_object_unref);
-  g_auto(GStrv) names = NULL;
-
-  lanyard_catalog_files_register_resource ();
-  names = g_resource_enumerate_children (lanyard_catalog_files_get_resource (), RESOURCE_FOLDER,
-                                         G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  for (gsize i = 0; names != NULL && names[i] != NULL; i++)
-    g_ptr_array_add (templates, load_template (names[i]));
-
-  return lanyard_catalog_new (templates);
-}
-
-static LanyardCatalog *
-load_with_own (LanyardCatalog *built_in,
-               const char     *folder)
-{
-  g_autoptr(LanyardCatalogContents) alone = ref_contents (built_in);
-  LanyardCatalog *catalog = g_object_new (LANYARD_TYPE_CATALOG, NULL);
-
-  catalog->folder = g_strdup (folder);
-  catalog->contents = _lanyard_catalog_contents_load_own (alone, built_in, folder);
-  return catalog;
-}
-
 static char *
 list_nearest (LanyardCatalog *self,
               const char     *id)
@@ -164,7 +112,6 @@ lanyard_catalog_finalize (GObject *object)
 {
   LanyardCatalog *self = LANYARD_CATALOG (object);
 
-  g_clear_handle_id (&self->reload_timer, g_source_remove);
   g_clear_pointer (&self->contents, _lanyard_catalog_contents_unref);
   g_clear_pointer (&self->retired, g_ptr_array_unref);
   g_clear_pointer (&self->folder, g_free);
@@ -190,80 +137,6 @@ lanyard_catalog_init (LanyardCatalog *self)
 }
 
 /**
- * lanyard_catalog_use_own:
- * @folder: with templates of one's own; it need not exist
- *
- * Makes the default catalog hold them too. Called at the start of a program,
- * before the catalog is asked for.
- */
-void
-lanyard_catalog_use_own (const char *folder)
-{
-  g_return_if_fail (folder != NULL);
-
-  g_free (own_folder);
-  own_folder = g_strdup (folder);
-}
-
-/**
- * lanyard_catalog_get_built_in:
- *
- * Read once. Safe on any thread.
- *
- * Returns: (transfer none): the catalog that is part of the program
- */
-LanyardCatalog *
-lanyard_catalog_get_built_in (void)
-{
-  static LanyardCatalog *catalog;
-
-  if (g_once_init_enter (&catalog))
-    g_once_init_leave (&catalog, load_built_in ());
-
-  return catalog;
-}
-
-/**
- * lanyard_catalog_get_default:
- *
- * The built-in catalog and, where a program uses them, one's own templates;
- * read once. Safe on any thread.
- *
- * Returns: (transfer none): the catalog
- */
-LanyardCatalog *
-lanyard_catalog_get_default (void)
-{
-  static LanyardCatalog *catalog;
-
-  if (g_once_init_enter (&catalog))
-    g_once_init_leave (&catalog, own_folder != NULL ? load_with_own (lanyard_catalog_get_built_in (), own_folder)
-                                                    : g_object_ref (lanyard_catalog_get_built_in ()));
-
-  return catalog;
-}
-
-static gpointer
-preload_worker (gpointer data)
-{
-  lanyard_catalog_get_default ();
-  return NULL;
-}
-
-/**
- * lanyard_catalog_preload:
- *
- * Begins to read the default catalog on a thread of its own, so that it is
- * there, or nearly, when it is first asked for. After
- * lanyard_catalog_use_own().
- */
-void
-lanyard_catalog_preload (void)
-{
-  g_thread_unref (g_thread_new ("catalog", preload_worker, NULL));
-}
-
-/**
  * lanyard_catalog_new:
  * @templates: (element-type LanyardTemplate): templates with different ids
  *
@@ -281,6 +154,19 @@ lanyard_catalog_new (GPtrArray *templates)
   return self;
 }
 
+/* @built_in and what is in @folder. */
+LanyardCatalog *
+_lanyard_catalog_new_with_own (LanyardCatalog *built_in,
+                               const char     *folder)
+{
+  g_autoptr(LanyardCatalogContents) alone = _lanyard_catalog_ref_contents (built_in);
+  LanyardCatalog *catalog = g_object_new (LANYARD_TYPE_CATALOG, NULL);
+
+  catalog->folder = g_strdup (folder);
+  catalog->contents = _lanyard_catalog_contents_load_own (alone, built_in, folder);
+  return catalog;
+}
+
 /**
  * lanyard_catalog_list_faults:
  * @self: a catalog
@@ -295,7 +181,7 @@ lanyard_catalog_list_faults (LanyardCatalog *self)
 
   g_return_val_if_fail (LANYARD_IS_CATALOG (self), NULL);
 
-  contents = ref_contents (self);
+  contents = _lanyard_catalog_ref_contents (self);
   return g_ptr_array_ref (contents->faults);
 }
 
@@ -317,7 +203,7 @@ lanyard_catalog_dup_own_path (LanyardCatalog *self,
   g_return_val_if_fail (LANYARD_IS_CATALOG (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  contents = ref_contents (self);
+  contents = _lanyard_catalog_ref_contents (self);
   file = g_hash_table_lookup (contents->files, id);
   return file != NULL ? g_build_filename (self->folder, file, NULL) : NULL;
 }
@@ -345,7 +231,7 @@ lanyard_catalog_lookup (LanyardCatalog  *self,
   g_return_val_if_fail (LANYARD_IS_CATALOG (self), NULL);
   g_return_val_if_fail (id != NULL, NULL);
 
-  contents = ref_contents (self);
+  contents = _lanyard_catalog_ref_contents (self);
   tmpl = g_hash_table_lookup (contents->by_id, id);
   if (tmpl != NULL || error == NULL)
     return tmpl;
@@ -387,7 +273,7 @@ lanyard_catalog_search (LanyardCatalog *self,
   g_return_val_if_fail (LANYARD_IS_CATALOG (self), NULL);
   g_return_val_if_fail (text != NULL, NULL);
 
-  contents = ref_contents (self);
+  contents = _lanyard_catalog_ref_contents (self);
   scores = _lanyard_catalog_index_search (contents->index, text);
   hits = g_new (guint64, contents->templates->len + 1);
   for (guint i = 0; i < contents->templates->len; i++)
@@ -445,7 +331,7 @@ load_worker (GTask        *task,
              GCancellable *cancellable)
 {
   LanyardCatalog *self = source;
-  g_autoptr(LanyardCatalogContents) before = ref_contents (self);
+  g_autoptr(LanyardCatalogContents) before = _lanyard_catalog_ref_contents (self);
 
   g_task_return_pointer (task,
                          _lanyard_catalog_contents_load_own (before, lanyard_catalog_get_built_in (), self->folder),
@@ -487,92 +373,4 @@ lanyard_catalog_reload (LanyardCatalog *self)
   self->is_loading = TRUE;
   task = g_task_new (self, NULL, loaded_cb, NULL);
   g_task_run_in_thread (task, load_worker);
-}
-
-static gboolean
-reload_cb (gpointer user_data)
-{
-  LanyardCatalog *self = user_data;
-
-  self->reload_timer = 0;
-  lanyard_catalog_reload (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Many files come one after the other. */
-static void
-folder_changed_cb (void)
-{
-  LanyardCatalog *self = lanyard_catalog_get_default ();
-
-  if (self->reload_timer == 0)
-    self->reload_timer = g_timeout_add (RELOAD_DELAY, reload_cb, self);
-}
-
-/**
- * lanyard_catalog_watch:
- *
- * From now on a file that is put into the folder of one's own templates,
- * changed there or taken out of it shows in the default catalog. The folder is
- * made if it is not there. On the main thread, after lanyard_catalog_use_own()
- * and before the catalog is first asked for, so that no change falls between.
- */
-void
-lanyard_catalog_watch (void)
-{
-  g_autoptr(GFile) folder = NULL;
-  g_autoptr(GError) error = NULL;
-
-  g_return_if_fail (own_folder != NULL);
-  g_return_if_fail (own_monitor == NULL);
-
-  g_mkdir_with_parents (own_folder, 0700);
-  folder = g_file_new_for_path (own_folder);
-  own_monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, &error);
-  if (own_monitor == NULL)
-    {
-      g_warning ("%s is not watched: %s", own_folder, error->message);
-      return;
-    }
-  g_signal_connect (own_monitor, "changed", G_CALLBACK (folder_changed_cb), NULL);
-}
-
-static gboolean
-has_own_files (void)
-{
-  g_autoptr(GDir) dir = own_folder != NULL ? g_dir_open (own_folder, 0, NULL) : NULL;
-
-  return dir != NULL && g_dir_read_name (dir) != NULL;
-}
-
-/**
- * lanyard_catalog_list_own_secrets:
- *
- * Safe on any thread.
- *
- * Returns: (transfer full): the secret placeholders of one's own templates: an
- *   id, a key, the next id and so on
- */
-char **
-lanyard_catalog_list_own_secrets (void)
-{
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr(LanyardCatalogContents) contents = has_own_files () ? ref_contents (lanyard_catalog_get_default ()) : NULL;
-
-  for (guint i = 0; contents != NULL && i < contents->templates->len; i++)
-    {
-      LanyardTemplate *tmpl = contents->templates->pdata[i];
-      const char *id = lanyard_template_get_id (tmpl);
-      GPtrArray *placeholders = lanyard_template_get_placeholders (tmpl);
-
-      for (guint j = 0; g_hash_table_contains (contents->files, id) && j < placeholders->len; j++)
-        {
-          const LanyardPlaceholder *placeholder = placeholders->pdata[j];
-
-          if (placeholder->secret)
-            g_strv_builder_add_many (builder, id, placeholder->key, NULL);
-        }
-    }
-
-  return g_strv_builder_end (builder);
 }

@@ -12,4 +12,8 @@ G_BEGIN_DECLS
  * that is NULL */
 extern const LanyardFieldHelp _lanyard_field_helps[];
 
+/* Letters and digits of UTF-8 in lower case, words with one blank between
+ * them. */
+char *_lanyard_field_help_fold (const char *text);
+
 G_END_DECLS

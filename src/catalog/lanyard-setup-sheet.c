@@ -48,7 +48,7 @@ dup_metadata_file (const Facts *facts)
 }
 
 /* An SP that takes part in single logout gets the endpoint; one that only
- * sends people away gets the portal, where they see that they are signed out. */
+ * sends people away gets the portal, where they can go on or sign out. */
 static char *
 dup_logout_url (const Facts *facts)
 {

@@ -160,6 +160,15 @@ set_text (JsonObject *object,
 }
 
 static void
+set_true (JsonObject *object,
+          const char *member,
+          gboolean    value)
+{
+  if (value)
+    json_object_set_boolean_member (object, member, TRUE);
+}
+
+static void
 export_field (Export     *export,
               JsonObject *object,
               const char *member,
@@ -266,6 +275,12 @@ export_service_provider (Export *export)
                 profile != NULL ? profile->slo_url : NULL);
   export_field (export, object, "relay_state", lanyard_connector_get_relay_state (connector),
                 profile != NULL ? profile->relay_state : NULL);
+  /* A template's are facts about the service provider; nothing is required
+   * of a connector before there are its certificates. */
+  set_true (object, "signed_requests", lanyard_connector_get_require_signed_requests (connector) ||
+                                       (profile != NULL && profile->signed_requests));
+  set_true (object, "encrypted_assertions", lanyard_connector_get_encrypt_assertion (connector) ||
+                                            (profile != NULL && profile->encrypted_assertions));
 
   return object;
 }
@@ -340,12 +355,33 @@ export_placeholders (Export     *export,
     json_array_unref (array);
 }
 
+/* Whether accounts are made at the first sign-in. */
+static gboolean
+is_jit (Export *export)
+{
+  GListModel *attributes = lanyard_connector_get_attributes (export->connector);
+
+  for (guint i = 0; i < g_list_model_get_n_items (attributes); i++)
+    {
+      g_autoptr(LanyardAttribute) attribute = g_list_model_get_item (attributes, i);
+      gboolean jit;
+
+      g_object_get (attribute, "jit", &jit, NULL);
+      if (jit)
+        return TRUE;
+    }
+
+  return export->tmpl != NULL && (lanyard_template_get_labels (export->tmpl) & LANYARD_TEMPLATE_JIT) != 0;
+}
+
 static void
 export_labels (Export     *export,
                JsonObject *object)
 {
   JsonArray *array = json_array_new ();
 
+  if (is_jit (export))
+    json_array_add_string_element (array, "jit");
   if (!lanyard_connector_get_idp_initiated (export->connector))
     json_array_add_string_element (array, "sp-initiated-only");
   if (lanyard_connector_get_slo_url (export->connector) != NULL)

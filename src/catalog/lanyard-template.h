@@ -121,6 +121,8 @@ gboolean            lanyard_template_is_field      (LanyardTemplate   *self,
                                                     const char        *key);
 LanyardConnector   *lanyard_template_make_form     (LanyardTemplate   *self,
                                                     LanyardConnector  *connector);
+gboolean            lanyard_template_fixes_field   (LanyardTemplate   *self,
+                                                    const char        *property);
 LanyardTemplateForm lanyard_template_compare_field (LanyardTemplate   *self,
                                                     LanyardConnector  *connector,
                                                     const char        *property,

@@ -252,7 +252,7 @@ _lanyard_check_attribute_values (LanyardCheckContext *context)
       if (context->input->people == NULL || !lanyard_attribute_is_required (item) || !lanyard_person_is_own_source (source))
         continue;
 
-      survey = lanyard_check_people_survey (context->input->people, source, context->input->counts);
+      survey = lanyard_check_people_survey (lanyard_check_people_get_told (context->input->people), source, context->input->counts);
       if (survey->n_without > 0)
         _lanyard_check_report (context, "attributes",
                                _("The service provider may refuse them"),
@@ -264,12 +264,22 @@ _lanyard_check_attribute_values (LanyardCheckContext *context)
     }
 }
 
+static gboolean
+is_blank (const char *text)
+{
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* C31 */
 void
 _lanyard_check_group_attribute (LanyardCheckContext *context)
 {
   if (!lanyard_connector_get_group_attribute_enabled (context->connector) ||
-      lanyard_connector_get_group_attribute_name (context->connector) != NULL)
+      !is_blank (lanyard_connector_get_group_attribute_name (context->connector)))
     return;
 
   _lanyard_check_report (context, "group_attribute_name",

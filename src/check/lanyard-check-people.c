@@ -14,6 +14,7 @@ struct _LanyardCheckPeople
 {
   gatomicrefcount  ref_count;
   GPtrArray       *people;
+  LanyardCheckPeople *told;         /* NULL: nothing is added to their attributes */
   GHashTable      *group_counts;    /* id → number; may be NULL */
   GHashTable      *surveys;         /* source → LanyardCheckSurvey */
   GHashTable      *same;            /* source and transform → Same */
@@ -149,11 +150,27 @@ lanyard_check_people_unref (LanyardCheckPeople *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  g_clear_pointer (&self->told, lanyard_check_people_unref);
   g_ptr_array_unref (self->people);
   g_clear_pointer (&self->group_counts, g_hash_table_unref);
   g_hash_table_unref (self->surveys);
   g_hash_table_unref (self->same);
   g_free (self);
+}
+
+LanyardCheckPeople *
+lanyard_check_people_get_told (LanyardCheckPeople *self)
+{
+  return self->told != NULL ? self->told : self;
+}
+
+void
+lanyard_check_people_take_told (LanyardCheckPeople *self,
+                                LanyardCheckPeople *told)
+{
+  g_return_if_fail (self->told == NULL);
+
+  self->told = told;
 }
 
 /**

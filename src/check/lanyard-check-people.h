@@ -31,6 +31,12 @@ LanyardCheckPeople       *lanyard_check_people_new       (GPtrArray          *pe
                                                           GHashTable         *group_counts);
 LanyardCheckPeople       *lanyard_check_people_ref       (LanyardCheckPeople *self);
 void                      lanyard_check_people_unref     (LanyardCheckPeople *self);
+/* the same people with what groups add to their attributes, as applications are
+ * told: itself where nothing is added */
+LanyardCheckPeople       *lanyard_check_people_get_told  (LanyardCheckPeople *self);
+/* (transfer full) told */
+void                      lanyard_check_people_take_told (LanyardCheckPeople *self,
+                                                          LanyardCheckPeople *told);
 GPtrArray                *lanyard_check_people_get_all   (LanyardCheckPeople *self);
 const LanyardCheckSurvey *lanyard_check_people_survey    (LanyardCheckPeople *self,
                                                           const char         *source,

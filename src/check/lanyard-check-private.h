@@ -230,6 +230,7 @@ void _lanyard_check_attribute_name             (LanyardCheckContext *context);
 void _lanyard_check_attribute_values           (LanyardCheckContext *context);
 void _lanyard_check_group_attribute            (LanyardCheckContext *context);
 void _lanyard_check_many_groups                (LanyardCheckContext *context);
+void _lanyard_check_separator_missing          (LanyardCheckContext *context);
 void _lanyard_check_joined_values              (LanyardCheckContext *context);
 void _lanyard_check_attribute_unnamed          (LanyardCheckContext *context);
 void _lanyard_check_attribute_duplicate        (LanyardCheckContext *context);

@@ -236,6 +236,8 @@ static const LanyardCheckRule rules[] = {
     N_("A group attribute without a name") },
   { "C32", WARNING, SAML, _lanyard_check_many_groups,
     N_("Too many groups in one assertion") },
+  { "C33", ERROR, SAML | FIX, _lanyard_check_separator_missing,
+    N_("Values that are joined without a separator") },
   { "C33", WARNING, SAML | FIX, _lanyard_check_joined_values,
     N_("Values that hold their own separator") },
   { "C34", ERROR, SAML | FIX, _lanyard_check_attribute_unnamed,

@@ -55,7 +55,7 @@ offer_separator (LanyardCheckContext *context,
                  guint                position)
 {
   static const char * const separators[] = { ";", "|", ",", "\t" };
-  GPtrArray *people = lanyard_check_people_get_all (context->input->people);
+  GPtrArray *people = lanyard_check_people_get_all (lanyard_check_people_get_told (context->input->people));
 
   for (gsize i = 0; i < G_N_ELEMENTS (separators); i++)
     {
@@ -82,7 +82,8 @@ check_joined (LanyardCheckContext *context,
 {
   const char *source = lanyard_attribute_get_source (attribute);
   const char *separator = lanyard_attribute_get_separator (attribute);
-  GPtrArray *people = context->input->people != NULL ? lanyard_check_people_get_all (context->input->people) : NULL;
+  GPtrArray *people = context->input->people != NULL
+                      ? lanyard_check_people_get_all (lanyard_check_people_get_told (context->input->people)) : NULL;
 
   if (lanyard_attribute_get_multiple (attribute) != LANYARD_MULTIPLE_JOIN || separator == NULL ||
       !lanyard_person_is_own_source (source))
@@ -121,6 +122,48 @@ _lanyard_check_joined_values (LanyardCheckContext *context)
 
       check_joined (context, attribute, i);
     }
+}
+
+static void
+report_no_separator (LanyardCheckContext *context,
+                     const char          *field,
+                     const char          *name)
+{
+  g_autofree char *visible = _lanyard_check_show (name);
+
+  _lanyard_check_report (context, field,
+                         _("The application could not tell where one value ends, so nobody is signed in"),
+                         _("Enter a separator, such as “;”"),
+                         /* Translators: an attribute */
+                         _("The values of “%s” are joined without a separator"), visible);
+}
+
+/* C33: I-28 */
+void
+_lanyard_check_separator_missing (LanyardCheckContext *context)
+{
+  LanyardConnector *connector = context->connector;
+  GListModel *attributes = lanyard_connector_get_attributes (connector);
+
+  for (guint i = 0; i < g_list_model_get_n_items (attributes); i++)
+    {
+      g_autoptr(LanyardAttribute) attribute = g_list_model_get_item (attributes, i);
+
+      if (lanyard_attribute_get_multiple (attribute) != LANYARD_MULTIPLE_JOIN ||
+          lanyard_attribute_get_separator (attribute) != NULL)
+        continue;
+
+      report_no_separator (context, "attributes", lanyard_attribute_get_name (attribute));
+      _lanyard_check_offer_member (context, _("Use “;”"), "attributes", i, "separator", ";");
+    }
+
+  if (!lanyard_connector_get_group_attribute_enabled (connector) ||
+      lanyard_connector_get_group_attribute_multiple (connector) != LANYARD_MULTIPLE_JOIN ||
+      lanyard_connector_get_group_attribute_separator (connector) != NULL)
+    return;
+
+  report_no_separator (context, "group_attribute_separator", lanyard_connector_get_group_attribute_name (connector));
+  _lanyard_check_offer_string (context, _("Use “;”"), "group_attribute_separator", ";");
 }
 
 /* FALSE: it was reported. */

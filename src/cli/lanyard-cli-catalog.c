@@ -135,6 +135,27 @@ check_category (LanyardCli  *cli,
   return FALSE;
 }
 
+/* Every application can be connected, known or not. */
+static void
+offer_custom (LanyardCli *cli,
+              const char *text)
+{
+  g_autofree char *visible = lanyard_text_make_visible (text, 128);
+  g_autofree char *quoted = g_shell_quote (visible);
+
+  if (cli->category != NULL)
+    {
+      g_printerr (_("Nothing is found for “%s” in this category. Without --category all are searched."), visible);
+      g_printerr ("\n");
+      return;
+    }
+
+  /* Translators: what was searched, then the same in quotation marks of the shell */
+  g_printerr (_("Nothing is found for “%s”. The template Custom SAML 2.0 fits any application: "
+                "lanyardctl connector add custom --label %s"), visible, quoted);
+  g_printerr ("\n");
+}
+
 static gboolean
 print_found (LanyardCli  *cli,
              const char  *text,
@@ -146,6 +167,9 @@ print_found (LanyardCli  *cli,
     return FALSE;
 
   found = lanyard_catalog_search (lanyard_catalog_get_default (), text, cli->category);
+  if (found->len == 0)
+    offer_custom (cli, text);
+
   return print_templates (cli, found);
 }
 

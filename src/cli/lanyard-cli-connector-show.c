@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "lanyard-catalog.h"
 #include "lanyard-certificate.h"
 #include "lanyard-time.h"
 
@@ -81,6 +82,29 @@ add_access (LanyardCli               *cli,
   return titles != NULL;
 }
 
+/* What the template made and was edited by hand since. */
+static void
+add_edited (LanyardConnector *connector,
+            JsonNode         *node)
+{
+  static const char * const made[] = { "sp_entity_id", "acs", "login_url", "relay_state" };
+  const char *id = lanyard_connector_get_template (connector);
+  LanyardTemplate *tmpl = id != NULL ? lanyard_catalog_lookup (lanyard_catalog_get_default (), id, NULL) : NULL;
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) edited = NULL;
+
+  for (gsize i = 0; tmpl != NULL && i < G_N_ELEMENTS (made); i++)
+    {
+      g_autofree char *property = g_strdelimit (g_strdup (made[i]), "_", '-');
+
+      if (lanyard_template_compare_field (tmpl, connector, property, NULL) == LANYARD_TEMPLATE_FORM_EDITED)
+        g_strv_builder_add (builder, made[i]);
+    }
+
+  edited = g_strv_builder_end (builder);
+  _lanyard_cli_add_strings (node, "edited", (const char * const *) edited);
+}
+
 /* The record with what belongs to it: URLs, groups, certificates. */
 static JsonNode *
 describe (LanyardCli        *cli,
@@ -104,6 +128,7 @@ describe (LanyardCli        *cli,
       _lanyard_cli_add_string (node, "metadata_url", metadata_url);
     }
 
+  add_edited (connector, node);
   for (gsize i = 0; i < G_N_ELEMENTS (access_lists); i++)
     if (!add_access (cli, id, &access_lists[i], node, error))
       return NULL;

@@ -10,9 +10,10 @@
 #include <string.h>
 
 #include "lanyard-administration.h"
-#include "lanyard-check.h"
 #include "lanyard-error.h"
 #include "lanyard-logo-uri.h"
+#include "lanyard-secret.h"
+#include "lanyard-text.h"
 #include "lanyard-time.h"
 
 static LanyardConnector *
@@ -23,23 +24,90 @@ find_connector (LanyardCli  *cli,
   return (LanyardConnector *) _lanyard_cli_find (cli, LANYARD_TYPE_CONNECTOR, text, error);
 }
 
+/* The first line, which is the value: a secret need not be on the command
+ * line, where everybody on this computer sees it. "-": standard input. */
+static LanyardSecret *
+read_value (const char  *path,
+            GError     **error)
+{
+  g_autoptr(GBytes) bytes = NULL;
+  g_autofree char *visible = NULL;
+  const char *data;
+  gsize size, length = 0;
+
+  if (strcmp (path, "-") == 0)
+    return _lanyard_cli_read_password (error);
+
+  bytes = _lanyard_cli_read_file (path, error);
+  if (bytes == NULL)
+    return NULL;
+
+  data = g_bytes_get_data (bytes, &size);
+  while (length < size && data[length] != '\n' && data[length] != '\r')
+    length++;
+  if (data == NULL || g_utf8_validate_len (data, length, NULL))
+    return g_strndup (data != NULL ? data : "", length);
+
+  visible = lanyard_text_make_visible (path, 64);
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID, NULL, NULL, _("The first line of “%s” is not text"), visible);
+  return NULL;
+}
+
+/* Of --set and --set-file. */
 static GVariant *
-read_placeholders (char    **sets,
-                   GError  **error)
+read_placeholders (LanyardCli  *cli,
+                   GError     **error)
 {
   g_auto(GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
 
-  for (gsize i = 0; sets != NULL && sets[i] != NULL; i++)
+  for (gsize i = 0; cli->sets != NULL && cli->sets[i] != NULL; i++)
     {
       g_autofree char *key = NULL;
       const char *value;
 
-      if (!_lanyard_cli_split (sets[i], &key, &value, error))
+      if (!_lanyard_cli_split (cli->sets[i], &key, &value, error))
+        return NULL;
+      g_variant_builder_add (&builder, "{ss}", key, value);
+    }
+  for (gsize i = 0; cli->set_files != NULL && cli->set_files[i] != NULL; i++)
+    {
+      g_autofree char *key = NULL;
+      const char *path;
+      g_autoptr(LanyardSecret) value = NULL;
+
+      if (!_lanyard_cli_split (cli->set_files[i], &key, &path, error))
+        return NULL;
+      value = read_value (path, error);
+      if (value == NULL)
         return NULL;
       g_variant_builder_add (&builder, "{ss}", key, value);
     }
 
   return g_variant_ref_sink (g_variant_builder_end (&builder));
+}
+
+/* --set-file of a connector that is there. */
+static gboolean
+set_from_files (LanyardCli   *cli,
+                LanyardItem  *item,
+                GError      **error)
+{
+  for (gsize i = 0; cli->set_files != NULL && cli->set_files[i] != NULL; i++)
+    {
+      g_autofree char *key = NULL;
+      g_autofree char *name = NULL;
+      const char *path;
+      g_autoptr(LanyardSecret) value = NULL;
+
+      if (!_lanyard_cli_split (cli->set_files[i], &key, &path, error))
+        return FALSE;
+      value = read_value (path, error);
+      name = g_strdup_printf ("placeholders.%s", key);
+      if (value == NULL || !lanyard_item_set_text (item, name, value, FALSE, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -151,21 +219,8 @@ _lanyard_cli_save_connector (LanyardCli        *cli,
 {
   g_autoptr(LanyardChanges) changes = lanyard_changes_new (summary);
 
-  if (lanyard_connector_get_state (connector) == LANYARD_CONNECTOR_ACTIVE)
-    {
-      g_autoptr(GPtrArray) findings = lanyard_administration_check_sync (cli->configuration, connector,
-                                                                         lanyard_time_now (), error);
-      LanyardCheckFinding *first;
-
-      if (findings == NULL)
-        return FALSE;
-      first = findings->len > 0 ? findings->pdata[0] : NULL;
-      if (first != NULL && first->severity == LANYARD_SEVERITY_ERROR)
-        {
-          lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, first->why, first->fix, "%s", first->what);
-          return FALSE;
-        }
-    }
+  if (!lanyard_administration_may_save_sync (cli->configuration, connector, lanyard_time_now (), error))
+    return FALSE;
 
   lanyard_changes_save (changes, LANYARD_RECORD (connector));
   return _lanyard_cli_apply (cli, changes, error);
@@ -176,7 +231,7 @@ _lanyard_cli_connector_add (LanyardCli  *cli,
                             GError     **error)
 {
   LanyardTemplate *tmpl = lanyard_catalog_lookup (lanyard_catalog_get_default (), cli->arguments[0], error);
-  g_autoptr(GVariant) values = tmpl != NULL ? read_placeholders (cli->sets, error) : NULL;
+  g_autoptr(GVariant) values = tmpl != NULL ? read_placeholders (cli, error) : NULL;
   g_autoptr(LanyardConnector) connector = NULL;
 
   if (values == NULL || _lanyard_cli_open (cli, error) == NULL)
@@ -198,14 +253,15 @@ _lanyard_cli_connector_add (LanyardCli  *cli,
 }
 
 /* logo=FILE is as good as the data URI that is kept. */
-static gboolean
-read_logo (LanyardConnector  *connector,
-           GError           **error)
+gboolean
+_lanyard_cli_read_logo (LanyardItem  *item,
+                        GError      **error)
 {
-  const char *logo = lanyard_connector_get_logo (connector);
+  g_autofree char *logo = NULL;
   g_autoptr(GBytes) bytes = NULL;
   g_autofree char *uri = NULL;
 
+  g_object_get (item, "logo", &logo, NULL);
   if (logo == NULL || g_str_has_prefix (logo, "data:"))
     return TRUE;
 
@@ -214,7 +270,7 @@ read_logo (LanyardConnector  *connector,
   if (uri == NULL)
     return FALSE;
 
-  g_object_set (connector, "logo", uri, NULL);
+  g_object_set (item, "logo", uri, NULL);
   return TRUE;
 }
 
@@ -222,15 +278,22 @@ gboolean
 _lanyard_cli_connector_set (LanyardCli  *cli,
                             GError     **error)
 {
-  g_autoptr(LanyardConnector) before = find_connector (cli, cli->arguments[0], error);
+  g_autoptr(LanyardConnector) before = NULL;
   g_autoptr(LanyardConnector) after = NULL;
 
+  if (cli->arguments[1] == NULL && cli->set_files == NULL)
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _("There is nothing to set: FIELD=VALUE is missing."));
+      return FALSE;
+    }
+  before = find_connector (cli, cli->arguments[0], error);
   if (before == NULL)
     return FALSE;
 
   after = (LanyardConnector *) lanyard_item_copy (LANYARD_ITEM (before));
   return _lanyard_cli_set_fields (LANYARD_ITEM (after), (const char * const *) cli->arguments + 1, error) &&
-         read_logo (after, error) &&
+         set_from_files (cli, LANYARD_ITEM (after), error) &&
+         _lanyard_cli_read_logo (LANYARD_ITEM (after), error) &&
          check_state_change (before, after, error) &&
          follow_placeholders (before, after, error) &&
          _lanyard_cli_save_connector (cli, after, _("Change connector"), error);

@@ -41,7 +41,7 @@ make_summary (const LanyardFieldHelp *help)
 {
   g_autoptr(JsonObject) object = json_object_new ();
   JsonNode *node = json_node_init_object (json_node_alloc (), object);
-  g_auto(GStrv) names = g_strsplit (help->names, "|", -1);
+  g_auto(GStrv) names = lanyard_field_help_get_names (help);
 
   _lanyard_cli_add_string (node, "field", help->field);
   _lanyard_cli_add_string (node, "page", help->page);

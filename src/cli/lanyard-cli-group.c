@@ -111,10 +111,12 @@ _lanyard_cli_group_set (LanyardCli  *cli,
                         GError     **error)
 {
   g_autoptr(LanyardRecord) group = _lanyard_cli_find (cli, LANYARD_TYPE_GROUP, cli->arguments[0], error);
+  g_autoptr(LanyardItem) before = group != NULL ? lanyard_item_copy (LANYARD_ITEM (group)) : NULL;
   g_autoptr(LanyardChanges) changes = lanyard_changes_new (_("Change group"));
 
   if (group == NULL ||
-      !_lanyard_cli_set_fields (LANYARD_ITEM (group), (const char * const *) cli->arguments + 1, error))
+      !_lanyard_cli_set_fields (LANYARD_ITEM (group), (const char * const *) cli->arguments + 1, error) ||
+      !_lanyard_cli_check_values (cli, LANYARD_ITEM (group), before, error))
     return FALSE;
 
   lanyard_changes_save (changes, group);

@@ -12,6 +12,7 @@
 #include "lanyard-administration.h"
 #include "lanyard-error.h"
 #include "lanyard-setup-html.h"
+#include "lanyard-text.h"
 #include "lanyard-time.h"
 
 static LanyardConnector *
@@ -99,19 +100,130 @@ encode_certificate (LanyardCertificate  *certificate,
   return g_bytes_new_take (text, strlen (text));
 }
 
+static char *
+fold_fingerprint (const char *text)
+{
+  GString *folded = g_string_new (NULL);
+
+  for (; *text != '\0'; text++)
+    if (*text != ':' && *text != ' ')
+      g_string_append_c (folded, g_ascii_tolower (*text));
+
+  return g_string_free (folded, FALSE);
+}
+
+static gboolean
+has_fingerprint (const char *fingerprint,
+                 const char *wanted)
+{
+  g_autofree char *folded = fingerprint != NULL ? fold_fingerprint (fingerprint) : NULL;
+
+  return folded != NULL && strcmp (folded, wanted) == 0;
+}
+
+/* By what it is for, or by one of its fingerprints. */
+static gboolean
+is_chosen (LanyardCertificateEntry *entry,
+           LanyardConnector        *connector,
+           const char              *which)
+{
+  const char *id = lanyard_record_get_id (LANYARD_RECORD (lanyard_certificate_entry_get_connector (entry)));
+  LanyardCertificateUse use = lanyard_certificate_entry_get_use (entry);
+  g_autofree char *folded = fold_fingerprint (which);
+
+  if (lanyard_certificate_entry_get_certificate (entry) == NULL ||
+      strcmp (id, lanyard_record_get_id (LANYARD_RECORD (connector))) != 0)
+    return FALSE;
+
+  return strcmp (which, use == LANYARD_CERTIFICATE_SIGNS ? "active"
+                        : lanyard_enum_get_nick (LANYARD_TYPE_CERTIFICATE_USE, (int) use)) == 0 ||
+         has_fingerprint (lanyard_certificate_entry_get_sha256 (entry), folded) ||
+         has_fingerprint (lanyard_certificate_entry_get_sha1 (entry), folded);
+}
+
+/* What is there to choose from, for the error. */
+static char *
+list_choices (GPtrArray        *entries,
+              LanyardConnector *connector,
+              const char       *which)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) fingerprints = NULL;
+
+  for (guint i = 0; i < entries->len; i++)
+    if (is_chosen (entries->pdata[i], connector, which))
+      g_strv_builder_add (builder, lanyard_certificate_entry_get_sha256 (entries->pdata[i]));
+
+  fingerprints = g_strv_builder_end (builder);
+  return g_strjoinv (", ", fingerprints);
+}
+
+/* (transfer none): the one that @which means */
+static LanyardCertificate *
+choose_certificate (GPtrArray         *entries,
+                    LanyardConnector  *connector,
+                    const char        *which,
+                    GError           **error)
+{
+  LanyardCertificate *chosen = NULL;
+  g_autofree char *visible = lanyard_text_make_visible (which, 128);
+  g_autofree char *choices = NULL;
+  g_autofree char *fix = NULL;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      LanyardCertificate *certificate = lanyard_certificate_entry_get_certificate (entries->pdata[i]);
+
+      if (!is_chosen (entries->pdata[i], connector, which))
+        continue;
+      if (chosen == NULL || g_bytes_equal (lanyard_certificate_get_der (chosen), lanyard_certificate_get_der (certificate)))
+        {
+          chosen = certificate;
+          continue;
+        }
+
+      choices = list_choices (entries, connector, which);
+      /* Translators: fingerprints */
+      fix = g_strdup_printf (_("Choose one by its fingerprint: %s"), choices);
+      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID, NULL, fix,
+                         _("“%s” has several certificates “%s”"), lanyard_connector_get_label (connector), visible);
+      return NULL;
+    }
+
+  if (chosen == NULL)
+    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND, NULL,
+                       _("“lanyardctl certificate list” shows what there is"),
+                       /* Translators: a connector; what was asked for: next, sp-signing, or a fingerprint */
+                       _("“%s” has no certificate “%s”"), lanyard_connector_get_label (connector), visible);
+  return chosen;
+}
+
+static LanyardCertificate *
+load_certificate (LanyardCli        *cli,
+                  LanyardConnector  *connector,
+                  GError           **error)
+{
+  g_autoptr(GPtrArray) entries = NULL;
+  LanyardCertificate *chosen;
+
+  if (cli->which == NULL)
+    return lanyard_administration_load_certificate_sync (cli->configuration,
+                                                         lanyard_record_get_id (LANYARD_RECORD (connector)), error);
+
+  entries = lanyard_administration_list_certificates_sync (cli->configuration, error);
+  chosen = entries != NULL ? choose_certificate (entries, connector, cli->which, error) : NULL;
+  return chosen != NULL ? lanyard_certificate_ref (chosen) : NULL;
+}
+
 gboolean
 _lanyard_cli_connector_certificate (LanyardCli  *cli,
                                     GError     **error)
 {
   g_autoptr(LanyardConnector) connector = find_connector (cli, error);
-  g_autoptr(LanyardCertificate) certificate = NULL;
+  g_autoptr(LanyardCertificate) certificate = connector != NULL ? load_certificate (cli, connector, error) : NULL;
   g_autoptr(GBytes) bytes = NULL;
   const char *name = NULL;
 
-  certificate = connector != NULL
-                ? lanyard_administration_load_certificate_sync (cli->configuration,
-                                                                lanyard_record_get_id (LANYARD_RECORD (connector)), error)
-                : NULL;
   bytes = certificate != NULL ? encode_certificate (certificate, cli->format, &name, error) : NULL;
 
   return bytes != NULL && _lanyard_cli_write (cli, bytes, name, error);

@@ -13,6 +13,17 @@
 #include "lanyard-metadata-watch.h"
 #include "lanyard-text.h"
 #include "lanyard-time.h"
+#include "lanyard-url.h"
+
+static gboolean
+can_be_asked (LanyardCli       *cli,
+              LanyardConnector *connector)
+{
+  const char *source = lanyard_connector_get_metadata_source (connector);
+
+  return lanyard_metadata_watch_is_possible (connector) ||
+         (cli->allow_http && source != NULL && lanyard_url_check (source, LANYARD_URL_ALLOW_HTTP, NULL));
+}
 
 /* Those that were named, else all whose metadata came from an address. */
 static GPtrArray *
@@ -37,7 +48,7 @@ list_watched (LanyardCli  *cli,
     return NULL;
   all = lanyard_configuration_list_sync (cli->configuration, LANYARD_TYPE_CONNECTOR, error);
   for (guint i = 0; all != NULL && i < all->len; i++)
-    if (lanyard_metadata_watch_is_possible (all->pdata[i]))
+    if (can_be_asked (cli, all->pdata[i]))
       g_ptr_array_add (watched, g_object_ref (all->pdata[i]));
 
   return all != NULL ? g_steal_pointer (&watched) : NULL;
@@ -76,8 +87,7 @@ check_connector (LanyardCli        *cli,
                  guint             *n_changed,
                  GError           **error)
 {
-  g_autoptr(LanyardProposal) proposal = lanyard_metadata_watch_check_sync (connector, cli->allow_private,
-                                                                           lanyard_time_now (), NULL, error);
+  g_autoptr(LanyardProposal) proposal = _lanyard_cli_metadata_fetch_again (cli, connector, error);
   g_autoptr(LanyardConnector) taken = NULL;
   gboolean changed = FALSE;
 
@@ -88,7 +98,7 @@ check_connector (LanyardCli        *cli,
     {
       LanyardProposalChange *change = g_ptr_array_index (proposal->changes, i);
 
-      if (change->is_own)
+      if (cli->fields != NULL ? !g_strv_contains ((const char * const *) cli->fields, change->field) : change->is_own)
         continue;
       changed = TRUE;
       print_change (cli, connector, change, array);
@@ -97,27 +107,36 @@ check_connector (LanyardCli        *cli,
   if (!cli->apply)
     return TRUE;
 
-  taken = lanyard_proposal_take (proposal, NULL, error);
+  taken = lanyard_proposal_take (proposal, (const char * const *) cli->fields, error);
   return taken != NULL && _lanyard_cli_save_connector (cli, taken, _("Import metadata"), error);
 }
 
-gboolean
-_lanyard_cli_metadata_check (LanyardCli  *cli,
-                             GError     **error)
+/* One that failed is told at once and hinders no other. */
+static void
+note_failure (LanyardConnector *connector,
+              GPtrArray        *failed,
+              const GError     *failure)
 {
-  g_autoptr(GPtrArray) watched = list_watched (cli, error);
-  g_autoptr(JsonArray) array = json_array_new ();
-  g_autoptr(JsonNode) root = json_node_init_array (json_node_alloc (), array);
-  guint n_changed = 0;
+  g_ptr_array_add (failed, (gpointer) lanyard_connector_get_slug (connector));
+  g_printerr ("%s: %s\n", lanyard_connector_get_slug (connector), failure->message);
+}
 
-  if (watched == NULL)
-    return FALSE;
-  for (guint i = 0; i < watched->len; i++)
-    if (!check_connector (cli, watched->pdata[i], array, &n_changed, error))
+static gboolean
+set_outcome (GPtrArray  *failed,
+             guint       n_changed,
+             GError    **error)
+{
+  g_autofree char *names = NULL;
+
+  if (failed->len > 0)
+    {
+      g_ptr_array_add (failed, NULL);
+      names = g_strjoinv (", ", (char **) failed->pdata);
+      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_IO, NULL, _("Check these again when the cause is gone"),
+                         /* Translators: connectors */
+                         _("The metadata of some connectors could not be checked: %s"), names);
       return FALSE;
-
-  if (cli->json && !_lanyard_cli_print_json (root))
-    return FALSE;
+    }
   if (n_changed == 0)
     return TRUE;
 
@@ -127,4 +146,33 @@ _lanyard_cli_metadata_check (LanyardCli  *cli,
                      ngettext ("The metadata of %u connector changed", "The metadata of %u connectors changed", n_changed),
                      n_changed);
   return FALSE;
+}
+
+gboolean
+_lanyard_cli_metadata_check (LanyardCli  *cli,
+                             GError     **error)
+{
+  g_autoptr(GPtrArray) watched = _lanyard_cli_check_fields (cli, error) ? list_watched (cli, error) : NULL;
+  g_autoptr(GPtrArray) failed = g_ptr_array_new ();
+  g_autoptr(JsonArray) array = json_array_new ();
+  g_autoptr(JsonNode) root = json_node_init_array (json_node_alloc (), array);
+  guint n_changed = 0;
+
+  if (watched == NULL)
+    return FALSE;
+  for (guint i = 0; i < watched->len; i++)
+    {
+      g_autoptr(GError) failure = NULL;
+
+      if (check_connector (cli, watched->pdata[i], array, &n_changed, &failure))
+        continue;
+      if (watched->len == 1)
+        {
+          g_propagate_error (error, g_steal_pointer (&failure));
+          return FALSE;
+        }
+      note_failure (watched->pdata[i], failed, failure);
+    }
+
+  return (!cli->json || _lanyard_cli_print_json (root)) && set_outcome (failed, n_changed, error);
 }

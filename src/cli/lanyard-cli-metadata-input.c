@@ -25,36 +25,10 @@ _lanyard_cli_metadata_clear (LanyardCliMetadata *input)
   g_clear_pointer (&input->trusted, g_ptr_array_unref);
 }
 
-static gboolean
-is_url (const char *text)
+gboolean
+_lanyard_cli_is_url (const char *text)
 {
   return strstr (text, "://") != NULL;
-}
-
-LanyardFetched *
-_lanyard_cli_metadata_fetch_url (LanyardCli  *cli,
-                                 const char  *url,
-                                 GError     **error)
-{
-  const LanyardFetchOptions options = {
-    .allow_private = cli->allow_private,
-    .aggregate_max = LANYARD_FETCH_AGGREGATE_MAX,
-    .seconds_max = LANYARD_FETCH_AGGREGATE_SECONDS,
-  };
-  LanyardFetched *fetched = lanyard_metadata_fetch_sync (url, &options, NULL, NULL, NULL, error);
-
-  if (fetched == NULL)
-    return NULL;
-
-  g_printerr ("%s\n", fetched->url);
-  if (fetched->fingerprint != NULL)
-    /* Translators: a fingerprint */
-    g_printerr (_("Certificate of the server, SHA-256: %s"), fetched->fingerprint);
-  else
-    g_printerr ("%s", _("The connection was not encrypted."));
-  g_printerr ("\n");
-
-  return fetched;
 }
 
 static void
@@ -77,7 +51,7 @@ load_input (LanyardCliMetadata  *input,
 {
   g_autoptr(LanyardFetched) fetched = NULL;
 
-  if (!is_url (name))
+  if (!_lanyard_cli_is_url (name))
     {
       g_autoptr(GInputStream) stream = NULL;
 
@@ -116,9 +90,10 @@ _lanyard_cli_metadata_read (LanyardCliMetadata  *input,
   return (GInputStream *) stream;
 }
 
-GBytes *
-_lanyard_cli_metadata_get_document (LanyardCliMetadata  *input,
-                                    GError             **error)
+/* (transfer none): all of it */
+static GBytes *
+get_document (LanyardCliMetadata  *input,
+              GError             **error)
 {
   g_autoptr(GMappedFile) file = NULL;
   g_autoptr(GError) cause = NULL;
@@ -133,6 +108,16 @@ _lanyard_cli_metadata_get_document (LanyardCliMetadata  *input,
     set_file_error (error, input->path, g_error_matches (cause, G_FILE_ERROR, G_FILE_ERROR_NOENT));
 
   return input->document;
+}
+
+/* M-63: a part at a time. */
+LanyardMetadataDigest *
+_lanyard_cli_metadata_make_digest (LanyardCliMetadata  *input,
+                                   GError             **error)
+{
+  g_autoptr(GInputStream) stream = _lanyard_cli_metadata_read (input, error);
+
+  return stream != NULL ? lanyard_metadata_digest_new_from_stream (stream, NULL, error) : NULL;
 }
 
 static gboolean
@@ -251,7 +236,7 @@ static GPtrArray *
 read_all_entities (LanyardCliMetadata  *input,
                    GError             **error)
 {
-  GBytes *document = _lanyard_cli_metadata_get_document (input, error);
+  GBytes *document = get_document (input, error);
 
   return document != NULL ? lanyard_saml_metadata_read_trusted (document, &input->policy, error) : NULL;
 }

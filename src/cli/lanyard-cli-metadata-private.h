@@ -8,6 +8,7 @@
 
 #include "lanyard-administration.h"
 #include "lanyard-metadata-fetch.h"
+#include "lanyard-proposal.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,12 @@ void               _lanyard_cli_metadata_clear           (LanyardCliMetadata  *i
 LanyardFetched    *_lanyard_cli_metadata_fetch_url       (LanyardCli          *cli,
                                                           const char          *url,
                                                           GError             **error);
+LanyardProposal   *_lanyard_cli_metadata_fetch_again     (LanyardCli          *cli,
+                                                          LanyardConnector    *connector,
+                                                          GError             **error);
+gboolean           _lanyard_cli_check_fields             (LanyardCli          *cli,
+                                                          GError             **error);
+gboolean           _lanyard_cli_is_url                   (const char          *text);
 gboolean           _lanyard_cli_metadata_open            (LanyardCliMetadata  *input,
                                                           LanyardCli          *cli,
                                                           LanyardConnector    *connector,
@@ -33,8 +40,7 @@ gboolean           _lanyard_cli_metadata_open            (LanyardCliMetadata  *i
 /* from its beginning, a part at a time */
 GInputStream      *_lanyard_cli_metadata_read            (LanyardCliMetadata  *input,
                                                           GError             **error);
-/* (transfer none): all of it */
-GBytes            *_lanyard_cli_metadata_get_document    (LanyardCliMetadata  *input,
+LanyardMetadataDigest *_lanyard_cli_metadata_make_digest (LanyardCliMetadata  *input,
                                                           GError             **error);
 /* a pinned certificate is checked first, on the whole document */
 gboolean           _lanyard_cli_metadata_check_signature (LanyardCliMetadata  *input,

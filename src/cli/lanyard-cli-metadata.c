@@ -70,6 +70,29 @@ print_notes (LanyardSamlEntity  *entity,
     }
 }
 
+/* (transfer full): with everything, or the fields that were named */
+static LanyardConnector *
+propose (LanyardCli          *cli,
+         LanyardConnector    *before,
+         LanyardCliMetadata  *input,
+         LanyardSamlEntity   *entity,
+         char              ***kept,
+         GError             **error)
+{
+  g_autoptr(LanyardMetadataDigest) digest = _lanyard_cli_metadata_make_digest (input, error);
+  g_autoptr(LanyardProposal) proposal = NULL;
+
+  if (digest == NULL)
+    return NULL;
+  if (cli->fields == NULL)
+    return lanyard_administration_propose_digest (before, entity, input->source, digest, cli->overwrite, input->policy.now,
+                                                  kept, error);
+
+  *kept = g_new0 (char *, 1);
+  proposal = lanyard_proposal_new_for_digest (before, entity, input->source, digest, input->policy.now, error);
+  return proposal != NULL ? lanyard_proposal_take (proposal, (const char * const *) cli->fields, error) : NULL;
+}
+
 gboolean
 _lanyard_cli_connector_import_metadata (LanyardCli  *cli,
                                         GError     **error)
@@ -81,17 +104,12 @@ _lanyard_cli_connector_import_metadata (LanyardCli  *cli,
   g_autoptr(LanyardConnector) after = NULL;
   g_autoptr(GPtrArray) changes = NULL;
   g_auto(GStrv) kept = NULL;
-  GBytes *document;
 
-  if (before == NULL || !_lanyard_cli_metadata_open (&input, cli, before, cli->arguments[1], error))
+  if (before == NULL || !_lanyard_cli_check_fields (cli, error) ||
+      !_lanyard_cli_metadata_open (&input, cli, before, cli->arguments[1], error))
     return FALSE;
   entity = _lanyard_cli_metadata_read_entity (&input, cli->entity, error);
-  if (entity == NULL)
-    return FALSE;
-  document = _lanyard_cli_metadata_get_document (&input, error);
-  after = document != NULL
-          ? lanyard_administration_propose_metadata (before, entity, input.source, document, cli->overwrite,
-                                                     input.policy.now, &kept, error) : NULL;
+  after = entity != NULL ? propose (cli, before, &input, entity, &kept, error) : NULL;
   if (after == NULL || (!cli->dry_run && !_lanyard_cli_save_connector (cli, after, _("Import metadata"), error)))
     return FALSE;
 

@@ -45,6 +45,7 @@ get_verdict (LanyardNegativeCase *item)
 static void
 print (LanyardNegativeSuite *suite)
 {
+  g_auto(GStrv) limits = lanyard_negative_suite_list_limits (suite->connector);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 
   for (guint i = 0; i < suite->cases->len; i++)
@@ -62,6 +63,8 @@ print (LanyardNegativeSuite *suite)
 
       g_print ("%s: %s\n", item->id, item->conclusion);
     }
+  for (guint i = 0; limits[i] != NULL; i++)
+    g_print ("\n%s\n", limits[i]);
 }
 
 static JsonNode *
@@ -88,12 +91,17 @@ print_json (LanyardNegativeSuite *suite)
 {
   g_autoptr(JsonObject) object = json_object_new ();
   g_autoptr(JsonNode) node = json_node_init_object (json_node_alloc (), object);
+  g_auto(GStrv) limits = lanyard_negative_suite_list_limits (suite->connector);
   JsonArray *array = json_array_new ();
+  JsonArray *reasons = json_array_new ();
 
   for (guint i = 0; i < suite->cases->len; i++)
     json_array_add_element (array, case_to_json (suite->cases->pdata[i]));
   _lanyard_cli_add_string (node, "acs_url", suite->acs_url);
+  for (guint i = 0; limits[i] != NULL; i++)
+    json_array_add_string_element (reasons, limits[i]);
   json_object_set_array_member (object, "cases", array);
+  json_object_set_array_member (object, "limits", reasons);
 
   return _lanyard_cli_print_json (node);
 }

@@ -12,6 +12,7 @@
 #include "lanyard-error.h"
 #include "lanyard-proposal.h"
 #include "lanyard-secret.h"
+#include "lanyard-text.h"
 #include "lanyard-time.h"
 
 /* What was given, and the service provider if it is metadata. */
@@ -49,6 +50,39 @@ read_bytes (GBytes  *bytes,
   return paste;
 }
 
+/* An address is as good on the command line as in a file. */
+static GBytes *
+load_bytes (const char  *name,
+            gboolean     from_stdin,
+            GError     **error)
+{
+  if (from_stdin)
+    return _lanyard_cli_read_stdin (error);
+
+  return _lanyard_cli_is_url (name) ? g_bytes_new (name, strlen (name)) : _lanyard_cli_read_file (name, error);
+}
+
+/* Nothing is fetched here: that has a limit, a warning and a fingerprint of
+ * its own. */
+static void
+set_address_error (LanyardCli  *cli,
+                   const char  *url,
+                   GError     **error)
+{
+  const char *connector = strcmp (cli->command->verb, "paste") == 0 ? cli->arguments[0] : NULL;
+  g_autofree char *visible = lanyard_text_make_visible (url, 256);
+  /* Translators: a connector, a URL */
+  g_autofree char *fix = connector != NULL ? g_strdup_printf (_("Fetch it with “lanyardctl connector import-metadata %s %s”"),
+                                                              connector, visible)
+                         /* Translators: a URL */
+                         : g_strdup_printf (_("Fetch it with “lanyardctl metadata fetch --output sp.xml %s” and add from that file, "
+                                              "or add the application and use “lanyardctl connector import-metadata”"), visible);
+
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID, NULL, fix,
+                     /* Translators: a URL */
+                     _("“%s” is only the address of metadata"), visible);
+}
+
 static gboolean
 read_given (Given       *given,
             LanyardCli  *cli,
@@ -56,7 +90,7 @@ read_given (Given       *given,
             GError     **error)
 {
   gboolean from_stdin = name == NULL || strcmp (name, "-") == 0;
-  g_autoptr(GBytes) bytes = from_stdin ? _lanyard_cli_read_stdin (error) : _lanyard_cli_read_file (name, error);
+  g_autoptr(GBytes) bytes = load_bytes (name, from_stdin, error);
   g_auto(LanyardCliMetadata) metadata = { NULL };
 
   if (bytes == NULL)
@@ -65,7 +99,13 @@ read_given (Given       *given,
   if (given->paste == NULL)
     return FALSE;
 
-  given->source = from_stdin ? g_strdup ("pasted") : g_path_get_basename (name);
+  if (given->paste->kind == LANYARD_PASTE_METADATA_URL)
+    {
+      set_address_error (cli, given->paste->url, error);
+      return FALSE;
+    }
+
+  given->source = from_stdin || _lanyard_cli_is_url (name) ? g_strdup ("pasted") : g_path_get_basename (name);
   if (given->paste->kind != LANYARD_PASTE_METADATA)
     return TRUE;
 
@@ -74,6 +114,17 @@ read_given (Given       *given,
   metadata.policy.now = lanyard_time_now ();
   given->entity = _lanyard_cli_metadata_read_entity (&metadata, cli->entity, error);
   return given->entity != NULL;
+}
+
+/* What was named; else the defaults, with --overwrite also what a person set. */
+static gboolean
+is_chosen (LanyardCli            *cli,
+           LanyardProposalChange *change)
+{
+  if (cli->fields != NULL)
+    return g_strv_contains ((const char * const *) cli->fields, change->field);
+
+  return !change->is_uncertain && (cli->overwrite || !change->is_own);
 }
 
 static void
@@ -86,18 +137,18 @@ print_notes (LanyardCli      *cli,
     {
       LanyardProposalChange *change = g_ptr_array_index (proposal->changes, i);
 
-      if (!change->is_uncertain && !(change->is_own && !cli->overwrite))
+      if (is_chosen (cli, change) || (!change->is_uncertain && !change->is_own))
         continue;
       g_printerr (change->is_own
                   /* Translators: the name of a field */
                   ? _("%s was changed by hand since the last import and stays as it is; --overwrite takes what the metadata says.")
                   /* Translators: the name of a field */
-                  : _("%s may be meant as well, and stays as it is."), change->field);
+                  : _("%s may be meant as well, and stays as it is; --field takes it."), change->field);
       g_printerr ("\n");
     }
 }
 
-/* (transfer full): the defaults, with --overwrite also what a person set */
+/* (transfer full): what is taken */
 static char **
 choose_fields (LanyardCli      *cli,
                LanyardProposal *proposal)
@@ -108,7 +159,7 @@ choose_fields (LanyardCli      *cli,
     {
       LanyardProposalChange *change = g_ptr_array_index (proposal->changes, i);
 
-      if (!change->is_uncertain && (cli->overwrite || !change->is_own))
+      if (is_chosen (cli, change))
         g_strv_builder_add (builder, change->field);
     }
 
@@ -136,7 +187,7 @@ _lanyard_cli_connector_paste (LanyardCli  *cli,
   g_auto(GStrv) fields = NULL;
   g_autoptr(LanyardConnector) after = NULL;
 
-  if (before == NULL || !read_given (&given, cli, cli->arguments[1], error))
+  if (before == NULL || !_lanyard_cli_check_fields (cli, error) || !read_given (&given, cli, cli->arguments[1], error))
     return FALSE;
 
   if (given.entity != NULL)

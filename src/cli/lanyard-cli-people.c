@@ -67,6 +67,8 @@ line_to_json (LanyardPeopleLine *line)
   g_autoptr(GPtrArray) pairs = lanyard_people_line_list_pairs (line);
 
   json_object_set_int_member (json_node_get_object (node), "line", line->number);
+  if (line->vanished)
+    json_object_set_boolean_member (json_node_get_object (node), "vanished", TRUE);
   _lanyard_cli_add_string (node, "verdict", verdicts[line->verdict]);
   _lanyard_cli_add_string (node, "person", line->key);
   _lanyard_cli_add_pairs (node, pairs, "before", "after");
@@ -76,9 +78,9 @@ line_to_json (LanyardPeopleLine *line)
 }
 
 /* What is the same is only counted. */
-static gboolean
-print_json (LanyardPeopleImport *import,
-            gboolean             applied)
+gboolean
+_lanyard_cli_print_import_json (LanyardPeopleImport *import,
+                                gboolean             applied)
 {
   g_autoptr(JsonNode) node = make_object ();
   JsonObject *object = json_node_get_object (node);
@@ -141,7 +143,10 @@ print_line (LanyardPeopleLine *line)
       g_print (_("Line %u: %s is new\n"), line->number, key);
       break;
     case LANYARD_PEOPLE_LINE_CHANGED:
-      g_print (_("Line %u: %s changes\n"), line->number, key);
+      if (line->vanished)
+        g_print (_("%s is suspended, since the directory has them no longer\n"), key);
+      else
+        g_print (_("Line %u: %s changes\n"), line->number, key);
       break;
     case LANYARD_PEOPLE_LINE_REFUSED:
       /* Translators: the last is why */
@@ -156,9 +161,9 @@ print_line (LanyardPeopleLine *line)
 }
 
 /* All that would change before it does; afterwards only what was refused. */
-static void
-print_text (LanyardPeopleImport *import,
-            gboolean             preview)
+void
+_lanyard_cli_print_import (LanyardPeopleImport *import,
+                           gboolean             preview)
 {
   GPtrArray *groups = lanyard_people_import_get_groups (import);
   GPtrArray *lines = lanyard_people_import_get_lines (import);
@@ -211,9 +216,9 @@ _lanyard_cli_person_import (LanyardCli  *cli,
 
   applied = !cli->dry_run && lanyard_people_import_apply_sync (import, cli->configuration, NULL, &refusal);
   if (cli->json)
-    print_json (import, applied);
+    _lanyard_cli_print_import_json (import, applied);
   else
-    print_text (import, cli->dry_run);
+    _lanyard_cli_print_import (import, cli->dry_run);
 
   if (cli->dry_run)
     return lanyard_people_import_check (import, error);
@@ -228,14 +233,21 @@ _lanyard_cli_person_export (LanyardCli  *cli,
                             GError     **error)
 {
   g_autoptr(GBytes) table = NULL;
+  gboolean is_ldif = g_strcmp0 (cli->format, "ldif") == 0;
 
+  if (cli->format != NULL && !is_ldif && strcmp (cli->format, "csv") != 0)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _("“%s” is none of csv, ldif."), cli->format);
+      return FALSE;
+    }
   if (_lanyard_cli_open (cli, error) == NULL)
     return FALSE;
 
-  table = lanyard_people_export_sync (cli->configuration, error);
+  table = is_ldif ? lanyard_people_export_ldif_sync (cli->configuration, error)
+                  : lanyard_people_export_sync (cli->configuration, error);
   if (table == NULL)
     return FALSE;
 
   cli->output = g_strdup (cli->arguments[0]);
-  return _lanyard_cli_write (cli, table, "people.csv", error);
+  return _lanyard_cli_write (cli, table, is_ldif ? "people.ldif" : "people.csv", error);
 }

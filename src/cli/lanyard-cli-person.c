@@ -12,15 +12,17 @@
 
 #include "lanyard-error.h"
 #include "lanyard-factor.h"
-#include "lanyard-password.h"
+#include "lanyard-member-values.h"
+#include "lanyard-password-link.h"
+#include "lanyard-password-store.h"
 #include "lanyard-secret.h"
 #include "lanyard-time.h"
 
 #define PASSWORD_MAX 1024
 
 /* The first line of standard input. */
-static LanyardSecret *
-read_password (GError **error)
+LanyardSecret *
+_lanyard_cli_read_password (GError **error)
 {
   g_autoptr(LanyardSecret) line = g_malloc0 (PASSWORD_MAX + 2);
 
@@ -38,26 +40,21 @@ read_password (GError **error)
   return g_steal_pointer (&line);
 }
 
-/* Adds the new password to @changes if one is to be read. */
+/* With the new password if one is to be read. */
 static gboolean
-add_password (LanyardCli      *cli,
-              LanyardPerson   *person,
-              LanyardChanges  *changes,
-              GError         **error)
+apply (LanyardCli      *cli,
+       LanyardPerson   *person,
+       LanyardChanges  *changes,
+       GError         **error)
 {
   g_autoptr(LanyardSecret) password = NULL;
-  g_autofree char *hash = NULL;
 
   if (!cli->password_stdin)
-    return TRUE;
+    return _lanyard_cli_apply (cli, changes, error);
 
-  password = read_password (error);
-  hash = password != NULL ? lanyard_password_hash (password, error) : NULL;
-  if (hash == NULL)
-    return FALSE;
-
-  lanyard_changes_set_password (changes, lanyard_record_get_id (LANYARD_RECORD (person)), hash);
-  return TRUE;
+  password = _lanyard_cli_read_password (error);
+  return password != NULL && _lanyard_cli_open (cli, error) != NULL &&
+         lanyard_password_assign_sync (cli->configuration, changes, person, password, lanyard_time_now (), NULL, error);
 }
 
 static gboolean
@@ -97,6 +94,46 @@ set_attributes (LanyardPerson  *person,
   return TRUE;
 }
 
+/* Attributes with what groups add: values, the groups that give them, and
+ * what other groups would have given. */
+static gboolean
+add_effective (LanyardCli     *cli,
+               LanyardRecord  *person,
+               JsonNode       *node,
+               GError        **error)
+{
+  g_autoptr(GPtrArray) list = lanyard_member_values_list_sync (cli->configuration, LANYARD_PERSON (person), error);
+  JsonObject *all;
+
+  if (list == NULL)
+    return FALSE;
+
+  all = json_object_new ();
+  json_object_set_object_member (json_node_get_object (node), "effective_attributes", all);
+  for (guint i = 0; i < list->len; i++)
+    {
+      LanyardEffectiveValues *effective = list->pdata[i];
+      g_autoptr(JsonObject) members = json_object_new ();
+      JsonNode *entry = json_node_init_object (json_node_alloc (), members);
+      g_auto(GStrv) groups = lanyard_member_values_dup_groups (effective->givers);
+      JsonObject *unused = json_object_new ();
+
+      _lanyard_cli_add_strings (entry, "values", (const char * const *) effective->values);
+      _lanyard_cli_add_strings (entry, "groups", (const char * const *) groups);
+      for (guint j = 0; j < effective->lost->len; j++)
+        {
+          LanyardGivenValues *lost = effective->lost->pdata[j];
+          g_autofree char *values = g_strjoinv (", ", lost->values);
+
+          json_object_set_string_member (unused, lanyard_group_get_name (lost->group), values);
+        }
+      json_object_set_object_member (members, "unused", unused);
+      json_object_set_member (all, effective->name, entry);
+    }
+
+  return TRUE;
+}
+
 /* The record with what belongs to it: groups, connectors, what they sign in with. */
 static JsonNode *
 describe (LanyardCli     *cli,
@@ -131,7 +168,8 @@ describe (LanyardCli     *cli,
 
   _lanyard_cli_add_strings (node, "groups", (const char * const *) groups);
   _lanyard_cli_add_strings (node, "connectors", (const char * const *) connectors);
-  if (!lanyard_factor_load_sync (cli->configuration, id, lanyard_time_now (), &factor, error))
+  if (!add_effective (cli, person, node, error) ||
+      !lanyard_factor_load_sync (cli->configuration, id, lanyard_time_now (), &factor, error))
     return NULL;
   json_object_set_boolean_member (json_node_get_object (node), "has_password", hash != NULL);
   json_object_set_boolean_member (json_node_get_object (node), "has_second_factor", factor.since != 0);
@@ -147,11 +185,11 @@ _lanyard_cli_person_add (LanyardCli  *cli,
   g_autoptr(LanyardChanges) changes = lanyard_changes_new (_("Add person"));
 
   g_object_set (person, "first-name", cli->first, "last-name", cli->last, NULL);
-  if (!set_attributes (person, cli->sets, error))
+  if (!set_attributes (person, cli->sets, error) || !_lanyard_cli_check_values (cli, LANYARD_ITEM (person), NULL, error))
     return FALSE;
 
   lanyard_changes_save (changes, LANYARD_RECORD (person));
-  if (!add_password (cli, person, changes, error) || !_lanyard_cli_apply (cli, changes, error))
+  if (!apply (cli, person, changes, error))
     return FALSE;
 
   if (cli->json)
@@ -215,6 +253,7 @@ _lanyard_cli_person_set (LanyardCli  *cli,
                          GError     **error)
 {
   g_autoptr(LanyardPerson) person = NULL;
+  g_autoptr(LanyardItem) before = NULL;
   g_autoptr(LanyardChanges) changes = lanyard_changes_new (_("Change person"));
 
   if (cli->arguments[1] == NULL && !cli->password_stdin)
@@ -225,14 +264,17 @@ _lanyard_cli_person_set (LanyardCli  *cli,
     }
 
   person = (LanyardPerson *) _lanyard_cli_find (cli, LANYARD_TYPE_PERSON, cli->arguments[0], error);
-  if (person == NULL ||
-      !_lanyard_cli_set_fields (LANYARD_ITEM (person), (const char * const *) cli->arguments + 1, error))
+  if (person == NULL)
+    return FALSE;
+  before = lanyard_item_copy (LANYARD_ITEM (person));
+  if (!_lanyard_cli_set_fields (LANYARD_ITEM (person), (const char * const *) cli->arguments + 1, error) ||
+      !_lanyard_cli_check_values (cli, LANYARD_ITEM (person), before, error))
     return FALSE;
 
   if (cli->arguments[1] != NULL)
     lanyard_changes_save (changes, LANYARD_RECORD (person));
 
-  return add_password (cli, person, changes, error) && _lanyard_cli_apply (cli, changes, error);
+  return apply (cli, person, changes, error);
 }
 
 gboolean
@@ -240,6 +282,33 @@ _lanyard_cli_person_delete (LanyardCli  *cli,
                             GError     **error)
 {
   return _lanyard_cli_delete (cli, LANYARD_TYPE_PERSON, _("Delete people"), error);
+}
+
+gboolean
+_lanyard_cli_person_reset_password (LanyardCli  *cli,
+                                    GError     **error)
+{
+  g_autoptr(LanyardRecord) person = _lanyard_cli_find (cli, LANYARD_TYPE_PERSON, cli->arguments[0], error);
+  g_autoptr(GPtrArray) nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
+  g_autoptr(LanyardSecret) link = NULL;
+  g_autofree char *expires = NULL;
+  JsonNode *node;
+  gint64 end;
+
+  if (person == NULL)
+    return FALSE;
+  link = lanyard_password_link_make_sync (cli->configuration, LANYARD_PERSON (person), lanyard_time_now (), &end, error);
+  if (link == NULL)
+    return FALSE;
+
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, json_object_new ());
+  g_ptr_array_add (nodes, node);
+  expires = lanyard_time_format (end);
+  _lanyard_cli_add_string (node, "link", link);
+  _lanyard_cli_add_string (node, "expires", expires);
+
+  return _lanyard_cli_print_objects (cli, nodes);
 }
 
 gboolean

@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "lanyard-configuration.h"
+#include "lanyard-people-import.h"
 #include "lanyard-secret.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,10 @@ typedef struct
   gboolean   overwrite;
   gboolean   dry_run;
   gboolean   allow_private;
+  gboolean   allow_http;
+  char     **fields;
+  char      *which;
+  char     **set_files;
   gboolean   apply;
   char      *trust;
   char      *fix;
@@ -68,6 +73,17 @@ typedef struct
   gboolean   make_groups;
   gboolean   clear_empty;
   gboolean   skip_faulty;
+  char      *kind;
+  char      *code;
+  char      *address;
+  char      *reference;
+  char      *from;
+  char      *until;
+  gboolean   accept_missing;
+  gboolean   accept_returning;
+  char      *group;
+  char      *filter;
+  gboolean   csv;
 } LanyardCli;
 
 /* Options besides --config and --help that a command takes: a set of these. */
@@ -107,6 +123,17 @@ typedef guint64 LanyardCliOptions;
 #define LANYARD_CLI_CATEGORY         (G_GUINT64_CONSTANT (1) << 31)
 #define LANYARD_CLI_ENCODING         (G_GUINT64_CONSTANT (1) << 32)
 #define LANYARD_CLI_PEOPLE           (G_GUINT64_CONSTANT (1) << 33)
+#define LANYARD_CLI_PEOPLE_FORMAT    (G_GUINT64_CONSTANT (1) << 34)
+#define LANYARD_CLI_EVENTS           (G_GUINT64_CONSTANT (1) << 35)
+#define LANYARD_CLI_EVENT_FORMAT     (G_GUINT64_CONSTANT (1) << 36)
+#define LANYARD_CLI_DIRECTORY        (G_GUINT64_CONSTANT (1) << 37)
+#define LANYARD_CLI_DIRECTORY_SYNC   (G_GUINT64_CONSTANT (1) << 38)
+#define LANYARD_CLI_ACCESS           (G_GUINT64_CONSTANT (1) << 39)
+#define LANYARD_CLI_CSV              (G_GUINT64_CONSTANT (1) << 40)
+#define LANYARD_CLI_HTTP             (G_GUINT64_CONSTANT (1) << 41)
+#define LANYARD_CLI_FIELDS           (G_GUINT64_CONSTANT (1) << 42)
+#define LANYARD_CLI_WHICH            (G_GUINT64_CONSTANT (1) << 43)
+#define LANYARD_CLI_SET_FILE         (G_GUINT64_CONSTANT (1) << 44)
 
 /* Exit status 0 for TRUE; for FALSE 2 if the error is a GOptionError, else 1. */
 typedef gboolean (*LanyardCliFunc) (LanyardCli  *cli,
@@ -168,6 +195,10 @@ LanyardRecord        *_lanyard_cli_find               (LanyardCli           *cli
 gboolean              _lanyard_cli_set_fields         (LanyardItem          *item,
                                                        const char * const   *assignments,
                                                        GError              **error);
+gboolean              _lanyard_cli_check_values       (LanyardCli           *cli,
+                                                       LanyardItem          *item,
+                                                       LanyardItem          *before,
+                                                       GError              **error);
 gboolean              _lanyard_cli_split              (const char           *assignment,
                                                        char                **name,
                                                        const char          **value,
@@ -204,6 +235,8 @@ void                  _lanyard_cli_add_row            (GPtrArray            *row
                                                        ...) G_GNUC_NULL_TERMINATED;
 GBytes               *_lanyard_cli_read_file          (const char           *path,
                                                        GError              **error);
+gboolean              _lanyard_cli_read_logo          (LanyardItem          *item,
+                                                       GError              **error);
 GBytes               *_lanyard_cli_read_stdin         (GError              **error);
 GBytes               *_lanyard_cli_read_table         (const char           *path,
                                                        GError              **error);
@@ -228,6 +261,21 @@ void                  _lanyard_cli_add_pairs          (JsonNode             *nod
                                                        const char           *right);
 void                  _lanyard_cli_print_pairs        (GPtrArray            *pairs);
 
+/* lanyard-cli-person.c: the first line of standard input */
+LanyardSecret        *_lanyard_cli_read_password      (GError              **error);
+
+/* lanyard-cli-people.c: all that would change before it does; afterwards only
+ * what was refused */
+gboolean              _lanyard_cli_print_import_json  (LanyardPeopleImport  *import,
+                                                       gboolean              applied);
+void                  _lanyard_cli_print_import       (LanyardPeopleImport  *import,
+                                                       gboolean              preview);
+
+gboolean _lanyard_cli_directory_preview         (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_directory_set             (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_directory_show            (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_directory_sync            (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_directory_test            (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_catalog_list              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_catalog_categories        (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_complete                  (LanyardCli *cli, GError **error);
@@ -269,6 +317,8 @@ gboolean _lanyard_cli_connector_readmit          (LanyardCli *cli, GError **erro
 gboolean _lanyard_cli_connector_require_mfa      (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_waive_mfa        (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_access_explain             (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_access_list                (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_access_without_group       (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_import_metadata (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_paste           (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_add_from        (LanyardCli *cli, GError **error);
@@ -278,6 +328,8 @@ gboolean _lanyard_cli_metadata_check            (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_metadata_fetch            (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_certificate     (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_setup           (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_event_export              (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_event_list                (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_event_show                (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_group_add                 (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_group_list                (LanyardCli *cli, GError **error);
@@ -292,10 +344,15 @@ gboolean _lanyard_cli_person_set                (LanyardCli *cli, GError **error
 gboolean _lanyard_cli_person_delete             (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_person_import             (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_person_export             (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_person_reset_password (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_person_reset_second_factor (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_session_list              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_session_end               (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_session_end_all           (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_attribute_list            (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_attribute_add             (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_attribute_set             (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_attribute_remove          (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_settings_get              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_settings_set              (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_saml_decode               (LanyardCli *cli, GError **error);

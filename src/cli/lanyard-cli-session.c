@@ -8,8 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "lanyard-admin-event.h"
 #include "lanyard-error.h"
-#include "lanyard-session.h"
+#include "lanyard-session-entry.h"
 #include "lanyard-time.h"
 
 static void
@@ -21,9 +22,9 @@ add_string (JsonObject *object,
 }
 
 static JsonNode *
-to_json (LanyardSession *session,
-         const char     *username)
+to_json (LanyardSessionEntry *entry)
 {
+  const LanyardSession *session = lanyard_session_entry_get_session (entry);
   JsonNode *node = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
   g_autofree char *authn_instant = lanyard_time_format (session->authn_instant);
@@ -31,7 +32,7 @@ to_json (LanyardSession *session,
   g_autofree char *expires = lanyard_time_format (session->expires);
 
   add_string (object, "session", session->id);
-  add_string (object, "person", username);
+  add_string (object, "person", lanyard_session_entry_get_username (entry));
   add_string (object, "authn_instant", authn_instant);
   add_string (object, "used", used);
   add_string (object, "expires", expires);
@@ -39,37 +40,28 @@ to_json (LanyardSession *session,
   add_string (object, "address", session->address);
   add_string (object, "agent", session->agent);
   json_node_take_object (node, object);
+  _lanyard_cli_add_strings (node, "applications", lanyard_session_entry_get_applications (entry));
 
   return node;
 }
 
-/* The person's id where one was deleted meanwhile. */
-static char *
-dup_username (LanyardCli     *cli,
-              LanyardSession *session)
-{
-  g_autoptr(LanyardRecord) person = lanyard_configuration_load_sync (cli->configuration, LANYARD_TYPE_PERSON,
-                                                                     session->person_id, NULL);
-
-  return g_strdup (person != NULL ? lanyard_person_get_username (LANYARD_PERSON (person)) : session->person_id);
-}
-
 static gboolean
-print_sessions (LanyardCli *cli,
-                GPtrArray  *sessions)
+print_entries (LanyardCli *cli,
+               GPtrArray  *entries)
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_autoptr(JsonNode) list = json_node_new (JSON_NODE_ARRAY);
 
   json_node_take_array (list, json_array_new ());
-  for (guint i = 0; i < sessions->len; i++)
+  for (guint i = 0; i < entries->len; i++)
     {
-      LanyardSession *session = g_ptr_array_index (sessions, i);
-      g_autofree char *username = dup_username (cli, session);
+      LanyardSessionEntry *entry = g_ptr_array_index (entries, i);
+      const LanyardSession *session = lanyard_session_entry_get_session (entry);
       g_autofree char *used = lanyard_time_format (session->used);
 
-      json_array_add_element (json_node_get_array (list), to_json (session, username));
-      _lanyard_cli_add_row (rows, session->id, username, used, session->address != NULL ? session->address : "",
+      json_array_add_element (json_node_get_array (list), to_json (entry));
+      _lanyard_cli_add_row (rows, session->id, lanyard_session_entry_get_username (entry), used,
+                            session->address != NULL ? session->address : "",
                             session->agent != NULL ? session->agent : "", NULL);
     }
   if (cli->json)
@@ -85,7 +77,7 @@ _lanyard_cli_session_list (LanyardCli  *cli,
 {
   LanyardConfiguration *configuration = _lanyard_cli_open (cli, error);
   g_autoptr(LanyardRecord) person = NULL;
-  g_autoptr(GPtrArray) sessions = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
 
   if (configuration == NULL)
     return FALSE;
@@ -96,25 +88,25 @@ _lanyard_cli_session_list (LanyardCli  *cli,
         return FALSE;
     }
 
-  sessions = lanyard_session_list_sync (configuration, person != NULL ? lanyard_record_get_id (person) : NULL,
-                                        lanyard_time_now (), error);
+  entries = lanyard_session_entry_list_sync (configuration, person != NULL ? lanyard_record_get_id (person) : NULL,
+                                             lanyard_time_now (), error);
 
-  return sessions != NULL && print_sessions (cli, sessions);
+  return entries != NULL && print_entries (cli, entries);
 }
 
-static gboolean
-has_session (GPtrArray  *sessions,
-             const char *id)
+static LanyardSessionEntry *
+find_entry (GPtrArray  *entries,
+            const char *id)
 {
-  for (guint i = 0; i < sessions->len; i++)
+  for (guint i = 0; i < entries->len; i++)
     {
-      LanyardSession *session = g_ptr_array_index (sessions, i);
+      LanyardSessionEntry *entry = g_ptr_array_index (entries, i);
 
-      if (g_str_equal (session->id, id))
-        return TRUE;
+      if (g_str_equal (lanyard_session_entry_get_session (entry)->id, id))
+        return entry;
     }
 
-  return FALSE;
+  return NULL;
 }
 
 gboolean
@@ -123,15 +115,17 @@ _lanyard_cli_session_end (LanyardCli  *cli,
 {
   LanyardConfiguration *configuration = _lanyard_cli_open (cli, error);
   gint64 now = lanyard_time_now ();
-  g_autoptr(GPtrArray) sessions = NULL;
+  g_autoptr(GPtrArray) entries = NULL;
 
-  sessions = configuration != NULL ? lanyard_session_list_sync (configuration, NULL, now, error) : NULL;
-  if (sessions == NULL)
+  entries = configuration != NULL ? lanyard_session_entry_list_sync (configuration, NULL, now, error) : NULL;
+  if (entries == NULL)
     return FALSE;
 
   for (gsize i = 0; cli->arguments[i] != NULL; i++)
     {
-      if (!has_session (sessions, cli->arguments[i]))
+      LanyardSessionEntry *entry = find_entry (entries, cli->arguments[i]);
+
+      if (entry == NULL)
         {
           lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND,
                              _("It may be over already"),
@@ -139,7 +133,7 @@ _lanyard_cli_session_end (LanyardCli  *cli,
                              _("There is no session “%s”"), cli->arguments[i]);
           return FALSE;
         }
-      if (!lanyard_session_end_sync (configuration, cli->arguments[i], now, error))
+      if (!lanyard_session_revoke_sync (configuration, cli->arguments[i], now, error))
         return FALSE;
     }
 
@@ -155,7 +149,9 @@ _lanyard_cli_session_end_all (LanyardCli  *cli,
       g_autoptr(LanyardRecord) person = _lanyard_cli_find (cli, LANYARD_TYPE_PERSON, cli->arguments[i], error);
 
       if (person == NULL ||
-          !lanyard_session_end_all_sync (cli->configuration, lanyard_record_get_id (person), error))
+          !lanyard_session_end_all_sync (cli->configuration, lanyard_record_get_id (person), error) ||
+          !lanyard_admin_event_add_sync (cli->configuration, "sessions", lanyard_record_get_id (person),
+                                         lanyard_time_now (), error))
         return FALSE;
     }
 

@@ -78,7 +78,8 @@ _lanyard_cli_settings_set (LanyardCli  *cli,
   g_autoptr(LanyardChanges) changes = lanyard_changes_new (_("Change settings"));
 
   if (settings == NULL ||
-      !_lanyard_cli_set_fields (LANYARD_ITEM (settings), (const char * const *) cli->arguments, error))
+      !_lanyard_cli_set_fields (LANYARD_ITEM (settings), (const char * const *) cli->arguments, error) ||
+      !_lanyard_cli_read_logo (LANYARD_ITEM (settings), error))
     return FALSE;
 
   lanyard_changes_save (changes, LANYARD_RECORD (settings));

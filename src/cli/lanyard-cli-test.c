@@ -149,6 +149,21 @@ print_document (LanyardDryRun *dry_run)
   (void) fputc ('\n', stdout);
 }
 
+/* From here on it is a test like any other. */
+static gboolean
+send_to_test_sp (LanyardCli     *cli,
+                 LanyardDryRun  *dry_run,
+                 GError        **error)
+{
+  g_autoptr(LanyardSettings) settings = lanyard_configuration_load_settings_sync (cli->configuration, error);
+  const char *base_url = settings != NULL ? lanyard_settings_get_base_url (settings) : NULL;
+
+  if (settings == NULL || !lanyard_dry_run_check_test_sp (dry_run, base_url, error))
+    return FALSE;
+
+  return lanyard_dry_run_send_to_test_sp_sync (dry_run, cli->configuration, base_url, lanyard_time_now (), error);
+}
+
 gboolean
 _lanyard_cli_test_dry_run (LanyardCli  *cli,
                            GError     **error)
@@ -165,6 +180,8 @@ _lanyard_cli_test_dry_run (LanyardCli  *cli,
   else
     print (dry_run);
 
+  if (cli->to_test_sp && !send_to_test_sp (cli, dry_run, error))
+    return FALSE;
   if (dry_run->refusal != NULL)
     g_propagate_error (error, g_steal_pointer (&dry_run->refusal));
   else if (dry_run->objection != NULL)

@@ -8,8 +8,10 @@
 
 #include <string.h>
 
+#include "lanyard-access-list.h"
 #include "lanyard-bulk.h"
 #include "lanyard-catalog.h"
+#include "lanyard-directory.h"
 #include "lanyard-local-configuration.h"
 #include "lanyard-rollover.h"
 
@@ -151,6 +153,53 @@ add_formats (const Context *context)
 }
 
 static void
+add_table_formats (const Context *context)
+{
+  _lanyard_cli_add_word (context->words, "csv", NULL);
+  _lanyard_cli_add_word (context->words, "ldif", NULL);
+}
+
+static void
+add_event_formats (const Context *context)
+{
+  _lanyard_cli_add_word (context->words, "csv", NULL);
+  _lanyard_cli_add_word (context->words, "json", NULL);
+}
+
+static void
+add_event_kinds (const Context *context)
+{
+  const char * const *names = lanyard_event_list_kinds ();
+
+  for (gsize i = 0; names[i] != NULL; i++)
+    _lanyard_cli_add_word (context->words, names[i], NULL);
+}
+
+static void
+add_attributes (const Context *context)
+{
+  LanyardConfiguration *configuration = open_existing (context->cli);
+  g_autoptr(LanyardSettings) settings = NULL;
+  GListModel *list;
+
+  settings = configuration != NULL ? lanyard_configuration_load_settings_sync (configuration, NULL) : NULL;
+  list = settings != NULL ? lanyard_settings_get_custom_attributes (settings) : NULL;
+  for (guint i = 0; list != NULL && i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr(LanyardCustomAttribute) attribute = g_list_model_get_item (list, i);
+
+      _lanyard_cli_add_word (context->words, lanyard_custom_attribute_get_name (attribute),
+                             lanyard_custom_attribute_get_label (attribute));
+    }
+}
+
+static void
+add_value_types (const Context *context)
+{
+  add_nicks (context, LANYARD_TYPE_VALUE_TYPE);
+}
+
+static void
 add_encodings (const Context *context)
 {
   _lanyard_cli_add_word (context->words, "pem", NULL);
@@ -165,6 +214,15 @@ add_keys (const Context *context)
   _lanyard_cli_add_word (context->words, "email", NULL);
 }
 
+static void
+add_filters (const Context *context)
+{
+  const char *nick;
+
+  for (guint i = 0; (nick = lanyard_access_show_get_nick ((LanyardAccessShow) i)) != NULL; i++)
+    _lanyard_cli_add_word (context->words, nick, NULL);
+}
+
 static GType
 get_type_of_noun (const char *noun)
 {
@@ -172,6 +230,11 @@ get_type_of_noun (const char *noun)
     return LANYARD_TYPE_PERSON;
   if (strcmp (noun, "group") == 0)
     return LANYARD_TYPE_GROUP;
+  if (strcmp (noun, "attribute") == 0)
+    return LANYARD_TYPE_CUSTOM_ATTRIBUTE;
+
+  if (strcmp (noun, "directory") == 0)
+    return LANYARD_TYPE_DIRECTORY;
 
   return strcmp (noun, "settings") == 0 ? LANYARD_TYPE_SETTINGS : LANYARD_TYPE_CONNECTOR;
 }
@@ -222,14 +285,20 @@ static const struct
   { "CONNECTOR", add_connectors },
   { "GROUP", add_groups },
   { "PERSON", add_people },
+  { "ATTRIBUTE", add_attributes },
+  { "TYPE", add_value_types },
   { "TEMPLATE", add_templates },
   { "CATEGORY", add_categories },
   { "ACTION", add_actions },
   { "VALUE", add_action_values },
   { "STEP", add_steps },
   { "FORMAT", add_formats },
+  { "TABLE-FORMAT", add_table_formats },
+  { "EVENT-FORMAT", add_event_formats },
+  { "KIND", add_event_kinds },
   { "ENCODING", add_encodings },
   { "KEY", add_keys },
+  { "FILTER", add_filters },
   { "FIELD", add_fields },
   { "FIELD=VALUE", add_assignments },
   { "ATTRIBUTE=VALUE", add_person_assignments },

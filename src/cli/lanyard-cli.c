@@ -43,6 +43,14 @@ cli_clear (LanyardCli *cli)
   g_free (cli->trust);
   g_free (cli->fix);
   g_free (cli->format);
+  g_free (cli->kind);
+  g_free (cli->code);
+  g_free (cli->address);
+  g_free (cli->reference);
+  g_free (cli->from);
+  g_free (cli->group);
+  g_free (cli->filter);
+  g_free (cli->until);
   g_free (cli->save);
   g_free (cli->search);
   g_free (cli->connector);
@@ -50,6 +58,9 @@ cli_clear (LanyardCli *cli)
   g_free (cli->category);
   g_free (cli->match);
   g_strfreev (cli->maps);
+  g_strfreev (cli->fields);
+  g_free (cli->which);
+  g_strfreev (cli->set_files);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LanyardCli, cli_clear)

@@ -34,16 +34,47 @@ typedef struct
   guchar hash[HASH_SIZE];
 } PasswordHash;
 
+/* Each takes its memory: more at a time than there are processors would be no
+ * faster. */
+static GMutex turn_mutex;
+static GCond turn_ended;
+static guint n_turns;
+
+static void
+begin_turn (void)
+{
+  g_mutex_lock (&turn_mutex);
+  while (n_turns >= g_get_num_processors ())
+    g_cond_wait (&turn_ended, &turn_mutex);
+  n_turns++;
+  g_mutex_unlock (&turn_mutex);
+}
+
+static void
+end_turn (void)
+{
+  g_mutex_lock (&turn_mutex);
+  n_turns--;
+  g_cond_signal (&turn_ended);
+  g_mutex_unlock (&turn_mutex);
+}
+
 static gboolean
 derive_hash (const char         *password,
              const PasswordHash *parameters,
              guchar             *hash)
 {
-  return EVP_PBE_scrypt (password, strlen (password),
-                         parameters->salt, SALT_SIZE,
-                         G_GUINT64_CONSTANT (1) << parameters->log_n,
-                         parameters->block_size, parameters->parallel,
-                         MEMORY_MAX, hash, HASH_SIZE) == 1;
+  gboolean is_done;
+
+  begin_turn ();
+  is_done = EVP_PBE_scrypt (password, strlen (password),
+                            parameters->salt, SALT_SIZE,
+                            G_GUINT64_CONSTANT (1) << parameters->log_n,
+                            parameters->block_size, parameters->parallel,
+                            MEMORY_MAX, hash, HASH_SIZE) == 1;
+  end_turn ();
+
+  return is_done;
 }
 
 static gboolean
@@ -151,13 +182,36 @@ lanyard_password_hash (const char  *password,
   return g_strdup_printf ("$scrypt$ln=%u,r=%u,p=%u$%s$%s", LOG_N, BLOCK_SIZE, PARALLEL, salt, hash);
 }
 
+static guint64
+get_work (const PasswordHash *parameters)
+{
+  return (G_GUINT64_CONSTANT (1) << parameters->log_n) * parameters->block_size * parameters->parallel;
+}
+
+/* What is missing of the work that a hash of today asks for, within a few
+ * thousandths. */
+static void
+even_out (const char *password,
+          guint64     done)
+{
+  PasswordHash dummy = { LOG_N, BLOCK_SIZE, PARALLEL, { 0 }, { 0 } };
+  guchar derived[HASH_SIZE];
+  guint64 whole = get_work (&dummy);
+
+  for (; dummy.log_n > LOG_N - 8; dummy.log_n--)
+    if (done + get_work (&dummy) <= whole && derive_hash (password, &dummy, derived))
+      done += get_work (&dummy);
+  lanyard_secret_erase (derived, sizeof derived);
+}
+
 /**
  * lanyard_password_verify:
  * @password: what was typed, UTF-8
  * @hash: (nullable): what lanyard_password_hash() made
  *
- * Without a usable @hash the same work is done against a dummy, so that an
- * unknown name takes as long as a known one (A-25).
+ * Without a usable @hash the same work is done against a dummy, and what a
+ * weaker one asks for less is done too, so that neither an unknown name nor an
+ * old hash shows by the time that it takes (A-25).
  *
  * Returns: whether @password is the one that was hashed
  */
@@ -165,21 +219,18 @@ gboolean
 lanyard_password_verify (const char *password,
                          const char *hash)
 {
-  PasswordHash expected = { LOG_N, BLOCK_SIZE, PARALLEL, { 0 }, { 0 } };
+  PasswordHash expected;
   guchar derived[HASH_SIZE] = { 0 };
-  gboolean known, equal;
+  gboolean derivable, equal;
 
   g_return_val_if_fail (password != NULL, FALSE);
 
-  known = hash != NULL && parse_hash (hash, &expected);
-  if (!known)
-    expected = (PasswordHash) { LOG_N, BLOCK_SIZE, PARALLEL, { 0 }, { 0 } };
-
-  equal = derive_hash (password, &expected, derived) &&
-          CRYPTO_memcmp (derived, expected.hash, HASH_SIZE) == 0;
+  derivable = hash != NULL && parse_hash (hash, &expected) && derive_hash (password, &expected, derived);
+  equal = derivable && CRYPTO_memcmp (derived, expected.hash, HASH_SIZE) == 0;
   lanyard_secret_erase (derived, sizeof derived);
+  even_out (password, derivable ? get_work (&expected) : 0);
 
-  return known && equal;
+  return equal;
 }
 
 /**

@@ -38,11 +38,7 @@ add_rule (LanyardAccessDecision *self,
           LanyardAccessRuleKind  kind,
           const char            *group_id)
 {
-  LanyardAccessRule *rule = g_new0 (LanyardAccessRule, 1);
-
-  rule->kind = kind;
-  rule->id = g_strdup (group_id);
-  g_ptr_array_add (self->rules, rule);
+  _lanyard_access_decision_add (self, kind, group_id, NULL);
 }
 
 /* A kind of rule that is not known keeps out. */
@@ -78,12 +74,6 @@ read_rules (LanyardAccessDecision *self,
   if (lines == NULL)
     return FALSE;
 
-  if (lanyard_person_is_suspended (person))
-    add_rule (self, LANYARD_ACCESS_RULE_SUSPENDED, NULL);
-  if (lanyard_connector_get_access_policy (connector) == LANYARD_ACCESS_DENY)
-    add_rule (self, LANYARD_ACCESS_RULE_DENY, NULL);
-  if (lanyard_connector_get_access_policy (connector) == LANYARD_ACCESS_REQUIRE_MFA)
-    add_rule (self, LANYARD_ACCESS_RULE_MFA_POLICY, NULL);
   for (gsize i = 0; lines[i] != NULL; i++)
     if (!read_rule (self, lines[i], error))
       return FALSE;
@@ -175,6 +165,55 @@ describe_rule (const LanyardAccessRule *rule)
     }
 }
 
+/*
+ * _lanyard_access_decision_begin:
+ * @connector: a connector
+ * @person: who
+ *
+ * Returns: (transfer full): what the two say themselves; the rules between them
+ *   are added, then it is decided with _lanyard_access_decision_finish()
+ */
+LanyardAccessDecision *
+_lanyard_access_decision_begin (LanyardConnector *connector,
+                                LanyardPerson    *person)
+{
+  LanyardAccessDecision *self = g_new0 (LanyardAccessDecision, 1);
+
+  self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_free);
+  if (lanyard_person_is_suspended (person))
+    add_rule (self, LANYARD_ACCESS_RULE_SUSPENDED, NULL);
+  if (lanyard_connector_get_access_policy (connector) == LANYARD_ACCESS_DENY)
+    add_rule (self, LANYARD_ACCESS_RULE_DENY, NULL);
+  if (lanyard_connector_get_access_policy (connector) == LANYARD_ACCESS_REQUIRE_MFA)
+    add_rule (self, LANYARD_ACCESS_RULE_MFA_POLICY, NULL);
+
+  return self;
+}
+
+void
+_lanyard_access_decision_add (LanyardAccessDecision *self,
+                              LanyardAccessRuleKind  kind,
+                              const char            *group_id,
+                              const char            *title)
+{
+  LanyardAccessRule *rule = g_new0 (LanyardAccessRule, 1);
+
+  rule->kind = kind;
+  rule->id = g_strdup (group_id);
+  rule->title = g_strdup (title);
+  g_ptr_array_add (self->rules, rule);
+}
+
+/* Rules of groups were added in the order of the groups' names. */
+void
+_lanyard_access_decision_finish (LanyardAccessDecision *self)
+{
+  if (find_first (self, LANYARD_ACCESS_RULE_SUSPENDED, LANYARD_ACCESS_RULE_PERSON_GRANT) == NULL)
+    add_rule (self, LANYARD_ACCESS_RULE_NOBODY, NULL);
+  sort_rules (self);
+  decide (self);
+}
+
 /**
  * lanyard_access_decision_new_sync:
  * @configuration: where memberships and grants are
@@ -199,20 +238,17 @@ lanyard_access_decision_new_sync (LanyardConfiguration  *configuration,
                                   LanyardPerson         *person,
                                   GError               **error)
 {
-  g_autoptr(LanyardAccessDecision) self = g_new0 (LanyardAccessDecision, 1);
+  g_autoptr(LanyardAccessDecision) self = NULL;
 
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), NULL);
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
   g_return_val_if_fail (LANYARD_IS_PERSON (person), NULL);
 
-  self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_free);
+  self = _lanyard_access_decision_begin (connector, person);
   if (!read_rules (self, configuration, connector, person, error))
     return NULL;
 
-  if (find_first (self, LANYARD_ACCESS_RULE_SUSPENDED, LANYARD_ACCESS_RULE_PERSON_GRANT) == NULL)
-    add_rule (self, LANYARD_ACCESS_RULE_NOBODY, NULL);
-  sort_rules (self);
-  decide (self);
+  _lanyard_access_decision_finish (self);
 
   return g_steal_pointer (&self);
 }
@@ -297,6 +333,39 @@ lanyard_access_decision_dup_text (const LanyardAccessDecision *self,
 
   /* Translators: a person and an application */
   return g_strdup_printf (_("“%s” may use “%s”"), username, label);
+}
+
+/**
+ * lanyard_access_decision_dup_reason:
+ * @self: a decision, after lanyard_access_decision_load_titles()
+ *
+ * Returns: (transfer full): the groups that let the person in, joined, and the
+ *   grant to themselves; for a refusal what decided it
+ */
+char *
+lanyard_access_decision_dup_reason (const LanyardAccessDecision *self)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->rules->len; i++)
+    {
+      const LanyardAccessRule *rule = self->rules->pdata[i];
+      const char *name = NULL;
+
+      if (!self->allowed && (rule->decides || rule->kind == LANYARD_ACCESS_RULE_DISABLED))
+        return describe_rule (rule);
+      if (rule->kind == LANYARD_ACCESS_RULE_GRANT)
+        name = rule->title;
+      else if (rule->kind == LANYARD_ACCESS_RULE_PERSON_GRANT)
+        /* Translators: how a person may use an application, after "Through" */
+        name = _("a grant of their own");
+      if (name != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", name);
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 char *

@@ -68,6 +68,7 @@ const LanyardAccessRule *
 char                  *lanyard_access_decision_dup_text     (const LanyardAccessDecision  *self,
                                                              LanyardConnector             *connector,
                                                              LanyardPerson                *person);
+char                  *lanyard_access_decision_dup_reason   (const LanyardAccessDecision  *self);
 /* (nullable): why nobody at all may sign in at @now */
 char                  *lanyard_access_dup_obstacle          (LanyardConnector             *connector,
                                                              gint64                        now);

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "lanyard-configuration.h"
+#include "lanyard-access-decision.h"
 
 G_BEGIN_DECLS
 
@@ -25,5 +25,15 @@ gboolean   _lanyard_access_check_factor      (LanyardConnector      *connector,
                                               gboolean               needs_mfa,
                                               gboolean               has_second_factor,
                                               GError               **error);
+
+/* lanyard-access-decision.c: a decision from rules that were read before */
+LanyardAccessDecision *
+           _lanyard_access_decision_begin    (LanyardConnector      *connector,
+                                              LanyardPerson         *person);
+void       _lanyard_access_decision_add      (LanyardAccessDecision *self,
+                                              LanyardAccessRuleKind  kind,
+                                              const char            *group_id,
+                                              const char            *title);
+void       _lanyard_access_decision_finish   (LanyardAccessDecision *self);
 
 G_END_DECLS

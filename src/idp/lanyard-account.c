@@ -22,6 +22,9 @@
 
 #define CODES_FORM "recovery-codes"
 #define SESSION_FORM "end-session"
+/* Later than this after the password it is asked for again: a browser that was
+ * left open must not give its finder a second factor. */
+#define FRESH_SECONDS 600
 
 static char *
 make_path (LanyardIdp *self,
@@ -47,67 +50,40 @@ go_to (LanyardIdp *self,
   return lanyard_http_response_new_redirect (full);
 }
 
-/* Whoever is signed in, with the second factor if they have one; else the
- * way there is the answer. */
-static LanyardSession *
-load_session (LanyardIdp           *self,
-              LanyardHttpRequest   *request,
-              LanyardFactorInfo    *factor,
-              LanyardHttpResponse **response,
-              GError              **error)
+static void
+fill_password (LanyardPage *page,
+               LanyardIdp  *self)
 {
-  g_autoptr(LanyardSession) session = NULL;
-  g_autoptr(GError) cause = NULL;
+  g_autofree char *change = make_path (self, "/account/password");
 
-  *response = NULL;
-  session = lanyard_session_load (self, request, &cause);
-  if (cause != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return NULL;
-    }
-  if (session == NULL)
-    {
-      *response = go_to (self, "/login");
-      return NULL;
-    }
-
-  if (!lanyard_factor_load_sync (lanyard_idp_get_configuration (self), session->person_id, request->now, factor, error))
-    return NULL;
-  if (factor->since == 0 || session->second_factor != LANYARD_SECOND_FACTOR_NONE)
-    return g_steal_pointer (&session);
-
-  *response = _lanyard_second_factor_ask (self, NULL);
-  return NULL;
+  lanyard_page_set_text (page, NULL, "password-heading", _("Password"));
+  lanyard_page_set_attribute (page, NULL, "password-change", "href", change);
+  lanyard_page_set_text (page, NULL, "password-change", _("Change Password"));
 }
 
+/* The form for new recovery codes. */
 static void
-add_fact (LanyardPage *page,
-          const char  *label,
-          const char  *value)
+fill_codes (LanyardPage        *page,
+            LanyardIdp         *self,
+            LanyardHttpRequest *request,
+            LanyardSession     *session,
+            const char         *problem)
 {
-  LanyardPageScope *fact = lanyard_page_repeat (page, NULL, "fact");
+  g_autofree char *action = make_path (self, "/account/recovery-codes");
+  g_autofree char *token = lanyard_browser_dup_token (request, CODES_FORM);
 
-  lanyard_page_set_text (page, fact, "fact-label", label);
-  lanyard_page_set_text (page, fact, "fact-value", value);
-}
-
-static void
-fill_facts (LanyardPage   *page,
-            LanyardPerson *person)
-{
-  const LanyardSource *sources = lanyard_person_get_sources ();
-
-  lanyard_page_set_text (page, NULL, "about-heading", _("About You"));
-  lanyard_page_set_text (page, NULL, "about-hint",
-                         _("Applications that you open may get some of it. Is something wrong? Tell your administrator."));
-  for (gsize i = 0; sources[i].source != NULL; i++)
+  lanyard_page_set_attribute (page, NULL, "codes-form", "action", action);
+  lanyard_page_set_attribute (page, NULL, "codes-token", "value", token);
+  lanyard_page_set_text (page, NULL, "codes-submit", _("New Recovery Codes"));
+  lanyard_pages_show_problem (page, request, problem);
+  if (_lanyard_account_needs_password (session, request->now))
     {
-      g_auto(GStrv) values = lanyard_person_dup_values (person, sources[i].source);
-      g_autofree char *text = values != NULL ? g_strjoinv (", ", values) : NULL;
-
-      if (text != NULL && *text != '\0')
-        add_fact (page, _(sources[i].label), text);
+      lanyard_page_set_text (page, NULL, "codes-password-label", _("Your password, once more"));
+    }
+  else
+    {
+      lanyard_page_remove (page, NULL, "codes-password-label");
+      lanyard_page_remove (page, NULL, "codes-password");
     }
 }
 
@@ -115,11 +91,11 @@ static void
 fill_factor (LanyardPage        *page,
              LanyardIdp         *self,
              LanyardHttpRequest *request,
-             LanyardFactorInfo  *factor)
+             LanyardSession     *session,
+             LanyardFactorInfo  *factor,
+             const char         *problem)
 {
   g_autofree char *set_up = make_path (self, "/account/second-factor");
-  g_autofree char *action = make_path (self, "/account/recovery-codes");
-  g_autofree char *token = lanyard_browser_dup_token (request, CODES_FORM);
   g_autofree char *since = make_readable_time (factor->since);
   g_autofree char *state = NULL;
 
@@ -134,15 +110,14 @@ fill_factor (LanyardPage        *page,
     }
 
   /* Translators: the first %s is a time, the second a number */
-  state = g_strdup_printf (ngettext ("Codes of an authenticator app, since %s. %u recovery code is left.",
-                                     "Codes of an authenticator app, since %s. %u recovery codes are left.",
-                                     factor->n_recovery_codes),
+  state = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                        "Codes of an authenticator app, since %s. %u recovery code is left.",
+                                        "Codes of an authenticator app, since %s. %u recovery codes are left.",
+                                        factor->n_recovery_codes),
                            since, factor->n_recovery_codes);
   lanyard_page_set_text (page, NULL, "factor-state", state);
   lanyard_page_set_text (page, NULL, "factor-set-up", _("Use Another App"));
-  lanyard_page_set_attribute (page, NULL, "codes-form", "action", action);
-  lanyard_page_set_attribute (page, NULL, "codes-token", "value", token);
-  lanyard_page_set_text (page, NULL, "codes-submit", _("New Recovery Codes"));
+  fill_codes (page, self, request, session, problem);
 }
 
 static void
@@ -200,6 +175,56 @@ fill_sessions (LanyardPage         *page,
     }
 
   return TRUE;
+}
+
+/*
+ * _lanyard_account_load_session:
+ * @factor: (out): what the person has
+ * @response: (out) (transfer full) (nullable): the way there, if nobody is
+ *   signed in or the second factor was not proved
+ *
+ * Returns: (transfer full) (nullable): whoever is signed in, with the second
+ *   factor if they have one
+ */
+LanyardSession *
+_lanyard_account_load_session (LanyardIdp           *self,
+                               LanyardHttpRequest   *request,
+                               LanyardFactorInfo    *factor,
+                               LanyardHttpResponse **response,
+                               GError              **error)
+{
+  g_autoptr(LanyardSession) session = NULL;
+  g_autoptr(GError) cause = NULL;
+
+  *response = NULL;
+  session = lanyard_session_load (self, request, &cause);
+  if (cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return NULL;
+    }
+  if (session == NULL)
+    {
+      *response = go_to (self, "/login");
+      return NULL;
+    }
+
+  if (!lanyard_factor_load_sync (lanyard_idp_get_configuration (self), session->person_id, request->now, factor, error))
+    return NULL;
+  if (factor->since == 0 || session->second_factor != LANYARD_SECOND_FACTOR_NONE)
+    return g_steal_pointer (&session);
+
+  *response = _lanyard_second_factor_ask (self, NULL);
+  return NULL;
+}
+
+/* Whether the password of @session was typed so long ago that it is asked for
+ * once more before a second factor or recovery codes become other ones. */
+gboolean
+_lanyard_account_needs_password (LanyardSession *session,
+                                 gint64          now)
+{
+  return now - session->authn_instant > FRESH_SECONDS;
 }
 
 /*
@@ -298,6 +323,33 @@ _lanyard_account_note (LanyardIdp         *self,
   lanyard_idp_record_event (self, request, event);
 }
 
+/* @problem: why there are no new recovery codes */
+static LanyardHttpResponse *
+show_account (LanyardIdp          *self,
+              LanyardHttpRequest  *request,
+              LanyardSession      *session,
+              LanyardFactorInfo   *factor,
+              const char          *problem,
+              GError             **error)
+{
+  g_autoptr(LanyardPage) page = lanyard_pages_begin (self, "account", _("Your Account"));
+  g_autofree char *home = make_path (self, "/");
+  g_autofree char *sign_out = make_path (self, "/logout");
+
+  lanyard_page_set_attribute (page, NULL, "applications", "href", home);
+  lanyard_page_set_text (page, NULL, "applications", _("Your Applications"));
+  lanyard_page_set_attribute (page, NULL, "sign-out", "href", sign_out);
+  lanyard_page_set_text (page, NULL, "sign-out", _("Sign Out"));
+  if (!_lanyard_account_fill_facts (page, lanyard_idp_get_configuration (self), session->person, error))
+    return NULL;
+  fill_password (page, self);
+  fill_factor (page, self, request, session, factor, problem);
+  if (!fill_sessions (page, self, request, session, error))
+    return NULL;
+
+  return lanyard_pages_finish_form (g_steal_pointer (&page), problem != NULL ? 403 : 200);
+}
+
 /**
  * lanyard_handle_account:
  * @self: the identity provider
@@ -314,25 +366,9 @@ lanyard_handle_account (LanyardIdp          *self,
 {
   LanyardHttpResponse *response;
   LanyardFactorInfo factor;
-  g_autoptr(LanyardSession) session = load_session (self, request, &factor, &response, error);
-  g_autoptr(LanyardPage) page = NULL;
-  g_autofree char *home = make_path (self, "/");
-  g_autofree char *sign_out = make_path (self, "/logout");
+  g_autoptr(LanyardSession) session = _lanyard_account_load_session (self, request, &factor, &response, error);
 
-  if (session == NULL)
-    return response;
-
-  page = lanyard_pages_begin (self, "account", _("Your Account"));
-  lanyard_page_set_attribute (page, NULL, "applications", "href", home);
-  lanyard_page_set_text (page, NULL, "applications", _("Your Applications"));
-  lanyard_page_set_attribute (page, NULL, "sign-out", "href", sign_out);
-  lanyard_page_set_text (page, NULL, "sign-out", _("Sign Out"));
-  fill_facts (page, session->person);
-  fill_factor (page, self, request, &factor);
-  if (!fill_sessions (page, self, request, session, error))
-    return NULL;
-
-  return lanyard_pages_finish_form (g_steal_pointer (&page), 200);
+  return session != NULL ? show_account (self, request, session, &factor, NULL, error) : response;
 }
 
 /**
@@ -340,6 +376,9 @@ lanyard_handle_account (LanyardIdp          *self,
  * @self: the identity provider
  * @request: POST /account/recovery-codes
  * @error: return location for an error
+ *
+ * The password is asked for if it was not typed just now, and guesses of it
+ * are counted like those of a sign-in (A-25).
  *
  * Returns: (transfer full) (nullable): new recovery codes; the old ones are
  *   worth nothing any more
@@ -351,13 +390,19 @@ lanyard_handle_new_recovery_codes (LanyardIdp          *self,
 {
   LanyardHttpResponse *response;
   LanyardFactorInfo factor;
-  g_autoptr(LanyardSession) session = load_session (self, request, &factor, &response, error);
+  g_autoptr(LanyardSession) session = _lanyard_account_load_session (self, request, &factor, &response, error);
+  g_autofree char *problem = NULL;
   char **codes;
 
   if (session == NULL)
     return response;
   if (!lanyard_browser_check_form (self, request, CODES_FORM, error))
     return NULL;
+  if (_lanyard_account_needs_password (session, request->now) &&
+      !_lanyard_account_check_password (self, request, session->person, "password", &problem, error))
+    return NULL;
+  if (problem != NULL)
+    return show_account (self, request, session, &factor, problem, error);
 
   codes = lanyard_factor_renew_sync (lanyard_idp_get_configuration (self), session->person_id, request->now, error);
   if (codes == NULL)
@@ -404,7 +449,7 @@ lanyard_handle_end_session (LanyardIdp          *self,
   LanyardConfiguration *configuration = lanyard_idp_get_configuration (self);
   LanyardHttpResponse *response;
   LanyardFactorInfo factor;
-  g_autoptr(LanyardSession) session = load_session (self, request, &factor, &response, error);
+  g_autoptr(LanyardSession) session = _lanyard_account_load_session (self, request, &factor, &response, error);
   g_autofree char *id = lanyard_http_request_dup_form (request, "session", NULL);
   g_autoptr(GPtrArray) sessions = NULL;
 

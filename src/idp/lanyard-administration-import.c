@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lanyard-administration-private.h"
 #include "lanyard-error.h"
 #include "lanyard-known-attribute.h"
 #include "lanyard-metadata-facts-private.h"
@@ -372,21 +373,57 @@ apply_requested_attribute (GListModel                    *list,
 }
 
 static void
-apply_source (LanyardConnector *connector,
-              const char       *source,
-              GBytes           *document,
-              LanyardSamlEntity *entity,
-              gint64            now)
+apply_source (LanyardConnector            *connector,
+              const char                  *source,
+              const LanyardMetadataDigest *digest,
+              LanyardSamlEntity           *entity,
+              gint64                       now)
 {
-  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, document);
-
   g_object_set (connector,
                 "metadata-source", source,
-                "metadata-hash", hash,
+                "metadata-hash", digest->hash,
                 "metadata-date", now,
                 "metadata-valid-until", entity->valid_until,
                 "metadata-cache-duration", entity->cache_duration,
                 NULL);
+}
+
+/* lanyard_administration_apply_metadata() where the document is not in memory. */
+gboolean
+_lanyard_administration_apply_digest (LanyardConnector             *connector,
+                                      LanyardSamlEntity            *entity,
+                                      const char                   *source,
+                                      const LanyardMetadataDigest  *digest,
+                                      gint64                        now,
+                                      GError                      **error)
+{
+  g_autoptr(GPtrArray) endpoints = NULL;
+
+  if (lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK)
+    {
+      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
+                         _("It only opens an address"),
+                         _("Add the application from its own template or as Custom SAML 2.0"),
+                         _("The bookmark “%s” has no place for metadata"), lanyard_connector_get_label (connector));
+      return FALSE;
+    }
+
+  endpoints = list_post_endpoints (entity, error);
+  if (endpoints == NULL)
+    return FALSE;
+
+  g_object_set (connector, "sp-entity-id", entity->entity_id, NULL);
+  apply_acs (connector, endpoints);
+  apply_keys (connector, entity, endpoints);
+  apply_name_id_formats (connector, entity);
+  apply_signing_wishes (connector, entity);
+  apply_slo (connector, entity);
+  for (guint i = 0; i < entity->requested_attributes->len; i++)
+    apply_requested_attribute (lanyard_connector_get_attributes (connector),
+                               g_ptr_array_index (entity->requested_attributes, i));
+  apply_source (connector, source, digest, entity, now);
+  g_object_set (connector, "metadata-facts", _lanyard_metadata_facts_new (entity, digest), NULL);
+  return TRUE;
 }
 
 /**
@@ -414,35 +451,12 @@ lanyard_administration_apply_metadata (LanyardConnector   *connector,
                                        gint64              now,
                                        GError            **error)
 {
-  g_autoptr(GPtrArray) endpoints = NULL;
+  g_autoptr(LanyardMetadataDigest) digest = NULL;
 
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), FALSE);
   g_return_val_if_fail (entity != NULL, FALSE);
   g_return_val_if_fail (document != NULL, FALSE);
 
-  if (lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK)
-    {
-      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
-                         _("It only opens an address"),
-                         _("Add the application from its own template or as Custom SAML 2.0"),
-                         _("The bookmark “%s” has no place for metadata"), lanyard_connector_get_label (connector));
-      return FALSE;
-    }
-
-  endpoints = list_post_endpoints (entity, error);
-  if (endpoints == NULL)
-    return FALSE;
-
-  g_object_set (connector, "sp-entity-id", entity->entity_id, NULL);
-  apply_acs (connector, endpoints);
-  apply_keys (connector, entity, endpoints);
-  apply_name_id_formats (connector, entity);
-  apply_signing_wishes (connector, entity);
-  apply_slo (connector, entity);
-  for (guint i = 0; i < entity->requested_attributes->len; i++)
-    apply_requested_attribute (lanyard_connector_get_attributes (connector),
-                               g_ptr_array_index (entity->requested_attributes, i));
-  apply_source (connector, source, document, entity, now);
-  g_object_set (connector, "metadata-facts", _lanyard_metadata_facts_new (entity, document), NULL);
-  return TRUE;
+  digest = lanyard_metadata_digest_new (document);
+  return _lanyard_administration_apply_digest (connector, entity, source, digest, now, error);
 }

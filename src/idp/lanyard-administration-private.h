@@ -6,6 +6,8 @@
 
 #include "lanyard-certificate.h"
 #include "lanyard-configuration.h"
+#include "lanyard-metadata-digest.h"
+#include "lanyard-saml-metadata.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +30,12 @@ gboolean _lanyard_administration_add_first_pair    (LanyardChanges        *chang
 gboolean _lanyard_administration_add_next_pair     (LanyardChanges        *changes,
                                                     LanyardConnector      *connector,
                                                     GPtrArray             *key_pairs,
+                                                    gint64                 now,
+                                                    GError               **error);
+gboolean _lanyard_administration_apply_digest      (LanyardConnector      *connector,
+                                                    LanyardSamlEntity     *entity,
+                                                    const char            *source,
+                                                    const LanyardMetadataDigest *digest,
                                                     gint64                 now,
                                                     GError               **error);
 gboolean _lanyard_administration_check_bookmark    (LanyardConnector      *connector,

@@ -6,6 +6,8 @@
 
 #include "lanyard-administration.h"
 
+#include "lanyard-administration-private.h"
+
 #include <json-glib/json-glib.h>
 #include <string.h>
 
@@ -104,6 +106,65 @@ keep_overrides (JsonObject *before,
 }
 
 /**
+ * lanyard_administration_propose_digest:
+ * @connector: what is stored
+ * @entity: the service provider
+ * @source: where the metadata came from
+ * @digest: of the metadata as it was read
+ * @overwrite: whether the metadata wins over what a person set
+ * @now: seconds
+ * @kept: (out) (optional) (transfer full): as lanyard_administration_propose_metadata()
+ * @error: as lanyard_administration_apply_metadata()
+ *
+ * lanyard_administration_propose_metadata() where the document is not in
+ * memory, because it is one of a federation (M-63).
+ *
+ * Returns: (transfer full): a copy to look at, and to save
+ */
+LanyardConnector *
+lanyard_administration_propose_digest (LanyardConnector             *connector,
+                                       LanyardSamlEntity            *entity,
+                                       const char                   *source,
+                                       const LanyardMetadataDigest  *digest,
+                                       gboolean                      overwrite,
+                                       gint64                        now,
+                                       char                       ***kept,
+                                       GError                      **error)
+{
+  g_autoptr(LanyardConnector) copy = NULL;
+  g_autoptr(LanyardItem) merged = NULL;
+  g_autoptr(JsonNode) before = NULL;
+  g_autoptr(JsonNode) after = NULL;
+  g_auto(GStrv) names = NULL;
+  GVariant *values;
+
+  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
+  g_return_val_if_fail (entity != NULL, NULL);
+  g_return_val_if_fail (digest != NULL, NULL);
+
+  copy = (LanyardConnector *) lanyard_item_copy (LANYARD_ITEM (connector));
+  if (!_lanyard_administration_apply_digest (copy, entity, source, digest, now, error))
+    return NULL;
+
+  values = lanyard_connector_get_metadata_values (connector);
+  before = lanyard_item_to_json (LANYARD_ITEM (connector));
+  after = lanyard_item_to_json (LANYARD_ITEM (copy));
+  names = keep_overrides (json_node_get_object (before), json_node_get_object (after), overwrite ? NULL : values);
+  merged = lanyard_item_new_from_json (LANYARD_TYPE_CONNECTOR, after, error);
+  if (merged == NULL)
+    return NULL;
+
+  lanyard_item_assign (LANYARD_ITEM (copy), merged);
+  g_object_set (copy,
+                "metadata-values", make_values (json_node_get_object (after), values, (const char * const *) names),
+                NULL);
+  if (kept != NULL)
+    *kept = g_steal_pointer (&names);
+
+  return g_steal_pointer (&copy);
+}
+
+/**
  * lanyard_administration_propose_metadata:
  * @connector: what is stored
  * @entity: the service provider
@@ -131,33 +192,10 @@ lanyard_administration_propose_metadata (LanyardConnector   *connector,
                                          char             ***kept,
                                          GError            **error)
 {
-  g_autoptr(LanyardConnector) copy = NULL;
-  g_autoptr(LanyardItem) merged = NULL;
-  g_autoptr(JsonNode) before = NULL;
-  g_autoptr(JsonNode) after = NULL;
-  g_auto(GStrv) names = NULL;
-  GVariant *values;
+  g_autoptr(LanyardMetadataDigest) digest = NULL;
 
-  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
+  g_return_val_if_fail (document != NULL, NULL);
 
-  copy = (LanyardConnector *) lanyard_item_copy (LANYARD_ITEM (connector));
-  if (!lanyard_administration_apply_metadata (copy, entity, source, document, now, error))
-    return NULL;
-
-  values = lanyard_connector_get_metadata_values (connector);
-  before = lanyard_item_to_json (LANYARD_ITEM (connector));
-  after = lanyard_item_to_json (LANYARD_ITEM (copy));
-  names = keep_overrides (json_node_get_object (before), json_node_get_object (after), overwrite ? NULL : values);
-  merged = lanyard_item_new_from_json (LANYARD_TYPE_CONNECTOR, after, error);
-  if (merged == NULL)
-    return NULL;
-
-  lanyard_item_assign (LANYARD_ITEM (copy), merged);
-  g_object_set (copy,
-                "metadata-values", make_values (json_node_get_object (after), values, (const char * const *) names),
-                NULL);
-  if (kept != NULL)
-    *kept = g_steal_pointer (&names);
-
-  return g_steal_pointer (&copy);
+  digest = lanyard_metadata_digest_new (document);
+  return lanyard_administration_propose_digest (connector, entity, source, digest, overwrite, now, kept, error);
 }

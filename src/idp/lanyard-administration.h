@@ -9,6 +9,7 @@
 #include "lanyard-certificate.h"
 #include "lanyard-configuration.h"
 #include "lanyard-field-pair.h"
+#include "lanyard-metadata-digest.h"
 #include "lanyard-rollover.h"
 #include "lanyard-saml-metadata.h"
 
@@ -83,11 +84,23 @@ GPtrArray          *lanyard_administration_check_sync            (LanyardConfigu
                                                                   LanyardConnector     *connector,
                                                                   gint64                now,
                                                                   GError              **error);
+gboolean            lanyard_administration_may_save_sync         (LanyardConfiguration *configuration,
+                                                                  LanyardConnector     *connector,
+                                                                  gint64                now,
+                                                                  GError              **error);
 gboolean            lanyard_administration_apply_metadata        (LanyardConnector     *connector,
                                                                   LanyardSamlEntity    *entity,
                                                                   const char           *source,
                                                                   GBytes               *document,
                                                                   gint64                now,
+                                                                  GError              **error);
+LanyardConnector   *lanyard_administration_propose_digest        (LanyardConnector     *connector,
+                                                                  LanyardSamlEntity    *entity,
+                                                                  const char           *source,
+                                                                  const LanyardMetadataDigest *digest,
+                                                                  gboolean              overwrite,
+                                                                  gint64                now,
+                                                                  char               ***kept,
                                                                   GError              **error);
 LanyardConnector   *lanyard_administration_propose_metadata      (LanyardConnector     *connector,
                                                                   LanyardSamlEntity    *entity,

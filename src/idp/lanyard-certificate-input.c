@@ -16,7 +16,7 @@
 #define INPUT_MAX (10 * 1024 * 1024)
 #define BEGIN "-----BEGIN CERTIFICATE-----"
 #define END "-----END CERTIFICATE-----"
-#define KEY_MARK "PRIVATE KEY-----"
+#define KEY_MARK "PRIVATE KEY-"
 
 static gboolean
 add_certificate (GStrvBuilder  *builder,

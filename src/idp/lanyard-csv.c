@@ -9,9 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "lanyard-error.h"
-
-#define BYTE_ORDER_MARK "\xef\xbb\xbf"
+#include "lanyard-text-file.h"
 
 struct _LanyardCsvReader
 {
@@ -29,40 +27,6 @@ static gboolean
 is_line_end (char c)
 {
   return c == '\n' || c == '\r';
-}
-
-/* The lines that begin between @begin and @end. */
-static guint
-count_line_ends (const char *begin,
-                 const char *end)
-{
-  guint n = 0;
-
-  for (const char *p = begin; p < end; p++)
-    n += *p == '\n' || (*p == '\r' && (p + 1 == end || p[1] != '\n'));
-
-  return n;
-}
-
-static gboolean
-set_fault (GError     **error,
-           const char  *why,
-           const char  *fix,
-           guint        line,
-           const char  *what)
-{
-  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID, why, fix,
-                     /* Translators: a line of a file, then what is wrong there */
-                     _("Line %u: %s"), line, what);
-  return FALSE;
-}
-
-static gboolean
-set_too_large (GError     **error,
-               guint        line,
-               const char  *what)
-{
-  return set_fault (error, NULL, _("Divide it into several files"), line, what);
 }
 
 /* Whether a spreadsheet that opens @cell could run it: also with the wide
@@ -108,25 +72,11 @@ find_separator (const char *begin,
   return separators[best];
 }
 
-static gboolean
-check_encoding (const char  *data,
-                gsize        size,
-                GError     **error)
-{
-  const char *bad;
-
-  if (g_utf8_validate_len (data, size, &bad))
-    return TRUE;
-
-  return set_fault (error, _("Letters would turn into others"), _("Save the table as CSV with the encoding UTF-8"),
-                    1 + count_line_ends (data, bad), _("the text is not UTF-8"));
-}
-
 /**
  * lanyard_csv_reader_new:
  * @bytes: a file, as it came
- * @error: %LANYARD_ERROR_INVALID: it is larger than %LANYARD_CSV_SIZE_MAX bytes,
- *   or no UTF-8, with the line where that begins
+ * @error: %LANYARD_ERROR_INVALID: it is larger than %LANYARD_TEXT_FILE_SIZE_MAX
+ *   bytes, or no UTF-8, with the line where that begins
  *
  * Returns: (transfer full): a reader that stands before the first row
  */
@@ -135,24 +85,18 @@ lanyard_csv_reader_new (GBytes  *bytes,
                         GError **error)
 {
   LanyardCsvReader *self;
-  gsize size;
-  const char *data;
+  const char *begin;
+  const char *end;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  data = g_bytes_get_data (bytes, &size);
-  if (size > LANYARD_CSV_SIZE_MAX)
-    {
-      set_too_large (error, 1, _("the file is larger than 64 MiB"));
-      return NULL;
-    }
-  if (!check_encoding (data, size, error))
+  if (!lanyard_text_file_open (bytes, _("Save the table as CSV with the encoding UTF-8"), &begin, &end, error))
     return NULL;
 
   self = g_new0 (LanyardCsvReader, 1);
   self->bytes = g_bytes_ref (bytes);
-  self->end = data + size;
-  self->p = data + (size >= 3 && memcmp (data, BYTE_ORDER_MARK, 3) == 0 ? 3 : 0);
+  self->end = end;
+  self->p = begin;
   self->line = 1;
   self->separator = find_separator (self->p, self->end);
 
@@ -210,7 +154,7 @@ take_part (LanyardCsvReader  *self,
   gsize length = (gsize) (self->p - begin);
 
   if (cell->len + length > LANYARD_CSV_CELL_MAX)
-    return set_too_large (error, self->line, _("a cell is longer than 64 KiB"));
+    return lanyard_text_file_set_too_large (error, self->line, _("a cell is longer than 64 KiB"));
 
   g_string_append_len (cell, begin, (gssize) length);
   return TRUE;
@@ -225,9 +169,9 @@ read_plain (LanyardCsvReader  *self,
 
   for (; !is_cell_end (self); self->p++)
     if (*self->p == '"')
-      return set_fault (error, _("It cannot be told where the cell ends"),
-                        _("Put the whole cell in quotes and write each quote in it twice"),
-                        self->line, _("there is a quote in the middle of a cell"));
+      return lanyard_text_file_set_fault (error, _("It cannot be told where the cell ends"),
+                                          _("Put the whole cell in quotes and write each quote in it twice"),
+                                          self->line, _("there is a quote in the middle of a cell"));
 
   return take_part (self, cell, begin, error);
 }
@@ -259,12 +203,12 @@ read_quoted (LanyardCsvReader  *self,
     }
 
   if (self->p == begin || self->p[-1] != '"')
-    return set_fault (error, _("It cannot be told where the cell ends"), _("Add the second quote"),
-                      first_line, _("a quote is opened there and never closed"));
+    return lanyard_text_file_set_fault (error, _("It cannot be told where the cell ends"), _("Add the second quote"),
+                                        first_line, _("a quote is opened there and never closed"));
   if (!is_cell_end (self))
-    return set_fault (error, _("It cannot be told where the cell ends"),
-                      _("Put the whole cell in quotes and write each quote in it twice"),
-                      self->line, _("something follows the quote that ends a cell"));
+    return lanyard_text_file_set_fault (error, _("It cannot be told where the cell ends"),
+                                        _("Put the whole cell in quotes and write each quote in it twice"),
+                                        self->line, _("something follows the quote that ends a cell"));
 
   if (!take_part (self, cell, begin, error))
     return FALSE;
@@ -286,7 +230,7 @@ read_row (LanyardCsvReader  *self,
 
       if (row->len == LANYARD_CSV_COLUMNS_MAX)
         {
-          set_too_large (error, self->line, _("there are more than 1024 columns"));
+          lanyard_text_file_set_too_large (error, self->line, _("there are more than 1024 columns"));
           return NULL;
         }
       if (!(quoted ? read_quoted (self, cell, error) : read_plain (self, cell, error)))
@@ -337,7 +281,7 @@ lanyard_csv_reader_next (LanyardCsvReader   *self,
   if (self->p == self->end)
     return TRUE;
   if (++self->n_rows > LANYARD_CSV_ROWS_MAX)
-    return set_too_large (error, self->line, _("there are more than 250,000 rows"));
+    return lanyard_text_file_set_too_large (error, self->line, _("there are more than 250,000 rows"));
 
   *cells = read_row (self, error);
   return *cells != NULL;
@@ -368,6 +312,23 @@ append_cell (GString    *text,
   g_string_append_c (text, '"');
 }
 
+/* A spreadsheet that divides rows at something else than commas takes a part
+ * of a cell for a cell. */
+static char *
+guard_parts (const char *cell)
+{
+  GString *guarded = g_string_sized_new (strlen (cell));
+
+  for (const char *p = cell; *p != '\0'; p++)
+    {
+      g_string_append_c (guarded, *p);
+      if ((*p == ';' || *p == '\t' || is_line_end (*p)) && looks_like_formula (p + 1 + strspn (p + 1, " \"")))
+        g_string_append_c (guarded, '\'');
+    }
+
+  return g_string_free (guarded, FALSE);
+}
+
 /**
  * lanyard_csv_append_row:
  * @text: where to
@@ -393,4 +354,32 @@ lanyard_csv_append_row (GString            *text,
         append_cell (text, cells[i]);
     }
   g_string_append (text, "\r\n");
+}
+
+/**
+ * lanyard_csv_append_report:
+ * @text: where to
+ * @cells: (array zero-terminated=1): a row, UTF-8
+ *
+ * Like lanyard_csv_append_row(), for what strangers have a say in and nobody
+ * reads back: formulas are guarded inside of cells, too.
+ */
+void
+lanyard_csv_append_report (GString            *text,
+                           const char * const *cells)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) guarded = NULL;
+
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (cells != NULL);
+
+  for (gsize i = 0; cells[i] != NULL; i++)
+    {
+      g_autofree char *cell = guard_parts (cells[i]);
+
+      g_strv_builder_add (builder, cell);
+    }
+  guarded = g_strv_builder_end (builder);
+  lanyard_csv_append_row (text, (const char * const *) guarded);
 }

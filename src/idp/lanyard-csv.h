@@ -8,7 +8,6 @@
 
 G_BEGIN_DECLS
 
-#define LANYARD_CSV_SIZE_MAX    (64 * 1024 * 1024)
 #define LANYARD_CSV_ROWS_MAX    250000
 #define LANYARD_CSV_COLUMNS_MAX 1024
 #define LANYARD_CSV_CELL_MAX    (64 * 1024)
@@ -34,6 +33,8 @@ gboolean          lanyard_csv_reader_next          (LanyardCsvReader  *self,
                                                     GError           **error);
 
 void              lanyard_csv_append_row           (GString            *text,
+                                                    const char * const *cells);
+void              lanyard_csv_append_report        (GString            *text,
                                                     const char * const *cells);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardCsvReader, lanyard_csv_reader_free)

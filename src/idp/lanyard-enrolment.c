@@ -14,6 +14,7 @@
 #include "lanyard-pages.h"
 #include "lanyard-qr-private.h"
 #include "lanyard-second-factor-private.h"
+#include "lanyard-second-step.h"
 #include "lanyard-secret.h"
 #include "lanyard-totp.h"
 
@@ -21,9 +22,6 @@
 
 #define PATH "/account/second-factor"
 #define KEY_GROUP 4
-/* Later than this after the password it is asked for again: a browser that was
- * left open must not give its finder a second factor. */
-#define FRESH_SECONDS 600
 
 typedef struct
 {
@@ -45,14 +43,6 @@ static LanyardSecret *
 dup_form_name (const char *secret)
 {
   return g_strconcat ("enrolment:", secret, NULL);
-}
-
-static gboolean
-needs_password (LanyardSession     *session,
-                LanyardHttpRequest *request)
-{
-  return session->second_factor == LANYARD_SECOND_FACTOR_NONE &&
-         request->now - session->authn_instant > FRESH_SECONDS;
 }
 
 static LanyardSecret *
@@ -127,10 +117,7 @@ show_form (LanyardIdp         *self,
                          enrolment->pending != NULL
                          ? _("The application needs more than a password. It takes a minute, once.")
                          : _("A code from your telephone protects your account even if somebody learns the password."));
-  if (problem != NULL)
-    lanyard_page_set_text (page, NULL, "problem", problem);
-  else
-    lanyard_page_remove (page, NULL, "problem");
+  lanyard_pages_show_problem (page, request, problem);
   fill_secret (page, self, request, enrolment->session, secret);
 
   lanyard_page_set_attribute (page, NULL, "form", "action", action);
@@ -138,7 +125,7 @@ show_form (LanyardIdp         *self,
     lanyard_page_set_attribute (page, NULL, "handle", "value", enrolment->pending->handle);
   else
     lanyard_page_remove (page, NULL, "handle");
-  if (needs_password (enrolment->session, request))
+  if (_lanyard_account_needs_password (enrolment->session, request->now))
     {
       lanyard_page_set_text (page, NULL, "password-label", _("Your password, once more"));
     }
@@ -148,6 +135,7 @@ show_form (LanyardIdp         *self,
       lanyard_page_remove (page, NULL, "password");
     }
   lanyard_page_set_text (page, NULL, "code-label", _("Code that the app shows"));
+  lanyard_page_set_text (page, NULL, "others", _("Wherever else you are signed in, you will be signed out."));
   lanyard_page_set_text (page, NULL, "submit", _("Set Up"));
   lanyard_page_set_attribute (page, NULL, "back", "href", back);
   lanyard_page_set_text (page, NULL, "back", _("Your account"));
@@ -195,7 +183,8 @@ begin (LanyardIdp          *self,
   return NULL;
 }
 
-/* The code that proved the app is used up, like any other. */
+/* The code that proved the app is used up, like any other. All other sessions
+ * of the person end, and what waits for a code of the old one. */
 static char **
 set_up (LanyardIdp          *self,
         LanyardHttpRequest  *request,
@@ -211,11 +200,33 @@ set_up (LanyardIdp          *self,
   if (codes == NULL)
     return NULL;
   if (lanyard_factor_prove_sync (configuration, session->person_id, code, request->now, &proved, error) &&
-      lanyard_session_step_up (self, request, session, LANYARD_SECOND_FACTOR_TOTP, error))
+      lanyard_session_step_up (self, request, session, LANYARD_SECOND_FACTOR_TOTP, error) &&
+      lanyard_second_step_end_all_sync (configuration, session->person_id, error) &&
+      lanyard_session_end_others_sync (configuration, session->person_id, session->id, request->now, error))
     return codes;
 
   lanyard_factor_free_codes (codes);
   return NULL;
+}
+
+static LanyardHttpResponse *
+refuse_code (LanyardIdp         *self,
+             LanyardHttpRequest *request,
+             Enrolment          *enrolment,
+             const char         *secret)
+{
+  const char *problem = _("That is not the code of this key. Check that the clock of your telephone is right, "
+                          "and type the code that the app shows now.");
+
+  g_object_set (request->event,
+                "person", lanyard_person_get_username (enrolment->session->person),
+                "code", "second-factor",
+                "message", problem,
+                "detail", "wrong code of a new key",
+                NULL);
+  lanyard_idp_record_event (self, request, "refusal");
+
+  return show_form (self, request, 403, enrolment, secret, problem);
 }
 
 static LanyardHttpResponse *
@@ -231,7 +242,7 @@ try_to_set_up (LanyardIdp          *self,
   gint64 step;
   char **codes;
 
-  if (needs_password (enrolment->session, request))
+  if (_lanyard_account_needs_password (enrolment->session, request->now))
     {
       if (!_lanyard_account_check_password (self, request, enrolment->session->person, "password", &problem, error))
         return NULL;
@@ -239,9 +250,7 @@ try_to_set_up (LanyardIdp          *self,
         return show_form (self, request, 403, enrolment, secret, problem);
     }
   if (code == NULL || !lanyard_totp_verify (secret, g_strstrip (code), request->now, &step))
-    return show_form (self, request, 403, enrolment, secret,
-                      _("That is not the code of this key. Check that the clock of your telephone is right, "
-                        "and type the code that the app shows now."));
+    return refuse_code (self, request, enrolment, secret);
 
   codes = set_up (self, request, enrolment->session, secret, code, error);
   if (codes == NULL)

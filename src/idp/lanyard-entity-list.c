@@ -29,6 +29,7 @@ enum
   PROP_0,
   PROP_ENTITY_ID,
   PROP_NAME,
+  PROP_IS_NAMED,
   N_PROPS,
 };
 
@@ -62,6 +63,9 @@ lanyard_entity_entry_get_property (GObject    *object,
     case PROP_NAME:
       g_value_set_string (value, self->name != NULL ? self->name : self->entity_id);
       break;
+    case PROP_IS_NAMED:
+      g_value_set_boolean (value, self->name != NULL);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -78,6 +82,7 @@ lanyard_entity_entry_class_init (LanyardEntityEntryClass *klass)
 
   properties[PROP_ENTITY_ID] = g_param_spec_string ("entity-id", NULL, NULL, NULL, flags);
   properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+  properties[PROP_IS_NAMED] = g_param_spec_boolean ("is-named", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

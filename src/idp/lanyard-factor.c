@@ -6,10 +6,12 @@
 
 #include "lanyard-factor.h"
 
+#include "lanyard-admin-event.h"
 #include "lanyard-base32.h"
 #include "lanyard-crypto-error.h"
 #include "lanyard-error.h"
 #include "lanyard-random.h"
+#include "lanyard-second-step.h"
 #include "lanyard-secret.h"
 #include "lanyard-session.h"
 #include "lanyard-totp.h"
@@ -468,7 +470,8 @@ lanyard_factor_remove_sync (LanyardConfiguration  *configuration,
  * @error: return location for an error
  *
  * What an administrator does when telephone and paper are lost: takes the
- * second factor away and signs the person out everywhere. It is an event and
+ * second factor away and signs the person out everywhere, also between password
+ * and code. It is an event and
  * no change that could be undone: what was given up may be in other hands.
  *
  * Returns: whether it is done
@@ -480,22 +483,16 @@ lanyard_factor_reset_sync (LanyardConfiguration  *configuration,
                            GError               **error)
 {
   const char *id;
-  g_autoptr(LanyardEvent) event = NULL;
-  g_autofree char *detail = NULL;
 
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
   g_return_val_if_fail (LANYARD_IS_PERSON (person), FALSE);
 
   id = lanyard_record_get_id (LANYARD_RECORD (person));
-  if (!lanyard_factor_remove_sync (configuration, id, now, error) ||
-      !lanyard_session_end_all_sync (configuration, id, error))
-    return FALSE;
 
-  detail = g_strdup_printf ("reset by %s", lanyard_configuration_get_actor (configuration));
-  event = lanyard_event_new ("second-factor", now);
-  g_object_set (event, "person", lanyard_person_get_username (person), "detail", detail, NULL);
-
-  return lanyard_configuration_add_event_sync (configuration, event, error);
+  return lanyard_factor_remove_sync (configuration, id, now, error) &&
+         lanyard_second_step_end_all_sync (configuration, id, error) &&
+         lanyard_session_end_all_sync (configuration, id, error) &&
+         lanyard_admin_event_add_sync (configuration, "second-factor", id, now, error);
 }
 
 /**

@@ -25,6 +25,18 @@ LanyardHttpResponse *lanyard_handle_second_factor_page(LanyardIdp          *self
 LanyardHttpResponse *lanyard_handle_second_factor (LanyardIdp          *self,
                                                    LanyardHttpRequest  *request,
                                                    GError             **error);
+LanyardHttpResponse *lanyard_handle_change_password_page(LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_change_password(LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_password_link_page(LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
+LanyardHttpResponse *lanyard_handle_password_link (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
 LanyardHttpResponse *lanyard_handle_enrolment_page(LanyardIdp          *self,
                                                    LanyardHttpRequest  *request,
                                                    GError             **error);

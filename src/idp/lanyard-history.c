@@ -6,6 +6,7 @@
 
 #include "lanyard-history.h"
 
+#include "lanyard-directory.h"
 #include "lanyard-history-private.h"
 #include "lanyard-text.h"
 
@@ -112,6 +113,7 @@ get_type_of_kind (const char *kind)
 {
   const GType types[] = {
     LANYARD_TYPE_CONNECTOR, LANYARD_TYPE_GROUP, LANYARD_TYPE_PERSON, LANYARD_TYPE_SETTINGS, LANYARD_TYPE_KEY_PAIR,
+    LANYARD_TYPE_DIRECTORY,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)

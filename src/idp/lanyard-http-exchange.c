@@ -8,6 +8,7 @@
 
 #include "lanyard-http-private.h"
 #include "lanyard-time.h"
+#include "lanyard-url.h"
 
 #include <string.h>
 
@@ -106,6 +107,7 @@ lanyard_http_place_new (const char *base_url)
   place->base_path = make_base_path (base_url);
   place->authority = make_authority (base_url);
   place->is_https = g_str_has_prefix (base_url, "https:");
+  place->is_loopback = lanyard_url_is_loopback (base_url);
 
   return place;
 }
@@ -178,7 +180,8 @@ lanyard_http_exchange_read (SoupServerMessage *message,
  * @request: what it became
  * @response: the answer
  *
- * Makes @response, with the cookies of @request, the answer to @message.
+ * Makes @response, with the cookies of @request, the answer to @message, which
+ * is guarded.
  */
 void
 lanyard_http_exchange_write (SoupServerMessage   *message,
@@ -194,8 +197,6 @@ lanyard_http_exchange_write (SoupServerMessage   *message,
 
   headers = soup_server_message_get_response_headers (message);
   body = soup_server_message_get_response_body (message);
-  lanyard_http_exchange_guard (message);
-
   for (guint i = 0; i < response->headers->len; i += 2)
     soup_message_headers_replace (headers,
                                   g_ptr_array_index (response->headers, i),
@@ -215,7 +216,7 @@ lanyard_http_exchange_write (SoupServerMessage   *message,
 
 /**
  * lanyard_http_exchange_guard:
- * @message: a message
+ * @message: a message without a reply so far
  *
  * Gives its reply the security headers, so that no reply goes without, not
  * even one that libsoup makes itself.
@@ -227,7 +228,7 @@ lanyard_http_exchange_guard (SoupServerMessage *message)
   const char * const *pairs = lanyard_http_get_security_headers ();
 
   for (gsize i = 0; pairs[i] != NULL; i += 2)
-    soup_message_headers_replace (headers, pairs[i], pairs[i + 1]);
+    soup_message_headers_append (headers, pairs[i], pairs[i + 1]);
 }
 
 /**

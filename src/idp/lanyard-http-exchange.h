@@ -19,6 +19,7 @@ typedef struct
   char    *base_path;             /* "" or "/idp" */
   char    *authority;             /* "sso.example.org", "127.0.0.1:8080" */
   gboolean is_https;
+  gboolean is_loopback;
 } LanyardHttpPlace;
 
 LanyardHttpPlace   *lanyard_http_place_new       (const char          *base_url);

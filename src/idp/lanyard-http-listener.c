@@ -12,6 +12,11 @@
 #include <glib/gi18n-lib.h>
 
 #define CONNECTIONS_MAX 512
+/* Those that were told to go and did not yet. */
+#define LEAVING_MAX 128
+/* Connections that the kernel keeps for us: who comes when there are more waits
+ * a second. */
+#define BACKLOG 512
 #define SWEEP_SECONDS 5
 #define HANDSHAKE_LIMIT (15 * G_USEC_PER_SEC)
 
@@ -36,6 +41,7 @@ typedef struct
   GSocketConnection *socket;
   LanyardHttpTap *tap;        /* unowned; NULL during the handshake */
   gint64 since;
+  gboolean is_leaving;
 } Connection;
 
 static void accept_next (LanyardHttpListener *listener);
@@ -70,7 +76,43 @@ connection_free (gpointer data)
 static void
 shut_down (Connection *connection)
 {
+  connection->is_leaving = TRUE;
   g_socket_shutdown (g_socket_connection_get_socket (connection->socket), TRUE, TRUE, NULL);
+}
+
+/* When the present phase of a connection began; G_MAXINT64 if it may not be
+ * ended, because a request is being answered or it has ended already. */
+static gint64
+get_age_mark (Connection *connection)
+{
+  gint64 since = connection->since;
+
+  if (connection->is_leaving || (connection->tap != NULL && lanyard_http_tap_is_answering (connection->tap)))
+    return G_MAXINT64;
+  if (connection->tap != NULL)
+    lanyard_http_tap_get_limit (connection->tap, &since);
+
+  return since;
+}
+
+/* A-20: who has kept a connection without a request for the longest goes when
+ * somebody else comes. */
+static void
+make_room (LanyardHttpListener *listener)
+{
+  Connection *oldest = NULL;
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, listener->connections);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      if (get_age_mark (key) < (oldest != NULL ? get_age_mark (oldest) : G_MAXINT64))
+        oldest = key;
+    }
+
+  if (oldest != NULL)
+    shut_down (oldest);
 }
 
 static gboolean
@@ -168,11 +210,13 @@ take_connection (LanyardHttpListener *listener,
 {
   Connection *connection;
 
-  if (g_hash_table_size (listener->connections) >= CONNECTIONS_MAX)
+  if (g_hash_table_size (listener->connections) >= CONNECTIONS_MAX + LEAVING_MAX)
     {
-      g_debug ("Connection refused: there are %d already", CONNECTIONS_MAX);
+      g_debug ("Connection refused: there are %d already", CONNECTIONS_MAX + LEAVING_MAX);
       return;
     }
+  if (g_hash_table_size (listener->connections) >= CONNECTIONS_MAX)
+    make_room (listener);
 
   g_socket_set_option (g_socket_connection_get_socket (socket), IPPROTO_TCP, TCP_NODELAY, TRUE, NULL);
 
@@ -266,6 +310,7 @@ lanyard_http_listener_new (void)
   LanyardHttpListener *listener = g_new0 (LanyardHttpListener, 1);
 
   listener->sockets = g_socket_listener_new ();
+  g_socket_listener_set_backlog (listener->sockets, BACKLOG);
   listener->cancellable = g_cancellable_new ();
   listener->connections = g_hash_table_new_full (NULL, NULL, connection_free, NULL);
 

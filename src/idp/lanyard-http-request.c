@@ -155,6 +155,36 @@ lanyard_http_request_free (LanyardHttpRequest *request)
 }
 
 /**
+ * lanyard_http_request_hold:
+ * @request: a request
+ *
+ * Its reply is not sent until lanyard_http_request_let_go() was called as
+ * often.
+ */
+void
+lanyard_http_request_hold (LanyardHttpRequest *request)
+{
+  g_return_if_fail (request != NULL);
+
+  g_atomic_int_inc (&request->holds);
+}
+
+/**
+ * lanyard_http_request_let_go:
+ * @request: a request that was held; it may be gone after this
+ *
+ * On any thread.
+ */
+void
+lanyard_http_request_let_go (LanyardHttpRequest *request)
+{
+  g_return_if_fail (request != NULL);
+
+  if (g_atomic_int_dec_and_test (&request->holds) && request->ready != NULL)
+    request->ready (request->ready_data);
+}
+
+/**
  * lanyard_http_request_dup_query:
  * @request: a request
  * @name: a parameter's name

@@ -8,6 +8,7 @@
 
 #include "lanyard-error.h"
 #include "lanyard-handlers.h"
+#include "lanyard-password-link.h"
 #include "lanyard-slo.h"
 #include "lanyard-sso.h"
 #include "lanyard-test-sp.h"
@@ -22,6 +23,10 @@ static const LanyardHttpRoute routes[] = {
   { LANYARD_HTTP_GET,  "/second-factor", lanyard_handle_second_factor_page },
   { LANYARD_HTTP_POST, "/second-factor", lanyard_handle_second_factor },
   { LANYARD_HTTP_GET,  "/account",  lanyard_handle_account },
+  { LANYARD_HTTP_GET,  "/account/password", lanyard_handle_change_password_page },
+  { LANYARD_HTTP_POST, "/account/password", lanyard_handle_change_password },
+  { LANYARD_HTTP_GET,  LANYARD_PASSWORD_LINK_PATH "/*", lanyard_handle_password_link_page },
+  { LANYARD_HTTP_POST, LANYARD_PASSWORD_LINK_PATH, lanyard_handle_password_link },
   { LANYARD_HTTP_GET,  "/account/second-factor", lanyard_handle_enrolment_page },
   { LANYARD_HTTP_POST, "/account/second-factor", lanyard_handle_enrolment },
   { LANYARD_HTTP_POST, "/account/recovery-codes", lanyard_handle_new_recovery_codes },

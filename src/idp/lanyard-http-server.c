@@ -14,6 +14,9 @@
 
 #define QUEUE_MAX 256
 #define STOP_SECONDS 10
+/* Some of them wait for something to be on the disk. More of them do nothing
+ * sooner, and take the caches from one another. */
+#define WORKERS_PER_CORE 2
 
 struct _LanyardHttpServer
 {
@@ -27,6 +30,12 @@ struct _LanyardHttpServer
   GMainContext *context;
   GMainLoop *loop;
   GThreadPool *workers;
+
+  GMutex mutex;
+  GCond all_are_ready;
+  guint n_answering;        /* under mutex, as the next: exchanges not ready yet */
+  GQueue ready;             /* exchanges whose replies can be sent */
+  GSource *sender;          /* wakes the HTTP thread for them */
 
   /* HTTP thread only */
   SoupServer *soup;
@@ -60,15 +69,50 @@ exchange_free (gpointer data)
   g_free (exchange);
 }
 
-static gboolean
-answered_cb (gpointer user_data)
+static void
+send_reply (Exchange *exchange)
 {
-  Exchange *exchange = user_data;
-
-  lanyard_http_exchange_write (exchange->message, exchange->request, exchange->response);
+  if (g_atomic_int_get (&exchange->request->is_withdrawn))
+    lanyard_http_exchange_refuse (exchange->message, SOUP_STATUS_SERVICE_UNAVAILABLE,
+                                  "The sign-in could not be recorded, so nobody is signed in. Try again in a moment.");
+  else
+    lanyard_http_exchange_write (exchange->message, exchange->request, exchange->response);
   soup_server_message_unpause (exchange->message);
+  exchange_free (exchange);
+}
 
-  return G_SOURCE_REMOVE;
+static gboolean
+send_replies_cb (gpointer user_data)
+{
+  LanyardHttpServer *server = user_data;
+  GQueue ready;
+
+  g_source_set_ready_time (server->sender, -1);
+  g_mutex_lock (&server->mutex);
+  ready = server->ready;
+  g_queue_init (&server->ready);
+  g_mutex_unlock (&server->mutex);
+
+  for (Exchange *exchange = g_queue_pop_head (&ready); exchange != NULL; exchange = g_queue_pop_head (&ready))
+    send_reply (exchange);
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* On the thread that did the last of what the reply waited for. */
+static void
+ready_cb (gpointer data)
+{
+  Exchange *exchange = data;
+  LanyardHttpServer *server = exchange->server;
+
+  g_mutex_lock (&server->mutex);
+  if (g_queue_is_empty (&server->ready))
+    g_source_set_ready_time (server->sender, 0);
+  g_queue_push_tail (&server->ready, exchange);
+  if (--server->n_answering == 0)
+    g_cond_signal (&server->all_are_ready);
+  g_mutex_unlock (&server->mutex);
 }
 
 static void
@@ -77,13 +121,9 @@ answer_worker (gpointer data,
 {
   LanyardHttpServer *server = user_data;
   Exchange *exchange = data;
-  g_autoptr(GSource) source = g_idle_source_new ();
 
   exchange->response = server->answer (exchange->request, server->user_data);
-
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, answered_cb, exchange, exchange_free);
-  g_source_attach (source, server->context);
+  lanyard_http_request_let_go (exchange->request);
 }
 
 static void
@@ -132,10 +172,16 @@ request_cb (SoupServer        *soup,
   exchange->server = server;
   exchange->message = g_object_ref (message);
   exchange->request = request;
+  request->ready = ready_cb;
+  request->ready_data = exchange;
+  lanyard_http_request_hold (request);
 
   server->n_open++;
   g_signal_connect (message, "finished", G_CALLBACK (finished_cb), server);
   soup_server_message_pause (message);
+  g_mutex_lock (&server->mutex);
+  server->n_answering++;
+  g_mutex_unlock (&server->mutex);
   g_thread_pool_push (server->workers, exchange, NULL);
 }
 
@@ -217,6 +263,28 @@ request_ended_cb (SoupServer        *soup,
 
   if (tap != NULL)
     lanyard_http_tap_count_answer (tap);
+}
+
+static gboolean
+dispatch_sender (GSource     *source,
+                 GSourceFunc  callback,
+                 gpointer     user_data)
+{
+  return callback (user_data);
+}
+
+/* Woken once for all replies that became ready at the same time. */
+static GSource *
+make_sender (LanyardHttpServer *server)
+{
+  static GSourceFuncs funcs = { .dispatch = dispatch_sender };
+  GSource *sender = g_source_new (&funcs, sizeof (GSource));
+
+  g_source_set_static_name (sender, "lanyard-http-replies");
+  g_source_set_callback (sender, send_replies_cb, server, NULL);
+  g_source_attach (sender, server->context);
+
+  return sender;
 }
 
 /* libsoup keeps connections alive only while it has a listening socket of its
@@ -311,6 +379,10 @@ lanyard_http_server_new (LanyardHttpAnswerFunc answer,
   server->listener = lanyard_http_listener_new ();
   server->context = g_main_context_new ();
   server->loop = g_main_loop_new (server->context, FALSE);
+  g_mutex_init (&server->mutex);
+  g_cond_init (&server->all_are_ready);
+  g_queue_init (&server->ready);
+  server->sender = make_sender (server);
 
   return server;
 }
@@ -330,6 +402,11 @@ lanyard_http_server_free (LanyardHttpServer *server)
   lanyard_http_server_stop (server);
   lanyard_http_listener_free (server->listener);
   lanyard_http_place_free (server->place);
+  g_source_destroy (server->sender);
+  g_source_unref (server->sender);
+  g_queue_clear_full (&server->ready, exchange_free);
+  g_cond_clear (&server->all_are_ready);
+  g_mutex_clear (&server->mutex);
   g_main_loop_unref (server->loop);
   g_main_context_unref (server->context);
   g_free (server);
@@ -391,7 +468,7 @@ lanyard_http_server_run (LanyardHttpServer *server,
   g_return_if_fail (base_url != NULL);
 
   server->place = lanyard_http_place_new (base_url);
-  server->workers = g_thread_pool_new (answer_worker, server, MAX (2, (int) g_get_num_processors ()), FALSE, NULL);
+  server->workers = g_thread_pool_new (answer_worker, server, WORKERS_PER_CORE * (int) g_get_num_processors (), FALSE, NULL);
   server->thread = g_thread_new ("lanyard-http", serve_thread, server);
 }
 
@@ -418,4 +495,8 @@ lanyard_http_server_stop (LanyardHttpServer *server)
   g_source_attach (source, server->context);
   g_thread_join (g_steal_pointer (&server->thread));
   g_thread_pool_free (g_steal_pointer (&server->workers), FALSE, TRUE);
+  g_mutex_lock (&server->mutex);
+  while (server->n_answering > 0)
+    g_cond_wait (&server->all_are_ready, &server->mutex);
+  g_mutex_unlock (&server->mutex);
 }

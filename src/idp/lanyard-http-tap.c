@@ -330,6 +330,20 @@ lanyard_http_tap_count_answer (LanyardHttpTap *self)
 }
 
 /**
+ * lanyard_http_tap_is_answering:
+ * @self: a tap
+ *
+ * Returns: whether a request came that was not answered yet
+ */
+gboolean
+lanyard_http_tap_is_answering (LanyardHttpTap *self)
+{
+  g_return_val_if_fail (LANYARD_IS_HTTP_TAP (self), FALSE);
+
+  return lanyard_http_framing_get_started (self->framing) > self->answered + (self->was_between ? 0 : 1);
+}
+
+/**
  * lanyard_http_tap_get_limit:
  * @self: a tap
  * @since: (out): when the present phase began, in monotonic time
@@ -348,5 +362,5 @@ lanyard_http_tap_get_limit (LanyardHttpTap *self,
   if (!self->was_between)
     return READ_LIMIT;
 
-  return lanyard_http_framing_get_started (self->framing) > self->answered ? ANSWER_LIMIT : IDLE_LIMIT;
+  return lanyard_http_tap_is_answering (self) ? ANSWER_LIMIT : IDLE_LIMIT;
 }

@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (LanyardHttpTap, lanyard_http_tap, LANYARD, HTTP_TAP, GIOSt
 LanyardHttpTap *lanyard_http_tap_new             (GIOStream      *base);
 char           *lanyard_http_tap_take_target     (LanyardHttpTap *self);
 void            lanyard_http_tap_count_answer    (LanyardHttpTap *self);
+gboolean        lanyard_http_tap_is_answering    (LanyardHttpTap *self);
 gint64          lanyard_http_tap_get_limit       (LanyardHttpTap *self,
                                                   gint64         *since);
 

@@ -37,12 +37,19 @@ typedef struct
   LanyardEvent *event;            /* handlers set "connector", "person", "flow", "detail" … as they learn them */
   char         *reference;        /* lanyard_idp_record_event(); NULL before */
   GPtrArray    *set_cookies;      /* header values for the reply */
+
+  int           holds;            /* what the reply waits for; atomic */
+  int           is_withdrawn;     /* the reply must not go out: there is no trace of what it grants; atomic */
+  GDestroyNotify ready;           /* called with ready_data when it waits for nothing; NULL: nobody would */
+  gpointer      ready_data;
 } LanyardHttpRequest;
 
 LanyardHttpRequest *lanyard_http_request_new        (void);
 void                lanyard_http_request_free       (LanyardHttpRequest *request);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardHttpRequest, lanyard_http_request_free)
 
+void                lanyard_http_request_hold       (LanyardHttpRequest *request);
+void                lanyard_http_request_let_go     (LanyardHttpRequest *request);
 char               *lanyard_http_request_dup_query  (LanyardHttpRequest *request,
                                                      const char         *name,
                                                      GError            **error);

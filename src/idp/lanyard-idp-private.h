@@ -17,5 +17,7 @@ const char           *lanyard_idp_get_base_path     (LanyardIdp         *self);
 const char           *lanyard_idp_record_event      (LanyardIdp         *self,
                                                      LanyardHttpRequest *request,
                                                      const char         *event);
+/* Whether what is sent to it does not leave this machine. */
+gboolean      _lanyard_idp_is_loopback (LanyardIdp *self);
 
 G_END_DECLS

@@ -7,9 +7,11 @@
 #include "lanyard-idp.h"
 
 #include "lanyard-error.h"
+#include "lanyard-form-private.h"
 #include "lanyard-http-exchange.h"
 #include "lanyard-http-server.h"
 #include "lanyard-idp-private.h"
+#include "lanyard-language.h"
 #include "lanyard-pages.h"
 #include "lanyard-random.h"
 #include "lanyard-refusal-private.h"
@@ -23,6 +25,7 @@
 #define DEFAULT_ADDRESS "127.0.0.1"
 #define EXPIRE_SECONDS 600
 #define EXPIRE_REQUESTS 2000
+#define TRIM_SECONDS (24 * 60 * 60)
 #define REFERENCE_LENGTH 8
 #define AGENT_LIMIT 256
 
@@ -32,6 +35,7 @@ struct _LanyardIdp
 
   LanyardConfiguration *configuration;
   LanyardResponder *responder;
+  LanyardForms *forms;
   LanyardHttpServer *server;
 
   LanyardHttpPlace *place;  /* of this or the last run */
@@ -39,6 +43,7 @@ struct _LanyardIdp
   GMutex lock;
   gint64 next_expiry;       /* under lock, as the next */
   guint n_requests;         /* since the last expiry */
+  gint64 next_trim;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardIdp, lanyard_idp, G_TYPE_OBJECT)
@@ -65,7 +70,7 @@ expire_state (LanyardIdp *self,
               gint64      now)
 {
   g_autoptr(GError) error = NULL;
-  gboolean is_due;
+  gboolean is_due, is_trim_due;
 
   g_mutex_lock (&self->lock);
   is_due = now >= self->next_expiry || ++self->n_requests >= EXPIRE_REQUESTS;
@@ -74,10 +79,17 @@ expire_state (LanyardIdp *self,
       self->next_expiry = now + EXPIRE_SECONDS;
       self->n_requests = 0;
     }
+  /* After a clock that was ahead, too. */
+  is_trim_due = now >= self->next_trim || now < self->next_trim - TRIM_SECONDS;
+  if (is_trim_due)
+    self->next_trim = now + TRIM_SECONDS;
   g_mutex_unlock (&self->lock);
 
   if (is_due && !lanyard_configuration_expire_state_sync (self->configuration, now, &error))
     g_warning ("Expired sessions were not removed: %s", error->message);
+  g_clear_error (&error);
+  if (is_trim_due && !lanyard_configuration_trim_events_sync (self->configuration, now, &error))
+    g_warning ("Old events were not removed: %s", error->message);
 }
 
 /* No event: addresses that do not exist are tried all day long. */
@@ -99,6 +111,7 @@ answer_request (LanyardHttpRequest *request,
   LanyardIdp *self = user_data;
   const LanyardHttpRoute *route;
   LanyardHttpResponse *response;
+  g_auto(LanyardLanguage) before = lanyard_language_enter (request->accept_language);
   g_autoptr(GError) error = NULL;
 
   expire_state (self, request->now);
@@ -172,6 +185,7 @@ lanyard_idp_finalize (GObject *object)
   LanyardIdp *self = LANYARD_IDP (object);
 
   g_clear_pointer (&self->place, lanyard_http_place_free);
+  g_clear_pointer (&self->forms, _lanyard_forms_free);
   g_mutex_clear (&self->lock);
 
   G_OBJECT_CLASS (lanyard_idp_parent_class)->finalize (object);
@@ -190,6 +204,7 @@ static void
 lanyard_idp_init (LanyardIdp *self)
 {
   g_mutex_init (&self->lock);
+  self->forms = _lanyard_forms_new ();
 }
 
 /**
@@ -337,6 +352,22 @@ lanyard_idp_get_responder (LanyardIdp *self)
   return self->responder;
 }
 
+LanyardForms *
+_lanyard_idp_get_forms (LanyardIdp *self)
+{
+  g_return_val_if_fail (LANYARD_IS_IDP (self), NULL);
+
+  return self->forms;
+}
+
+gboolean
+_lanyard_idp_is_loopback (LanyardIdp *self)
+{
+  g_return_val_if_fail (LANYARD_IS_IDP (self), FALSE);
+
+  return self->place != NULL && self->place->is_loopback;
+}
+
 /**
  * lanyard_idp_get_base_path:
  * @self: an identity provider
@@ -352,6 +383,48 @@ lanyard_idp_get_base_path (LanyardIdp *self)
   return self->place->base_path;
 }
 
+static void
+event_stored_cb (const GError *error,
+                 gpointer      user_data)
+{
+  LanyardHttpRequest *request = user_data;
+
+  if (error != NULL)
+    g_warning ("The event %s was not stored: %s", request->reference, error->message);
+  lanyard_http_request_let_go (request);
+}
+
+/* Nobody is let in of whom there would be no trace; refusals and ends of
+ * sessions stand, whether they are recorded or not. */
+static void
+sign_in_stored_cb (const GError *error,
+                   gpointer      user_data)
+{
+  LanyardHttpRequest *request = user_data;
+
+  if (error != NULL)
+    g_atomic_int_set (&request->is_withdrawn, TRUE);
+  event_stored_cb (error, request);
+}
+
+static void
+store_event (LanyardIdp         *self,
+             LanyardHttpRequest *request,
+             LanyardThenFunc     then)
+{
+  g_autoptr(GError) error = NULL;
+
+  lanyard_http_request_hold (request);
+  if (request->ready != NULL)
+    {
+      lanyard_configuration_add_event_later (self->configuration, request->event, then, request);
+      return;
+    }
+
+  lanyard_configuration_add_event_sync (self->configuration, request->event, &error);
+  then (error, request);
+}
+
 /**
  * lanyard_idp_record_event:
  * @self: an identity provider
@@ -359,7 +432,8 @@ lanyard_idp_get_base_path (LanyardIdp *self)
  * @event: "sign-in", "refusal", "logout" …
  *
  * Completes the event of @request and stores it; refusals and warnings are
- * logged, too. A failure to store it is logged.
+ * logged, too. The reply is sent when it is stored. A failure to store it is
+ * logged; a "sign-in" is then withdrawn.
  *
  * Returns: (transfer none): the request's reference, the same for all its
  *   events
@@ -370,7 +444,6 @@ lanyard_idp_record_event (LanyardIdp         *self,
                           const char         *event)
 {
   g_autofree char *agent = NULL;
-  g_autoptr(GError) error = NULL;
 
   g_return_val_if_fail (LANYARD_IS_IDP (self), NULL);
   g_return_val_if_fail (request != NULL && event != NULL, NULL);
@@ -378,17 +451,14 @@ lanyard_idp_record_event (LanyardIdp         *self,
   if (request->reference == NULL)
     request->reference = make_reference ();
   agent = request->user_agent != NULL ? lanyard_text_make_visible (request->user_agent, AGENT_LIMIT) : NULL;
-  g_object_set (request->event,
-                "event", event,
-                "address", request->address,
-                "agent", agent,
-                "reference", request->reference,
-                NULL);
+  lanyard_event_set_text (request->event, "event", event);
+  lanyard_event_set_text (request->event, "address", request->address);
+  lanyard_event_set_text (request->event, "agent", agent);
+  lanyard_event_set_text (request->event, "reference", request->reference);
 
   if (g_str_equal (event, "refusal") || g_str_equal (event, "warning"))
     _lanyard_refusal_log (request->event);
-  if (!lanyard_configuration_add_event_sync (self->configuration, request->event, &error))
-    g_warning ("The event %s was not stored: %s", request->reference, error->message);
+  store_event (self, request, g_str_equal (event, "sign-in") ? sign_in_stored_cb : event_stored_cb);
 
   return request->reference;
 }

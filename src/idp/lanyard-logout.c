@@ -76,6 +76,15 @@ add_part (LanyardLogout       *self,
   return TRUE;
 }
 
+static void
+set_over_error (GError **error)
+{
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND,
+                     _("It was finished already, or it waited too long"),
+                     _("Close the browser if others use this computer too"),
+                     _("This sign-out is over"));
+}
+
 static LanyardLogout *
 load (LanyardIdp  *idp,
       const char  *handle,
@@ -97,10 +106,7 @@ load (LanyardIdp  *idp,
   if (cause != NULL)
     g_propagate_error (error, g_steal_pointer (&cause));
   else
-    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND,
-                       _("It was finished already, or it waited too long"),
-                       _("Close the browser if others use this computer too"),
-                       _("This sign-out is over"));
+    set_over_error (error);
   return NULL;
 }
 
@@ -256,7 +262,8 @@ _lanyard_logout_load_sync (LanyardIdp          *idp,
   return NULL;
 }
 
-/* From now on it is over, so that its requester is answered once. */
+/* From now on it is over, so that its requester is answered once: FALSE, and
+ * LANYARD_ERROR_NOT_FOUND, if it was over before. */
 gboolean
 _lanyard_logout_take_sync (LanyardLogout  *self,
                            LanyardIdp     *idp,
@@ -267,10 +274,13 @@ _lanyard_logout_take_sync (LanyardLogout  *self,
   g_autofree char *text = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp), LOGOUT_KIND,
                                                                 self->handle, now, TRUE, &cause);
 
-  if (cause == NULL)
+  if (text != NULL)
     return TRUE;
 
-  g_propagate_error (error, g_steal_pointer (&cause));
+  if (cause != NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  else
+    set_over_error (error);
   return FALSE;
 }
 

@@ -40,13 +40,20 @@ body_clear (Body *body)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Body, body_clear)
 
+static guint64
+get_limit (LanyardFetch *fetch,
+           gboolean      is_aggregate)
+{
+  return is_aggregate ? MAX (fetch->options.size_max, fetch->options.aggregate_max) : fetch->options.size_max;
+}
+
 static void
-set_too_large (LanyardFetch       *fetch,
-               const char  *url,
+set_too_large (const char  *url,
+               guint64      limit,
                GError     **error)
 {
   g_autofree char *visible = lanyard_text_make_visible (url, 256);
-  g_autofree char *size = g_format_size_full (fetch->options.size_max, G_FORMAT_SIZE_IEC_UNITS);
+  g_autofree char *size = g_format_size_full (limit, G_FORMAT_SIZE_IEC_UNITS);
 
   lanyard_set_error (error, LANYARD_FETCH_ERROR, LANYARD_FETCH_ERROR_TOO_LARGE, NULL,
                      _("Ask for the metadata of the one application"),
@@ -138,9 +145,9 @@ append (Body          *body,
       g_byte_array_append (body->bytes, chunk, (guint) size);
       body->is_aggregate = body->is_aggregate || (!had_head && describes_many (body));
     }
-  if (is_long && (!body->is_aggregate || body->size > fetch->options.aggregate_max))
+  if (body->size > get_limit (fetch, body->is_aggregate))
     {
-      set_too_large (fetch, url, error);
+      set_too_large (url, get_limit (fetch, body->is_aggregate), error);
       return FALSE;
     }
   if (is_in_memory && !is_long && (!body->is_aggregate || fetch->options.flow == NULL))
@@ -205,9 +212,9 @@ _lanyard_fetch_read_body (LanyardFetch  *fetch,
   guint8 chunk[CHUNK];
   gssize count;
 
-  if (length > 0 && (guint64) length > MAX (fetch->options.size_max, fetch->options.aggregate_max))
+  if (length > 0 && (guint64) length > get_limit (fetch, TRUE))
     {
-      set_too_large (fetch, url, error);
+      set_too_large (url, get_limit (fetch, TRUE), error);
       return NULL;
     }
 

@@ -4,11 +4,12 @@
 
 #pragma once
 
+#include "lanyard-metadata-digest.h"
 #include "lanyard-saml-entity.h"
 
 G_BEGIN_DECLS
 
-GVariant *_lanyard_metadata_facts_new (LanyardSamlEntity *entity,
-                                       GBytes            *document);
+GVariant *_lanyard_metadata_facts_new (LanyardSamlEntity           *entity,
+                                       const LanyardMetadataDigest *digest);
 
 G_END_DECLS

@@ -104,38 +104,10 @@ add_wishes (GVariantBuilder   *facts,
   add_fact (facts, "wishes", wishes);
 }
 
-/* Start tags, whatever their prefix; the document was read before, so it is
- * well-formed, and a comment that holds one does no harm. */
-static guint
-count_entities (GBytes *document)
-{
-  static const char name[] = "EntityDescriptor";
-  gsize length;
-  const char *text = g_bytes_get_data (document, &length);
-  const char *end = text + length;
-  guint count = 0;
-
-  for (const char *at = text; at != NULL && (at = memchr (at, '<', (gsize) (end - at))) != NULL; at++)
-    {
-      const char *tag = at + 1;
-      gsize prefix = 0;
-
-      while (tag + prefix < end && (g_ascii_isalnum (tag[prefix]) || strchr ("-_.", tag[prefix]) != NULL) && tag[prefix] != '\0')
-        prefix++;
-      if (tag + prefix < end && tag[prefix] == ':')
-        tag += prefix + 1;
-      if ((gsize) (end - tag) > strlen (name) && memcmp (tag, name, strlen (name)) == 0 &&
-          !g_ascii_isalnum (tag[strlen (name)]))
-        count++;
-    }
-
-  return count;
-}
-
 /*
  * _lanyard_metadata_facts_new:
  * @entity: a service provider
- * @document: the metadata that it was read from
+ * @digest: of the metadata that it was read from
  *
  * What the connector check compares a connector with later, when its fields
  * were edited: the connector's "metadata_facts".
@@ -143,14 +115,13 @@ count_entities (GBytes *document)
  * Returns: (transfer floating): an a{sas}
  */
 GVariant *
-_lanyard_metadata_facts_new (LanyardSamlEntity *entity,
-                             GBytes            *document)
+_lanyard_metadata_facts_new (LanyardSamlEntity           *entity,
+                             const LanyardMetadataDigest *digest)
 {
   GVariantBuilder facts = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{sas}"));
   g_autoptr(GPtrArray) entity_id = g_ptr_array_new ();
   g_autoptr(GPtrArray) entities = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) cache_duration = g_ptr_array_new_with_free_func (g_free);
-  guint n_entities = count_entities (document);
 
   g_ptr_array_add (entity_id, entity->entity_id);
   add_fact (&facts, "entity_id", entity_id);
@@ -158,8 +129,8 @@ _lanyard_metadata_facts_new (LanyardSamlEntity *entity,
   add_keys (&facts, entity);
   add_attributes (&facts, entity);
   add_wishes (&facts, entity);
-  if (n_entities > 1)
-    g_ptr_array_add (entities, g_strdup_printf ("%u", n_entities));
+  if (digest->n_entities > 1)
+    g_ptr_array_add (entities, g_strdup_printf ("%u", digest->n_entities));
   add_fact (&facts, "entities", entities);
   if (entity->cache_duration > 0)
     g_ptr_array_add (cache_duration, g_strdup_printf ("%" G_GINT64_FORMAT, entity->cache_duration));

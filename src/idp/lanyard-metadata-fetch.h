@@ -41,9 +41,11 @@ typedef enum
 
 GQuark lanyard_fetch_error_quark (void);
 
-/* Metadata of a federation: the bytes and the seconds that are enough for it. */
-#define LANYARD_FETCH_AGGREGATE_MAX (G_GUINT64_CONSTANT (256) * 1024 * 1024)
-#define LANYARD_FETCH_AGGREGATE_SECONDS 120
+/* Metadata of a federation: the bytes and the seconds that are enough for it.
+ * 100,000 entities of 3 kB are 320 MB, which an ordinary line brings in some
+ * minutes; it can be cancelled all the while. */
+#define LANYARD_FETCH_AGGREGATE_MAX (G_GUINT64_CONSTANT (512) * 1024 * 1024)
+#define LANYARD_FETCH_AGGREGATE_SECONDS (10 * 60)
 
 /**
  * LanyardFetchOptions:

@@ -154,11 +154,13 @@ read_entity (LanyardConnector  *connector,
 }
 
 /**
- * lanyard_metadata_watch_check_sync:
+ * lanyard_metadata_watch_fetch_sync:
  * @connector: a connector whose metadata came from an address
- * @allow_private: whether that may be one of this network
+ * @allowed: allow_http and allow_private: what is good enough
  * @now: seconds
  * @cancellable: (nullable): a cancellable
+ * @progress: (nullable) (scope call): called with the bytes so far
+ * @progress_data: for @progress
  * @error: %LANYARD_ERROR_REFUSED if it came from elsewhere; as
  *   lanyard_metadata_fetch_sync(), lanyard_saml_metadata_read_trusted()
  *
@@ -168,13 +170,16 @@ read_entity (LanyardConnector  *connector,
  * Returns: (transfer full): what would change; without changes: nothing
  */
 LanyardProposal *
-lanyard_metadata_watch_check_sync (LanyardConnector  *connector,
-                                   gboolean           allow_private,
-                                   gint64             now,
-                                   GCancellable      *cancellable,
-                                   GError           **error)
+lanyard_metadata_watch_fetch_sync (LanyardConnector           *connector,
+                                   const LanyardFetchOptions  *allowed,
+                                   gint64                      now,
+                                   GCancellable               *cancellable,
+                                   GFileProgressCallback       progress,
+                                   gpointer                    progress_data,
+                                   GError                    **error)
 {
-  const LanyardFetchOptions options = { .allow_private = allow_private, .aggregate_max = LANYARD_FETCH_AGGREGATE_MAX,
+  const LanyardFetchOptions options = { .allow_http = allowed->allow_http, .allow_private = allowed->allow_private,
+                                        .aggregate_max = LANYARD_FETCH_AGGREGATE_MAX,
                                         .seconds_max = LANYARD_FETCH_AGGREGATE_SECONDS };
   const char *source;
   g_autoptr(LanyardFetched) fetched = NULL;
@@ -183,7 +188,8 @@ lanyard_metadata_watch_check_sync (LanyardConnector  *connector,
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
 
   source = lanyard_connector_get_metadata_source (connector);
-  if (!lanyard_metadata_watch_is_possible (connector))
+  if (source == NULL ||
+      !lanyard_url_check (source, allowed->allow_http ? LANYARD_URL_ALLOW_HTTP : LANYARD_URL_HTTPS, NULL))
     {
       lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, NULL,
                          _("Import its metadata from an address that begins with https://"),
@@ -192,12 +198,36 @@ lanyard_metadata_watch_check_sync (LanyardConnector  *connector,
       return NULL;
     }
 
-  fetched = lanyard_metadata_fetch_sync (source, &options, cancellable, NULL, NULL, error);
+  fetched = lanyard_metadata_fetch_sync (source, &options, cancellable, progress, progress_data, error);
   entity = fetched != NULL ? read_entity (connector, fetched->document, now, cancellable, error) : NULL;
   if (entity == NULL)
     return NULL;
 
   return lanyard_proposal_new_for_entity (connector, entity, source, fetched->document, now, error);
+}
+
+/**
+ * lanyard_metadata_watch_check_sync:
+ * @connector: a connector whose metadata came from an address
+ * @allow_private: whether that may be one of this network
+ * @now: seconds
+ * @cancellable: (nullable): a cancellable
+ * @error: as lanyard_metadata_watch_fetch_sync()
+ *
+ * M-64, M-65, M-68: over https only.
+ *
+ * Returns: (transfer full): what lanyard_metadata_watch_fetch_sync() gives
+ */
+LanyardProposal *
+lanyard_metadata_watch_check_sync (LanyardConnector  *connector,
+                                   gboolean           allow_private,
+                                   gint64             now,
+                                   GCancellable      *cancellable,
+                                   GError           **error)
+{
+  const LanyardFetchOptions allowed = { .allow_private = allow_private };
+
+  return lanyard_metadata_watch_fetch_sync (connector, &allowed, now, cancellable, NULL, NULL, error);
 }
 
 typedef struct

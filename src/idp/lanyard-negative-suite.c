@@ -317,6 +317,7 @@ begin (Making                *making,
   suite->acs_url = g_steal_pointer (&answer->acs_url);
   suite->relay_state = g_steal_pointer (&answer->relay_state);
   suite->demanding = copy_connector (making);
+  suite->valid_until = making->now + lanyard_connector_get_assertion_lifetime (suite->connector);
   return TRUE;
 }
 
@@ -335,6 +336,37 @@ record (LanyardNegativeSuite  *suite,
                 "message", _("Broken responses were made on purpose to test the application"),
                 NULL);
   return lanyard_configuration_add_event_sync (configuration, event, error);
+}
+
+/**
+ * lanyard_negative_suite_list_limits:
+ * @connector: whose service provider is to be tested
+ *
+ * The responses answer no request of the service provider and are never
+ * encrypted: one that demands either refuses the control as well.
+ *
+ * Returns: (transfer full): why the real service provider may refuse the control,
+ *   and what to do, translated sentences; empty if nothing speaks for it
+ */
+char **
+lanyard_negative_suite_list_limits (LanyardConnector *connector)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
+
+  if (!lanyard_connector_get_idp_initiated (connector))
+    g_strv_builder_add (builder,
+                        _("This application takes only answers to its own requests, and these answer none: it refuses the "
+                          "correct response, too, and its refusals prove nothing. Allow sign-in that the identity provider "
+                          "starts there for the time of the test, else try at the test service provider."));
+  if (lanyard_connector_get_encrypt_assertion (connector))
+    g_strv_builder_add (builder,
+                        _("This application gets encrypted assertions, and these are not encrypted: if it demands encryption, "
+                          "it refuses the correct response, too, and its refusals prove nothing. Allow unencrypted assertions "
+                          "there for the time of the test, else try at the test service provider."));
+
+  return g_strv_builder_end (builder);
 }
 
 /**
@@ -396,6 +428,30 @@ lanyard_negative_suite_free (LanyardNegativeSuite *suite)
   g_free (suite->request_id);
   g_ptr_array_unref (suite->cases);
   g_free (suite);
+}
+
+/**
+ * lanyard_negative_suite_find:
+ * @suite: a suite
+ * @id: a case
+ *
+ * Returns: (transfer none) (nullable): the case; %NULL: there is none of that name
+ */
+LanyardNegativeCase *
+lanyard_negative_suite_find (LanyardNegativeSuite *suite,
+                             const char           *id)
+{
+  g_return_val_if_fail (suite != NULL, NULL);
+
+  for (guint i = 0; i < suite->cases->len; i++)
+    {
+      LanyardNegativeCase *item = suite->cases->pdata[i];
+
+      if (g_strcmp0 (item->id, id) == 0)
+        return item;
+    }
+
+  return NULL;
 }
 
 /**

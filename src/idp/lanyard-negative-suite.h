@@ -44,6 +44,7 @@ typedef struct
  * @acs_url: where they would be posted
  * @relay_state: (nullable): what would go along
  * @cases: (element-type LanyardNegativeCase): the control first
+ * @valid_until: seconds; later the control is refused for its age
  */
 typedef struct
 {
@@ -52,12 +53,14 @@ typedef struct
   char             *acs_url;
   char             *relay_state;
   GPtrArray        *cases;
+  gint64            valid_until;
 
   /*< private >*/
   LanyardConnector *demanding;
   char             *request_id;
 } LanyardNegativeSuite;
 
+char                **lanyard_negative_suite_list_limits (LanyardConnector      *connector);
 LanyardNegativeSuite *lanyard_negative_suite_make_sync   (LanyardConfiguration  *configuration,
                                                           LanyardConnector      *connector,
                                                           LanyardPerson         *person,
@@ -71,6 +74,8 @@ gboolean              lanyard_negative_suite_judge_sync  (LanyardNegativeSuite  
 gboolean              lanyard_negative_suite_save_sync   (LanyardNegativeSuite  *suite,
                                                           const char            *folder,
                                                           GError               **error);
+LanyardNegativeCase  *lanyard_negative_suite_find        (LanyardNegativeSuite  *suite,
+                                                          const char            *id);
 char                 *lanyard_negative_suite_dup_page    (LanyardNegativeSuite  *suite,
                                                           LanyardNegativeCase   *item);
 LanyardPerson        *lanyard_negative_suite_choose_person_sync (LanyardConfiguration  *configuration,

@@ -16,62 +16,48 @@ is_void_element (const char *name)
   return g_strv_contains (names, name);
 }
 
-/* The five characters of markup (A-17); a carriage return would become a line
- * feed on its way through an HTML parser. */
-static void
-write_escaped (GString    *html,
-               const char *text)
+static const char *
+get_reference (char c)
 {
-  for (const char *p = text; *p != '\0'; p++)
+  switch (c)
     {
-      switch (*p)
-        {
-        case '&':
-          g_string_append (html, "&amp;");
-          break;
+    case '&':
+      return "&amp;";
 
-        case '<':
-          g_string_append (html, "&lt;");
-          break;
+    case '<':
+      return "&lt;";
 
-        case '>':
-          g_string_append (html, "&gt;");
-          break;
+    case '>':
+      return "&gt;";
 
-        case '"':
-          g_string_append (html, "&quot;");
-          break;
+    case '"':
+      return "&quot;";
 
-        case '\'':
-          g_string_append (html, "&#39;");
-          break;
+    case '\'':
+      return "&#39;";
 
-        case '\r':
-          g_string_append (html, "&#13;");
-          break;
-
-        default:
-          g_string_append_c (html, *p);
-        }
+    default:
+      return "&#13;";
     }
 }
 
+/* Skeletons have no entities, so that all that there is in attributes is text. */
 static void
 write_attributes (GString *html,
                   xmlNode *element)
 {
   for (xmlAttr *attribute = element->properties; attribute != NULL; attribute = attribute->next)
     {
-      xmlChar *value = xmlNodeListGetString (element->doc, attribute->children, 1);
+      const xmlNode *text = attribute->children;
 
       g_string_append_c (html, ' ');
       if (attribute->ns != NULL && attribute->ns->prefix != NULL)
         g_string_append_printf (html, "%s:", (const char *) attribute->ns->prefix);
       g_string_append (html, (const char *) attribute->name);
       g_string_append (html, "=\"");
-      write_escaped (html, value != NULL ? (const char *) value : "");
+      for (; text != NULL; text = text->next)
+        lanyard_page_write_text (html, (const char *) text->content);
       g_string_append_c (html, '"');
-      xmlFree (value);
     }
 }
 
@@ -82,7 +68,8 @@ write_element (GString *html,
   const char *name = (const char *) element->name;
   gboolean is_script = g_str_equal (name, "script");
 
-  g_string_append_printf (html, "<%s", name);
+  g_string_append_c (html, '<');
+  g_string_append (html, name);
   write_attributes (html, element);
   g_string_append_c (html, '>');
   if (is_void_element (name))
@@ -95,7 +82,36 @@ write_element (GString *html,
       else
         lanyard_page_write_html (html, child);
     }
-  g_string_append_printf (html, "</%s>", name);
+  g_string_append (html, "</");
+  g_string_append (html, name);
+  g_string_append_c (html, '>');
+}
+
+/**
+ * lanyard_page_write_text:
+ * @html: where to append
+ * @text: a value
+ *
+ * Writes what stands in an element or an attribute. The five characters of
+ * markup are escaped (A-17), and a carriage return, which would become a line
+ * feed on its way through an HTML parser.
+ */
+void
+lanyard_page_write_text (GString    *html,
+                         const char *text)
+{
+  const char *rest = text;
+
+  for (;;)
+    {
+      gsize length = strcspn (rest, "&<>\"'\r");
+
+      g_string_append_len (html, rest, length);
+      rest += length;
+      if (*rest == '\0')
+        return;
+      g_string_append (html, get_reference (*rest++));
+    }
 }
 
 /**
@@ -116,5 +132,5 @@ lanyard_page_write_html (GString *html,
   if (node->type == XML_ELEMENT_NODE)
     write_element (html, node);
   else if (node->type == XML_TEXT_NODE)
-    write_escaped (html, (const char *) node->content);
+    lanyard_page_write_text (html, (const char *) node->content);
 }

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+void lanyard_page_write_text (GString    *html,
+                              const char *text);
 void lanyard_page_write_html (GString *html,
                               xmlNode *node);
 

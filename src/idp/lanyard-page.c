@@ -44,21 +44,20 @@ load_skeleton (const char *name)
   return document;
 }
 
+static void
+free_document (gpointer document)
+{
+  xmlFreeDoc (document);
+}
+
 static gboolean
 has_id (xmlNode    *node,
         const char *id)
 {
-  xmlChar *value;
-  gboolean found;
+  xmlAttr *attribute = node->type == XML_ELEMENT_NODE ? xmlHasNsProp (node, BAD_CAST "id", NULL) : NULL;
 
-  if (node->type != XML_ELEMENT_NODE)
-    return FALSE;
-
-  value = xmlGetNoNsProp (node, BAD_CAST "id");
-  found = g_strcmp0 ((const char *) value, id) == 0;
-  xmlFree (value);
-
-  return found;
+  return attribute != NULL && attribute->children != NULL
+         && g_strcmp0 ((const char *) attribute->children->content, id) == 0;
 }
 
 static xmlNode *
@@ -133,12 +132,42 @@ is_xml_char (gunichar c)
          || c >= 0x10000;
 }
 
+/* Printable ASCII, as most are; a response in base64 is long, so that eight
+ * bytes are looked at together. A byte has its first bit set, or gets it from
+ * this, if it is none of those from space to tilde. */
+static gboolean
+is_plain_text (const char *text)
+{
+  gsize length = strlen (text);
+  guint64 odd = 0;
+
+  for (; length >= sizeof odd; length -= sizeof odd, text += sizeof odd)
+    {
+      guint64 part;
+
+      memcpy (&part, text, sizeof part);
+      odd |= part | (part - G_GUINT64_CONSTANT (0x2020202020202020)) | (part + G_GUINT64_CONSTANT (0x0101010101010101));
+    }
+  if ((odd & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
+    return FALSE;
+
+  while (*text >= ' ' && *text <= '~')
+    text++;
+
+  return *text == '\0';
+}
+
 static char *
 make_xml_text (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  GString *clean = g_string_sized_new (strlen (valid));
+  g_autofree char *valid = NULL;
+  GString *clean;
 
+  if (is_plain_text (text))
+    return g_strdup (text);
+
+  valid = g_utf8_make_valid (text, -1);
+  clean = g_string_sized_new (strlen (valid));
   for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
@@ -184,6 +213,23 @@ join_class (xmlNode    *element,
   return joined;
 }
 
+/* What xmlSetProp() does, for text that is known to be good. */
+static void
+set_value (xmlNode    *element,
+           const char *name,
+           const char *value)
+{
+  xmlAttr *attribute = xmlSetProp (element, BAD_CAST name, BAD_CAST "");
+
+  if (attribute->children == NULL)
+    {
+      attribute->children = xmlNewDocText (element->doc, NULL);
+      attribute->children->parent = (xmlNode *) attribute;
+      attribute->last = attribute->children;
+    }
+  xmlNodeAddContent (attribute->children, BAD_CAST value);
+}
+
 static void
 graft_content (xmlDoc *layout,
                xmlDoc *content)
@@ -214,6 +260,41 @@ find_script (xmlNode *node)
   return NULL;
 }
 
+/* The layout with the skeleton as its content. */
+static xmlDoc *
+make_document (const char *name)
+{
+  xmlDoc *document = load_skeleton ("layout");
+  xmlDoc *content = load_skeleton (name);
+
+  graft_content (document, content);
+  xmlFreeDoc (content);
+
+  return document;
+}
+
+/* A copy of the one that is made once. */
+static xmlDoc *
+dup_document (const char *name)
+{
+  static GMutex mutex;
+  static GHashTable *documents;
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  xmlDoc *document;
+
+  if (documents == NULL)
+    documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_document);
+
+  document = g_hash_table_lookup (documents, name);
+  if (document == NULL)
+    {
+      document = make_document (name);
+      g_hash_table_insert (documents, g_strdup (name), document);
+    }
+
+  return xmlCopyDoc (document, 1);
+}
+
 /**
  * lanyard_page_new:
  * @name: a skeleton of data/web without its ending
@@ -226,18 +307,13 @@ LanyardPage *
 lanyard_page_new (const char *name)
 {
   LanyardPage *page;
-  xmlDoc *content;
 
   g_return_val_if_fail (name != NULL, NULL);
 
   page = g_new0 (LanyardPage, 1);
-  page->document = load_skeleton ("layout");
+  page->document = dup_document (name);
   page->templates = g_ptr_array_new ();
   page->copies = g_ptr_array_new ();
-
-  content = load_skeleton (name);
-  graft_content (page->document, content);
-  xmlFreeDoc (content);
 
   return page;
 }
@@ -325,8 +401,8 @@ lanyard_page_set_attribute (LanyardPage      *page,
     }
 
   clean = make_xml_text (value);
-  full = strcmp (name, "class") == 0 ? join_class (element, clean) : g_strdup (clean);
-  xmlSetProp (element, BAD_CAST name, BAD_CAST full);
+  full = strcmp (name, "class") == 0 ? join_class (element, clean) : g_steal_pointer (&clean);
+  set_value (element, name, full);
 }
 
 /**
@@ -461,6 +537,9 @@ lanyard_page_can_hold (const char *text)
   g_autofree char *held = NULL;
 
   g_return_val_if_fail (text != NULL, FALSE);
+
+  if (is_plain_text (text))
+    return TRUE;
 
   held = make_xml_text (text);
 

@@ -6,9 +6,12 @@
 
 #include "lanyard-pages.h"
 
+#include "lanyard-brand-private.h"
 #include "lanyard-error.h"
+#include "lanyard-form-private.h"
 #include "lanyard-http-private.h"
 #include "lanyard-idp-private.h"
+#include "lanyard-language.h"
 #include "lanyard-refusal-private.h"
 #include "lanyard-static.h"
 #include "lanyard-time.h"
@@ -25,7 +28,7 @@ dup_organization (LanyardIdp *idp)
   g_autoptr(LanyardSettings) settings = NULL;
   const char *organization;
 
-  settings = lanyard_configuration_load_settings_sync (lanyard_idp_get_configuration (idp), NULL);
+  settings = lanyard_configuration_peek_settings_sync (lanyard_idp_get_configuration (idp), NULL);
   organization = settings != NULL ? lanyard_settings_get_organization (settings) : NULL;
 
   return g_strdup (organization != NULL ? organization : "Lanyard");
@@ -37,7 +40,7 @@ dup_contact (LanyardIdp *idp)
   g_autoptr(LanyardSettings) settings = NULL;
   char *contact = NULL;
 
-  settings = lanyard_configuration_load_settings_sync (lanyard_idp_get_configuration (idp), NULL);
+  settings = lanyard_configuration_peek_settings_sync (lanyard_idp_get_configuration (idp), NULL);
   if (settings != NULL)
     g_object_get (settings, "contact", &contact, NULL);
 
@@ -50,18 +53,6 @@ make_readable_time (gint64 seconds)
   g_autoptr(GDateTime) time = g_date_time_new_from_unix_utc (seconds);
 
   return g_date_time_format (time, "%Y-%m-%d %H:%M:%S UTC");
-}
-
-/* "de" of "de_DE.UTF-8": the language that gettext answers in */
-static char *
-dup_language (void)
-{
-  const char * const *names = g_get_language_names ();
-
-  if (strcmp (names[0], "C") == 0 || g_str_has_prefix (names[0], "C."))
-    return g_strdup ("en");
-
-  return g_strndup (names[0], strcspn (names[0], "_.@"));
 }
 
 static const char *
@@ -83,27 +74,6 @@ get_general_title (guint status)
     }
 }
 
-/* A-17: a page leaves out what it has no place for, and what is sent on must
- * be what came. */
-static gboolean
-check_fields (const LanyardFormField  *fields,
-              gsize                    n_fields,
-              GError                 **error)
-{
-  for (gsize i = 0; i < n_fields; i++)
-    if (fields[i].value != NULL && !lanyard_page_can_hold (fields[i].value))
-      {
-        lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,
-                           _("It would not arrive as it was sent"),
-                           _("Check the single sign-on settings of the application"),
-                           /* Translators: %s is the name of a form field, like RelayState */
-                           _("“%s” holds control characters"), fields[i].name);
-        return FALSE;
-      }
-
-  return TRUE;
-}
-
 /**
  * lanyard_pages_begin:
  * @idp: the identity provider
@@ -111,7 +81,7 @@ check_fields (const LanyardFormField  *fields,
  * @title: (nullable): the page's title and heading
  *
  * Loads a page and fills in what is on all of them: title, heading,
- * organisation, language, style sheet.
+ * organisation, language, style sheets.
  *
  * Returns: (transfer full): the page
  */
@@ -123,13 +93,18 @@ lanyard_pages_begin (LanyardIdp *idp,
   LanyardPage *page = lanyard_page_new (name);
   g_autofree char *organization = dup_organization (idp);
   g_autofree char *full_title = g_strdup_printf ("%s – %s", title, organization);
-  g_autofree char *language = dup_language ();
+  g_autofree char *language = lanyard_language_dup_current ();
   g_autofree char *style = lanyard_static_dup_url (idp, "style.css");
+  g_autofree char *brand = _lanyard_brand_dup_url (idp);
   g_autofree char *icon = lanyard_static_dup_url (idp, "icon.svg");
 
   lanyard_page_set_attribute (page, NULL, "page", "lang", language);
   lanyard_page_set_text (page, NULL, "title", full_title);
   lanyard_page_set_attribute (page, NULL, "style", "href", style);
+  if (brand != NULL)
+    lanyard_page_set_attribute (page, NULL, "brand-style", "href", brand);
+  else
+    lanyard_page_remove (page, NULL, "brand-style");
   lanyard_page_set_attribute (page, NULL, "icon", "href", icon);
   lanyard_page_set_text (page, NULL, "organization", organization);
   lanyard_page_set_text (page, NULL, "heading", title);
@@ -184,6 +159,37 @@ lanyard_pages_finish_form (LanyardPage *page,
   return response;
 }
 
+/**
+ * lanyard_pages_show_problem:
+ * @page: a page with "problem" and "reference"
+ * @request: what is answered
+ * @problem: (nullable): why the form is shown once more
+ *
+ * Shows it with the reference of its event, if that was recorded.
+ */
+void
+lanyard_pages_show_problem (LanyardPage        *page,
+                            LanyardHttpRequest *request,
+                            const char         *problem)
+{
+  g_autofree char *reference = NULL;
+
+  if (problem == NULL)
+    {
+      lanyard_page_remove (page, NULL, "problem");
+      lanyard_page_remove (page, NULL, "reference");
+      return;
+    }
+
+  lanyard_page_set_text (page, NULL, "problem", problem);
+  /* Translators: %s is a reference number such as “RAA5CV5Z” */
+  reference = g_strdup_printf (_("Reference: %s"), request->reference);
+  if (request->reference != NULL)
+    lanyard_page_set_text (page, NULL, "reference", reference);
+  else
+    lanyard_page_remove (page, NULL, "reference");
+}
+
 static void
 fill_reference (LanyardPage        *page,
                 LanyardIdp         *idp,
@@ -229,26 +235,6 @@ begin_refusal (LanyardIdp         *idp,
   lanyard_page_set_text (page, NULL, "home", _("Your Applications"));
 
   return page;
-}
-
-static void
-fill_form (LanyardPage            *page,
-           const char             *action,
-           const LanyardFormField *fields,
-           gsize                   n_fields)
-{
-  lanyard_page_set_attribute (page, NULL, "form", "action", action);
-  for (gsize i = 0; i < n_fields; i++)
-    {
-      LanyardPageScope *field;
-
-      if (fields[i].value == NULL)
-        continue;
-
-      field = lanyard_page_repeat (page, NULL, "field");
-      lanyard_page_set_attribute (page, field, "field", "name", fields[i].name);
-      lanyard_page_set_attribute (page, field, "field", "value", fields[i].value);
-    }
 }
 
 /**
@@ -305,13 +291,13 @@ lanyard_pages_refuse_person (LanyardIdp             *idp,
   LanyardHttpResponse *response;
   g_autofree char *label = NULL;
 
-  if (!lanyard_url_check (action, LANYARD_URL_HTTPS, NULL) || !check_fields (fields, n_fields, NULL))
+  if (!lanyard_url_check (action, LANYARD_URL_HTTPS, NULL) || !_lanyard_form_check (fields, n_fields, NULL))
     return lanyard_pages_refuse (idp, request, NULL, reason);
 
   page = begin_refusal (idp, request, NULL, reason);
   /* Translators: %s is an application */
   label = g_strdup_printf (_("Back to %s"), to);
-  fill_form (page, action, fields, n_fields);
+  _lanyard_form_fill (page, action, fields, n_fields);
   lanyard_page_set_text (page, NULL, "back", label);
 
   response = lanyard_pages_finish (page, _lanyard_refusal_get_status (reason));
@@ -350,85 +336,4 @@ lanyard_pages_tell (LanyardIdp *idp,
     lanyard_page_remove (page, NULL, "actions");
 
   return lanyard_pages_finish (page, status);
-}
-
-/**
- * lanyard_pages_post_text:
- * @idp: the identity provider
- * @title: heading of the page
- * @text: what to do if it does not go on by itself
- * @action: the service provider's URL
- * @fields: (array length=n_fields): names and values
- * @n_fields: how many
- * @error: return location for an error
- *
- * The form of the POST binding (Bindings 3.5.4). It submits itself with a
- * script whose hash is in the policy, and has a button that needs no script.
- * The policy leaves form-action out (I-46): browsers apply it to the redirects of
- * the service provider as well.
- *
- * Returns: (transfer full) (nullable): the reply; %NULL when @action is
- *   refused by lanyard_url_check(), or with %LANYARD_ERROR_INVALID when a
- *   value could only be sent changed (M-30, I-18, I-19)
- */
-LanyardHttpResponse *
-lanyard_pages_post_text (LanyardIdp             *idp,
-                         const char             *title,
-                         const char             *text,
-                         const char             *action,
-                         const LanyardFormField *fields,
-                         gsize                   n_fields,
-                         GError                **error)
-{
-  g_autoptr(LanyardPage) page = NULL;
-  g_autofree char *script = NULL;
-  g_autofree char *policy = NULL;
-  g_autoptr(GBytes) html = NULL;
-  LanyardHttpResponse *response;
-
-  if (!lanyard_url_check (action, LANYARD_URL_HTTPS, error) || !check_fields (fields, n_fields, error))
-    return NULL;
-
-  page = lanyard_pages_begin (idp, "post", title);
-  lanyard_page_set_text (page, NULL, "text", text);
-  lanyard_page_set_text (page, NULL, "continue", _("Continue"));
-  fill_form (page, action, fields, n_fields);
-
-  script = lanyard_page_dup_script_source (page);
-  policy = g_strdup_printf ("%s; script-src %s", LANYARD_HTTP_POLICY_BASE, script);
-  html = lanyard_page_serialize (page);
-  response = lanyard_http_response_new (200, HTML_TYPE, html);
-  lanyard_http_response_set_header (response, "Content-Security-Policy", policy);
-
-  return response;
-}
-
-/**
- * lanyard_pages_post:
- * @idp: the identity provider
- * @to: name of the service provider
- * @action: its URL
- * @fields: (array length=n_fields): names and values
- * @n_fields: how many
- * @error: return location for an error
- *
- * lanyard_pages_post_text() for a sign-in.
- *
- * Returns: (transfer full) (nullable): the reply; %NULL when @action is
- *   refused by lanyard_url_check()
- */
-LanyardHttpResponse *
-lanyard_pages_post (LanyardIdp             *idp,
-                    const char             *to,
-                    const char             *action,
-                    const LanyardFormField *fields,
-                    gsize                   n_fields,
-                    GError                **error)
-{
-  /* Translators: %s is an application */
-  g_autofree char *title = g_strdup_printf (_("Opening %s"), to);
-
-  return lanyard_pages_post_text (idp, title,
-                                  _("You are signed in. If the application does not open by itself, continue here."),
-                                  action, fields, n_fields, error);
 }

@@ -17,6 +17,9 @@ LanyardHttpResponse *lanyard_pages_finish (LanyardPage          *page,
 LanyardHttpResponse *lanyard_pages_finish_form (LanyardPage      *page,
                                            guint                 status);
 
+void                 lanyard_pages_show_problem (LanyardPage     *page,
+                                           LanyardHttpRequest   *request,
+                                           const char           *problem);
 LanyardHttpResponse *lanyard_pages_refuse (LanyardIdp           *idp,
                                            LanyardHttpRequest   *request,
                                            const char           *title,

@@ -33,11 +33,23 @@ GPtrArray *_lanyard_participants_take_sync  (LanyardConfiguration     *configura
                                              const char               *session,
                                              gint64                    now,
                                              GError                  **error);
+gboolean   _lanyard_participants_move_sync  (LanyardConfiguration     *configuration,
+                                             const char               *former,
+                                             LanyardSession           *session,
+                                             gint64                    now,
+                                             GError                  **error);
+char      *_lanyard_participants_dup_labels_sync (LanyardConfiguration *configuration,
+                                             const char               *session,
+                                             gint64                    now,
+                                             GError                  **error);
 GPtrArray *_lanyard_participants_find_sync  (LanyardConfiguration     *configuration,
                                              LanyardConnector         *connector,
                                              const LanyardSamlNameId  *name_id,
                                              const char * const       *session_indexes,
                                              gint64                    now,
                                              GError                  **error);
+GHashTable *_lanyard_participants_list_sync (LanyardConfiguration    *configuration,
+                                             gint64                   now,
+                                             GError                 **error);
 
 G_END_DECLS

@@ -7,20 +7,17 @@
 #include "lanyard-participants-private.h"
 
 #include "lanyard-state-json-private.h"
+#include "lanyard-text.h"
 
 #include <string.h>
 
-/* Key: session and connector. What a service provider was told last. */
+/* Key: session and connector. What a service provider was told last. Owner:
+ * connector and NameID, if it was told one. */
 #define PARTICIPANT_KIND "participant"
-/* Key: connector and NameID. The sessions that have it there. */
-#define NAME_KIND "participant-name"
 /* A service provider may end a session of its own after ours is over. */
 #define RETENTION (24 * 3600)
-/* Sessions of one NameID at one service provider; the oldest are forgotten. */
-#define SESSIONS_MAX 64
-
-/* Two responses for one NameID at once: neither may drop the other. */
-static GMutex name_lock;
+/* Most are shorter. */
+#define TEXT_SIZE 512
 
 static const char *
 get_id (LanyardConnector *connector)
@@ -35,20 +32,36 @@ make_key (const char *first,
   return g_strconcat (first, "\n", second, NULL);
 }
 
-static JsonObject *
+/* NULL is left out, and is NULL when it is read. */
+static void
+append_member (GString    *json,
+               const char *name,
+               const char *value)
+{
+  if (value == NULL)
+    return;
+
+  g_string_append_c (json, json->len > 0 ? ',' : '{');
+  lanyard_text_append_json (json, name);
+  g_string_append_c (json, ':');
+  lanyard_text_append_json (json, value);
+}
+
+static char *
 freeze (const LanyardParticipant *participant)
 {
-  JsonObject *object = json_object_new ();
+  GString *json = g_string_sized_new (TEXT_SIZE);
 
-  _lanyard_state_json_set_string (object, "session", participant->session);
-  _lanyard_state_json_set_string (object, "connector", participant->connector);
-  _lanyard_state_json_set_string (object, "name_id", participant->name_id->value);
-  _lanyard_state_json_set_string (object, "format", participant->name_id->format);
-  _lanyard_state_json_set_string (object, "name_qualifier", participant->name_id->name_qualifier);
-  _lanyard_state_json_set_string (object, "sp_name_qualifier", participant->name_id->sp_name_qualifier);
-  _lanyard_state_json_set_string (object, "session_index", participant->session_index);
+  append_member (json, "session", participant->session);
+  append_member (json, "connector", participant->connector);
+  append_member (json, "name_id", participant->name_id->value);
+  append_member (json, "format", participant->name_id->format);
+  append_member (json, "name_qualifier", participant->name_id->name_qualifier);
+  append_member (json, "sp_name_qualifier", participant->name_id->sp_name_qualifier);
+  append_member (json, "session_index", participant->session_index);
+  g_string_append_c (json, '}');
 
-  return object;
+  return g_string_free (json, FALSE);
 }
 
 static LanyardParticipant *
@@ -68,83 +81,13 @@ thaw (JsonObject *object)
   return participant;
 }
 
-static char *
-write_json (JsonNode *root)
+/* NULL: it is not one. */
+static LanyardParticipant *
+read_json (const char *text)
 {
-  g_autoptr(JsonNode) owned = root;
+  g_autoptr(JsonNode) node = json_from_string (text, NULL);
 
-  return json_to_string (owned, FALSE);
-}
-
-/* (element-type LanyardParticipant): the sessions of a NameID, oldest first. */
-static GPtrArray *
-load_sessions (LanyardConfiguration  *configuration,
-               const char            *key,
-               gint64                 now,
-               GError               **error)
-{
-  g_autoptr(GPtrArray) sessions = g_ptr_array_new_with_free_func ((GDestroyNotify) _lanyard_participant_free);
-  g_autoptr(GError) cause = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr(JsonNode) node = NULL;
-  JsonArray *array;
-
-  text = lanyard_configuration_get_state_sync (configuration, NAME_KIND, key, now, FALSE, &cause);
-  if (cause != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return NULL;
-    }
-
-  node = text != NULL ? json_from_string (text, NULL) : NULL;
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return g_steal_pointer (&sessions);
-
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    g_ptr_array_add (sessions, thaw (json_array_get_object_element (array, i)));
-
-  return g_steal_pointer (&sessions);
-}
-
-/* The list with @participant at its end, once. */
-static char *
-append_session (GPtrArray                *sessions,
-                const LanyardParticipant *participant)
-{
-  JsonArray *array = json_array_new ();
-  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
-
-  for (guint i = sessions->len >= SESSIONS_MAX ? 1 : 0; i < sessions->len; i++)
-    {
-      LanyardParticipant *known = g_ptr_array_index (sessions, i);
-
-      if (strcmp (known->session, participant->session) != 0)
-        json_array_add_object_element (array, freeze (known));
-    }
-  json_array_add_object_element (array, freeze (participant));
-  json_node_take_array (node, array);
-
-  return write_json (node);
-}
-
-static gboolean
-add_to_name (LanyardConfiguration      *configuration,
-             const LanyardParticipant  *participant,
-             gint64                     now,
-             gint64                     expires,
-             GError                   **error)
-{
-  g_autofree char *key = make_key (participant->connector, participant->name_id->value);
-  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&name_lock);
-  g_autoptr(GPtrArray) sessions = load_sessions (configuration, key, now, error);
-  g_autofree char *text = NULL;
-
-  if (sessions == NULL)
-    return FALSE;
-
-  text = append_session (sessions, participant);
-  return lanyard_configuration_put_state_sync (configuration, NAME_KIND, key, text, expires, FALSE, error);
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? thaw (json_node_get_object (node)) : NULL;
 }
 
 void
@@ -160,6 +103,22 @@ _lanyard_participant_free (LanyardParticipant *participant)
   g_free (participant);
 }
 
+static gboolean
+put (LanyardConfiguration      *configuration,
+     const LanyardParticipant  *participant,
+     const char                *text,
+     gint64                     session_expires,
+     GError                   **error)
+{
+  g_autofree char *key = make_key (participant->session, participant->connector);
+  /* Nobody asks for a participant by a NameID that it was not told. */
+  g_autofree char *owner = participant->name_id->value != NULL
+                           ? make_key (participant->connector, participant->name_id->value) : g_strdup (key);
+
+  return lanyard_configuration_put_owned_state_sync (configuration, PARTICIPANT_KIND, key, owner, text,
+                                                     session_expires + RETENTION, FALSE, error);
+}
+
 /*
  * _lanyard_participants_add_sync:
  * @configuration: where it is kept
@@ -170,7 +129,8 @@ _lanyard_participant_free (LanyardParticipant *participant)
  * @now: seconds
  * @error: what storing gives
  *
- * To be called before a Response is sent (M-42).
+ * To be called before a Response is sent (M-42). Of the same session a service
+ * provider is mostly told the same: then nothing is written.
  *
  * Returns: whether it is kept
  */
@@ -187,16 +147,124 @@ _lanyard_participants_add_sync (LanyardConfiguration     *configuration,
     session->id, (char *) get_id (connector), (LanyardSamlNameId *) name_id, (char *) session_index,
   };
   g_autofree char *key = make_key (participant.session, participant.connector);
-  gint64 expires = session->expires + RETENTION;
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  g_autofree char *text = NULL;
+  g_autofree char *text = freeze (&participant);
+  g_autofree char *known = NULL;
 
-  json_node_take_object (node, freeze (&participant));
-  text = write_json (node);
-  if (!lanyard_configuration_put_state_sync (configuration, PARTICIPANT_KIND, key, text, expires, FALSE, error))
+  known = lanyard_configuration_get_state_sync (configuration, PARTICIPANT_KIND, key, now, FALSE, NULL);
+  if (g_strcmp0 (known, text) == 0)
+    return TRUE;
+
+  return put (configuration, &participant, text, session->expires, error);
+}
+
+/* Those of @session; with @take they are gone afterwards. Most connectors have
+ * none, so that it is looked before something is written. */
+static GPtrArray *
+collect (LanyardConfiguration  *configuration,
+         const char            *session,
+         gint64                 now,
+         gboolean               take,
+         GError               **error)
+{
+  g_autoptr(GPtrArray) participants = g_ptr_array_new_with_free_func ((GDestroyNotify) _lanyard_participant_free);
+  g_autoptr(GPtrArray) connectors = lanyard_configuration_list_sync (configuration, LANYARD_TYPE_CONNECTOR, error);
+
+  if (connectors == NULL)
+    return NULL;
+
+  for (guint i = 0; i < connectors->len; i++)
+    {
+      g_autofree char *key = make_key (session, get_id (g_ptr_array_index (connectors, i)));
+      g_autoptr(GError) cause = NULL;
+      g_autofree char *text = lanyard_configuration_get_state_sync (configuration, PARTICIPANT_KIND, key, now, FALSE,
+                                                                    &cause);
+      LanyardParticipant *participant;
+
+      if (text != NULL && take)
+        {
+          g_free (text);
+          text = lanyard_configuration_get_state_sync (configuration, PARTICIPANT_KIND, key, now, TRUE, &cause);
+        }
+      if (cause != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&cause));
+          return NULL;
+        }
+      participant = text != NULL ? read_json (text) : NULL;
+      if (participant != NULL)
+        g_ptr_array_add (participants, participant);
+    }
+
+  return g_steal_pointer (&participants);
+}
+
+/*
+ * _lanyard_participants_move_sync:
+ * @configuration: where they are kept
+ * @former: the id of a session that is over
+ * @session: the one that follows it
+ * @now: seconds
+ * @error: what storing gives
+ *
+ * M-42, M-54: whoever was told of @former is from now on known to be in
+ * @session, by the NameID and the SessionIndex that it was told.
+ *
+ * Returns: whether they are
+ */
+gboolean
+_lanyard_participants_move_sync (LanyardConfiguration  *configuration,
+                                 const char            *former,
+                                 LanyardSession        *session,
+                                 gint64                 now,
+                                 GError               **error)
+{
+  g_autoptr(GPtrArray) participants = collect (configuration, former, now, FALSE, error);
+  g_autoptr(GPtrArray) taken = NULL;
+
+  if (participants == NULL)
     return FALSE;
 
-  return name_id->value == NULL || add_to_name (configuration, &participant, now, expires, error);
+  for (guint i = 0; i < participants->len; i++)
+    {
+      LanyardParticipant *participant = g_ptr_array_index (participants, i);
+      g_autofree char *text = NULL;
+
+      g_free (participant->session);
+      participant->session = g_strdup (session->id);
+      text = freeze (participant);
+      if (!put (configuration, participant, text, session->expires, error))
+        return FALSE;
+    }
+
+  taken = collect (configuration, former, now, TRUE, error);
+  return taken != NULL;
+}
+
+/* Returns: (transfer full): "Wiki, Mail": whoever was told of @session */
+char *
+_lanyard_participants_dup_labels_sync (LanyardConfiguration  *configuration,
+                                       const char            *session,
+                                       gint64                 now,
+                                       GError               **error)
+{
+  g_autoptr(GPtrArray) participants = collect (configuration, session, now, FALSE, error);
+  g_autoptr(GString) labels = g_string_new (NULL);
+
+  if (participants == NULL)
+    return NULL;
+
+  for (guint i = 0; i < participants->len; i++)
+    {
+      LanyardParticipant *participant = g_ptr_array_index (participants, i);
+      g_autoptr(LanyardRecord) connector = lanyard_configuration_load_sync (configuration, LANYARD_TYPE_CONNECTOR,
+                                                                            participant->connector, error);
+
+      if (connector == NULL)
+        return NULL;
+      g_string_append_printf (labels, "%s%s", labels->len > 0 ? ", " : "", lanyard_record_get_title (connector));
+    }
+
+  return g_string_free (g_steal_pointer (&labels), FALSE);
 }
 
 /*
@@ -217,30 +285,7 @@ _lanyard_participants_take_sync (LanyardConfiguration  *configuration,
                                  gint64                 now,
                                  GError               **error)
 {
-  g_autoptr(GPtrArray) participants = g_ptr_array_new_with_free_func ((GDestroyNotify) _lanyard_participant_free);
-  g_autoptr(GPtrArray) connectors = lanyard_configuration_list_sync (configuration, LANYARD_TYPE_CONNECTOR, error);
-
-  if (connectors == NULL)
-    return NULL;
-
-  for (guint i = 0; i < connectors->len; i++)
-    {
-      g_autofree char *key = make_key (session, get_id (g_ptr_array_index (connectors, i)));
-      g_autoptr(GError) cause = NULL;
-      g_autofree char *text = lanyard_configuration_get_state_sync (configuration, PARTICIPANT_KIND, key, now, TRUE,
-                                                                    &cause);
-      g_autoptr(JsonNode) node = text != NULL ? json_from_string (text, NULL) : NULL;
-
-      if (cause != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&cause));
-          return NULL;
-        }
-      if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
-        g_ptr_array_add (participants, thaw (json_node_get_object (node)));
-    }
-
-  return g_steal_pointer (&participants);
+  return collect (configuration, session, now, TRUE, error);
 }
 
 static gboolean
@@ -281,28 +326,60 @@ _lanyard_participants_find_sync (LanyardConfiguration     *configuration,
                                  gint64                    now,
                                  GError                  **error)
 {
-  g_autofree char *key = make_key (get_id (connector), name_id->value);
-  g_autoptr(GPtrArray) sessions = load_sessions (configuration, key, now, error);
+  g_autofree char *owner = make_key (get_id (connector), name_id->value);
+  g_autoptr(GPtrArray) participants = g_ptr_array_new_with_free_func ((GDestroyNotify) _lanyard_participant_free);
+  g_auto(GStrv) texts = lanyard_configuration_list_state_sync (configuration, PARTICIPANT_KIND, owner, now, error);
 
-  if (sessions == NULL)
+  if (texts == NULL)
     return NULL;
 
-  for (guint i = sessions->len; i > 0; i--)
+  for (guint i = 0; texts[i] != NULL; i++)
     {
-      LanyardParticipant *participant = g_ptr_array_index (sessions, i - 1);
-      g_autofree char *own_key = make_key (participant->session, participant->connector);
-      g_autoptr(GError) cause = NULL;
-      g_autofree char *known = lanyard_configuration_get_state_sync (configuration, PARTICIPANT_KIND, own_key, now,
-                                                                     FALSE, &cause);
+      g_autoptr(LanyardParticipant) participant = read_json (texts[i]);
 
-      if (cause != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&cause));
-          return NULL;
-        }
-      if (known == NULL || !is_wanted (participant, connector, name_id, session_indexes))
-        g_ptr_array_remove_index (sessions, i - 1);
+      if (participant != NULL && is_wanted (participant, connector, name_id, session_indexes))
+        g_ptr_array_add (participants, g_steal_pointer (&participant));
     }
 
-  return g_steal_pointer (&sessions);
+  return g_steal_pointer (&participants);
+}
+
+/*
+ * _lanyard_participants_list_sync:
+ * @configuration: where they are kept
+ * @now: seconds
+ * @error: what loading gives
+ *
+ * Returns: (transfer full): from ids of sessions to a GPtrArray of the ids of
+ *   the connectors whose service providers were told of them
+ */
+GHashTable *
+_lanyard_participants_list_sync (LanyardConfiguration  *configuration,
+                                 gint64                 now,
+                                 GError               **error)
+{
+  g_autoptr(GHashTable) table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_auto(GStrv) values = lanyard_configuration_list_state_sync (configuration, PARTICIPANT_KIND, NULL, now, error);
+
+  if (values == NULL)
+    return NULL;
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_autoptr(LanyardParticipant) participant = read_json (values[i]);
+      GPtrArray *connectors;
+
+      if (participant == NULL || participant->session == NULL || participant->connector == NULL)
+        continue;
+
+      connectors = g_hash_table_lookup (table, participant->session);
+      if (connectors == NULL)
+        {
+          connectors = g_ptr_array_new_with_free_func (g_free);
+          g_hash_table_insert (table, g_strdup (participant->session), connectors);
+        }
+      g_ptr_array_add (connectors, g_steal_pointer (&participant->connector));
+    }
+
+  return g_steal_pointer (&table);
 }

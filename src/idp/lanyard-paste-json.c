@@ -99,7 +99,7 @@ static const char *
 get_field (const char *member)
 {
   const char *field = NULL;
-  const LanyardFieldName *name;
+  const LanyardFieldHelp *name;
   g_autofree char *words = NULL;
   guint score;
 

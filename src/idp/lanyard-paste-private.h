@@ -21,6 +21,8 @@ void        _lanyard_paste_skip             (LanyardPaste *paste,
 /* lanyard-paste-value.c */
 /* The field that an address with this path is for; NULL: its shape says nothing. */
 const char *_lanyard_paste_guess_url_field  (const char   *url);
+char       *_lanyard_paste_dup_url          (const char   *field,
+                                             const char   *url);
 gboolean    _lanyard_paste_is_url           (const char   *text);
 /* FALSE: @text is no certificate */
 gboolean    _lanyard_paste_add_certificates (LanyardPaste *paste,

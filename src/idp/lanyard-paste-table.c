@@ -17,13 +17,13 @@
 #define SCORE_MIN 40
 
 /* "Metadata URL (Entity ID)": what stands in brackets tells. */
-static const LanyardFieldName *
+static const LanyardFieldHelp *
 find_in_brackets (const char *label)
 {
   const char *open = strchr (label, '(');
   const char *close = open != NULL ? strchr (open, ')') : NULL;
   g_autofree char *inner = close != NULL ? g_strndup (open + 1, (gsize) (close - open - 1)) : NULL;
-  const LanyardFieldName *name;
+  const LanyardFieldHelp *name;
   guint score;
 
   if (inner == NULL)
@@ -33,11 +33,11 @@ find_in_brackets (const char *label)
   return score == LANYARD_FIELD_NAME_EXACT ? name : NULL;
 }
 
-static const LanyardFieldName *
+static const LanyardFieldHelp *
 find_field (const char *label)
 {
   guint score;
-  const LanyardFieldName *name, *inner;
+  const LanyardFieldHelp *name, *inner;
 
   if (*label == '\0' || strlen (label) > LABEL_MAX)
     return NULL;
@@ -122,7 +122,7 @@ add_row (Reading    *reading,
          const char *label,
          const char *value)
 {
-  const LanyardFieldName *name = find_field (label);
+  const LanyardFieldHelp *name = find_field (label);
   const char *field = name != NULL ? name->field : NULL;
 
   if (field == NULL && _lanyard_paste_is_url (value))
@@ -206,7 +206,7 @@ read_certificate (Reading    *reading,
 {
   g_autofree char *before = g_strndup (line, (gsize) (strstr (line, "-----BEGIN") - line));
   g_autofree char *label = strip_cell (before, strcspn (before, "\t:|="));
-  const LanyardFieldName *name;
+  const LanyardFieldHelp *name;
 
   if (*label == '\0' && reading->pending != NULL)
     {
@@ -249,12 +249,14 @@ settle_acs (LanyardPaste *paste,
       const char *separator = find_separator (lines[i], &length);
       g_autofree char *label = separator != NULL ? strip_cell (lines[i], (gsize) (separator - lines[i])) : NULL;
       g_autofree char *value = separator != NULL ? strip_cell (separator + length, strlen (separator + length)) : NULL;
-      const LanyardFieldName *name = label != NULL ? find_field (label) : NULL;
+      const LanyardFieldHelp *name = label != NULL ? find_field (label) : NULL;
+      g_autofree char *url = NULL;
 
-      if (name == NULL || strcmp (name->field, "slug") != 0 || !_lanyard_paste_is_url (value) ||
+      if (name == NULL || strcmp (name->field, "sso_url") != 0 || !_lanyard_paste_is_url (value) ||
           g_ascii_strncasecmp (label, "idp", 3) == 0 || g_ascii_strncasecmp (label, "identity", 8) == 0)
         continue;
-      _lanyard_paste_add_fact (paste, "acs", value, label, TRUE);
+      url = _lanyard_paste_dup_url ("acs", value);
+      _lanyard_paste_add_fact (paste, "acs", url, label, TRUE);
       unskip (paste, label);
       return;
     }

@@ -49,7 +49,7 @@ gboolean
 _lanyard_paste_is_url (const char *text)
 {
   return strlen (text) <= VALUE_MAX && strpbrk (text, " \t\r\n\"<>|") == NULL &&
-         lanyard_url_check (text, LANYARD_URL_ALLOW_HTTP, NULL);
+         lanyard_url_check (text, LANYARD_URL_PAGE, NULL);
 }
 
 /* A part of a path begins a word of it: "/slo", but not "/tslog". */
@@ -64,17 +64,36 @@ has_part (const char *path,
   return FALSE;
 }
 
+static const char *
+guess_field (const char *part,
+             const char *wanted)
+{
+  g_autofree char *folded = g_ascii_strdown (part, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (url_shapes); i++)
+    if ((wanted == NULL || strcmp (url_shapes[i].field, wanted) == 0) && has_part (folded, url_shapes[i].part))
+      return url_shapes[i].field;
+
+  return NULL;
+}
+
+/* A fragment only browsers see: it may name a page, but no endpoint. */
 const char *
 _lanyard_paste_guess_url_field (const char *url)
 {
   g_autoptr(GUri) uri = g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL);
-  g_autofree char *path = uri != NULL ? g_ascii_strdown (g_uri_get_path (uri), -1) : NULL;
+  const char *fragment = uri != NULL ? g_uri_get_fragment (uri) : NULL;
+  const char *field = uri != NULL ? guess_field (g_uri_get_path (uri), NULL) : NULL;
 
-  for (gsize i = 0; path != NULL && i < G_N_ELEMENTS (url_shapes); i++)
-    if (has_part (path, url_shapes[i].part))
-      return url_shapes[i].field;
+  return field == NULL && fragment != NULL ? guess_field (fragment, "login_url") : field;
+}
 
-  return NULL;
+/* Without the fragment where no page is meant. */
+char *
+_lanyard_paste_dup_url (const char *field,
+                        const char *url)
+{
+  return strcmp (field, "login_url") == 0 ? g_strdup (url) : g_strndup (url, strcspn (url, "#"));
 }
 
 static LanyardCertificate *
@@ -199,7 +218,7 @@ is_one_of (const char         *field,
 static gboolean
 is_about_us (const char *field)
 {
-  static const char * const of_idp[] = { "slug", "idp_entity_id", "idp_certificate", NULL };
+  static const char * const of_idp[] = { "sso_url", "idp_entity_id", "certificate", "fingerprint", NULL };
 
   return is_one_of (field, of_idp);
 }
@@ -229,12 +248,12 @@ _lanyard_paste_add_value (LanyardPaste *paste,
   if (strcmp (field, "metadata_source") == 0 && _lanyard_paste_is_url (value))
     {
       if (paste->url == NULL)
-        paste->url = g_strdup (value);
+        paste->url = _lanyard_paste_dup_url (field, value);
       return TRUE;
     }
-  if (g_str_has_suffix (field, "_certificates") || (strcmp (field, "idp_certificate") == 0 && strlen (value) > 128))
+  if (g_str_has_suffix (field, "_certificates") || (strcmp (field, "certificate") == 0 && strlen (value) > 128))
     {
-      const char *use = strcmp (field, "idp_certificate") == 0 ? NULL : field;
+      const char *use = strcmp (field, "certificate") == 0 ? NULL : field;
 
       if (_lanyard_paste_add_certificates (paste, value, use, label))
         return TRUE;
@@ -251,7 +270,14 @@ _lanyard_paste_add_value (LanyardPaste *paste,
       _lanyard_paste_skip (paste, label, _("its value is no complete address"));
       return FALSE;
     }
-  if (is_one_of (field, urls) || (is_one_of (field, texts) && strlen (value) <= VALUE_MAX))
+  if (is_one_of (field, urls))
+    {
+      g_autofree char *url = _lanyard_paste_dup_url (field, value);
+
+      _lanyard_paste_add_fact (paste, field, url, label, FALSE);
+      return TRUE;
+    }
+  if (is_one_of (field, texts) && strlen (value) <= VALUE_MAX)
     {
       _lanyard_paste_add_fact (paste, field, value, label, FALSE);
       return TRUE;

@@ -18,6 +18,7 @@
 #include "lanyard-text.h"
 
 #define DER_SEQUENCE 0x30
+#define KEY_MARK "PRIVATE KEY-"
 
 static void
 fact_free (LanyardPasteFact *fact)
@@ -137,12 +138,32 @@ is_private_base64 (const char *text)
   return is_private;
 }
 
+/* Also one whose frame was damaged on the way. */
 static gboolean
 has_private_key (const char *data,
                  gsize       size)
 {
-  return g_strstr_len (data, (gssize) size, "PRIVATE KEY-----") != NULL ||
+  return g_strstr_len (data, (gssize) size, KEY_MARK) != NULL ||
          g_strstr_len (data, (gssize) size, "PuTTY-User-Key-File") != NULL || is_private_der (data, size);
+}
+
+/* A frame that shows only in what was read: behind escapes, tags or in UTF-16. */
+static gboolean
+erase_private_values (LanyardPaste *paste)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < paste->facts->len; i++)
+    {
+      LanyardPasteFact *fact = g_ptr_array_index (paste->facts, i);
+
+      if (strstr (fact->value, KEY_MARK) == NULL)
+        continue;
+      lanyard_secret_erase (fact->value, strlen (fact->value));
+      found = TRUE;
+    }
+
+  return found;
 }
 
 static void
@@ -197,12 +218,12 @@ read_url (LanyardPaste *paste,
 {
   const char *field = _lanyard_paste_guess_url_field (url);
 
-  paste->url = g_strdup (url);
+  paste->url = _lanyard_paste_dup_url (field != NULL ? field : "login_url", url);
   paste->kind = LANYARD_PASTE_URL;
   if (g_strcmp0 (field, "metadata_source") == 0)
     paste->kind = LANYARD_PASTE_METADATA_URL;
   else if (field != NULL)
-    _lanyard_paste_add_fact (paste, field, url, NULL, FALSE);
+    _lanyard_paste_add_fact (paste, field, paste->url, NULL, FALSE);
 }
 
 /* Nothing around the frames, or no frame at all. */
@@ -331,8 +352,17 @@ lanyard_paste_read (char    *data,
       set_unknown_error (error, text != NULL ? text : "…");
       return NULL;
     }
+  if (!read_text (paste, text, error))
+    return NULL;
+  if (erase_private_values (paste))
+    {
+      lanyard_secret_erase (data, size);
+      lanyard_secret_erase (text, strlen (text));
+      set_private_key_error (error);
+      return NULL;
+    }
 
-  return read_text (paste, text, error) ? g_steal_pointer (&paste) : NULL;
+  return g_steal_pointer (&paste);
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define LANYARD_PEOPLE_GROUPS     "groups"        /* names of groups */
 #define LANYARD_PEOPLE_ACTIVE     "active"        /* the opposite of "suspended" */
 #define LANYARD_PEOPLE_ATTRIBUTES "attributes."   /* and the name of a custom one */
+#define LANYARD_PEOPLE_IDENTIFIER "directory_id"  /* what stays when all else changes; never of a file */
 
 /**
  * LanyardPeopleColumn: a column of a table of people

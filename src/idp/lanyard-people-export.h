@@ -8,7 +8,11 @@
 
 G_BEGIN_DECLS
 
-GBytes *lanyard_people_export_sync (LanyardConfiguration  *configuration,
-                                    GError               **error);
+GBytes *lanyard_people_export_sync      (LanyardConfiguration  *configuration,
+                                         GError               **error);
+
+/* lanyard-people-export-ldif.c */
+GBytes *lanyard_people_export_ldif_sync (LanyardConfiguration  *configuration,
+                                         GError               **error);
 
 G_END_DECLS

@@ -12,7 +12,8 @@
 #include "lanyard-csv.h"
 #include "lanyard-error.h"
 #include "lanyard-field-pair.h"
-#include "lanyard-people-row-private.h"
+#include "lanyard-ldif.h"
+#include "lanyard-people-import-private.h"
 #include "lanyard-text.h"
 
 /* Longest text of a value, in characters. */
@@ -27,21 +28,60 @@ struct _LanyardPeopleImport
   GPtrArray *columns;
   GPtrArray *lines;
   GPtrArray *groups;
+  GPtrArray *changed_groups;    /* that are there, with what changes in them */
+  char      *summary;
   guint      counts[LANYARD_PEOPLE_N_VERDICTS];
   gboolean   skip_faulty;
 };
 
-static void
-free_line (gpointer data)
+/* What a plan is made from: rows of a table, or entries of a directory. */
+typedef struct
 {
-  LanyardPeopleLine *line = data;
+  LanyardCsvReader  *csv;
+  LanyardPeopleLdif *ldif;
+} Source;
 
+static void
+clear_source (Source *source)
+{
+  g_clear_pointer (&source->csv, lanyard_csv_reader_free);
+  g_clear_pointer (&source->ldif, _lanyard_people_ldif_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, clear_source)
+
+LanyardPeopleLine *
+_lanyard_people_line_new (guint number)
+{
+  LanyardPeopleLine *line = g_new0 (LanyardPeopleLine, 1);
+
+  line->number = number;
+  return line;
+}
+
+void
+_lanyard_people_line_free (LanyardPeopleLine *line)
+{
   g_free (line->key);
   g_clear_object (&line->before);
   g_clear_object (&line->after);
   g_clear_pointer (&line->groups, g_ptr_array_unref);
+  g_clear_pointer (&line->left, g_ptr_array_unref);
   g_clear_error (&line->error);
   g_free (line);
+}
+
+LanyardPeopleImport *
+_lanyard_people_import_new (gboolean skip_faulty)
+{
+  LanyardPeopleImport *self = g_new0 (LanyardPeopleImport, 1);
+
+  self->skip_faulty = skip_faulty;
+  self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) _lanyard_people_line_free);
+  self->groups = g_ptr_array_new_with_free_func (g_object_unref);
+  self->changed_groups = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return self;
 }
 
 static char **
@@ -90,18 +130,70 @@ choose_key (LanyardPeopleRows   *rows,
   return FALSE;
 }
 
-static void
-add_line (LanyardPeopleImport *self,
-          LanyardPeopleLine   *line)
+void
+_lanyard_people_import_add_line (LanyardPeopleImport *self,
+                                 LanyardPeopleLine   *line)
 {
   g_ptr_array_add (self->lines, line);
   self->counts[line->verdict]++;
 }
 
+void
+_lanyard_people_import_add_group (LanyardPeopleImport *self,
+                                  LanyardGroup        *group)
+{
+  g_ptr_array_add (self->changed_groups, g_object_ref (group));
+}
+
+void
+_lanyard_people_import_set_columns (LanyardPeopleImport *self,
+                                    GPtrArray           *columns)
+{
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  self->columns = columns;
+}
+
+void
+_lanyard_people_import_set_summary (LanyardPeopleImport *self,
+                                    const char          *summary)
+{
+  g_free (self->summary);
+  self->summary = g_strdup (summary);
+}
+
+static gboolean
+open_source (Source        *source,
+             GBytes        *bytes,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  if (lanyard_ldif_is_ldif (bytes))
+    source->ldif = _lanyard_people_ldif_new (bytes, cancellable, error);
+  else
+    source->csv = lanyard_csv_reader_new (bytes, error);
+
+  return source->ldif != NULL || source->csv != NULL;
+}
+
+/* @cells: NULL at the end */
+static gboolean
+read_row (GPtrArray            *columns,
+          Source               *source,
+          char               ***cells,
+          guint                *number,
+          GError              **error)
+{
+  if (source->csv != NULL)
+    return lanyard_csv_reader_next (source->csv, cells, number, error);
+
+  *cells = _lanyard_people_ldif_next (source->ldif, columns, number);
+  return TRUE;
+}
+
 static gboolean
 plan_rows (LanyardPeopleImport  *self,
            LanyardPeopleRows    *rows,
-           LanyardCsvReader     *reader,
+           Source               *source,
            GCancellable         *cancellable,
            GError              **error)
 {
@@ -113,28 +205,90 @@ plan_rows (LanyardPeopleImport  *self,
 
       if (n % CANCEL_STEP == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (!lanyard_csv_reader_next (reader, &cells, &number, error))
+      if (!read_row (self->columns, source, &cells, &number, error))
         return FALSE;
       if (cells == NULL)
-        return TRUE;
+        return source->ldif == NULL || _lanyard_people_ldif_plan_groups (source->ldif, rows, error);
       if (_lanyard_people_row_is_empty ((const char * const *) cells))
         continue;
 
-      line = g_new0 (LanyardPeopleLine, 1);
-      line->number = number;
+      line = _lanyard_people_line_new (number);
       if (!_lanyard_people_row_plan (rows, (const char * const *) cells, line, error))
         {
-          free_line (line);
+          _lanyard_people_line_free (line);
           return FALSE;
         }
-      add_line (self, line);
+      _lanyard_people_import_add_line (self, line);
     }
+}
+
+static char **
+list_headers (Source  *source,
+              GError **error)
+{
+  return source->csv != NULL ? read_headers (source->csv, error) : _lanyard_people_ldif_list_headers (source->ldif, error);
+}
+
+/**
+ * lanyard_people_preview_new:
+ * @bytes: as for lanyard_people_import_plan_sync()
+ * @n_rows: at most so many
+ * @cancellable: (nullable): ends it
+ * @error: %LANYARD_ERROR_INVALID: it cannot be read as a table; what
+ *   lanyard_people_columns_recognise() gives
+ *
+ * Returns: (transfer full): the columns and the first rows
+ */
+LanyardPeoplePreview *
+lanyard_people_preview_new (GBytes        *bytes,
+                            guint          n_rows,
+                            GCancellable  *cancellable,
+                            GError       **error)
+{
+  g_autoptr(LanyardPeoplePreview) self = g_new0 (LanyardPeoplePreview, 1);
+  g_auto(Source) source = { NULL, NULL };
+  g_auto(GStrv) headers = NULL;
+  char **cells;
+  guint number;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  headers = open_source (&source, bytes, cancellable, error) ? list_headers (&source, error) : NULL;
+  if (headers == NULL)
+    return NULL;
+  self->columns = lanyard_people_columns_recognise ((const char * const *) headers, NULL, error);
+  if (self->columns == NULL)
+    return NULL;
+
+  while (self->rows->len < n_rows)
+    {
+      if (!read_row (self->columns, &source, &cells, &number, error))
+        return NULL;
+      if (cells == NULL)
+        break;
+      g_ptr_array_add (self->rows, cells);
+    }
+
+  return g_steal_pointer (&self);
+}
+
+void
+lanyard_people_preview_free (LanyardPeoplePreview *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_free (self);
 }
 
 /**
  * lanyard_people_import_plan_sync:
  * @configuration: where the people are
- * @bytes: a table of comma-separated values, as it came
+ * @bytes: a table of comma-separated values or the content of a directory
+ *   (LDIF), as it came
  * @options: how it is read
  * @cancellable: (nullable): ends it between two lines
  * @error: %LANYARD_ERROR_INVALID: it cannot be read as a table, or has no
@@ -143,7 +297,8 @@ plan_rows (LanyardPeopleImport  *self,
  *
  * Finds out what would change, without changing anything. People that are
  * there get only what the table has columns for, and nobody leaves a group. A
- * line that cannot be imported is part of the plan. It blocks.
+ * line that cannot be imported is part of the plan. Of LDIF each entry of a
+ * person is a line, and its attributes are the columns. It blocks.
  *
  * Returns: (transfer full): the plan
  */
@@ -155,7 +310,8 @@ lanyard_people_import_plan_sync (LanyardConfiguration              *configuratio
                                  GError                           **error)
 {
   g_autoptr(LanyardPeopleImport) self = NULL;
-  g_autoptr(LanyardCsvReader) reader = NULL;
+  g_auto(Source) source = { NULL, NULL };
+  g_autoptr(LanyardSettings) settings = NULL;
   g_auto(GStrv) headers = NULL;
   g_auto(LanyardPeopleRows) rows = { .options = options };
 
@@ -163,15 +319,13 @@ lanyard_people_import_plan_sync (LanyardConfiguration              *configuratio
   g_return_val_if_fail (bytes != NULL, NULL);
   g_return_val_if_fail (options != NULL, NULL);
 
-  reader = lanyard_csv_reader_new (bytes, error);
-  headers = reader != NULL ? read_headers (reader, error) : NULL;
+  if (!open_source (&source, bytes, cancellable, error))
+    return NULL;
+  headers = list_headers (&source, error);
   if (headers == NULL)
     return NULL;
 
-  self = g_new0 (LanyardPeopleImport, 1);
-  self->skip_faulty = options->skip_faulty;
-  self->lines = g_ptr_array_new_with_free_func (free_line);
-  self->groups = g_ptr_array_new_with_free_func (g_object_unref);
+  self = _lanyard_people_import_new (options->skip_faulty);
   self->columns = lanyard_people_columns_recognise ((const char * const *) headers, options->mappings, error);
   if (self->columns == NULL)
     return NULL;
@@ -180,9 +334,13 @@ lanyard_people_import_plan_sync (LanyardConfiguration              *configuratio
   rows.groups = self->groups;
   if (!choose_key (&rows, options->match, error))
     return NULL;
+  settings = lanyard_configuration_load_settings_sync (configuration, error);
+  if (settings == NULL)
+    return NULL;
+  rows.declared = g_object_ref (lanyard_settings_get_custom_attributes (settings));
   rows.index = _lanyard_people_index_new_sync (configuration, error);
   rows.seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (rows.index == NULL || !plan_rows (self, &rows, reader, cancellable, error))
+  if (rows.index == NULL || !plan_rows (self, &rows, &source, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -197,6 +355,8 @@ lanyard_people_import_free (LanyardPeopleImport *self)
   g_clear_pointer (&self->columns, g_ptr_array_unref);
   g_ptr_array_unref (self->lines);
   g_ptr_array_unref (self->groups);
+  g_ptr_array_unref (self->changed_groups);
+  g_free (self->summary);
   g_free (self);
 }
 
@@ -222,6 +382,14 @@ lanyard_people_import_get_groups (LanyardPeopleImport *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->groups;
+}
+
+GPtrArray *
+lanyard_people_import_get_changed_groups (LanyardPeopleImport *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->changed_groups;
 }
 
 guint
@@ -274,6 +442,8 @@ lanyard_people_line_list_pairs (LanyardPeopleLine *line)
     }
   for (guint i = 0; line->groups != NULL && i < line->groups->len; i++)
     g_ptr_array_add (pairs, make_pair (LANYARD_PEOPLE_GROUPS, NULL, lanyard_group_get_name (line->groups->pdata[i])));
+  for (guint i = 0; line->left != NULL && i < line->left->len; i++)
+    g_ptr_array_add (pairs, make_pair (LANYARD_PEOPLE_GROUPS, lanyard_group_get_name (line->left->pdata[i]), NULL));
 
   return pairs;
 }
@@ -308,8 +478,11 @@ make_changes (LanyardPeopleImport *self)
 {
   guint n = self->counts[LANYARD_PEOPLE_LINE_NEW] + self->counts[LANYARD_PEOPLE_LINE_CHANGED];
   g_autofree char *summary = g_strdup_printf (ngettext ("Import %u person", "Import %u people", n), n);
-  LanyardChanges *changes = lanyard_changes_new (summary);
+  LanyardChanges *changes = lanyard_changes_new (self->summary != NULL ? self->summary : summary);
 
+  /* A new one may have the name that another one gives back. */
+  for (guint i = 0; i < self->changed_groups->len; i++)
+    lanyard_changes_save (changes, self->changed_groups->pdata[i]);
   for (guint i = 0; i < self->groups->len; i++)
     lanyard_changes_save (changes, self->groups->pdata[i]);
 
@@ -323,9 +496,30 @@ make_changes (LanyardPeopleImport *self)
       for (guint j = 0; line->groups != NULL && j < line->groups->len; j++)
         lanyard_changes_link (changes, LANYARD_RELATION_MEMBER, lanyard_record_get_id (line->groups->pdata[j]),
                               lanyard_record_get_id (LANYARD_RECORD (line->after)), TRUE);
+      for (guint j = 0; line->left != NULL && j < line->left->len; j++)
+        lanyard_changes_link (changes, LANYARD_RELATION_MEMBER, lanyard_record_get_id (line->left->pdata[j]),
+                              lanyard_record_get_id (LANYARD_RECORD (line->after)), FALSE);
     }
 
   return changes;
+}
+
+/* As lanyard_people_import_apply_sync(); cancelling it takes all of it back. */
+gboolean
+_lanyard_people_import_apply_sync (LanyardPeopleImport   *self,
+                                   LanyardConfiguration  *configuration,
+                                   GCancellable          *cancellable,
+                                   char                 **change_id,
+                                   GError               **error)
+{
+  g_autoptr(LanyardChanges) changes = NULL;
+
+  if (!lanyard_people_import_check (self, error))
+    return FALSE;
+
+  changes = make_changes (self);
+  lanyard_changes_set_cancellable (changes, cancellable);
+  return lanyard_configuration_apply_sync (configuration, changes, change_id, error);
 }
 
 /**
@@ -348,14 +542,8 @@ lanyard_people_import_apply_sync (LanyardPeopleImport   *self,
                                   char                 **change_id,
                                   GError               **error)
 {
-  g_autoptr(LanyardChanges) changes = NULL;
-
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
 
-  if (!lanyard_people_import_check (self, error))
-    return FALSE;
-
-  changes = make_changes (self);
-  return lanyard_configuration_apply_sync (configuration, changes, change_id, error);
+  return _lanyard_people_import_apply_sync (self, configuration, NULL, change_id, error);
 }

@@ -51,6 +51,8 @@ typedef enum
  * @before: (nullable): the person as they are
  * @after: (nullable): as they will be, for new and changed ones
  * @groups: (nullable) (element-type LanyardGroup): that the person comes into
+ * @left: (nullable) (element-type LanyardGroup): that the person goes out of
+ * @vanished: whether the directory has the person no longer
  * @error: (nullable): why it is refused
  */
 typedef struct
@@ -61,6 +63,8 @@ typedef struct
   LanyardPerson        *before;
   LanyardPerson        *after;
   GPtrArray            *groups;
+  GPtrArray            *left;
+  gboolean              vanished;
   GError               *error;
 } LanyardPeopleLine;
 
@@ -81,6 +85,23 @@ LanyardPeopleImport *lanyard_people_import_plan_sync   (LanyardConfiguration    
                                                         const LanyardPeopleImportOptions *options,
                                                         GCancellable                     *cancellable,
                                                         GError                          **error);
+/**
+ * LanyardPeoplePreview: what a table begins with
+ * @columns: (element-type LanyardPeopleColumn): as they are recognised
+ * @rows: (element-type GStrv): the cells of the first rows
+ */
+typedef struct
+{
+  GPtrArray *columns;
+  GPtrArray *rows;
+} LanyardPeoplePreview;
+
+LanyardPeoplePreview *lanyard_people_preview_new       (GBytes               *bytes,
+                                                        guint                 n_rows,
+                                                        GCancellable         *cancellable,
+                                                        GError              **error);
+void                lanyard_people_preview_free        (LanyardPeoplePreview *self);
+
 void                lanyard_people_import_free         (LanyardPeopleImport  *self);
 /* (element-type LanyardPeopleColumn) (transfer none) */
 GPtrArray          *lanyard_people_import_get_columns  (LanyardPeopleImport  *self);
@@ -88,6 +109,8 @@ GPtrArray          *lanyard_people_import_get_columns  (LanyardPeopleImport  *se
 GPtrArray          *lanyard_people_import_get_lines    (LanyardPeopleImport  *self);
 /* (element-type LanyardGroup) (transfer none): that are made */
 GPtrArray          *lanyard_people_import_get_groups   (LanyardPeopleImport  *self);
+/* (element-type LanyardGroup) (transfer none): that are there and change */
+GPtrArray          *lanyard_people_import_get_changed_groups (LanyardPeopleImport *self);
 guint               lanyard_people_import_count        (LanyardPeopleImport  *self,
                                                         LanyardPeopleVerdict  verdict);
 gboolean            lanyard_people_import_check        (LanyardPeopleImport  *self,
@@ -98,6 +121,8 @@ gboolean            lanyard_people_import_apply_sync   (LanyardPeopleImport  *se
                                                         GError              **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardPeopleImport, lanyard_people_import_free)
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardPeoplePreview, lanyard_people_preview_free)
 
 /* lanyard-people-values.c: several values in one cell */
 char              **lanyard_people_values_split        (const char           *cell);

@@ -19,6 +19,8 @@ char               *_lanyard_people_index_fold          (const char            *
 LanyardPerson      *_lanyard_people_index_find          (LanyardPeopleIndex    *self,
                                                          gboolean               by_email,
                                                          const char            *text);
+/* Identifier in the directory → LanyardPerson, as they are planned. */
+GHashTable         *_lanyard_people_index_get_identifiers (LanyardPeopleIndex  *self);
 gboolean            _lanyard_people_index_check         (LanyardPeopleIndex    *self,
                                                          LanyardPerson         *after,
                                                          GError               **error);
@@ -29,6 +31,10 @@ LanyardGroup       *_lanyard_people_index_find_group    (LanyardPeopleIndex    *
                                                          const char            *name);
 void                _lanyard_people_index_add_group     (LanyardPeopleIndex    *self,
                                                          LanyardGroup          *group);
+/* @before gives its name back. */
+void                _lanyard_people_index_replace_group (LanyardPeopleIndex    *self,
+                                                         LanyardGroup          *before,
+                                                         LanyardGroup          *after);
 gboolean            _lanyard_people_index_is_member_sync (LanyardPeopleIndex   *self,
                                                          LanyardGroup          *group,
                                                          LanyardPerson         *person,

@@ -17,6 +17,7 @@ struct _LanyardPeopleIndex
   LanyardConfiguration *configuration;
   GHashTable           *by_username;    /* folded → LanyardPerson */
   GHashTable           *by_email;
+  GHashTable           *by_identifier;  /* in the directory → LanyardPerson */
   GHashTable           *groups;         /* name → LanyardGroup */
   GHashTable           *members;        /* id of a group → set of ids of people */
 };
@@ -80,6 +81,7 @@ _lanyard_people_index_new_sync (LanyardConfiguration  *configuration,
   self->configuration = g_object_ref (configuration);
   self->by_username = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->by_email = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->by_identifier = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
 
@@ -100,6 +102,7 @@ _lanyard_people_index_free (LanyardPeopleIndex *self)
   g_object_unref (self->configuration);
   g_hash_table_unref (self->by_username);
   g_hash_table_unref (self->by_email);
+  g_hash_table_unref (self->by_identifier);
   g_hash_table_unref (self->groups);
   g_hash_table_unref (self->members);
   g_free (self);
@@ -112,6 +115,12 @@ _lanyard_people_index_find (LanyardPeopleIndex *self,
                             const char         *text)
 {
   return look_up (by_email ? self->by_email : self->by_username, text);
+}
+
+GHashTable *
+_lanyard_people_index_get_identifiers (LanyardPeopleIndex *self)
+{
+  return self->by_identifier;
 }
 
 /* Whether @owner is somebody else than @person. */
@@ -171,6 +180,8 @@ _lanyard_people_index_replace (LanyardPeopleIndex *self,
     }
   put (self->by_username, lanyard_person_get_username (after), after);
   put (self->by_email, lanyard_person_get_email (after), after);
+  if (lanyard_person_get_directory_id (after) != NULL)
+    g_hash_table_replace (self->by_identifier, g_strdup (lanyard_person_get_directory_id (after)), g_object_ref (after));
 }
 
 /* By its name, or its name without blanks around; (transfer none) (nullable) */
@@ -189,6 +200,15 @@ _lanyard_people_index_add_group (LanyardPeopleIndex *self,
                                  LanyardGroup       *group)
 {
   g_hash_table_replace (self->groups, g_strdup (lanyard_group_get_name (group)), g_object_ref (group));
+}
+
+void
+_lanyard_people_index_replace_group (LanyardPeopleIndex *self,
+                                     LanyardGroup       *before,
+                                     LanyardGroup       *after)
+{
+  g_hash_table_remove (self->groups, lanyard_group_get_name (before));
+  _lanyard_people_index_add_group (self, after);
 }
 
 /* The members of a group that is there are loaded when they are first asked for. */

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lanyard-custom-values.h"
 #include "lanyard-error.h"
 #include "lanyard-text.h"
 
@@ -127,13 +128,13 @@ set_suspended (LanyardPerson  *person,
                gboolean        inverted,
                GError        **error)
 {
+  g_autoptr(LanyardPerson) scratch = lanyard_person_new (NULL, NULL);
   g_autofree char *word = g_strstrip (g_utf8_strdown (cell, -1));
 
-  if (!lanyard_item_set_text (LANYARD_ITEM (person), "suspended", word, FALSE, error))
+  if (!lanyard_item_set_text (LANYARD_ITEM (scratch), "suspended", word, FALSE, error))
     return FALSE;
 
-  if (inverted)
-    g_object_set (person, "suspended", !lanyard_person_is_suspended (person), NULL);
+  g_object_set (person, "suspended", lanyard_person_is_suspended (scratch) != inverted, NULL);
   return TRUE;
 }
 
@@ -174,19 +175,26 @@ fill (LanyardPeopleRows   *rows,
       LanyardPerson       *person,
       GError             **error)
 {
+  gboolean clear = rows->options->clear_empty || rows->is_sync;
+  int suspended = lanyard_people_columns_find (rows->columns, "suspended");
+
   for (guint i = 0; i < rows->columns->len; i++)
     {
       LanyardPeopleColumn *column = rows->columns->pdata[i];
 
       if (column->field == NULL || strcmp (column->field, LANYARD_PEOPLE_GROUPS) == 0)
         continue;
-      if (!is_new && ((int) i == rows->key || (is_blank (cells[i]) && !rows->options->clear_empty)))
+      if (rows->is_sync && (int) i == suspended)
+        continue;
+      if (!is_new && ((int) i == rows->key && !rows->is_sync))
+        continue;
+      if (!is_new && is_blank (cells[i]) && !clear)
         continue;
       if (!set_cell (person, column->field, cells[i], error))
         return name_error (error, "bad-value");
     }
 
-  return TRUE;
+  return !rows->is_sync || _lanyard_directory_row_suspend (rows, cells, person, error);
 }
 
 /* Tables without user names: the address is one. */
@@ -206,16 +214,30 @@ read_person (LanyardPeopleRows   *rows,
              GError             **error)
 {
   g_autoptr(LanyardPerson) person = NULL;
+  g_autoptr(GError) refusal = NULL;
+  LanyardPerson *found = NULL;
 
-  if (!check_width (rows, cells, error) || !take_key (rows, cells, line, error))
+  if (!check_width (rows, cells, error))
     return NULL;
 
-  g_set_object (&line->before, _lanyard_people_index_find (rows->index, rows->by_email, line->key));
+  if (rows->is_sync)
+    g_set_object (&line->before, _lanyard_directory_row_find (rows, cells, &refusal));
+  if (!take_key (rows, cells, line, error))
+    return NULL;
+  if (refusal != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return NULL;
+    }
+
+  found = rows->is_sync ? line->before : _lanyard_people_index_find (rows->index, rows->by_email, line->key);
+  g_set_object (&line->before, found);
   person = line->before != NULL ? LANYARD_PERSON (lanyard_item_copy (LANYARD_ITEM (line->before)))
                                 : make_person (rows, line->key);
   if (!fill (rows, cells, line->before == NULL, person, error))
     return NULL;
-  if (!lanyard_item_validate (LANYARD_ITEM (person), error))
+  if (!lanyard_custom_values_check (rows->declared, LANYARD_ITEM (person), (LanyardItem *) line->before, error) ||
+      !lanyard_item_validate (LANYARD_ITEM (person), error))
     {
       name_error (error, "bad-value");
       return NULL;
@@ -345,6 +367,7 @@ _lanyard_people_rows_clear (LanyardPeopleRows *rows)
 {
   g_clear_pointer (&rows->index, _lanyard_people_index_free);
   g_clear_pointer (&rows->seen, g_hash_table_unref);
+  g_clear_object (&rows->declared);
 }
 
 /* Spreadsheets write rows of nothing but separators. */

@@ -6,55 +6,14 @@
 
 #include "lanyard-handlers.h"
 
-#include "lanyard-error.h"
 #include "lanyard-idp-private.h"
 #include "lanyard-pages.h"
+#include "lanyard-portal-private.h"
 #include "lanyard-session.h"
-#include "lanyard-url.h"
 
 #include <glib/gi18n-lib.h>
 
-static char *
-check_link (const char *url)
-{
-  if (url == NULL || !lanyard_url_check (url, LANYARD_URL_PAGE, NULL))
-    return NULL;
-
-  return g_strdup (url);
-}
-
-/* The service provider's sign-in page, which may need a secret of its own. */
-static char *
-make_login_link (LanyardIdp       *self,
-                 LanyardConnector *connector)
-{
-  const char *url = lanyard_connector_get_login_url (connector);
-  g_autoptr(LanyardSecret) expanded = NULL;
-  g_autoptr(GError) error = NULL;
-
-  if (url == NULL)
-    return NULL;
-
-  expanded = lanyard_configuration_expand_secrets_sync (lanyard_idp_get_configuration (self), connector, url, &error);
-  if (expanded == NULL)
-    g_warning ("“%s” has no tile: %s", lanyard_connector_get_label (connector), error->message);
-
-  return check_link (expanded);
-}
-
-/* Where a tile leads; NULL: nowhere, so that there is no tile. */
-static char *
-make_link (LanyardIdp       *self,
-           LanyardConnector *connector)
-{
-  if (lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK)
-    return check_link (lanyard_connector_get_bookmark_url (connector));
-  if (!lanyard_connector_get_idp_initiated (connector))
-    return make_login_link (self, connector);
-
-  return g_strdup_printf ("%s/saml2/%s",
-                          lanyard_idp_get_base_path (self), lanyard_connector_get_slug (connector));
-}
+#define QUERY_MAX 100
 
 static char *
 make_letter (const char *label)
@@ -88,131 +47,188 @@ fill_picture (LanyardPage      *page,
 }
 
 static void
-add_tile (LanyardPage      *page,
-          LanyardConnector *connector,
-          const char       *link)
+add_tile (LanyardPage       *page,
+          LanyardPageScope  *section,
+          LanyardPortalTile *tile)
 {
-  LanyardPageScope *tile = lanyard_page_repeat (page, NULL, "tile");
-  const char *description = lanyard_connector_get_description (connector);
+  LanyardPageScope *scope = lanyard_page_repeat (page, section, "tile");
+  const char *description = lanyard_connector_get_description (tile->connector);
 
-  lanyard_page_set_attribute (page, tile, "tile-link", "href", link);
-  lanyard_page_set_text (page, tile, "tile-label", lanyard_connector_get_label (connector));
-  fill_picture (page, tile, connector);
+  lanyard_page_set_attribute (page, scope, "tile-link", "href", tile->link);
+  lanyard_page_set_text (page, scope, "tile-label", lanyard_connector_get_label (tile->connector));
+  fill_picture (page, scope, tile->connector);
 
   if (description == NULL)
     {
-      lanyard_page_remove (page, tile, "tile-details");
+      lanyard_page_remove (page, scope, "tile-details");
       return;
     }
 
-  lanyard_page_set_text (page, tile, "tile-summary", _("Details"));
-  lanyard_page_set_text (page, tile, "tile-description", description);
+  lanyard_page_set_text (page, scope, "tile-summary", _("Details"));
+  lanyard_page_set_text (page, scope, "tile-description", description);
 }
 
-/* Whether the person finds it here: switched on and not hidden. */
-static gboolean
-add_if_shown (LanyardIdp   *self,
-              GPtrArray    *connectors,
-              const char   *id,
-              GError      **error)
+static void
+add_section (LanyardPage *page,
+             const char  *title,
+             GPtrArray   *tiles)
 {
-  g_autoptr(LanyardRecord) record = NULL;
-  g_autoptr(GError) cause = NULL;
-  LanyardConnector *connector;
+  LanyardPageScope *section = lanyard_page_repeat (page, NULL, "section");
 
-  record = lanyard_configuration_load_sync (lanyard_idp_get_configuration (self),
-                                            LANYARD_TYPE_CONNECTOR, id, &cause);
-  if (record == NULL)
+  if (title != NULL)
+    lanyard_page_set_text (page, section, "section-heading", title);
+  else
+    lanyard_page_remove (page, section, "section-heading");
+
+  for (guint i = 0; i < tiles->len; i++)
+    add_tile (page, section, g_ptr_array_index (tiles, i));
+}
+
+static void
+fill_sections (LanyardPage *page,
+               GPtrArray   *tiles)
+{
+  g_autoptr(GPtrArray) sections = _lanyard_portal_list_sections (tiles);
+
+  for (guint i = 0; i < sections->len; i++)
     {
-      if (g_error_matches (cause, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND))
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return FALSE;
+      LanyardPortalSection *section = g_ptr_array_index (sections, i);
+
+      add_section (page, section->title, section->tiles);
+    }
+}
+
+static void
+fill_empty (LanyardPage *page,
+            const char  *text)
+{
+  lanyard_page_set_text (page, NULL, "empty", text);
+  lanyard_page_remove (page, NULL, "section");
+}
+
+/* @found: NULL if nothing is looked for */
+static void
+fill_tiles (LanyardPage *page,
+            GPtrArray   *tiles,
+            GPtrArray   *found)
+{
+  if (found != NULL && found->len == 0)
+    {
+      fill_empty (page, _("Check the spelling, or look through all of your applications."));
+      return;
+    }
+  if (tiles->len == 0)
+    {
+      fill_empty (page, _("There is nothing here for you yet. Ask your administrator for access to the "
+                          "applications that you need."));
+      return;
     }
 
-  connector = LANYARD_CONNECTOR (record);
-  if (lanyard_connector_get_state (connector) == LANYARD_CONNECTOR_ACTIVE
-      && lanyard_connector_get_show_in_portal (connector))
-    g_ptr_array_add (connectors, g_steal_pointer (&record));
-
-  return TRUE;
+  lanyard_page_remove (page, NULL, "empty");
+  if (found != NULL)
+    add_section (page, NULL, found);
+  else
+    fill_sections (page, tiles);
 }
 
-/* As the language sorts them, which the store does not know. */
-static int
-compare_titles (gconstpointer a,
-                gconstpointer b)
+static void
+fill_search (LanyardPage *page,
+             LanyardIdp  *self,
+             const char  *query,
+             const char  *status)
 {
-  const char *title = lanyard_record_get_title (*(LanyardRecord * const *) a);
-  const char *other = lanyard_record_get_title (*(LanyardRecord * const *) b);
+  g_autofree char *home = g_strconcat (lanyard_idp_get_base_path (self), "/", NULL);
 
-  return g_utf8_collate (title, other);
+  lanyard_page_set_attribute (page, NULL, "search", "action", home);
+  lanyard_page_set_text (page, NULL, "search-label", _("Search your applications"));
+  lanyard_page_set_attribute (page, NULL, "query", "value", query);
+  lanyard_page_set_text (page, NULL, "search-submit", _("Search"));
+  if (status == NULL)
+    {
+      lanyard_page_remove (page, NULL, "result");
+      return;
+    }
+
+  lanyard_page_set_text (page, NULL, "status", status);
+  lanyard_page_set_attribute (page, NULL, "all", "href", home);
+  lanyard_page_set_text (page, NULL, "all", _("Show All"));
 }
 
-/* (element-type LanyardConnector) */
-static GPtrArray *
-list_connectors (LanyardIdp     *self,
-                 LanyardPerson  *person,
-                 GError        **error)
+/* What is looked for; NULL: nothing. */
+static char *
+dup_search_text (LanyardHttpRequest *request)
 {
-  g_autoptr(GPtrArray) connectors = g_ptr_array_new_with_free_func (g_object_unref);
-  g_auto(GStrv) ids = NULL;
+  g_autofree char *query = lanyard_http_request_dup_query (request, "q", NULL);
 
-  ids = lanyard_configuration_list_portal_sync (lanyard_idp_get_configuration (self),
-                                                lanyard_record_get_id (LANYARD_RECORD (person)), error);
-  if (ids == NULL)
+  if (query == NULL || !g_utf8_validate (query, -1, NULL))
     return NULL;
 
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      if (!add_if_shown (self, connectors, ids[i], error))
-        return NULL;
-    }
-  g_ptr_array_sort (connectors, compare_titles);
-
-  return g_steal_pointer (&connectors);
+  g_strstrip (query);
+  return *query != '\0' ? g_utf8_substring (query, 0, MIN (g_utf8_strlen (query, -1), QUERY_MAX)) : NULL;
 }
 
-static gboolean
-fill_tiles (LanyardIdp      *self,
-            LanyardPage     *page,
-            LanyardPerson   *person,
-            GError         **error)
+static char *
+make_status (GPtrArray  *found,
+             const char *query)
 {
-  g_autoptr(GPtrArray) connectors = list_connectors (self, person, error);
-  guint n_tiles = 0;
+  if (found->len == 0)
+    /* Translators: %s is what was looked for */
+    return g_strdup_printf (_("No application found for “%s”"), query);
 
-  if (connectors == NULL)
-    return FALSE;
+  /* Translators: %u is a number, %s is what was looked for */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u application found for “%s”", "%u applications found for “%s”",
+                                       found->len),
+                          found->len, query);
+}
 
-  for (guint i = 0; i < connectors->len; i++)
+static void
+fill_bar (LanyardPage   *page,
+          LanyardIdp    *self,
+          LanyardPerson *person)
+{
+  const char *base_path = lanyard_idp_get_base_path (self);
+  g_autofree char *sign_out = g_strconcat (base_path, "/logout", NULL);
+  g_autofree char *account = g_strconcat (base_path, "/account", NULL);
+  g_autofree char *name = lanyard_person_dup_full_name (person);
+
+  lanyard_page_set_attribute (page, NULL, "account", "href", account);
+  lanyard_page_set_text (page, NULL, "account", name);
+  lanyard_page_set_attribute (page, NULL, "sign-out", "href", sign_out);
+  lanyard_page_set_text (page, NULL, "sign-out", _("Sign Out"));
+}
+
+/* The number of results is in the title, too: it is what a screen reader says
+ * when the page comes. */
+static LanyardPage *
+make_page (LanyardIdp         *self,
+           LanyardHttpRequest *request,
+           LanyardPerson      *person,
+           GPtrArray          *tiles)
+{
+  gboolean has_search = tiles->len > LANYARD_PORTAL_HANDFUL;
+  g_autofree char *query = has_search ? dup_search_text (request) : NULL;
+  g_autoptr(GPtrArray) found = query != NULL ? _lanyard_portal_search (tiles, query) : NULL;
+  g_autofree char *status = found != NULL ? make_status (found, query) : NULL;
+  LanyardPage *page = lanyard_pages_begin (self, "portal", status != NULL ? status : _("Your Applications"));
+
+  lanyard_page_set_text (page, NULL, "heading", _("Your Applications"));
+  fill_bar (page, self, person);
+  if (has_search)
+    fill_search (page, self, query, status);
+  else
     {
-      g_autofree char *link = make_link (self, g_ptr_array_index (connectors, i));
-
-      if (link == NULL)
-        continue;
-      add_tile (page, g_ptr_array_index (connectors, i), link);
-      n_tiles++;
+      lanyard_page_remove (page, NULL, "search");
+      lanyard_page_remove (page, NULL, "result");
     }
+  fill_tiles (page, tiles, found);
 
-  if (n_tiles > 0)
-    {
-      lanyard_page_remove (page, NULL, "empty");
-      return TRUE;
-    }
-
-  lanyard_page_set_text (page, NULL, "empty",
-                         _("There is nothing here for you yet. Ask your administrator for access to the "
-                           "applications that you need."));
-  lanyard_page_remove (page, NULL, "tiles");
-
-  return TRUE;
+  return page;
 }
 
 /**
  * lanyard_handle_portal:
  * @self: the identity provider
- * @request: GET /
+ * @request: GET /, with what is looked for in the query or without
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the tiles of the person who is signed
@@ -223,14 +239,10 @@ lanyard_handle_portal (LanyardIdp          *self,
                        LanyardHttpRequest  *request,
                        GError             **error)
 {
-  const char *base_path = lanyard_idp_get_base_path (self);
+  g_autofree char *sign_in = g_strconcat (lanyard_idp_get_base_path (self), "/login", NULL);
   g_autoptr(LanyardSession) session = NULL;
-  g_autoptr(LanyardPage) page = NULL;
+  g_autoptr(GPtrArray) tiles = NULL;
   g_autoptr(GError) cause = NULL;
-  g_autofree char *sign_in = g_strconcat (base_path, "/login", NULL);
-  g_autofree char *sign_out = g_strconcat (base_path, "/logout", NULL);
-  g_autofree char *account = g_strconcat (base_path, "/account", NULL);
-  g_autofree char *name = NULL;
 
   session = lanyard_session_load (self, request, &cause);
   if (cause != NULL)
@@ -241,14 +253,9 @@ lanyard_handle_portal (LanyardIdp          *self,
   if (session == NULL)
     return lanyard_http_response_new_redirect (sign_in);
 
-  name = lanyard_person_dup_full_name (session->person);
-  page = lanyard_pages_begin (self, "portal", _("Your Applications"));
-  lanyard_page_set_attribute (page, NULL, "account", "href", account);
-  lanyard_page_set_text (page, NULL, "account", name);
-  lanyard_page_set_attribute (page, NULL, "sign-out", "href", sign_out);
-  lanyard_page_set_text (page, NULL, "sign-out", _("Sign Out"));
-  if (!fill_tiles (self, page, session->person, error))
+  tiles = _lanyard_portal_list_tiles_sync (self, session->person, request->now, error);
+  if (tiles == NULL)
     return NULL;
 
-  return lanyard_pages_finish (g_steal_pointer (&page), 200);
+  return lanyard_pages_finish (make_page (self, request, session->person, tiles), 200);
 }

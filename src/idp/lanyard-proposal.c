@@ -144,11 +144,11 @@ _lanyard_proposal_add_notes (LanyardProposal   *proposal,
 }
 
 /**
- * lanyard_proposal_new_for_entity:
+ * lanyard_proposal_new_for_digest:
  * @connector: what is stored or edited
  * @entity: the service provider
  * @source: where the metadata came from: a file's name, a URL, "pasted"
- * @document: the metadata as it was read
+ * @digest: of the metadata as it was read
  * @now: seconds
  * @error: as lanyard_administration_propose_metadata()
  *
@@ -158,22 +158,22 @@ _lanyard_proposal_add_notes (LanyardProposal   *proposal,
  * Returns: (transfer full): what would change
  */
 LanyardProposal *
-lanyard_proposal_new_for_entity (LanyardConnector   *connector,
-                                 LanyardSamlEntity  *entity,
-                                 const char         *source,
-                                 GBytes             *document,
-                                 gint64              now,
-                                 GError            **error)
+lanyard_proposal_new_for_digest (LanyardConnector             *connector,
+                                 LanyardSamlEntity            *entity,
+                                 const char                   *source,
+                                 const LanyardMetadataDigest  *digest,
+                                 gint64                        now,
+                                 GError                      **error)
 {
   g_autoptr(LanyardConnector) unforced = NULL;
   g_autoptr(LanyardConnector) after = NULL;
   g_auto(GStrv) own = NULL;
   LanyardProposal *proposal;
 
-  unforced = lanyard_administration_propose_metadata (connector, entity, source, document, FALSE, now, &own, error);
+  unforced = lanyard_administration_propose_digest (connector, entity, source, digest, FALSE, now, &own, error);
   if (unforced == NULL)
     return NULL;
-  after = lanyard_administration_propose_metadata (connector, entity, source, document, TRUE, now, NULL, error);
+  after = lanyard_administration_propose_digest (connector, entity, source, digest, TRUE, now, NULL, error);
   if (after == NULL)
     return NULL;
 
@@ -182,6 +182,30 @@ lanyard_proposal_new_for_entity (LanyardConnector   *connector,
   _lanyard_proposal_describe_changes (proposal, (const char * const *) own, NULL);
   _lanyard_proposal_add_notes (proposal, entity, NULL);
   return proposal;
+}
+
+/**
+ * lanyard_proposal_new_for_entity:
+ * @connector: what is stored or edited
+ * @entity: the service provider
+ * @source: where the metadata came from: a file's name, a URL, "pasted"
+ * @document: the metadata as it was read
+ * @now: seconds
+ * @error: as lanyard_administration_propose_metadata()
+ *
+ * Returns: (transfer full): what lanyard_proposal_new_for_digest() gives
+ */
+LanyardProposal *
+lanyard_proposal_new_for_entity (LanyardConnector   *connector,
+                                 LanyardSamlEntity  *entity,
+                                 const char         *source,
+                                 GBytes             *document,
+                                 gint64              now,
+                                 GError            **error)
+{
+  g_autoptr(LanyardMetadataDigest) digest = lanyard_metadata_digest_new (document);
+
+  return lanyard_proposal_new_for_digest (connector, entity, source, digest, now, error);
 }
 
 /**

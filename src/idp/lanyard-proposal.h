@@ -43,6 +43,12 @@ typedef struct
   char             *entity_id;
 } LanyardProposal;
 
+LanyardProposal  *lanyard_proposal_new_for_digest (LanyardConnector   *connector,
+                                                   LanyardSamlEntity  *entity,
+                                                   const char         *source,
+                                                   const LanyardMetadataDigest *digest,
+                                                   gint64              now,
+                                                   GError            **error);
 LanyardProposal  *lanyard_proposal_new_for_entity (LanyardConnector   *connector,
                                                    LanyardSamlEntity  *entity,
                                                    const char         *source,

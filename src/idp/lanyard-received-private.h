@@ -24,5 +24,9 @@ gboolean _lanyard_received_remember_sync (LanyardIdp             *self,
                                           GError                **error);
 gboolean _lanyard_received_check_form    (LanyardHttpRequest     *request,
                                           GError                **error);
+void     _lanyard_received_note          (LanyardHttpRequest     *request,
+                                          GBytes                 *document,
+                                          const char             *binding,
+                                          const char             *relay_state);
 
 G_END_DECLS

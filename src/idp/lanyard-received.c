@@ -13,11 +13,13 @@
 #include "lanyard-idp-private.h"
 #include "lanyard-saml-error.h"
 #include "lanyard-saml-request.h"
+#include "lanyard-text.h"
 
 /* IDs are remembered for longer than any message is young enough to be
  * accepted (M-05). */
 #define KIND "request-id"
 #define LIFETIME 3600
+#define RELAY_STATE_MAX 128
 
 /*
  * _lanyard_received_remember_sync:
@@ -93,4 +95,31 @@ _lanyard_received_check_form (LanyardHttpRequest  *request,
       }
 
   return TRUE;
+}
+
+/*
+ * _lanyard_received_note:
+ * @request: what is being answered
+ * @document: the message as XML
+ * @binding: (nullable): "redirect" or "post"; %NULL: it came with an earlier request
+ * @relay_state: (nullable): what came with it
+ *
+ * Puts the message into the event of @request, for the administrator who asks
+ * why it was refused. A message that is large or no text is not kept.
+ */
+void
+_lanyard_received_note (LanyardHttpRequest *request,
+                        GBytes             *document,
+                        const char         *binding,
+                        const char         *relay_state)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (document, &size);
+  g_autofree char *visible = relay_state != NULL ? lanyard_text_make_visible (relay_state, RELAY_STATE_MAX) : NULL;
+  g_autofree char *text = NULL;
+
+  if (size <= LANYARD_EVENT_REQUEST_MAX && g_utf8_validate (data, (gssize) size, NULL))
+    text = g_strndup (data, size);
+
+  g_object_set (request->event, "request", text, "binding", binding, "relay-state", visible, NULL);
 }

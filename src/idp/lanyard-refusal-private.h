@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 
 void  _lanyard_refusal_note          (LanyardHttpRequest *request,
                                       const GError       *reason);
+void  _lanyard_refusal_record        (LanyardIdp         *idp,
+                                      LanyardHttpRequest *request,
+                                      const GError       *reason);
 void  _lanyard_refusal_note_findings (LanyardHttpRequest *request,
                                       GPtrArray          *findings);
 void  _lanyard_refusal_warn          (LanyardIdp         *idp,

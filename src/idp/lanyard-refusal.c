@@ -117,6 +117,23 @@ _lanyard_refusal_note (LanyardHttpRequest *request,
     g_object_set (request->event, "fix", parts->fix, NULL);
 }
 
+/*
+ * _lanyard_refusal_record:
+ * @idp: an identity provider
+ * @request: what is refused with a page of its own
+ * @reason: why
+ *
+ * Records the event "refusal".
+ */
+void
+_lanyard_refusal_record (LanyardIdp         *idp,
+                         LanyardHttpRequest *request,
+                         const GError       *reason)
+{
+  _lanyard_refusal_note (request, reason);
+  lanyard_idp_record_event (idp, request, "refusal");
+}
+
 /* Every rule that failed, when there are several. */
 void
 _lanyard_refusal_note_findings (LanyardHttpRequest *request,

@@ -9,12 +9,15 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "lanyard-custom-values.h"
 #include "lanyard-error.h"
+#include "lanyard-member-values.h"
 #include "lanyard-opaque-id-private.h"
 #include "lanyard-text.h"
 #include "lanyard-transform.h"
 
 #define SOURCE_GROUPS "groups"
+#define CUSTOM_PREFIX "custom:"
 #define SHOWN_MAX 64
 
 /* Several values go out in the way of the row's first mapping. */
@@ -26,16 +29,19 @@ typedef struct
   LanyardMultiple  multiple;
   char            *separator;
   GPtrArray       *values;
+  LanyardValueType type;        /* of all values so far */
 } Row;
 
 /* Where the values come from. */
 typedef struct
 {
   LanyardConfiguration *configuration;
+  LanyardSettings      *settings;
   LanyardConnector     *connector;
   LanyardPerson        *person;
   gint64                now;
   GPtrArray            *rows;
+  GPtrArray            *givers;     /* groups that add attributes; NULL: not asked for yet */
 } Collector;
 
 struct _LanyardRelease
@@ -99,9 +105,15 @@ get_row (GPtrArray       *rows,
 }
 
 static void
-add_value (Row        *row,
-           const char *value)
+add_value (Row              *row,
+           const char       *value,
+           LanyardValueType  type)
 {
+  if (row->values->len == 0)
+    row->type = type;
+  else if (row->type != type)
+    row->type = LANYARD_VALUE_TEXT;
+
   if (!g_ptr_array_find_with_equal_func (row->values, value, g_str_equal, NULL))
     g_ptr_array_add (row->values, g_strdup (value));
 }
@@ -111,7 +123,7 @@ add_values (Row                *row,
             const char * const *values)
 {
   for (guint i = 0; values != NULL && values[i] != NULL; i++)
-    add_value (row, values[i]);
+    add_value (row, values[i], LANYARD_VALUE_TEXT);
 }
 
 /* What is left of each value after the attribute's steps; without any, what
@@ -120,6 +132,7 @@ static gboolean
 add_changed_values (Row                 *row,
                     const char * const  *values,
                     LanyardAttribute    *attribute,
+                    LanyardValueType     type,
                     GError             **error)
 {
   const char *if_empty = lanyard_attribute_get_if_empty (attribute);
@@ -134,11 +147,11 @@ add_changed_values (Row                 *row,
       /* An empty value that is sent as it is stays one. */
       if (*value == '\0' && (*values[i] != '\0' || if_empty != NULL))
         continue;
-      add_value (row, value);
+      add_value (row, value, type);
       any = TRUE;
     }
   if (!any && if_empty != NULL)
-    add_value (row, if_empty);
+    add_value (row, if_empty, type);
 
   return TRUE;
 }
@@ -149,17 +162,12 @@ make_identifier (Collector   *collector,
                  const char  *source,
                  GError     **error)
 {
-  g_autoptr(LanyardSettings) settings = lanyard_configuration_load_settings_sync (collector->configuration, error);
   g_autofree char *pairwise = NULL;
   const char *unique = lanyard_record_get_id (LANYARD_RECORD (collector->person));
   const char *scope;
-  char **values;
+  char **values = g_new0 (char *, 2);
 
-  if (settings == NULL)
-    return NULL;
-
-  values = g_new0 (char *, 2);
-  scope = lanyard_settings_get_scope (settings);
+  scope = lanyard_settings_get_scope (collector->settings);
   if (scope == NULL)
     return values;
 
@@ -179,6 +187,24 @@ make_identifier (Collector   *collector,
   return values;
 }
 
+/* A custom attribute is the person's own or comes from a group; only a
+ * connector that tells one asks for the groups. */
+static char **
+dup_custom_values (Collector   *collector,
+                   const char  *name,
+                   GError     **error)
+{
+  if (collector->givers == NULL)
+    collector->givers = lanyard_member_values_load_groups_sync (collector->configuration,
+                                                                lanyard_record_get_id (LANYARD_RECORD (collector->person)),
+                                                                error);
+  if (collector->givers == NULL)
+    return NULL;
+
+  return lanyard_effective_values_dup (collector->person, collector->givers,
+                                       lanyard_settings_get_custom_attributes (collector->settings), name);
+}
+
 /* What @source gives, NULL only with an error. */
 static char **
 dup_values (Collector           *collector,
@@ -192,9 +218,25 @@ dup_values (Collector           *collector,
     return g_strdupv ((char **) groups);
   if (strcmp (source, LANYARD_SOURCE_SUBJECT_ID) == 0 || strcmp (source, LANYARD_SOURCE_PAIRWISE_ID) == 0)
     return make_identifier (collector, source, error);
+  if (g_str_has_prefix (source, CUSTOM_PREFIX))
+    return dup_custom_values (collector, source + strlen (CUSTOM_PREFIX), error);
 
   values = lanyard_person_dup_values (collector->person, source);
   return values != NULL ? values : g_new0 (char *, 1);
+}
+
+/* M-39: what the values of @source were declared to be */
+static LanyardValueType
+find_type (Collector  *collector,
+           const char *source)
+{
+  LanyardCustomAttribute *attribute = NULL;
+
+  if (g_str_has_prefix (source, CUSTOM_PREFIX))
+    attribute = lanyard_custom_values_find (lanyard_settings_get_custom_attributes (collector->settings),
+                                            source + strlen (CUSTOM_PREFIX));
+
+  return attribute != NULL ? lanyard_custom_attribute_get_value_type (attribute) : LANYARD_VALUE_TEXT;
 }
 
 static gboolean
@@ -221,7 +263,7 @@ add_attributes (Collector           *collector,
       row = get_row (collector->rows, name, lanyard_attribute_get_name_format (attribute),
                      lanyard_attribute_get_friendly_name (attribute),
                      lanyard_attribute_get_multiple (attribute), lanyard_attribute_get_separator (attribute));
-      if (!add_changed_values (row, (const char * const *) values, attribute, error))
+      if (!add_changed_values (row, (const char * const *) values, attribute, find_type (collector, source), error))
         return FALSE;
     }
 
@@ -342,22 +384,19 @@ describe_group (LanyardConnector *connector,
 /* What stands, sorted, for the groups that give the person this application. */
 static GPtrArray *
 load_groups (LanyardConfiguration  *configuration,
+             LanyardSettings       *settings,
              LanyardConnector      *connector,
              const char * const    *group_ids,
              GError               **error)
 {
   g_autoptr(GPtrArray) groups = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr(LanyardSettings) settings = lanyard_configuration_load_settings_sync (configuration, error);
-
-  if (settings == NULL)
-    return NULL;
 
   for (guint i = 0; group_ids[i] != NULL; i++)
     {
       g_autoptr(LanyardRecord) group = NULL;
       gboolean told;
 
-      group = lanyard_configuration_load_sync (configuration, LANYARD_TYPE_GROUP, group_ids[i], error);
+      group = lanyard_configuration_peek_sync (configuration, LANYARD_TYPE_GROUP, NULL, group_ids[i], error);
       if (group == NULL || !group_is_told (connector, lanyard_group_get_name (LANYARD_GROUP (group)), &told, error))
         return NULL;
       if (told)
@@ -369,20 +408,30 @@ load_groups (LanyardConfiguration  *configuration,
   return g_steal_pointer (&groups);
 }
 
-static void
-add_group_attribute (GPtrArray          *rows,
-                     LanyardConnector   *connector,
-                     const char * const *groups)
+static gboolean
+add_group_attribute (GPtrArray           *rows,
+                     LanyardConnector    *connector,
+                     const char * const  *groups,
+                     GError             **error)
 {
   const char *name = lanyard_connector_get_group_attribute_name (connector);
 
-  if (!lanyard_connector_get_group_attribute_enabled (connector) || name == NULL)
-    return;
+  if (!lanyard_connector_get_group_attribute_enabled (connector))
+    return TRUE;
+  if (name == NULL)
+    {
+      lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_VALUE,
+                         _("The application could not find the groups"),
+                         _("An administrator can enter a name, such as “memberOf”, or switch the attribute off"),
+                         _("The group attribute has no name"));
+      return FALSE;
+    }
 
   add_values (get_row (rows, name, lanyard_connector_get_group_attribute_name_format (connector), NULL,
                        lanyard_connector_get_group_attribute_multiple (connector),
                        lanyard_connector_get_group_attribute_separator (connector)),
               groups);
+  return TRUE;
 }
 
 /* One value of all (I-28). A value with the separator in it would arrive as
@@ -392,6 +441,16 @@ join_values (Row     *row,
              GError **error)
 {
   g_autoptr(GString) joined = g_string_new (NULL);
+
+  if (row->separator == NULL)
+    {
+      lanyard_set_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_VALUE,
+                         _("The application could not tell where one value ends"),
+                         _("An administrator can enter a separator for the attribute"),
+                         /* Translators: an attribute */
+                         _("The values of “%s” are joined without a separator"), row->name);
+      return FALSE;
+    }
 
   for (guint i = 0; i < row->values->len; i++)
     {
@@ -418,12 +477,37 @@ join_values (Row     *row,
   return TRUE;
 }
 
+/* M-39: the type that all values of the row have; what a connector's steps
+ * made of them, or was stored before the declaration, is text. */
+static const char *
+get_xsi_type (const Row          *row,
+              const char * const *values)
+{
+  gboolean is_whole = TRUE;
+
+  if (row->type != LANYARD_VALUE_NUMBER && row->type != LANYARD_VALUE_BOOLEAN)
+    return NULL;
+
+  for (gsize i = 0; values[i] != NULL; i++)
+    {
+      g_autofree char *folded = lanyard_custom_values_fold (row->type, values[i]);
+
+      if (g_strcmp0 (folded, values[i]) != 0)
+        return NULL;
+      is_whole = is_whole && strchr (values[i], '.') == NULL;
+    }
+  if (row->type == LANYARD_VALUE_BOOLEAN)
+    return LANYARD_SAML_XSI_BOOLEAN;
+
+  return is_whole ? LANYARD_SAML_XSI_INTEGER : LANYARD_SAML_XSI_DECIMAL;
+}
+
 static void
 append_attribute (LanyardRelease     *release,
                   const Row          *row,
                   const char * const *values)
 {
-  LanyardSamlAttribute attribute = { row->name, row->name_format, row->friendly_name, values };
+  LanyardSamlAttribute attribute = { row->name, row->name_format, row->friendly_name, values, get_xsi_type (row, values) };
 
   g_array_append_val (release->attributes, attribute);
 }
@@ -456,8 +540,7 @@ fill_attributes (LanyardRelease  *release,
           append_repeated (release, row);
           continue;
         }
-      if (row->multiple == LANYARD_MULTIPLE_JOIN && row->separator != NULL && row->values->len > 0 &&
-          !join_values (row, error))
+      if (row->multiple == LANYARD_MULTIPLE_JOIN && row->values->len > 0 && !join_values (row, error))
         return FALSE;
 
       g_ptr_array_add (row->values, NULL);
@@ -499,21 +582,25 @@ _lanyard_release_new_sync (LanyardConfiguration  *configuration,
                            gint64                 now,
                            GError               **error)
 {
-  g_autoptr(GPtrArray) names = load_groups (configuration, connector, group_ids, error);
+  g_autoptr(LanyardSettings) settings = lanyard_configuration_peek_settings_sync (configuration, error);
+  g_autoptr(GPtrArray) names = NULL;
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(LanyardRelease) release = NULL;
   const char * const *groups;
   Collector collector;
+  gboolean ok;
 
+  names = settings != NULL ? load_groups (configuration, settings, connector, group_ids, error) : NULL;
   if (names == NULL)
     return NULL;
 
   groups = (const char * const *) names->pdata;
   rows = g_ptr_array_new_with_free_func ((GDestroyNotify) free_row);
-  collector = (Collector) { configuration, connector, person, now, rows };
-  if (!add_attributes (&collector, groups, error) || !add_constants (&collector, error))
+  collector = (Collector) { configuration, settings, connector, person, now, rows, NULL };
+  ok = add_attributes (&collector, groups, error) && add_constants (&collector, error);
+  g_clear_pointer (&collector.givers, g_ptr_array_unref);
+  if (!ok || !add_group_attribute (rows, connector, groups, error))
     return NULL;
-  add_group_attribute (rows, connector, groups);
 
   release = g_new0 (LanyardRelease, 1);
   release->rows = g_steal_pointer (&rows);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "lanyard-access-private.h"
+#include "lanyard-digest.h"
 #include "lanyard-encrypters-private.h"
 #include "lanyard-error.h"
 #include "lanyard-name-id-private.h"
@@ -21,6 +22,9 @@
 #include "lanyard-subject-private.h"
 #include "lanyard-trust-private.h"
 #include "lanyard-wishes-private.h"
+
+/* As many as an ID has (M-32). */
+#define SESSION_INDEX_DIGITS 40
 
 struct _LanyardResponder
 {
@@ -57,18 +61,17 @@ static char *
 derive_session_index (const LanyardSignIn *sign_in,
                       LanyardConnector    *connector)
 {
-  g_autoptr(GChecksum) checksum = NULL;
-  const char *id = get_id (connector);
+  g_autofree char *text = NULL;
+  g_autofree char *hash = NULL;
 
   if (sign_in->session_id == NULL)
     return lanyard_random_dup_id ();
 
-  checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_checksum_update (checksum, (const guchar *) sign_in->session_id, -1);
-  g_checksum_update (checksum, (const guchar *) "/", 1);
-  g_checksum_update (checksum, (const guchar *) id, -1);
+  text = g_strconcat (sign_in->session_id, "/", get_id (connector), NULL);
+  hash = lanyard_digest_dup_sha256 (text);
+  hash[SESSION_INDEX_DIGITS] = '\0';
 
-  return g_strdup_printf ("_%.40s", g_checksum_get_string (checksum));
+  return g_strconcat ("_", hash, NULL);
 }
 
 static LanyardAnswer *

@@ -8,9 +8,11 @@
 
 #include "lanyard-attempts.h"
 #include "lanyard-browser-private.h"
+#include "lanyard-error.h"
 #include "lanyard-factor.h"
 #include "lanyard-idp-private.h"
 #include "lanyard-pages.h"
+#include "lanyard-refusal-private.h"
 #include "lanyard-second-factor-private.h"
 #include "lanyard-second-step.h"
 #include "lanyard-secret.h"
@@ -82,10 +84,7 @@ show_form (LanyardIdp         *self,
                                               name);
 
   lanyard_page_set_text (page, NULL, "purpose", purpose);
-  if (problem != NULL)
-    lanyard_page_set_text (page, NULL, "problem", problem);
-  else
-    lanyard_page_remove (page, NULL, "problem");
+  lanyard_pages_show_problem (page, request, problem);
 
   lanyard_page_set_attribute (page, NULL, "form", "action", action);
   lanyard_page_set_attribute (page, NULL, "token", "value", token);
@@ -126,6 +125,32 @@ refuse_code (LanyardIdp         *self,
                                       delay);
 }
 
+/* A new password, and suspension, end steps first and then sessions. So a
+ * session that is stored before its step is taken is either ended by them, or
+ * here, since the step was not there any more. */
+static gboolean
+begin_session (LanyardIdp           *self,
+               LanyardHttpRequest   *request,
+               Subject              *subject,
+               LanyardSecondFactor   proved,
+               GError              **error)
+{
+  gboolean was_waiting = FALSE;
+
+  subject->session = lanyard_session_begin (self, request, subject->person, proved, error);
+  if (subject->session == NULL)
+    return FALSE;
+  if (lanyard_second_step_end (self, request, &was_waiting, error) && was_waiting)
+    return TRUE;
+
+  (void) lanyard_session_end (self, request, NULL);
+  if (error == NULL || *error == NULL)
+    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
+                       _("It was finished already, or it waited too long"), _("Sign in again"),
+                       _("The sign-in is over"));
+  return FALSE;
+}
+
 /* Between password and code the session begins now; else the one that there
  * is counts for more. */
 static gboolean
@@ -138,11 +163,7 @@ accept_code (LanyardIdp           *self,
   if (subject->session != NULL)
     return lanyard_session_step_up (self, request, subject->session, proved, error);
 
-  if (!lanyard_second_step_end (self, request, error))
-    return FALSE;
-  subject->session = lanyard_session_begin (self, request, subject->person, proved, error);
-
-  return subject->session != NULL;
+  return begin_session (self, request, subject, proved, error);
 }
 
 static LanyardHttpResponse *
@@ -301,9 +322,12 @@ lanyard_handle_second_factor (LanyardIdp          *self,
       return lanyard_http_response_new_redirect (path);
     }
   if (!lanyard_browser_check_form (self, request, FORM, &cause))
-    return show_form (self, request, 403, &subject, cause->message);
+    {
+      _lanyard_refusal_record (self, request, cause);
+      return show_form (self, request, 403, &subject, cause->message);
+    }
   if (cancel != NULL && subject.pending != NULL && subject.pending->can_be_cancelled)
-    return lanyard_second_step_end (self, request, error) ?
+    return lanyard_second_step_end (self, request, NULL, error) ?
            _lanyard_sso_cancel (self, request, subject.pending, error) : NULL;
 
   return try_code (self, request, &subject, code != NULL ? code : "", error);

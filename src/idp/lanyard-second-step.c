@@ -9,16 +9,14 @@
 #include "lanyard-browser-private.h"
 #include "lanyard-error.h"
 #include "lanyard-idp-private.h"
+#include "lanyard-state-kinds.h"
 
-/* Key: what only this browser can come to again. The id of the person whose
- * password was right. */
-#define STATE_KIND "second-step"
 #define STEP_SECONDS 600
 
 static char *
 dup_key (LanyardHttpRequest *request)
 {
-  return lanyard_browser_dup_binding (request, STATE_KIND);
+  return lanyard_browser_dup_binding (request, LANYARD_STATE_SECOND_STEP);
 }
 
 /**
@@ -43,9 +41,10 @@ lanyard_second_step_begin (LanyardIdp          *idp,
   g_return_val_if_fail (LANYARD_IS_PERSON (person), FALSE);
 
   key = dup_key (request);
-  return lanyard_configuration_put_state_sync (lanyard_idp_get_configuration (idp), STATE_KIND, key,
-                                               lanyard_record_get_id (LANYARD_RECORD (person)),
-                                               request->now + STEP_SECONDS, FALSE, error);
+  return lanyard_configuration_put_owned_state_sync (lanyard_idp_get_configuration (idp), LANYARD_STATE_SECOND_STEP, key,
+                                                     lanyard_record_get_id (LANYARD_RECORD (person)),
+                                                     lanyard_record_get_id (LANYARD_RECORD (person)),
+                                                     request->now + STEP_SECONDS, FALSE, error);
 }
 
 /**
@@ -74,7 +73,7 @@ lanyard_second_step_load (LanyardIdp          *idp,
 
   configuration = lanyard_idp_get_configuration (idp);
   key = dup_key (request);
-  person_id = lanyard_configuration_get_state_sync (configuration, STATE_KIND, key, request->now, FALSE, error);
+  person_id = lanyard_configuration_get_state_sync (configuration, LANYARD_STATE_SECOND_STEP, key, request->now, FALSE, error);
   if (person_id == NULL)
     return NULL;
 
@@ -91,6 +90,7 @@ lanyard_second_step_load (LanyardIdp          *idp,
  * lanyard_second_step_end:
  * @idp: the identity provider
  * @request: a request
+ * @was_there: (out) (optional): whether it was not over before
  * @error: return location for an error
  *
  * From now on the password has to be typed again.
@@ -100,20 +100,46 @@ lanyard_second_step_load (LanyardIdp          *idp,
 gboolean
 lanyard_second_step_end (LanyardIdp          *idp,
                          LanyardHttpRequest  *request,
+                         gboolean            *was_there,
                          GError             **error)
 {
   g_autofree char *key = NULL;
+  g_autofree char *person_id = NULL;
   g_autoptr(GError) cause = NULL;
 
   g_return_val_if_fail (LANYARD_IS_IDP (idp), FALSE);
   g_return_val_if_fail (request != NULL, FALSE);
 
   key = dup_key (request);
-  g_free (lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp), STATE_KIND, key, request->now, TRUE,
-                                                &cause));
+  person_id = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp), LANYARD_STATE_SECOND_STEP, key,
+                                                    request->now, TRUE, &cause);
+  if (was_there != NULL)
+    *was_there = person_id != NULL;
   if (cause == NULL)
     return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&cause));
   return FALSE;
+}
+
+/**
+ * lanyard_second_step_end_all_sync:
+ * @configuration: where it is kept
+ * @person_id: a person's id
+ * @error: return location for an error
+ *
+ * Whoever typed the password of the person and no code yet has to type it
+ * again, in every browser.
+ *
+ * Returns: whether it is over
+ */
+gboolean
+lanyard_second_step_end_all_sync (LanyardConfiguration  *configuration,
+                                  const char            *person_id,
+                                  GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
+  g_return_val_if_fail (person_id != NULL, FALSE);
+
+  return lanyard_configuration_drop_state_sync (configuration, LANYARD_STATE_SECOND_STEP, person_id, error);
 }

@@ -20,6 +20,10 @@ LanyardPerson *lanyard_second_step_load  (LanyardIdp          *idp,
                                           GError             **error);
 gboolean       lanyard_second_step_end   (LanyardIdp          *idp,
                                           LanyardHttpRequest  *request,
+                                          gboolean            *was_there,
                                           GError             **error);
+gboolean       lanyard_second_step_end_all_sync (LanyardConfiguration  *configuration,
+                                                 const char            *person_id,
+                                                 GError               **error);
 
 G_END_DECLS

@@ -6,25 +6,24 @@
 
 #include "lanyard-session.h"
 
+#include "lanyard-digest.h"
 #include "lanyard-error.h"
 #include "lanyard-idp-private.h"
+#include "lanyard-participants-private.h"
 #include "lanyard-random.h"
 #include "lanyard-secret.h"
 #include "lanyard-session-json-private.h"
+#include "lanyard-state-kinds.h"
 #include "lanyard-text.h"
 
 #include <string.h>
 
 #define COOKIE_NAME "lanyard_session"
 #define COOKIE_SIZE 32
-/* Key: the session's id. */
-#define SESSION_KIND "session"
-/* Key: a cookie. The id of its session, and when it was last used. It ends
- * with the idle time. */
-#define COOKIE_KIND "session-cookie"
+/* A cookie ends with the idle time. */
 /* How exact the idle time is; each use that is noted is a write. */
 #define USE_SECONDS 60
-/* A clock that was put right by more than this makes sessions of the future. */
+/* A clock that was put back by more than this ends what was used since. */
 #define CLOCK_SECONDS 300
 #define AGENT_LIMIT 200
 
@@ -32,7 +31,7 @@
 static char *
 hash_cookie (const char *cookie)
 {
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, cookie, -1);
+  return lanyard_digest_dup_sha256 (cookie);
 }
 
 /* NULL without an error: gone or suspended. */
@@ -44,8 +43,8 @@ load_person (LanyardIdp  *idp,
   g_autoptr(GError) cause = NULL;
   g_autoptr(LanyardRecord) record = NULL;
 
-  record = lanyard_configuration_load_sync (lanyard_idp_get_configuration (idp),
-                                            LANYARD_TYPE_PERSON, id, &cause);
+  record = lanyard_configuration_peek_sync (lanyard_idp_get_configuration (idp),
+                                            LANYARD_TYPE_PERSON, NULL, id, &cause);
   if (record == NULL && !g_error_matches (cause, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND))
     g_propagate_error (error, g_steal_pointer (&cause));
   if (record == NULL || lanyard_person_is_suspended (LANYARD_PERSON (record)))
@@ -65,7 +64,7 @@ read_session (LanyardIdp  *idp,
   g_autoptr(LanyardSession) session = NULL;
   g_autofree char *text = NULL;
 
-  text = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp), SESSION_KIND, id, now, take, error);
+  text = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp), LANYARD_STATE_SESSION, id, now, take, error);
   session = text != NULL ? _lanyard_session_from_json (text) : NULL;
   if (session == NULL)
     return NULL;
@@ -90,7 +89,7 @@ put_cookie (LanyardIdp      *idp,
 {
   g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT " %s", now, session->id);
 
-  return lanyard_configuration_put_owned_state_sync (lanyard_idp_get_configuration (idp), COOKIE_KIND, cookie,
+  return lanyard_configuration_put_owned_state_sync (lanyard_idp_get_configuration (idp), LANYARD_STATE_SESSION_COOKIE, cookie,
                                                      session->person_id, value, get_cookie_end (session, now), FALSE,
                                                      error);
 }
@@ -111,7 +110,7 @@ take_cookie (LanyardIdp          *idp,
   if (cookie == NULL)
     return TRUE;
 
-  value = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp), COOKIE_KIND, cookie, request->now,
+  value = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp), LANYARD_STATE_SESSION_COOKIE, cookie, request->now,
                                                 TRUE, &cause);
   if (value != NULL && strchr (value, ' ') != NULL)
     *id = g_strdup (strchr (value, ' ') + 1);
@@ -133,18 +132,16 @@ remove_state (LanyardIdp          *idp,
          (id == NULL || lanyard_session_end_sync (lanyard_idp_get_configuration (idp), id, request->now, error));
 }
 
-/* Notes that the cookie was used. */
+/* Notes that the cookie was used; never that it was used before it was. */
 static gboolean
 touch (LanyardIdp          *idp,
        LanyardHttpRequest  *request,
        LanyardSession      *session,
        const char          *cookie,
-       const char          *value,
+       gint64               used,
        GError             **error)
 {
-  gint64 used = g_ascii_strtoll (value, NULL, 10);
-
-  if (session->idle_time == 0 || (request->now >= used && request->now - used < MIN (USE_SECONDS, session->idle_time / 2)))
+  if (request->now - used < (session->idle_time > 0 ? MIN (USE_SECONDS, session->idle_time / 2) : USE_SECONDS))
     return TRUE;
 
   return put_cookie (idp, session, cookie, request->now, error);
@@ -157,11 +154,12 @@ read_cookie (LanyardIdp          *idp,
              const char          *cookie,
              GError             **error)
 {
-  g_autofree char *value = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp), COOKIE_KIND, cookie,
+  g_autofree char *value = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp), LANYARD_STATE_SESSION_COOKIE, cookie,
                                                                  request->now, FALSE, error);
   const char *space = value != NULL ? strchr (value, ' ') : NULL;
   g_autoptr(LanyardSession) session = NULL;
   g_autofree char *cookie_sha256 = NULL;
+  gint64 used = value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
 
   if (space == NULL)
     return NULL;
@@ -171,8 +169,8 @@ read_cookie (LanyardIdp          *idp,
 
   cookie_sha256 = hash_cookie (cookie);
   if (!lanyard_secret_equal (session->cookie_sha256, cookie_sha256) ||
-      session->authn_instant > request->now + CLOCK_SECONDS ||
-      !touch (idp, request, session, cookie, value, error))
+      MAX (session->authn_instant, used) > request->now + CLOCK_SECONDS ||
+      !touch (idp, request, session, cookie, used, error))
     return NULL;
 
   return g_steal_pointer (&session);
@@ -202,6 +200,7 @@ lanyard_session_free (LanyardSession *session)
 
   g_clear_object (&session->person);
   g_free (session->id);
+  g_free (session->index_id);
   g_free (session->person_id);
   g_free (session->address);
   g_free (session->agent);
@@ -217,7 +216,8 @@ lanyard_session_free (LanyardSession *session)
  *
  * The session of the request's cookie. It ends when the person is suspended
  * or deleted, when it was not used for its idle time, and when it seems to
- * have begun in the future.
+ * have been used in the future: then the clock was put back, and would let it
+ * last longer.
  *
  * Returns: (transfer full) (nullable): the session; %NULL without an error
  *   when nobody is signed in
@@ -254,6 +254,69 @@ lanyard_session_load (LanyardIdp          *idp,
   return NULL;
 }
 
+/* Ends the session that came with @request; NULL without an error: there was
+ * none. */
+static LanyardSession *
+end_former (LanyardIdp          *idp,
+            LanyardHttpRequest  *request,
+            GError             **error)
+{
+  g_autofree char *id = NULL;
+
+  if (!take_cookie (idp, request, &id, error) || id == NULL)
+    return NULL;
+
+  return read_session (idp, id, request->now, TRUE, error);
+}
+
+/* Whoever was told of the session of somebody else is not told now that it is
+ * over; who asks later gets to know it. */
+static gboolean
+note_replaced (LanyardIdp          *idp,
+               LanyardHttpRequest  *request,
+               LanyardSession      *former,
+               GError             **error)
+{
+  LanyardEvent *own = request->event;
+  g_autofree char *detail = NULL;
+  g_autofree char *labels = _lanyard_participants_dup_labels_sync (lanyard_idp_get_configuration (idp), former->id,
+                                                                   request->now, error);
+
+  if (labels == NULL)
+    return FALSE;
+
+  detail = g_strdup_printf ("another person signed in; not told: %s", *labels != '\0' ? labels : "-");
+  request->event = lanyard_event_new (NULL, request->now);
+  g_object_set (request->event,
+                "person", lanyard_person_get_username (former->person),
+                "flow", "portal",
+                "code", *labels != '\0' ? "partial-logout" : NULL,
+                "detail", detail,
+                NULL);
+  lanyard_idp_record_event (idp, request, "logout");
+  g_object_unref (request->event);
+  request->event = own;
+
+  return TRUE;
+}
+
+/* M-54: who was told of @former is told of the end of @session, too, if it is
+ * of the same person. */
+static gboolean
+follow (LanyardIdp          *idp,
+        LanyardHttpRequest  *request,
+        LanyardSession      *former,
+        LanyardSession      *session,
+        GError             **error)
+{
+  if (former == NULL)
+    return TRUE;
+  if (strcmp (former->person_id, session->person_id) != 0)
+    return note_replaced (idp, request, former, error);
+
+  return _lanyard_participants_move_sync (lanyard_idp_get_configuration (idp), former->id, session, request->now, error);
+}
+
 /**
  * lanyard_session_begin:
  * @idp: the identity provider
@@ -263,7 +326,9 @@ lanyard_session_load (LanyardIdp          *idp,
  * @error: return location for an error
  *
  * Ends the session that came with @request, if any, and begins one with a new
- * random id (A-24); it lasts as long as the settings say.
+ * random id (A-24); it lasts as long as the settings say. If the former one was
+ * of the same person, the service providers that were told of it go along
+ * (M-54), and know it by the same SessionIndex.
  *
  * Returns: (transfer full) (nullable): the session
  */
@@ -276,8 +341,10 @@ lanyard_session_begin (LanyardIdp           *idp,
 {
   LanyardConfiguration *configuration;
   g_autoptr(LanyardSettings) settings = NULL;
+  g_autoptr(LanyardSession) former = NULL;
   g_autoptr(LanyardSession) session = NULL;
   g_autoptr(LanyardSecret) cookie = NULL;
+  g_autoptr(GError) cause = NULL;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (LANYARD_IS_IDP (idp), NULL);
@@ -285,14 +352,22 @@ lanyard_session_begin (LanyardIdp           *idp,
   g_return_val_if_fail (LANYARD_IS_PERSON (person), NULL);
 
   configuration = lanyard_idp_get_configuration (idp);
-  settings = lanyard_configuration_load_settings_sync (configuration, error);
-  if (settings == NULL || !remove_state (idp, request, error))
+  settings = lanyard_configuration_peek_settings_sync (configuration, error);
+  if (settings == NULL)
     return NULL;
+  former = end_former (idp, request, &cause);
+  if (cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return NULL;
+    }
 
   session = g_new0 (LanyardSession, 1);
   session->id = lanyard_random_dup_id ();
   session->person = g_object_ref (person);
   session->person_id = g_strdup (lanyard_record_get_id (LANYARD_RECORD (person)));
+  session->index_id = g_strdup (former != NULL && strcmp (former->person_id, session->person_id) == 0 ? former->index_id
+                                                                                                      : session->id);
   session->authn_instant = request->now;
   session->expires = request->now + lanyard_settings_get_session_lifetime (settings);
   session->idle_time = lanyard_settings_get_session_idle_time (settings);
@@ -303,8 +378,9 @@ lanyard_session_begin (LanyardIdp           *idp,
 
   cookie = renew_cookie (session);
   text = _lanyard_session_to_json (session);
-  if (!lanyard_configuration_put_owned_state_sync (configuration, SESSION_KIND, session->id, session->person_id, text,
+  if (!lanyard_configuration_put_owned_state_sync (configuration, LANYARD_STATE_SESSION, session->id, session->person_id, text,
                                                    session->expires, TRUE, error) ||
+      !follow (idp, request, former, session, error) ||
       !put_cookie (idp, session, cookie, request->now, error))
     return NULL;
 
@@ -345,7 +421,7 @@ lanyard_session_step_up (LanyardIdp           *idp,
   session->second_factor = second_factor;
   cookie = renew_cookie (session);
   text = _lanyard_session_to_json (session);
-  if (!lanyard_configuration_replace_state_sync (lanyard_idp_get_configuration (idp), SESSION_KIND, session->id, text,
+  if (!lanyard_configuration_replace_state_sync (lanyard_idp_get_configuration (idp), LANYARD_STATE_SESSION, session->id, text,
                                                  error) ||
       !take_cookie (idp, request, &old_id, error) ||
       !put_cookie (idp, session, cookie, request->now, error))
@@ -425,7 +501,7 @@ list_uses (LanyardConfiguration  *configuration,
            GError               **error)
 {
   g_autoptr(GHashTable) uses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_auto(GStrv) values = lanyard_configuration_list_state_sync (configuration, COOKIE_KIND, person_id, now, error);
+  g_auto(GStrv) values = lanyard_configuration_list_state_sync (configuration, LANYARD_STATE_SESSION_COOKIE, person_id, now, error);
 
   if (values == NULL)
     return NULL;
@@ -464,7 +540,7 @@ lanyard_session_list_sync (LanyardConfiguration  *configuration,
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), NULL);
 
   uses = list_uses (configuration, person_id, now, error);
-  texts = uses != NULL ? lanyard_configuration_list_state_sync (configuration, SESSION_KIND, person_id, now, error) : NULL;
+  texts = uses != NULL ? lanyard_configuration_list_state_sync (configuration, LANYARD_STATE_SESSION, person_id, now, error) : NULL;
   if (texts == NULL)
     return NULL;
 
@@ -505,12 +581,55 @@ lanyard_session_end_sync (LanyardConfiguration  *configuration,
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  g_free (lanyard_configuration_get_state_sync (configuration, SESSION_KIND, id, now, TRUE, &cause));
+  g_free (lanyard_configuration_get_state_sync (configuration, LANYARD_STATE_SESSION, id, now, TRUE, &cause));
   if (cause == NULL)
     return TRUE;
 
   g_propagate_error (error, g_steal_pointer (&cause));
   return FALSE;
+}
+
+/**
+ * lanyard_session_end_others_sync:
+ * @configuration: where sessions are kept
+ * @person_id: a person's id
+ * @id: (nullable): the id of the session that goes on
+ * @now: seconds
+ * @error: return location for an error
+ *
+ * Ends all sessions of a person but one.
+ *
+ * Returns: whether they are over
+ */
+gboolean
+lanyard_session_end_others_sync (LanyardConfiguration  *configuration,
+                                 const char            *person_id,
+                                 const char            *id,
+                                 gint64                 now,
+                                 GError               **error)
+{
+  g_auto(GStrv) texts = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
+  g_return_val_if_fail (person_id != NULL, FALSE);
+
+  if (id == NULL)
+    return lanyard_session_end_all_sync (configuration, person_id, error);
+
+  /* Also one that has no cookie at this moment, but gets a new one. */
+  texts = lanyard_configuration_list_state_sync (configuration, LANYARD_STATE_SESSION, person_id, now, error);
+  if (texts == NULL)
+    return FALSE;
+  for (guint i = 0; texts[i] != NULL; i++)
+    {
+      g_autoptr(LanyardSession) session = _lanyard_session_from_json (texts[i]);
+
+      if (session != NULL && strcmp (session->id, id) != 0 &&
+          !lanyard_session_end_sync (configuration, session->id, now, error))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -531,6 +650,6 @@ lanyard_session_end_all_sync (LanyardConfiguration  *configuration,
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
   g_return_val_if_fail (person_id != NULL, FALSE);
 
-  return lanyard_configuration_drop_state_sync (configuration, SESSION_KIND, person_id, error) &&
-         lanyard_configuration_drop_state_sync (configuration, COOKIE_KIND, person_id, error);
+  return lanyard_configuration_drop_state_sync (configuration, LANYARD_STATE_SESSION, person_id, error) &&
+         lanyard_configuration_drop_state_sync (configuration, LANYARD_STATE_SESSION_COOKIE, person_id, error);
 }

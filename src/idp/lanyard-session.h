@@ -12,9 +12,10 @@ G_BEGIN_DECLS
 /* A person who is signed in at the portal. */
 typedef struct
 {
-  char                *id;              /* for SessionIndex; says nothing about the cookie */
+  char                *id;              /* says nothing about the cookie */
+  char                *index_id;        /* for SessionIndex: of the first of those that followed each other */
   char                *person_id;
-  LanyardPerson       *person;          /* NULL in a list */
+  LanyardPerson       *person;          /* not to be changed; NULL in a list */
   gint64               authn_instant;   /* when the password was typed */
   gint64               expires;
   gint64               used;            /* last, a minute more or less; only in a list */
@@ -53,6 +54,11 @@ GPtrArray      *lanyard_session_list_sync (LanyardConfiguration  *configuration,
                                            gint64                 now,
                                            GError               **error);
 gboolean        lanyard_session_end_sync  (LanyardConfiguration  *configuration,
+                                           const char            *id,
+                                           gint64                 now,
+                                           GError               **error);
+gboolean        lanyard_session_end_others_sync (LanyardConfiguration  *configuration,
+                                           const char            *person_id,
                                            const char            *id,
                                            gint64                 now,
                                            GError               **error);

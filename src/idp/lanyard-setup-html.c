@@ -75,15 +75,22 @@ add_value (xmlNode                 *list,
        value->value != NULL ? value->value : _("not there yet: it is made when the connector is activated"));
 }
 
+/* @what: what it is for; may be NULL */
 static void
 add_fact (xmlNode    *list,
           const char *label,
+          const char *what,
           const char *value)
 {
+  g_autofree char *aside = what != NULL ? g_strdup_printf (" (%s)", what) : NULL;
+  xmlNode *term;
+
   if (value == NULL)
     return;
 
-  add (list, "dt", label);
+  term = add (list, "dt", label);
+  if (aside != NULL)
+    add (term, "small", aside);
   add (add (list, "dd", NULL), "pre", value);
 }
 
@@ -96,12 +103,12 @@ add_service_provider (xmlNode          *body,
 
   add (body, "h2", _("What this application is known by here"));
   list = add (body, "dl", NULL);
-  add_fact (list, _("SP Entity ID"), lanyard_connector_get_sp_entity_id (connector));
+  add_fact (list, _("SP Entity ID"), NULL, lanyard_connector_get_sp_entity_id (connector));
   for (guint i = 0; i < g_list_model_get_n_items (acs); i++)
     {
       g_autoptr(LanyardAcs) item = g_list_model_get_item (acs, i);
 
-      add_fact (list, _("ACS URL"), lanyard_acs_get_url (item));
+      add_fact (list, _("ACS URL"), lanyard_acs_get_label (item), lanyard_acs_get_url (item));
     }
 }
 

@@ -13,6 +13,7 @@
 #include "lanyard-idp-private.h"
 #include "lanyard-pages.h"
 #include "lanyard-password.h"
+#include "lanyard-refusal-private.h"
 #include "lanyard-second-factor-private.h"
 #include "lanyard-second-step.h"
 #include "lanyard-secret.h"
@@ -23,6 +24,22 @@
 #include <string.h>
 
 #define FORM "sign-in"
+
+/* A password that was right. */
+typedef struct
+{
+  LanyardPerson *person;
+  const char    *password;
+  LanyardSecret *hash;          /* that it was held against */
+} Proof;
+
+static void
+proof_clear (Proof *proof)
+{
+  g_clear_object (&proof->person);
+  lanyard_secret_free (proof->hash);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Proof, proof_clear)
 
 static char *
 make_path (LanyardIdp *self,
@@ -74,10 +91,7 @@ show_form (LanyardIdp         *self,
     username = pending->username;
 
   lanyard_page_set_text (page, NULL, "purpose", purpose);
-  if (problem != NULL)
-    lanyard_page_set_text (page, NULL, "problem", problem);
-  else
-    lanyard_page_remove (page, NULL, "problem");
+  lanyard_pages_show_problem (page, request, problem);
 
   lanyard_page_set_attribute (page, NULL, "form", "action", action);
   lanyard_page_set_attribute (page, NULL, "token", "value", token);
@@ -95,7 +109,7 @@ show_form (LanyardIdp         *self,
     lanyard_page_set_text (page, NULL, "cancel", _("Cancel"));
   else
     lanyard_page_remove (page, NULL, "cancel");
-  lanyard_page_set_text (page, NULL, "help", _("Forgotten your password? Your administrator can give you a new one."));
+  lanyard_page_set_text (page, NULL, "help", _("Forgotten your password? Your administrator can give you a link for a new one."));
 
   return lanyard_pages_finish_form (page, status);
 }
@@ -135,6 +149,7 @@ authenticate (LanyardIdp          *self,
               LanyardHttpRequest  *request,
               const char          *username,
               const char          *password,
+              LanyardSecret      **proved_hash,
               GError             **error)
 {
   g_autoptr(LanyardPerson) person = NULL;
@@ -157,7 +172,10 @@ authenticate (LanyardIdp          *self,
   if (person != NULL)
     g_object_set (request->event, "person", lanyard_person_get_username (person), NULL);
   if (is_right && person != NULL && !lanyard_person_is_suspended (person))
-    return g_steal_pointer (&person);
+    {
+      *proved_hash = g_steal_pointer (&hash);
+      return g_steal_pointer (&person);
+    }
 
   if (person == NULL)
     detail = "no such person";
@@ -192,13 +210,101 @@ refuse_attempt (LanyardIdp         *self,
                                       delay);
 }
 
+/* With today's parameters; only now is the password there to be hashed. One
+ * that was changed meanwhile stays. A failure is no reason to keep the person
+ * out. */
+static void
+upgrade_hash (LanyardIdp *self,
+              Proof      *proof)
+{
+  g_autoptr(LanyardSecret) upgraded = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (!lanyard_password_needs_upgrade (proof->hash))
+    return;
+
+  upgraded = lanyard_password_hash (proof->password, &error);
+  if (upgraded == NULL ||
+      !lanyard_configuration_replace_password_sync (lanyard_idp_get_configuration (self),
+                                                    lanyard_record_get_id (LANYARD_RECORD (proof->person)), proof->hash,
+                                                    upgraded, &error))
+    {
+      g_warning ("A password’s hash was not upgraded: %s", error->message);
+      return;
+    }
+
+  lanyard_secret_free (proof->hash);
+  proof->hash = g_steal_pointer (&upgraded);
+}
+
+static gboolean
+is_still_right (LanyardIdp  *self,
+                Proof       *proof,
+                GError     **error)
+{
+  g_autoptr(GError) cause = NULL;
+  g_autoptr(LanyardSecret) hash = NULL;
+
+  hash = lanyard_configuration_load_password_sync (lanyard_idp_get_configuration (self),
+                                                   lanyard_record_get_id (LANYARD_RECORD (proof->person)), &cause);
+  if (hash != NULL && (strcmp (hash, proof->hash) == 0 || lanyard_password_verify (proof->password, hash)))
+    return TRUE;
+
+  if (cause != NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  else
+    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, NULL,
+                       _("Sign in with the new one"),
+                       _("The password was changed just now"));
+  return FALSE;
+}
+
+/* Gone or suspended since the password was found to be right. */
+static gboolean
+is_still_welcome (LanyardIdp  *self,
+                  Proof       *proof,
+                  GError     **error)
+{
+  g_autoptr(GError) cause = NULL;
+  g_autoptr(LanyardRecord) person = NULL;
+
+  person = lanyard_configuration_load_sync (lanyard_idp_get_configuration (self), LANYARD_TYPE_PERSON,
+                                            lanyard_record_get_id (LANYARD_RECORD (proof->person)), &cause);
+  if (person != NULL && !lanyard_person_is_suspended (LANYARD_PERSON (person)))
+    return TRUE;
+
+  if (cause != NULL && !g_error_matches (cause, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND))
+    g_propagate_error (error, g_steal_pointer (&cause));
+  else
+    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
+                       _("It was finished already, or it waited too long"), _("Sign in again"),
+                       _("The sign-in is over"));
+  return FALSE;
+}
+
+/* A new password, and suspension, end what began before. What began meanwhile
+ * was not there to be ended: so it is looked once more. */
+static gboolean
+look_again (LanyardIdp          *self,
+            LanyardHttpRequest  *request,
+            Proof               *proof,
+            GError             **error)
+{
+  if (is_still_right (self, proof, error) && is_still_welcome (self, proof, error))
+    return TRUE;
+
+  (void) lanyard_second_step_end (self, request, NULL, NULL);
+  (void) lanyard_session_end (self, request, NULL);
+  return FALSE;
+}
+
 /* The password is right: whoever has a second factor is asked for it before
  * there is a session. */
 static LanyardHttpResponse *
 complete_sign_in (LanyardIdp          *self,
                   LanyardHttpRequest  *request,
                   LanyardPending      *pending,
-                  LanyardPerson       *person,
+                  Proof               *proof,
                   const char          *username,
                   GError             **error)
 {
@@ -207,15 +313,16 @@ complete_sign_in (LanyardIdp          *self,
   LanyardFactorInfo factor;
 
   if (!lanyard_attempts_succeed (self, request, LANYARD_ATTEMPT_PASSWORD, username, error) ||
-      !lanyard_factor_load_sync (lanyard_idp_get_configuration (self), lanyard_record_get_id (LANYARD_RECORD (person)),
-                                 request->now, &factor, error))
+      !lanyard_factor_load_sync (lanyard_idp_get_configuration (self),
+                                 lanyard_record_get_id (LANYARD_RECORD (proof->person)), request->now, &factor, error))
     return NULL;
 
   if (factor.since != 0)
-    return lanyard_second_step_begin (self, request, person, error) ? _lanyard_second_factor_ask (self, pending) : NULL;
+    return lanyard_second_step_begin (self, request, proof->person, error) && look_again (self, request, proof, error)
+           ? _lanyard_second_factor_ask (self, pending) : NULL;
 
-  session = lanyard_session_begin (self, request, person, LANYARD_SECOND_FACTOR_NONE, error);
-  if (session == NULL)
+  session = lanyard_session_begin (self, request, proof->person, LANYARD_SECOND_FACTOR_NONE, error);
+  if (session == NULL || !look_again (self, request, proof, error))
     return NULL;
 
   g_object_set (request->event, "flow", "portal", NULL);
@@ -233,7 +340,7 @@ try_sign_in (LanyardIdp          *self,
              const char          *password,
              GError             **error)
 {
-  g_autoptr(LanyardPerson) person = NULL;
+  g_auto(Proof) proof = { .password = password };
   g_autoptr(GError) cause = NULL;
   gint64 delay = 0;
 
@@ -242,16 +349,17 @@ try_sign_in (LanyardIdp          *self,
   if (delay > 0)
     return refuse_attempt (self, request, pending, username, delay);
 
-  person = authenticate (self, request, username, password, &cause);
+  proof.person = authenticate (self, request, username, password, &proof.hash, &cause);
   if (cause != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&cause));
       return NULL;
     }
-  if (person == NULL)
+  if (proof.person == NULL)
     return refuse_attempt (self, request, pending, username, 0);
 
-  return complete_sign_in (self, request, pending, person, username, error);
+  upgrade_hash (self, &proof);
+  return complete_sign_in (self, request, pending, &proof, username, error);
 }
 
 /**
@@ -322,7 +430,10 @@ lanyard_handle_sign_in (LanyardIdp          *self,
     }
 
   if (!lanyard_browser_check_form (self, request, FORM, &cause))
-    return show_form (self, request, 403, pending, username, cause->message);
+    {
+      _lanyard_refusal_record (self, request, cause);
+      return show_form (self, request, 403, pending, username, cause->message);
+    }
   if (cancel != NULL && pending != NULL && pending->can_be_cancelled)
     return _lanyard_sso_cancel (self, request, pending, error);
 

@@ -15,6 +15,7 @@
 /* A signer and what it was made from. */
 typedef struct
 {
+  gint64             sequence;      /* when that was looked at last */
   gint64             revision;
   char              *key_pair_id;
   LanyardSamlSigner *signer;
@@ -93,18 +94,22 @@ make_signer (LanyardConfiguration  *configuration,
   return lanyard_saml_signer_new_with_options (key, certificate, algorithm, &options, error);
 }
 
+/* @pair NULL: nothing at all changed since the pair was looked at. */
 static LanyardSamlSigner *
 lookup_signer (LanyardSigners   *signers,
                LanyardConnector *connector,
-               LanyardKeyPair   *pair)
+               LanyardKeyPair   *pair,
+               gint64            sequence)
 {
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&signers->mutex);
   Prepared *prepared = g_hash_table_lookup (signers->prepared, get_id (connector));
 
-  if (prepared == NULL || prepared->revision != lanyard_record_get_revision (LANYARD_RECORD (connector)) ||
-      strcmp (prepared->key_pair_id, get_id (pair)) != 0)
+  if (prepared == NULL || prepared->revision != lanyard_record_get_revision (LANYARD_RECORD (connector)))
+    return NULL;
+  if (pair != NULL ? strcmp (prepared->key_pair_id, get_id (pair)) != 0 : prepared->sequence != sequence)
     return NULL;
 
+  prepared->sequence = sequence;
   return lanyard_saml_signer_ref (prepared->signer);
 }
 
@@ -112,15 +117,44 @@ static void
 store_signer (LanyardSigners    *signers,
               LanyardConnector  *connector,
               LanyardKeyPair    *pair,
+              gint64             sequence,
               LanyardSamlSigner *signer)
 {
   g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&signers->mutex);
   Prepared *prepared = g_new0 (Prepared, 1);
 
+  prepared->sequence = sequence;
   prepared->revision = lanyard_record_get_revision (LANYARD_RECORD (connector));
   prepared->key_pair_id = g_strdup (get_id (pair));
   prepared->signer = lanyard_saml_signer_ref (signer);
   g_hash_table_replace (signers->prepared, g_strdup (get_id (connector)), prepared);
+}
+
+/* The pair is looked for after @sequence was read: what changed since shows in
+ * the next one. */
+static LanyardSamlSigner *
+renew_signer (LanyardSigners        *signers,
+              LanyardConfiguration  *configuration,
+              LanyardConnector      *connector,
+              gint64                 sequence,
+              GError               **error)
+{
+  g_autoptr(GPtrArray) key_pairs = lanyard_configuration_list_key_pairs_sync (configuration, get_id (connector), error);
+  LanyardKeyPair *pair = key_pairs != NULL ? find_active_pair (key_pairs, connector, error) : NULL;
+  LanyardSamlSigner *signer;
+
+  if (pair == NULL)
+    return NULL;
+
+  signer = lookup_signer (signers, connector, pair, sequence);
+  if (signer != NULL)
+    return signer;
+
+  signer = make_signer (configuration, connector, pair, error);
+  if (signer != NULL)
+    store_signer (signers, connector, pair, sequence, signer);
+
+  return signer;
 }
 
 LanyardSigners *
@@ -161,25 +195,13 @@ _lanyard_signers_prepare_sync (LanyardSigners        *signers,
                                LanyardConnector      *connector,
                                GError               **error)
 {
-  g_autoptr(GPtrArray) key_pairs = NULL;
-  g_autoptr(LanyardSamlSigner) signer = NULL;
-  LanyardKeyPair *pair;
+  gint64 sequence = lanyard_configuration_get_sequence_sync (configuration, error);
+  LanyardSamlSigner *signer;
 
-  key_pairs = lanyard_configuration_list_key_pairs_sync (configuration, get_id (connector), error);
-  if (key_pairs == NULL)
-    return NULL;
-  pair = find_active_pair (key_pairs, connector, error);
-  if (pair == NULL)
+  if (sequence < 0)
     return NULL;
 
-  signer = lookup_signer (signers, connector, pair);
-  if (signer == NULL)
-    {
-      signer = make_signer (configuration, connector, pair, error);
-      if (signer == NULL)
-        return NULL;
-      store_signer (signers, connector, pair, signer);
-    }
+  signer = lookup_signer (signers, connector, NULL, sequence);
 
-  return g_steal_pointer (&signer);
+  return signer != NULL ? signer : renew_signer (signers, configuration, connector, sequence, error);
 }

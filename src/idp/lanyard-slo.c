@@ -12,6 +12,7 @@
 #include "lanyard-access-private.h"
 #include "lanyard-error.h"
 #include "lanyard-idp-private.h"
+#include "lanyard-language.h"
 #include "lanyard-received-private.h"
 #include "lanyard-refusal-private.h"
 #include "lanyard-saml.h"
@@ -195,6 +196,42 @@ receive_response (LanyardIdp          *self,
   return lanyard_http_response_new_redirect (path);
 }
 
+/* What is wrong with a message is for administrators, in their language. */
+static LanyardSamlLogout *
+decode_post (GBytes  *form,
+             GError **error)
+{
+  g_auto(LanyardLanguage) before = lanyard_language_enter_own ();
+  gsize length;
+  const char *body = g_bytes_get_data (form, &length);
+
+  return lanyard_saml_logout_decode_post (body != NULL ? body : "", length, error);
+}
+
+static LanyardSamlLogout *
+decode_redirect (const char  *raw,
+                 GError     **error)
+{
+  g_auto(LanyardLanguage) before = lanyard_language_enter_own ();
+
+  return lanyard_saml_logout_decode_redirect (raw, error);
+}
+
+static gboolean
+check_message (LanyardIdp          *self,
+               LanyardHttpRequest  *request,
+               LanyardConnector    *connector,
+               LanyardSamlLogout   *message,
+               GPtrArray           *findings,
+               GError             **error)
+{
+  g_auto(LanyardLanguage) before = lanyard_language_enter_own ();
+  g_autofree char *destination = lanyard_connector_dup_slo_url (connector, lanyard_idp_get_base_url (self));
+
+  return _lanyard_trust_check_logout (lanyard_idp_get_configuration (self), connector, message, destination,
+                                      request->now, findings, error);
+}
+
 /* A message of either kind, decoded. */
 static LanyardHttpResponse *
 receive (LanyardIdp          *self,
@@ -204,15 +241,16 @@ receive (LanyardIdp          *self,
          GError             **error)
 {
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_saml_finding_free);
-  g_autofree char *destination = lanyard_connector_dup_slo_url (connector, lanyard_idp_get_base_url (self));
   g_autoptr(GError) reason = NULL;
 
   g_object_set (request->event, "flow", LANYARD_FLOW_SP_INITIATED, NULL);
+  _lanyard_received_note (request, lanyard_saml_logout_get_document (message),
+                          strcmp (request->method, "POST") == 0 ? "post" : "redirect",
+                          lanyard_saml_logout_get_relay_state (message));
   if (!_lanyard_access_check_connector (connector, request->now, error))
     return NULL;
 
-  if (!_lanyard_trust_check_logout (lanyard_idp_get_configuration (self), connector, message, destination, request->now,
-                                    findings, &reason))
+  if (!check_message (self, request, connector, message, findings, &reason))
     _lanyard_refusal_note_findings (request, findings);
   if (!lanyard_saml_logout_is_request (message) &&
       (reason == NULL || reason->domain == LANYARD_SAML_ERROR))
@@ -264,12 +302,9 @@ lanyard_handle_single_logout (LanyardIdp          *self,
 
   if (strcmp (request->method, "POST") == 0)
     {
-      gsize length;
-      const char *body = g_bytes_get_data (request->body, &length);
-
       if (!_lanyard_received_check_form (request, error))
         return NULL;
-      message = lanyard_saml_logout_decode_post (body != NULL ? body : "", length, error);
+      message = decode_post (request->body, error);
     }
   else
     {
@@ -281,7 +316,7 @@ lanyard_handle_single_logout (LanyardIdp          *self,
       if (lanyard_saml_parameters_get_raw (parameters, "SAMLRequest") == NULL &&
           lanyard_saml_parameters_get_raw (parameters, "SAMLResponse") == NULL)
         return ask_person (self);
-      message = lanyard_saml_logout_decode_redirect (raw, error);
+      message = decode_redirect (raw, error);
     }
 
   return message != NULL ? receive (self, request, connector, message, error) : NULL;

@@ -9,11 +9,11 @@
 #include "lanyard-idp-private.h"
 #include "lanyard-pages.h"
 #include "lanyard-participants-private.h"
+#include "lanyard-recents-private.h"
 #include "lanyard-refusal-private.h"
 #include "lanyard-saml-response.h"
 #include "lanyard-saml.h"
 #include "lanyard-stand-in-private.h"
-#include "lanyard-url.h"
 
 /* How the person of @session signed in; it points into @session. */
 LanyardSignIn
@@ -23,8 +23,8 @@ _lanyard_sso_make_sign_in (LanyardIdp         *self,
 {
   return (LanyardSignIn) {
     .authn_instant = session->authn_instant,
-    .session_id = session->id,
-    .over_tls = request->over_tls || lanyard_url_is_loopback (lanyard_idp_get_base_url (self)),
+    .session_id = session->index_id,
+    .over_tls = request->over_tls || _lanyard_idp_is_loopback (self),
     .second_factor = session->second_factor,
   };
 }
@@ -128,10 +128,9 @@ _lanyard_sso_respond (LanyardIdp          *self,
   g_autofree char *destination = lanyard_connector_dup_sso_url (connector, lanyard_idp_get_base_url (self));
   LanyardSignIn sign_in = _lanyard_sso_make_sign_in (self, request, session);
 
-  g_object_set (request->event,
-                "person", lanyard_person_get_username (session->person),
-                "flow", message != NULL ? LANYARD_FLOW_SP_INITIATED : LANYARD_FLOW_IDP_INITIATED,
-                NULL);
+  lanyard_event_set_text (request->event, "person", lanyard_person_get_username (session->person));
+  lanyard_event_set_text (request->event, "flow",
+                          message != NULL ? LANYARD_FLOW_SP_INITIATED : LANYARD_FLOW_IDP_INITIATED);
 
   answer = lanyard_responder_respond_sync (lanyard_idp_get_responder (self), connector, session->person, &sign_in,
                                            message, relay_state, destination, request->now, findings, &reason);
@@ -140,10 +139,14 @@ _lanyard_sso_respond (LanyardIdp          *self,
       _lanyard_refusal_note_findings (request, findings);
       return refuse_person (self, request, connector, message, g_steal_pointer (&reason), error);
     }
-  if (answer->success && !_lanyard_stand_in_waits_sync (self, connector, message, request->now) &&
-      !_lanyard_participants_add_sync (lanyard_idp_get_configuration (self), session, connector, answer->name_id,
-                                       answer->session_index, request->now, error))
-    return NULL;
+  if (answer->success && !_lanyard_stand_in_waits_sync (self, connector, message, request->now))
+    {
+      if (!_lanyard_participants_add_sync (lanyard_idp_get_configuration (self), session, connector, answer->name_id,
+                                           answer->session_index, request->now, error))
+        return NULL;
+      _lanyard_recents_note (lanyard_idp_get_configuration (self), request, session->person_id,
+                             lanyard_record_get_id (LANYARD_RECORD (connector)), request->now);
+    }
 
   _lanyard_refusal_warn (self, request, findings);
   _lanyard_stand_in_deliver_sync (self, connector, message, answer, request->now);

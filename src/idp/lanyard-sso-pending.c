@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "lanyard-received-private.h"
 #include "lanyard-sso-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -147,6 +148,8 @@ _lanyard_sso_continue (LanyardIdp         *self,
       message = lanyard_saml_request_thaw (pending->data + 1, error);
       if (message == NULL)
         return NULL;
+      _lanyard_received_note (request, lanyard_saml_request_get_document (message), NULL,
+                              lanyard_saml_request_get_relay_state (message));
     }
   else if (pending->data[0] == LANYARD_PENDING_RELAY_STATE)
     {
@@ -199,7 +202,7 @@ _lanyard_sso_begin (LanyardIdp         *self,
       return NULL;
     }
 
-  g_object_set (request->event, "flow", LANYARD_FLOW_IDP_INITIATED, NULL);
+  lanyard_event_set_text (request->event, "flow", LANYARD_FLOW_IDP_INITIATED);
   if (session != NULL && !session_needs_factor (self, request, connector, session, NULL, &needs_factor, error))
     return NULL;
   if (session != NULL && !needs_factor)
@@ -245,7 +248,9 @@ _lanyard_sso_cancel (LanyardIdp          *self,
                      _("Begin again from the application"),
                      _("The person went back without signing in"));
   lanyard_error_set_evidence (reason, "M-52", "a sign-in", "cancelled");
-  g_object_set (request->event, "flow", LANYARD_FLOW_SP_INITIATED, NULL);
+  lanyard_event_set_text (request->event, "flow", LANYARD_FLOW_SP_INITIATED);
+  _lanyard_received_note (request, lanyard_saml_request_get_document (message), NULL,
+                          lanyard_saml_request_get_relay_state (message));
 
   return _lanyard_sso_refuse (self, request, connector, message, reason, error);
 }

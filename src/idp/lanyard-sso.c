@@ -13,6 +13,7 @@
 #include "lanyard-browser.h"
 #include "lanyard-error.h"
 #include "lanyard-idp-private.h"
+#include "lanyard-language.h"
 #include "lanyard-received-private.h"
 #include "lanyard-refusal-private.h"
 #include "lanyard-saml.h"
@@ -30,11 +31,11 @@ _lanyard_sso_find_connector (LanyardIdp         *self,
   g_autoptr(LanyardRecord) record = NULL;
   g_autoptr(GError) local_error = NULL;
 
-  record = lanyard_configuration_find_sync (lanyard_idp_get_configuration (self), LANYARD_TYPE_CONNECTOR,
+  record = lanyard_configuration_peek_sync (lanyard_idp_get_configuration (self), LANYARD_TYPE_CONNECTOR,
                                             "slug", request->segment, &local_error);
   if (record != NULL)
     {
-      g_object_set (request->event, "connector", lanyard_record_get_id (record), NULL);
+      lanyard_event_set_text (request->event, "connector", lanyard_record_get_id (record));
       return LANYARD_CONNECTOR (g_steal_pointer (&record));
     }
 
@@ -110,6 +111,42 @@ dup_username (LanyardSamlRequest *message)
   return g_strdup (subject->name_id);
 }
 
+/* What is wrong with a message is for administrators, in their language. */
+static LanyardSamlRequest *
+decode_redirect (const char  *raw,
+                 GError     **error)
+{
+  g_auto(LanyardLanguage) before = lanyard_language_enter_own ();
+
+  return lanyard_saml_request_decode_redirect (raw, error);
+}
+
+static LanyardSamlRequest *
+decode_post (GBytes  *form,
+             GError **error)
+{
+  g_auto(LanyardLanguage) before = lanyard_language_enter_own ();
+  gsize length;
+  const char *body = g_bytes_get_data (form, &length);
+
+  return lanyard_saml_request_decode_post (body != NULL ? body : "", length, error);
+}
+
+static gboolean
+accept_request (LanyardIdp          *self,
+                LanyardHttpRequest  *request,
+                LanyardConnector    *connector,
+                LanyardSamlRequest  *message,
+                GPtrArray           *findings,
+                GError             **error)
+{
+  g_auto(LanyardLanguage) before = lanyard_language_enter_own ();
+  g_autofree char *destination = lanyard_connector_dup_sso_url (connector, lanyard_idp_get_base_url (self));
+
+  return lanyard_responder_accept (lanyard_idp_get_responder (self), connector, message, destination, request->now,
+                                   findings, error);
+}
+
 /* A request as it arrives: every rule is looked at before the person sees
  * anything, then it waits under a handle (M-56). */
 static LanyardHttpResponse *
@@ -121,14 +158,14 @@ receive_request (LanyardIdp          *self,
                  GError             **error)
 {
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) lanyard_saml_finding_free);
-  g_autofree char *destination = lanyard_connector_dup_sso_url (connector, lanyard_idp_get_base_url (self));
   g_autoptr(GError) reason = NULL;
   g_autofree char *frozen = NULL;
   g_autofree char *data = NULL;
   g_autofree char *username = NULL;
 
-  lanyard_responder_accept (lanyard_idp_get_responder (self), connector, message, destination, request->now, findings,
-                            &reason);
+  _lanyard_received_note (request, lanyard_saml_request_get_document (message), binding,
+                          lanyard_saml_request_get_relay_state (message));
+  accept_request (self, request, connector, message, findings, &reason);
   if (!_lanyard_stand_in_waits_sync (self, connector, message, request->now))
     _lanyard_seen_request_note_sync (self, request, connector, message, binding, findings, reason);
   if (reason != NULL)
@@ -167,23 +204,11 @@ refuse_unread (LanyardIdp          *self,
   return NULL;
 }
 
-/**
- * lanyard_handle_sso:
- * @self: the IdP
- * @request: GET /saml2/SLUG
- * @error: what becomes a refusal page; nothing that was not proven is sent
- *   anywhere
- *
- * M-01: the single sign-on service for HTTP-Redirect. Without a message: what waits
- * under "handle" goes on, or the sign-in is IdP-initiated, with an optional
- * RelayState.
- *
- * Returns: (transfer full): the reply
- */
-LanyardHttpResponse *
-lanyard_handle_sso (LanyardIdp          *self,
-                    LanyardHttpRequest  *request,
-                    GError             **error)
+/* M-01 */
+static LanyardHttpResponse *
+receive (LanyardIdp          *self,
+         LanyardHttpRequest  *request,
+         GError             **error)
 {
   const char *raw = request->raw_query != NULL ? request->raw_query : "";
   g_autoptr(LanyardConnector) connector = _lanyard_sso_find_connector (self, request, error);
@@ -205,12 +230,39 @@ lanyard_handle_sso (LanyardIdp          *self,
       return _lanyard_sso_begin (self, request, connector, error);
     }
 
-  g_object_set (request->event, "flow", LANYARD_FLOW_SP_INITIATED, NULL);
-  message = lanyard_saml_request_decode_redirect (raw, &refusal);
+  lanyard_event_set_text (request->event, "flow", LANYARD_FLOW_SP_INITIATED);
+  message = decode_redirect (raw, &refusal);
   if (message == NULL)
     return refuse_unread (self, request, connector, "redirect", g_steal_pointer (&refusal), error);
 
   return receive_request (self, request, connector, message, "redirect", error);
+}
+
+/**
+ * lanyard_handle_sso:
+ * @self: the IdP
+ * @request: GET /saml2/SLUG
+ * @error: what becomes a refusal page; nothing that was not proven is sent
+ *   anywhere
+ *
+ * M-01: the single sign-on service for HTTP-Redirect. Without a message: what waits
+ * under "handle" goes on, or the sign-in is IdP-initiated, with an optional
+ * RelayState.
+ *
+ * Returns: (transfer full): the reply
+ */
+LanyardHttpResponse *
+lanyard_handle_sso (LanyardIdp          *self,
+                    LanyardHttpRequest  *request,
+                    GError             **error)
+{
+  LanyardHttpResponse *response;
+
+  lanyard_configuration_hold (lanyard_idp_get_configuration (self));
+  response = receive (self, request, error);
+  lanyard_configuration_release (lanyard_idp_get_configuration (self));
+
+  return response;
 }
 
 /**
@@ -232,18 +284,15 @@ lanyard_handle_sso_post (LanyardIdp          *self,
   g_autoptr(LanyardConnector) connector = _lanyard_sso_find_connector (self, request, error);
   g_autoptr(LanyardSamlRequest) message = NULL;
   g_autoptr(GError) refusal = NULL;
-  const char *body;
-  gsize length;
 
   if (connector == NULL)
     return NULL;
 
-  g_object_set (request->event, "flow", LANYARD_FLOW_SP_INITIATED, NULL);
+  lanyard_event_set_text (request->event, "flow", LANYARD_FLOW_SP_INITIATED);
   if (!_lanyard_received_check_form (request, error))
     return NULL;
 
-  body = g_bytes_get_data (request->body, &length);
-  message = lanyard_saml_request_decode_post (body != NULL ? body : "", length, &refusal);
+  message = decode_post (request->body, &refusal);
   if (message == NULL)
     return refuse_unread (self, request, connector, "post", g_steal_pointer (&refusal), error);
 

@@ -6,6 +6,7 @@
 
 #include "lanyard-static.h"
 
+#include "lanyard-brand-private.h"
 #include "lanyard-error.h"
 #include "lanyard-handlers.h"
 #include "lanyard-idp-private.h"
@@ -14,6 +15,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define STYLE_TYPE "text/css; charset=utf-8"
 #define VERSION_LENGTH 12
 #define KEEP_FOREVER "public, max-age=31536000, immutable"
 
@@ -23,8 +25,10 @@ static const struct
   const char *content_type;
 } files[] = {
   { "icon.svg", "image/svg+xml" },
-  { "style.css", "text/css; charset=utf-8" },
+  { "style.css", STYLE_TYPE },
 };
+
+static char versions[G_N_ELEMENTS (files)][VERSION_LENGTH + 1];
 
 static GBytes *
 load_file (const char *name)
@@ -32,6 +36,18 @@ load_file (const char *name)
   g_autofree char *path = g_strdup_printf ("%s/%s", LANYARD_WEB_PREFIX, name);
 
   return g_resource_lookup_data (lanyard_web_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+}
+
+static void
+make_versions (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autoptr(GBytes) bytes = load_file (files[i].name);
+      g_autofree char *checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+
+      g_strlcpy (versions[i], checksum, sizeof versions[i]);
+    }
 }
 
 /**
@@ -46,15 +62,41 @@ char *
 lanyard_static_dup_url (LanyardIdp *idp,
                         const char *name)
 {
-  g_autoptr(GBytes) bytes = load_file (name);
-  g_autofree char *version = NULL;
+  static gsize is_ready;
 
-  g_return_val_if_fail (bytes != NULL, NULL);
+  if (g_once_init_enter (&is_ready))
+    {
+      make_versions ();
+      g_once_init_leave (&is_ready, 1);
+    }
 
-  version = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  version[VERSION_LENGTH] = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      if (strcmp (files[i].name, name) == 0)
+        return g_strdup_printf ("%s/static/%s?v=%s", lanyard_idp_get_base_path (idp), name, versions[i]);
+    }
 
-  return g_strdup_printf ("%s/static/%s?v=%s", lanyard_idp_get_base_path (idp), name, version);
+  g_return_val_if_reached (NULL);
+}
+
+static LanyardHttpResponse *
+make_response (const char *content_type,
+               GBytes     *bytes)
+{
+  LanyardHttpResponse *response = lanyard_http_response_new (200, content_type, bytes);
+
+  lanyard_http_response_set_header (response, "Cache-Control", KEEP_FOREVER);
+  return response;
+}
+
+/* NULL without an error: there is none. */
+static LanyardHttpResponse *
+make_brand (LanyardIdp *self)
+{
+  char *style = _lanyard_brand_dup_style (self);
+  g_autoptr(GBytes) bytes = style != NULL ? g_bytes_new_take (style, strlen (style)) : NULL;
+
+  return bytes != NULL ? make_response (STYLE_TYPE, bytes) : NULL;
 }
 
 /**
@@ -74,15 +116,19 @@ lanyard_handle_static (LanyardIdp          *self,
   for (guint i = 0; i < G_N_ELEMENTS (files); i++)
     {
       g_autoptr(GBytes) bytes = NULL;
-      LanyardHttpResponse *response;
 
       if (strcmp (files[i].name, request->segment) != 0)
         continue;
 
       bytes = load_file (files[i].name);
-      response = lanyard_http_response_new (200, files[i].content_type, bytes);
-      lanyard_http_response_set_header (response, "Cache-Control", KEEP_FOREVER);
-      return response;
+      return make_response (files[i].content_type, bytes);
+    }
+  if (strcmp (request->segment, LANYARD_BRAND_NAME) == 0)
+    {
+      LanyardHttpResponse *response = make_brand (self);
+
+      if (response != NULL)
+        return response;
     }
 
   lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND,

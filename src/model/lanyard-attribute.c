@@ -48,19 +48,9 @@ static const LanyardField fields[] = {
   [FIELD_IF_EMPTY] = { "if-empty", LANYARD_FIELD_STRING },
 };
 
-static gboolean
-lanyard_attribute_validate (LanyardItem  *item,
-                            GError      **error)
-{
-  return _lanyard_item_check_separator (_lanyard_item_get_enum (item, FIELD_MULTIPLE),
-                                        _lanyard_item_get_string (item, FIELD_SEPARATOR), error);
-}
-
 static void
 lanyard_attribute_class_init (LanyardAttributeClass *klass)
 {
-  LANYARD_ITEM_CLASS (klass)->validate = lanyard_attribute_validate;
-
   _lanyard_item_class_install_fields (klass, fields, G_N_ELEMENTS (fields));
 }
 

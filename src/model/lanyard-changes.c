@@ -12,6 +12,7 @@ struct _LanyardChanges
 {
   char *summary;
   GPtrArray *changes;
+  GCancellable *cancellable;
 };
 
 static void
@@ -76,6 +77,7 @@ lanyard_changes_free (LanyardChanges *changes)
 
   g_free (changes->summary);
   g_ptr_array_unref (changes->changes);
+  g_clear_object (&changes->cancellable);
   g_free (changes);
 }
 
@@ -209,4 +211,32 @@ lanyard_changes_get_summary (LanyardChanges *changes)
   g_return_val_if_fail (changes != NULL, NULL);
 
   return changes->summary;
+}
+
+/**
+ * lanyard_changes_set_cancellable:
+ * @changes: a set of changes
+ * @cancellable: (nullable): what may end carrying it out
+ */
+void
+lanyard_changes_set_cancellable (LanyardChanges *changes,
+                                 GCancellable   *cancellable)
+{
+  g_return_if_fail (changes != NULL);
+
+  g_set_object (&changes->cancellable, cancellable);
+}
+
+/**
+ * lanyard_changes_get_cancellable:
+ * @changes: a set of changes
+ *
+ * Returns: (nullable) (transfer none): what may end carrying it out
+ */
+GCancellable *
+lanyard_changes_get_cancellable (LanyardChanges *changes)
+{
+  g_return_val_if_fail (changes != NULL, NULL);
+
+  return changes->cancellable;
 }

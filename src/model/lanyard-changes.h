@@ -68,6 +68,10 @@ void            lanyard_changes_add_key_pair (LanyardChanges  *changes,
                                               GBytes          *private_key);
 GPtrArray      *lanyard_changes_get_changes  (LanyardChanges  *changes);
 const char     *lanyard_changes_get_summary  (LanyardChanges  *changes);
+/* (nullable): until it is stored, cancelling it takes all of it back */
+void            lanyard_changes_set_cancellable (LanyardChanges *changes,
+                                              GCancellable    *cancellable);
+GCancellable   *lanyard_changes_get_cancellable (LanyardChanges *changes);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardChanges, lanyard_changes_free)
 

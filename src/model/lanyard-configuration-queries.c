@@ -34,6 +34,50 @@ _lanyard_configuration_list_entries (LanyardConfiguration  *self,
 }
 
 /**
+ * lanyard_configuration_hold:
+ * @self: a configuration
+ *
+ * Until lanyard_configuration_release() all that this thread reads was there at
+ * one moment, which is later than this and later than what the thread wrote.
+ * That costs less than reading each time what is there then. It is not for
+ * what takes long, or waits for somebody.
+ */
+void
+lanyard_configuration_hold (LanyardConfiguration *self)
+{
+  g_return_if_fail (LANYARD_IS_CONFIGURATION (self));
+
+  if (LANYARD_CONFIGURATION_GET_CLASS (self)->hold != NULL)
+    LANYARD_CONFIGURATION_GET_CLASS (self)->hold (self);
+}
+
+void
+lanyard_configuration_release (LanyardConfiguration *self)
+{
+  g_return_if_fail (LANYARD_IS_CONFIGURATION (self));
+
+  if (LANYARD_CONFIGURATION_GET_CLASS (self)->release != NULL)
+    LANYARD_CONFIGURATION_GET_CLASS (self)->release (self);
+}
+
+/**
+ * lanyard_configuration_get_sequence_sync:
+ * @self: a configuration
+ * @error: why it cannot be read
+ *
+ * Returns: a number that is another one after each change of a record or a
+ *   link, by whomever; -1 with an error
+ */
+gint64
+lanyard_configuration_get_sequence_sync (LanyardConfiguration  *self,
+                                         GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), -1);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->get_sequence (self, error);
+}
+
+/**
  * lanyard_configuration_load_sync:
  * @self: a configuration
  * @type: a class derived from #LanyardRecord
@@ -79,6 +123,41 @@ lanyard_configuration_find_sync (LanyardConfiguration  *self,
   g_return_val_if_fail (value != NULL, NULL);
 
   return LANYARD_CONFIGURATION_GET_CLASS (self)->find (self, type, field, value, error);
+}
+
+/**
+ * lanyard_configuration_peek_sync:
+ * @self: a configuration
+ * @type: a type of records
+ * @field: (nullable): a field that finds one, %NULL for the id
+ * @value: its value
+ * @error: as lanyard_configuration_find_sync() and
+ *   lanyard_configuration_load_sync()
+ *
+ * As those, for who only reads: others on the same thread may have the same
+ * record now, and a person on other threads too, and nobody may change it. No
+ * record is for several threads that has lists.
+ *
+ * Returns: (transfer full): the record
+ */
+LanyardRecord *
+lanyard_configuration_peek_sync (LanyardConfiguration  *self,
+                                 GType                  type,
+                                 const char            *field,
+                                 const char            *value,
+                                 GError               **error)
+{
+  LanyardConfigurationClass *klass;
+
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
+  g_return_val_if_fail (g_type_is_a (type, LANYARD_TYPE_RECORD), NULL);
+  g_return_val_if_fail (value != NULL, NULL);
+
+  klass = LANYARD_CONFIGURATION_GET_CLASS (self);
+  if (klass->peek != NULL)
+    return klass->peek (self, type, field, value, error);
+
+  return field != NULL ? klass->find (self, type, field, value, error) : klass->load (self, type, value, error);
 }
 
 /**
@@ -128,6 +207,22 @@ lanyard_configuration_load_settings_sync (LanyardConfiguration  *self,
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), NULL);
 
   record = lanyard_configuration_load_sync (self, LANYARD_TYPE_SETTINGS, "settings", error);
+
+  return record != NULL ? LANYARD_SETTINGS (record) : NULL;
+}
+
+/**
+ * lanyard_configuration_peek_settings_sync:
+ * @self: a configuration
+ * @error: why they cannot be read
+ *
+ * Returns: (transfer full): the settings, not to be changed
+ */
+LanyardSettings *
+lanyard_configuration_peek_settings_sync (LanyardConfiguration  *self,
+                                          GError               **error)
+{
+  LanyardRecord *record = lanyard_configuration_peek_sync (self, LANYARD_TYPE_SETTINGS, NULL, "settings", error);
 
   return record != NULL ? LANYARD_SETTINGS (record) : NULL;
 }
@@ -324,6 +419,33 @@ lanyard_configuration_load_password_sync (LanyardConfiguration  *self,
 }
 
 /**
+ * lanyard_configuration_replace_password_sync:
+ * @self: a configuration
+ * @person_id: a person
+ * @old_hash: the hash that is stored
+ * @new_hash: another one of the same password
+ * @error: why it cannot be written
+ *
+ * No change that anybody would see or take back: the password stays the same.
+ * Where @old_hash is not the person's any more, nothing happens.
+ *
+ * Returns: %FALSE if it failed
+ */
+gboolean
+lanyard_configuration_replace_password_sync (LanyardConfiguration  *self,
+                                             const char            *person_id,
+                                             const char            *old_hash,
+                                             const char            *new_hash,
+                                             GError               **error)
+{
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), FALSE);
+  g_return_val_if_fail (person_id != NULL, FALSE);
+  g_return_val_if_fail (old_hash != NULL && new_hash != NULL, FALSE);
+
+  return LANYARD_CONFIGURATION_GET_CLASS (self)->replace_password (self, person_id, old_hash, new_hash, error);
+}
+
+/**
  * lanyard_configuration_add_event_sync:
  * @self: a configuration
  * @event: what happened
@@ -338,8 +460,45 @@ lanyard_configuration_add_event_sync (LanyardConfiguration  *self,
 {
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (self), FALSE);
   g_return_val_if_fail (LANYARD_IS_EVENT (event), FALSE);
+  g_warn_if_fail (g_strv_contains (lanyard_event_list_kinds (), lanyard_event_get_text (event, "event")));
 
   return LANYARD_CONFIGURATION_GET_CLASS (self)->add_event (self, event, error);
+}
+
+/**
+ * lanyard_configuration_add_event_later:
+ * @self: a configuration
+ * @event: what happened, as it is now
+ * @then: called on any thread when it is kept, or is not; perhaps before this
+ *   returns
+ * @user_data: for @then
+ *
+ * As lanyard_configuration_add_event_sync(), after what this thread wrote
+ * before, without waiting for it.
+ */
+void
+lanyard_configuration_add_event_later (LanyardConfiguration  *self,
+                                       LanyardEvent          *event,
+                                       LanyardThenFunc        then,
+                                       gpointer               user_data)
+{
+  LanyardConfigurationClass *klass;
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (LANYARD_IS_CONFIGURATION (self));
+  g_return_if_fail (LANYARD_IS_EVENT (event));
+  g_return_if_fail (then != NULL);
+  g_warn_if_fail (g_strv_contains (lanyard_event_list_kinds (), lanyard_event_get_text (event, "event")));
+
+  klass = LANYARD_CONFIGURATION_GET_CLASS (self);
+  if (klass->add_event_later != NULL)
+    {
+      klass->add_event_later (self, event, then, user_data);
+      return;
+    }
+
+  klass->add_event (self, event, &error);
+  then (error, user_data);
 }
 
 /**
@@ -348,6 +507,8 @@ lanyard_configuration_add_event_sync (LanyardConfiguration  *self,
  * @connector_id: (nullable): a connector, %NULL for all
  * @limit: the most to return
  * @error: why they cannot be read
+ *
+ * What the identity provider did; without the changes of administrators.
  *
  * Returns: (transfer container) (element-type LanyardEvent): newest first
  */

@@ -75,6 +75,49 @@ lanyard_configuration_put_owned_state_sync (LanyardConfiguration  *self,
 }
 
 /**
+ * lanyard_configuration_put_owned_state_later:
+ * @self: a configuration
+ * @kind: a constant of ours
+ * @key: what it is found by
+ * @owner: whose it is
+ * @value: anything
+ * @expires: when it is forgotten
+ * @then: called on any thread when it is kept, or is not; perhaps before this
+ *   returns
+ * @user_data: for @then
+ *
+ * As lanyard_configuration_put_owned_state_sync(), over what is there, after
+ * what this thread wrote before, without waiting for it.
+ */
+void
+lanyard_configuration_put_owned_state_later (LanyardConfiguration  *self,
+                                             const char            *kind,
+                                             const char            *key,
+                                             const char            *owner,
+                                             const char            *value,
+                                             gint64                 expires,
+                                             LanyardThenFunc        then,
+                                             gpointer               user_data)
+{
+  LanyardConfigurationClass *klass;
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (LANYARD_IS_CONFIGURATION (self));
+  g_return_if_fail (kind != NULL && key != NULL && owner != NULL && value != NULL);
+  g_return_if_fail (then != NULL);
+
+  klass = LANYARD_CONFIGURATION_GET_CLASS (self);
+  if (klass->put_state_later != NULL)
+    {
+      klass->put_state_later (self, kind, key, owner, value, expires, then, user_data);
+      return;
+    }
+
+  klass->put_state (self, kind, key, owner, value, expires, FALSE, &error);
+  then (error, user_data);
+}
+
+/**
  * lanyard_configuration_replace_state_sync:
  * @self: a configuration
  * @kind: a constant of ours

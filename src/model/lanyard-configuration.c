@@ -30,6 +30,7 @@ enum
 enum
 {
   CHANGED,
+  EVENTS_CHANGED,
   N_SIGNALS
 };
 
@@ -114,6 +115,16 @@ lanyard_configuration_class_init (LanyardConfigurationClass *klass)
    */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                    0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * LanyardConfiguration::events-changed:
+   * @self: the configuration
+   *
+   * There are new events, from here or another process; under the same
+   * conditions as “changed”.
+   */
+  signals[EVENTS_CHANGED] = g_signal_new ("events-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "lanyard-changes.h"
 #include "lanyard-connector.h"
+#include "lanyard-event-query.h"
 #include "lanyard-group.h"
 #include "lanyard-person.h"
 #include "lanyard-secret.h"
@@ -56,17 +57,27 @@ typedef struct
  *
  * The signal "changed" (no argument) is emitted in the thread-default main
  * context in which lanyard_configuration_watch() was called, after a change
- * of this or another process.
+ * of this or another process; "events-changed" likewise, when there are events
+ * that were not there before.
  */
 #define LANYARD_TYPE_CONFIGURATION (lanyard_configuration_get_type ())
 G_DECLARE_DERIVABLE_TYPE (LanyardConfiguration, lanyard_configuration, LANYARD, CONFIGURATION, GObject)
+
+/* @error: why it is not kept; NULL: it is */
+typedef void (*LanyardThenFunc) (const GError *error,
+                                 gpointer      user_data);
 
 struct _LanyardConfigurationClass
 {
   GObjectClass parent_class;
 
+  /* NULL: each time as it is then */
+  void           (*hold)             (LanyardConfiguration *self);
+  void           (*release)          (LanyardConfiguration *self);
   LanyardRecord *(*load)             (LanyardConfiguration *self, GType type, const char *id, GError **error);
   LanyardRecord *(*find)             (LanyardConfiguration *self, GType type, const char *field, const char *value, GError **error);
+  /* NULL: load and find */
+  LanyardRecord *(*peek)             (LanyardConfiguration *self, GType type, const char *field, const char *value, GError **error);
   GPtrArray     *(*list)             (LanyardConfiguration *self, GType type, GError **error);
   gboolean       (*apply)            (LanyardConfiguration *self, LanyardChanges *changes, char **change_id, GError **error);
   gboolean       (*undo)             (LanyardConfiguration *self, const char *change_id, GError **error);
@@ -80,10 +91,20 @@ struct _LanyardConfigurationClass
   GBytes        *(*load_private_key) (LanyardConfiguration *self, const char *key_pair_id, GError **error);
   GBytes        *(*load_secret)      (LanyardConfiguration *self, const char *id, const char *key, GError **error);
   char          *(*load_password)    (LanyardConfiguration *self, const char *person_id, GError **error);
+  gboolean       (*replace_password) (LanyardConfiguration *self, const char *person_id, const char *old_hash, const char *new_hash, GError **error);
   gboolean       (*add_event)        (LanyardConfiguration *self, LanyardEvent *event, GError **error);
+  /* NULL: add_event */
+  void           (*add_event_later)  (LanyardConfiguration *self, LanyardEvent *event, LanyardThenFunc then, gpointer user_data);
   GPtrArray     *(*list_events)      (LanyardConfiguration *self, const char *connector_id, guint limit, GError **error);
   GPtrArray     *(*list_events_of_reference) (LanyardConfiguration *self, const char *reference, GError **error);
+  GPtrArray     *(*query_events)     (LanyardConfiguration *self, const LanyardEventQuery *query, GError **error);
+  LanyardEvent  *(*load_event)       (LanyardConfiguration *self, gint64 sequence, GError **error);
+  GArray        *(*count_events)     (LanyardConfiguration *self, const LanyardEventQuery *query, gint64 width, gint64 offset, GError **error);
+  gboolean       (*trim_events)      (LanyardConfiguration *self, gint64 before, guint limit, guint *deleted, GError **error);
+  gint64         (*get_event_sequence) (LanyardConfiguration *self, GError **error);
   gboolean       (*put_state)        (LanyardConfiguration *self, const char *kind, const char *key, const char *owner, const char *value, gint64 expires, gboolean only_new, GError **error);
+  /* NULL: put_state */
+  void           (*put_state_later)  (LanyardConfiguration *self, const char *kind, const char *key, const char *owner, const char *value, gint64 expires, LanyardThenFunc then, gpointer user_data);
   gboolean       (*replace_state)    (LanyardConfiguration *self, const char *kind, const char *key, const char *value, GError **error);
   char          *(*get_state)        (LanyardConfiguration *self, const char *kind, const char *key, gint64 now, gboolean take, GError **error);
   char         **(*list_state)       (LanyardConfiguration *self, const char *kind, const char *owner, gint64 now, GError **error);
@@ -93,6 +114,10 @@ struct _LanyardConfigurationClass
 
 const char      *lanyard_configuration_get_location          (LanyardConfiguration *self);
 const char      *lanyard_configuration_get_actor             (LanyardConfiguration *self);
+void             lanyard_configuration_hold                  (LanyardConfiguration  *self);
+void             lanyard_configuration_release               (LanyardConfiguration  *self);
+gint64           lanyard_configuration_get_sequence_sync     (LanyardConfiguration  *self,
+                                                              GError               **error);
 LanyardRecord   *lanyard_configuration_load_sync             (LanyardConfiguration  *self,
                                                               GType                  type,
                                                               const char            *id,
@@ -102,10 +127,17 @@ LanyardRecord   *lanyard_configuration_find_sync             (LanyardConfigurati
                                                               const char            *field,
                                                               const char            *value,
                                                               GError               **error);
+LanyardRecord   *lanyard_configuration_peek_sync             (LanyardConfiguration  *self,
+                                                              GType                  type,
+                                                              const char            *field,
+                                                              const char            *value,
+                                                              GError               **error);
 GPtrArray       *lanyard_configuration_list_sync             (LanyardConfiguration  *self,
                                                               GType                  type,
                                                               GError               **error);
 LanyardSettings *lanyard_configuration_load_settings_sync    (LanyardConfiguration  *self,
+                                                              GError               **error);
+LanyardSettings *lanyard_configuration_peek_settings_sync    (LanyardConfiguration  *self,
                                                               GError               **error);
 gboolean         lanyard_configuration_apply_sync            (LanyardConfiguration  *self,
                                                               LanyardChanges        *changes,
@@ -151,9 +183,18 @@ LanyardSecret   *lanyard_configuration_expand_secrets_sync   (LanyardConfigurati
 char            *lanyard_configuration_load_password_sync    (LanyardConfiguration  *self,
                                                               const char            *person_id,
                                                               GError               **error);
+gboolean         lanyard_configuration_replace_password_sync (LanyardConfiguration  *self,
+                                                              const char            *person_id,
+                                                              const char            *old_hash,
+                                                              const char            *new_hash,
+                                                              GError               **error);
 gboolean         lanyard_configuration_add_event_sync        (LanyardConfiguration  *self,
                                                               LanyardEvent          *event,
                                                               GError               **error);
+void             lanyard_configuration_add_event_later       (LanyardConfiguration  *self,
+                                                              LanyardEvent          *event,
+                                                              LanyardThenFunc        then,
+                                                              gpointer               user_data);
 GPtrArray       *lanyard_configuration_list_events_sync      (LanyardConfiguration  *self,
                                                               const char            *connector_id,
                                                               guint                  limit,
@@ -161,6 +202,20 @@ GPtrArray       *lanyard_configuration_list_events_sync      (LanyardConfigurati
 GPtrArray       *lanyard_configuration_list_events_of_reference_sync
                                                              (LanyardConfiguration  *self,
                                                               const char            *reference,
+                                                              GError               **error);
+GPtrArray       *lanyard_configuration_query_events_sync     (LanyardConfiguration     *self,
+                                                              const LanyardEventQuery  *query,
+                                                              GError                  **error);
+LanyardEvent    *lanyard_configuration_load_event_sync       (LanyardConfiguration  *self,
+                                                              gint64                 sequence,
+                                                              GError               **error);
+GArray          *lanyard_configuration_count_events_sync     (LanyardConfiguration     *self,
+                                                              const LanyardEventQuery  *query,
+                                                              gint64                    width,
+                                                              gint64                    offset,
+                                                              GError                  **error);
+gboolean         lanyard_configuration_trim_events_sync      (LanyardConfiguration  *self,
+                                                              gint64                 now,
                                                               GError               **error);
 gboolean         lanyard_configuration_put_state_sync        (LanyardConfiguration  *self,
                                                               const char            *kind,
@@ -177,6 +232,14 @@ gboolean         lanyard_configuration_put_owned_state_sync  (LanyardConfigurati
                                                               gint64                 expires,
                                                               gboolean               only_new,
                                                               GError               **error);
+void             lanyard_configuration_put_owned_state_later (LanyardConfiguration  *self,
+                                                              const char            *kind,
+                                                              const char            *key,
+                                                              const char            *owner,
+                                                              const char            *value,
+                                                              gint64                 expires,
+                                                              LanyardThenFunc        then,
+                                                              gpointer               user_data);
 gboolean         lanyard_configuration_replace_state_sync    (LanyardConfiguration  *self,
                                                               const char            *kind,
                                                               const char            *key,

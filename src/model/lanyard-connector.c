@@ -189,26 +189,11 @@ static gboolean
 lanyard_connector_validate (LanyardItem  *item,
                             GError      **error)
 {
-  if (!check_label (_lanyard_item_get_string (item, FIELD_LABEL), error) ||
-      !check_slug (_lanyard_item_get_string (item, FIELD_SLUG), error) ||
-      !check_logo (_lanyard_item_get_string (item, FIELD_LOGO), error) ||
-      !check_line_length (_lanyard_item_get_int (item, FIELD_BASE64_LINE_LENGTH), error) ||
-      !_lanyard_item_check_separator (_lanyard_item_get_enum (item, FIELD_GROUP_ATTRIBUTE_MULTIPLE),
-                                      _lanyard_item_get_string (item, FIELD_GROUP_ATTRIBUTE_SEPARATOR), error) ||
-      !_lanyard_connector_check_secrets (LANYARD_CONNECTOR (item), error))
-    return FALSE;
-
-  if (_lanyard_item_get_boolean (item, FIELD_GROUP_ATTRIBUTE_ENABLED) &&
-      _lanyard_text_is_blank (_lanyard_item_get_string (item, FIELD_GROUP_ATTRIBUTE_NAME)))
-    {
-      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,
-                         _("The application could not find the groups"),
-                         _("Enter a name, such as “memberOf”, or switch the attribute off"),
-                         _("The group attribute has no name"));
-      return FALSE;
-    }
-
-  return TRUE;
+  return check_label (_lanyard_item_get_string (item, FIELD_LABEL), error) &&
+         check_slug (_lanyard_item_get_string (item, FIELD_SLUG), error) &&
+         check_logo (_lanyard_item_get_string (item, FIELD_LOGO), error) &&
+         check_line_length (_lanyard_item_get_int (item, FIELD_BASE64_LINE_LENGTH), error) &&
+         _lanyard_connector_check_secrets (LANYARD_CONNECTOR (item), error);
 }
 
 static void

@@ -45,6 +45,28 @@ create_pspec (const LanyardField *field)
     }
 }
 
+/* What nothing has to be freed of can be copied as it is. */
+static gboolean
+is_plain (const LanyardField *field)
+{
+  switch (field->type)
+    {
+    case LANYARD_FIELD_STRING:
+      return field->text == NULL;
+    case LANYARD_FIELD_BOOLEAN:
+    case LANYARD_FIELD_INT:
+    case LANYARD_FIELD_INT64:
+    case LANYARD_FIELD_ENUM:
+    case LANYARD_FIELD_STRV:
+      return TRUE;
+    case LANYARD_FIELD_DICT:
+    case LANYARD_FIELD_MULTI_DICT:
+    case LANYARD_FIELD_LIST:
+    default:
+      return FALSE;
+    }
+}
+
 /* Classes are never unloaded, so neither is their table. */
 const LanyardFieldTable *
 _lanyard_field_table_new (const LanyardField *fields,
@@ -56,10 +78,15 @@ _lanyard_field_table_new (const LanyardField *fields,
   table->n_fields = n_fields;
   table->pspecs = g_new0 (GParamSpec *, n_fields);
   table->names = g_new0 (char *, n_fields + 1);
+  table->defaults = g_new0 (GValue, n_fields);
   for (guint i = 0; i < n_fields; i++)
     {
       table->pspecs[i] = create_pspec (&fields[i]);
       table->names[i] = g_strdelimit (g_strdup (fields[i].name), "-", '_');
+      if (!is_plain (&fields[i]))
+        continue;
+      g_value_init (&table->defaults[i], G_PARAM_SPEC_VALUE_TYPE (table->pspecs[i]));
+      g_param_value_set_default (table->pspecs[i], &table->defaults[i]);
     }
 
   return table;

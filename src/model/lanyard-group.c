@@ -23,12 +23,18 @@ enum
   FIELD_NAME,
   FIELD_DESCRIPTION,
   FIELD_DISABLED,
+  FIELD_DIRECTORY_ID,
+  FIELD_ATTRIBUTES,
+  FIELD_ORDER,
 };
 
 static const LanyardField fields[] = {
   [FIELD_NAME] = { "name", LANYARD_FIELD_STRING },
   [FIELD_DESCRIPTION] = { "description", LANYARD_FIELD_STRING },
   [FIELD_DISABLED] = { "disabled", LANYARD_FIELD_BOOLEAN },
+  [FIELD_DIRECTORY_ID] = { "directory-id", LANYARD_FIELD_STRING },
+  [FIELD_ATTRIBUTES] = { "attributes", LANYARD_FIELD_MULTI_DICT },
+  [FIELD_ORDER] = { "order", LANYARD_FIELD_INT, .number = 100, .maximum = 9999 },
 };
 
 #define NAME_MAX_LENGTH 255
@@ -95,3 +101,6 @@ lanyard_group_new (const char *name)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_group_get_name, LanyardGroup, LANYARD_IS_GROUP, const char *, string, FIELD_NAME)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_group_get_description, LanyardGroup, LANYARD_IS_GROUP, const char *, string, FIELD_DESCRIPTION)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_group_is_disabled, LanyardGroup, LANYARD_IS_GROUP, gboolean, boolean, FIELD_DISABLED)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_group_get_directory_id, LanyardGroup, LANYARD_IS_GROUP, const char *, string, FIELD_DIRECTORY_ID)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_group_get_attributes, LanyardGroup, LANYARD_IS_GROUP, GVariant *, dict, FIELD_ATTRIBUTES)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_group_get_order, LanyardGroup, LANYARD_IS_GROUP, int, int, FIELD_ORDER)

@@ -12,6 +12,9 @@
 
 #include "lanyard-error.h"
 
+/* Most are shorter. */
+#define TEXT_SIZE 512
+
 static JsonNode *
 strv_to_json (const char * const *strv)
 {
@@ -195,12 +198,20 @@ lanyard_item_to_json_text (LanyardItem *self,
                            gboolean     pretty)
 {
   g_autoptr(JsonNode) node = NULL;
+  g_autoptr(GString) text = NULL;
 
   g_return_val_if_fail (LANYARD_IS_ITEM (self), NULL);
 
-  node = lanyard_item_to_json (self);
+  if (pretty)
+    {
+      node = lanyard_item_to_json (self);
+      return json_to_string (node, TRUE);
+    }
 
-  return json_to_string (node, pretty);
+  text = g_string_sized_new (TEXT_SIZE);
+  _lanyard_item_append_json (text, self);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /**

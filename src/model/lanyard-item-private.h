@@ -76,6 +76,7 @@ typedef struct
   const LanyardField *fields;
   GParamSpec **pspecs;
   char **names;               /* in the JSON form */
+  GValue *defaults;           /* unset where each item needs one of its own */
   guint n_fields;
 } LanyardFieldTable;
 
@@ -88,6 +89,9 @@ int                       _lanyard_field_table_find          (const LanyardField
 
 const GValue             *_lanyard_item_get_value            (LanyardItem         *self,
                                                               guint                field);
+gboolean                  _lanyard_item_put_value            (LanyardItem         *self,
+                                                              guint                field,
+                                                              const GValue        *value);
 void                      _lanyard_item_set_value            (LanyardItem         *self,
                                                               guint                field,
                                                               const GValue        *value);
@@ -120,6 +124,8 @@ JsonNode                 *_lanyard_item_parse_json           (const char        
                                                               GError             **error);
 JsonNode                 *_lanyard_item_field_to_json        (LanyardItem         *self,
                                                               guint                field);
+void                      _lanyard_item_append_json          (GString             *text,
+                                                              LanyardItem         *self);
 gboolean                  _lanyard_item_read_field           (LanyardItem         *self,
                                                               guint                field,
                                                               JsonNode            *node,
@@ -131,9 +137,6 @@ gboolean                  _lanyard_item_read                 (LanyardItem       
                                                               GError             **error);
 gboolean                  _lanyard_item_check_text           (const char          *path,
                                                               const char          *text,
-                                                              GError             **error);
-gboolean                  _lanyard_item_check_separator      (int                  multiple,
-                                                              const char          *separator,
                                                               GError             **error);
 gboolean                  _lanyard_text_is_blank             (const char          *text);
 

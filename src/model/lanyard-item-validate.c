@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "lanyard-connector-enums.h"
 #include "lanyard-error.h"
 #include "lanyard-text.h"
 
@@ -57,29 +56,6 @@ _lanyard_item_check_text (const char  *path,
                      _("No message to an application could carry it"),
                      _("Remove the control characters and enter the text as UTF-8"),
                      _("The field “%s” cannot hold “%s”"), path, visible);
-  return FALSE;
-}
-
-/*< private >
- * _lanyard_item_check_separator:
- * @multiple: a #LanyardMultiple
- * @separator: (nullable): what joined values have between them
- * @error: %LANYARD_ERROR_INVALID
- *
- * Without one the application could not tell joined values apart (I-28).
- */
-gboolean
-_lanyard_item_check_separator (int          multiple,
-                               const char  *separator,
-                               GError     **error)
-{
-  if (multiple != LANYARD_MULTIPLE_JOIN || separator != NULL)
-    return TRUE;
-
-  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,
-                     _("The application could not tell where one value ends"),
-                     _("Enter a separator, such as “;”"),
-                     _("Values are joined without a separator"));
   return FALSE;
 }
 

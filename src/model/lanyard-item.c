@@ -39,6 +39,12 @@ lanyard_item_constructed (GObject *object)
     {
       GParamSpec *pspec = table->pspecs[i];
 
+      if (table->defaults[i].g_type != G_TYPE_INVALID)
+        {
+          priv->values[i] = table->defaults[i];
+          continue;
+        }
+
       g_value_init (&priv->values[i], G_PARAM_SPEC_VALUE_TYPE (pspec));
       if (table->fields[i].type == LANYARD_FIELD_LIST)
         {
@@ -187,6 +193,39 @@ _lanyard_item_get_value (LanyardItem *self,
 }
 
 /*< private >
+ * _lanyard_item_put_value:
+ *
+ * As _lanyard_item_set_value(), without telling anybody.
+ *
+ * Returns: whether that differs from what was there
+ */
+gboolean
+_lanyard_item_put_value (LanyardItem  *self,
+                         guint         field,
+                         const GValue *value)
+{
+  LanyardItemPrivate *priv = lanyard_item_get_instance_private (self);
+  const LanyardFieldTable *table = _lanyard_item_get_table (self);
+  GValue normal = G_VALUE_INIT;
+
+  g_assert (field < table->n_fields);
+  g_assert (table->fields[field].type != LANYARD_FIELD_LIST);
+  g_return_val_if_fail (_lanyard_field_is_utf8 (&table->fields[field], value), FALSE);
+
+  _lanyard_field_normalize (table, field, value, &normal);
+  if (_lanyard_field_values_equal (&table->fields[field], &priv->values[field], &normal))
+    {
+      g_value_unset (&normal);
+      return FALSE;
+    }
+
+  g_value_unset (&priv->values[field]);
+  priv->values[field] = normal;
+
+  return TRUE;
+}
+
+/*< private >
  * _lanyard_item_set_value:
  * @self: an item
  * @field: index of a field that is no list
@@ -200,24 +239,8 @@ _lanyard_item_set_value (LanyardItem  *self,
                          guint         field,
                          const GValue *value)
 {
-  LanyardItemPrivate *priv = lanyard_item_get_instance_private (self);
-  const LanyardFieldTable *table = _lanyard_item_get_table (self);
-  GValue normal = G_VALUE_INIT;
-
-  g_assert (field < table->n_fields);
-  g_assert (table->fields[field].type != LANYARD_FIELD_LIST);
-  g_return_if_fail (_lanyard_field_is_utf8 (&table->fields[field], value));
-
-  _lanyard_field_normalize (table, field, value, &normal);
-  if (_lanyard_field_values_equal (&table->fields[field], &priv->values[field], &normal))
-    {
-      g_value_unset (&normal);
-      return;
-    }
-
-  g_value_unset (&priv->values[field]);
-  priv->values[field] = normal;
-  g_object_notify_by_pspec (G_OBJECT (self), table->pspecs[field]);
+  if (_lanyard_item_put_value (self, field, value))
+    g_object_notify_by_pspec (G_OBJECT (self), _lanyard_item_get_table (self)->pspecs[field]);
 }
 
 /*< private >
@@ -242,12 +265,17 @@ _lanyard_item_is_default (LanyardItem *self,
     case LANYARD_FIELD_STRV:
       return g_value_get_boxed (value) == NULL;
     case LANYARD_FIELD_STRING:
+      return g_strcmp0 (g_value_get_string (value), table->fields[field].text) == 0;
     case LANYARD_FIELD_BOOLEAN:
+      return !g_value_get_boolean (value) == !table->fields[field].number;
     case LANYARD_FIELD_INT:
+      return g_value_get_int (value) == table->fields[field].number;
     case LANYARD_FIELD_INT64:
+      return g_value_get_int64 (value) == table->fields[field].number;
     case LANYARD_FIELD_ENUM:
+      return g_value_get_enum (value) == table->fields[field].number;
     default:
-      return g_param_value_defaults (table->pspecs[field], value);
+      g_assert_not_reached ();
     }
 }
 

@@ -43,6 +43,9 @@ enum
   FIELD_SUSPENDED,
   FIELD_ATTRIBUTES,
   FIELD_NOTES,
+  FIELD_DIRECTORY_ID,
+  FIELD_DIRECTORY_SUSPENDED,
+  FIELD_DIRECTORY_VANISHED,
 };
 
 static char *
@@ -69,6 +72,9 @@ static const LanyardField fields[] = {
   [FIELD_SUSPENDED] = { "suspended", LANYARD_FIELD_BOOLEAN },
   [FIELD_ATTRIBUTES] = { "attributes", LANYARD_FIELD_MULTI_DICT },
   [FIELD_NOTES] = { "notes", LANYARD_FIELD_STRING },
+  [FIELD_DIRECTORY_ID] = { "directory-id", LANYARD_FIELD_STRING },
+  [FIELD_DIRECTORY_SUSPENDED] = { "directory-suspended", LANYARD_FIELD_BOOLEAN },
+  [FIELD_DIRECTORY_VANISHED] = { "directory-vanished", LANYARD_FIELD_BOOLEAN },
 };
 
 /* Those before the groups are fields, in the order of the fields. */
@@ -154,12 +160,34 @@ lanyard_person_validate (LanyardItem  *item,
   return TRUE;
 }
 
+/* Who is let in is not suspended by the directory any more: a later suspension
+ * is somebody else’s, and the directory must not undo it. */
+static void
+lanyard_person_dispatch_properties_changed (GObject     *object,
+                                            guint        n_pspecs,
+                                            GParamSpec **pspecs)
+{
+  gboolean is_changed = FALSE;
+
+  G_OBJECT_CLASS (lanyard_person_parent_class)->dispatch_properties_changed (object, n_pspecs, pspecs);
+
+  for (guint i = 0; i < n_pspecs; i++)
+    is_changed |= strcmp (g_param_spec_get_name (pspecs[i]), fields[FIELD_SUSPENDED].name) == 0;
+  if (is_changed && !_lanyard_item_get_boolean (object, FIELD_SUSPENDED))
+    g_object_set (object,
+                  fields[FIELD_DIRECTORY_SUSPENDED].name, FALSE,
+                  fields[FIELD_DIRECTORY_VANISHED].name, FALSE,
+                  NULL);
+}
+
 static void
 lanyard_person_class_init (LanyardPersonClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   LanyardItemClass *item_class = LANYARD_ITEM_CLASS (klass);
   LanyardRecordClass *record_class = LANYARD_RECORD_CLASS (klass);
 
+  object_class->dispatch_properties_changed = lanyard_person_dispatch_properties_changed;
   item_class->validate = lanyard_person_validate;
   record_class->kind = "person";
   record_class->get_title = lanyard_person_get_record_title;
@@ -245,6 +273,9 @@ lanyard_person_dup_full_name (LanyardPerson *self)
 }
 
 LANYARD_DEFINE_FIELD_GETTER (lanyard_person_is_suspended, LanyardPerson, LANYARD_IS_PERSON, gboolean, boolean, FIELD_SUSPENDED)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_person_get_directory_id, LanyardPerson, LANYARD_IS_PERSON, const char *, string, FIELD_DIRECTORY_ID)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_person_is_directory_suspended, LanyardPerson, LANYARD_IS_PERSON, gboolean, boolean, FIELD_DIRECTORY_SUSPENDED)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_person_is_directory_vanished, LanyardPerson, LANYARD_IS_PERSON, gboolean, boolean, FIELD_DIRECTORY_VANISHED)
 
 /**
  * lanyard_person_dup_values:
@@ -280,6 +311,8 @@ lanyard_person_dup_values (LanyardPerson *self,
   value = _lanyard_item_get_string (self, FIELD_USERNAME + find_source (source));
   return g_strdupv ((char *[]) { (char *) value, NULL });
 }
+
+LANYARD_DEFINE_FIELD_GETTER (lanyard_person_get_attributes, LanyardPerson, LANYARD_IS_PERSON, GVariant *, dict, FIELD_ATTRIBUTES)
 
 /**
  * lanyard_person_get_sources:

@@ -11,6 +11,7 @@
 
 #include "lanyard-error.h"
 #include "lanyard-item-private.h"
+#include "lanyard-logo-uri.h"
 #include "lanyard-text.h"
 #include "lanyard-url.h"
 
@@ -32,6 +33,8 @@ enum
   FIELD_ORGANIZATION,
   FIELD_SESSION_LIFETIME,
   FIELD_SESSION_IDLE_TIME,
+  FIELD_PASSWORD_MIN_LENGTH,
+  FIELD_PASSWORD_LINK_LIFETIME,
   FIELD_CONTACT,
   FIELD_ORGANIZATION_URL,
   FIELD_ERROR_URL,
@@ -40,6 +43,10 @@ enum
   FIELD_METADATA_VALIDITY,
   FIELD_METADATA_CACHE_DURATION,
   FIELD_METADATA_SIGNED,
+  FIELD_EVENT_RETENTION,
+  FIELD_CUSTOM_ATTRIBUTES,
+  FIELD_LOGO,
+  FIELD_COLOR,
 };
 
 static char *
@@ -59,6 +66,8 @@ static const LanyardField fields[] = {
   [FIELD_ORGANIZATION] = { "organization", LANYARD_FIELD_STRING },
   [FIELD_SESSION_LIFETIME] = { "session-lifetime", LANYARD_FIELD_INT, .number = 28800 },
   [FIELD_SESSION_IDLE_TIME] = { "session-idle-time", LANYARD_FIELD_INT, .number = 7200 },
+  [FIELD_PASSWORD_MIN_LENGTH] = { "password-min-length", LANYARD_FIELD_INT, .number = 12, .minimum = 8, .maximum = 128 },
+  [FIELD_PASSWORD_LINK_LIFETIME] = { "password-link-lifetime", LANYARD_FIELD_INT, .number = 86400, .minimum = 300, .maximum = 2592000 },
   [FIELD_CONTACT] = { "contact", LANYARD_FIELD_STRING },
   [FIELD_ORGANIZATION_URL] = { "organization-url", LANYARD_FIELD_STRING },
   [FIELD_ERROR_URL] = { "error-url", LANYARD_FIELD_STRING },
@@ -67,6 +76,10 @@ static const LanyardField fields[] = {
   [FIELD_METADATA_VALIDITY] = { "metadata-validity", LANYARD_FIELD_INT, .maximum = 3650 },
   [FIELD_METADATA_CACHE_DURATION] = { "metadata-cache-duration", LANYARD_FIELD_INT },
   [FIELD_METADATA_SIGNED] = { "metadata-signed", LANYARD_FIELD_BOOLEAN },
+  [FIELD_EVENT_RETENTION] = { "event-retention", LANYARD_FIELD_INT, .number = 90, .maximum = 3650 },
+  [FIELD_CUSTOM_ATTRIBUTES] = { "custom-attributes", LANYARD_FIELD_LIST, lanyard_custom_attribute_get_type },
+  [FIELD_LOGO] = { "logo", LANYARD_FIELD_STRING },
+  [FIELD_COLOR] = { "color", LANYARD_FIELD_STRING },
 };
 
 static const char *
@@ -97,12 +110,63 @@ check_scope (const char  *scope,
   return FALSE;
 }
 
+/* #rrggbb; what cannot be read is made darker or lighter where it is shown. */
+static gboolean
+check_color (const char  *color,
+             GError     **error)
+{
+  g_autofree char *visible = NULL;
+
+  if (color == NULL)
+    return TRUE;
+  if (strlen (color) == strlen ("#rrggbb") && *color == '#' &&
+      strspn (color + 1, G_CSET_DIGITS "abcdefABCDEF") == strlen ("rrggbb"))
+    return TRUE;
+
+  visible = lanyard_text_make_visible (color, 32);
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,
+                     _("A color is six digits, two for red, green and blue each"),
+                     _("Enter one such as “#1b5fb8”"),
+                     _("“%s” is no color"), visible);
+  return FALSE;
+}
+
+static gboolean
+check_logo (const char  *logo,
+            GError     **error)
+{
+  return logo == NULL || lanyard_logo_check_uri (logo, error);
+}
+
 static gboolean
 check_url (const char       *url,
            LanyardUrlFlags   flags,
            GError          **error)
 {
   return url == NULL || lanyard_url_check (url, flags, error);
+}
+
+/* A name stands for one type. */
+static gboolean
+check_custom_attributes (GListModel  *attributes,
+                         GError     **error)
+{
+  g_autoptr(GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < g_list_model_get_n_items (attributes); i++)
+    {
+      const char *name = lanyard_custom_attribute_get_name (_lanyard_item_list_peek (attributes, i));
+
+      if (g_hash_table_add (names, (gpointer) name))
+        continue;
+      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID,
+                         _("Which of the two types counts could only be guessed"),
+                         _("Remove one of them"),
+                         _("The custom attribute “%s” is declared twice"), name);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 static gboolean
@@ -121,7 +185,10 @@ lanyard_settings_validate (LanyardItem  *item,
     }
   if (!check_url (_lanyard_item_get_string (item, FIELD_ORGANIZATION_URL), LANYARD_URL_ALLOW_HTTP, error) ||
       !check_url (_lanyard_item_get_string (item, FIELD_ERROR_URL), LANYARD_URL_HTTPS, error) ||
-      !check_scope (_lanyard_item_get_string (item, FIELD_SCOPE), error))
+      !check_logo (_lanyard_item_get_string (item, FIELD_LOGO), error) ||
+      !check_color (_lanyard_item_get_string (item, FIELD_COLOR), error) ||
+      !check_scope (_lanyard_item_get_string (item, FIELD_SCOPE), error) ||
+      !check_custom_attributes (_lanyard_item_get_list (item, FIELD_CUSTOM_ATTRIBUTES), error))
     return FALSE;
   if (base_url == NULL)
     return TRUE;
@@ -219,6 +286,8 @@ LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_port, LanyardSettings, LANYARD
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_organization, LanyardSettings, LANYARD_IS_SETTINGS, const char *, string, FIELD_ORGANIZATION)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_session_lifetime, LanyardSettings, LANYARD_IS_SETTINGS, int, int, FIELD_SESSION_LIFETIME)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_session_idle_time, LanyardSettings, LANYARD_IS_SETTINGS, int, int, FIELD_SESSION_IDLE_TIME)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_password_min_length, LanyardSettings, LANYARD_IS_SETTINGS, int, int, FIELD_PASSWORD_MIN_LENGTH)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_password_link_lifetime, LanyardSettings, LANYARD_IS_SETTINGS, int, int, FIELD_PASSWORD_LINK_LIFETIME)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_contact, LanyardSettings, LANYARD_IS_SETTINGS, const char *, string, FIELD_CONTACT)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_organization_url, LanyardSettings, LANYARD_IS_SETTINGS, const char *, string, FIELD_ORGANIZATION_URL)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_error_url, LanyardSettings, LANYARD_IS_SETTINGS, const char *, string, FIELD_ERROR_URL)
@@ -227,3 +296,7 @@ LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_clock_skew, LanyardSettings, L
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_metadata_validity, LanyardSettings, LANYARD_IS_SETTINGS, int, int, FIELD_METADATA_VALIDITY)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_metadata_cache_duration, LanyardSettings, LANYARD_IS_SETTINGS, int, int, FIELD_METADATA_CACHE_DURATION)
 LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_metadata_signed, LanyardSettings, LANYARD_IS_SETTINGS, gboolean, boolean, FIELD_METADATA_SIGNED)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_event_retention, LanyardSettings, LANYARD_IS_SETTINGS, int, int, FIELD_EVENT_RETENTION)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_custom_attributes, LanyardSettings, LANYARD_IS_SETTINGS, GListModel *, list, FIELD_CUSTOM_ATTRIBUTES)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_logo, LanyardSettings, LANYARD_IS_SETTINGS, const char *, string, FIELD_LOGO)
+LANYARD_DEFINE_FIELD_GETTER (lanyard_settings_get_color, LanyardSettings, LANYARD_IS_SETTINGS, const char *, string, FIELD_COLOR)

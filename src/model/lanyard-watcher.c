@@ -18,7 +18,9 @@ struct _LanyardWatcher
   GMainContext *context;  /* NULL until somebody watches */
   GSource *timer;
   gint64 sequence;        /* of the last change that was announced; -1 at first */
+  gint64 event_sequence;  /* likewise, of the last event */
   gboolean is_announced;  /* "changed" is on its way */
+  gboolean is_event_announced;
   gboolean is_asking;
 };
 
@@ -55,32 +57,62 @@ emit_changed_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+emit_events_changed_cb (gpointer data)
+{
+  LanyardWatcher *self = data;
+  g_autoptr(LanyardConfiguration) configuration = g_weak_ref_get (&self->configuration);
+
+  g_mutex_lock (&self->mutex);
+  self->is_event_announced = FALSE;
+  g_mutex_unlock (&self->mutex);
+
+  if (configuration != NULL)
+    g_signal_emit_by_name (configuration, "events-changed");
+
+  return G_SOURCE_REMOVE;
+}
+
 /* With the mutex held. Always through the context's queue: the thread that
  * changed something must not run the handlers. */
 static void
-queue_changed (LanyardWatcher *self)
+queue (LanyardWatcher *self,
+       gboolean       *is_announced,
+       GSourceFunc     emit_cb)
 {
   g_autoptr(GSource) source = NULL;
 
-  if (self->is_announced)
+  if (*is_announced)
     return;
 
-  self->is_announced = TRUE;
+  *is_announced = TRUE;
   source = g_idle_source_new ();
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, emit_changed_cb, g_atomic_rc_box_acquire (self), release_watcher);
+  g_source_set_callback (source, emit_cb, g_atomic_rc_box_acquire (self), release_watcher);
   g_source_attach (source, self->context);
 }
 
 static gint64
-get_sequence (LanyardWatcher *self)
+get_sequence (LanyardConfiguration *configuration)
 {
-  g_autoptr(LanyardConfiguration) configuration = g_weak_ref_get (&self->configuration);
   g_autoptr(GError) error = NULL;
   gint64 sequence = LANYARD_CONFIGURATION_GET_CLASS (configuration)->get_sequence (configuration, &error);
 
   if (sequence < 0)
     g_debug ("Cannot look for changes: %s", error->message);
+
+  return sequence;
+}
+
+static gint64
+get_event_sequence (LanyardConfiguration *configuration)
+{
+  LanyardConfigurationClass *klass = LANYARD_CONFIGURATION_GET_CLASS (configuration);
+  g_autoptr(GError) error = NULL;
+  gint64 sequence = klass->get_event_sequence != NULL ? klass->get_event_sequence (configuration, &error) : -1;
+
+  if (error != NULL)
+    g_debug ("Cannot look for events: %s", error->message);
 
   return sequence;
 }
@@ -92,14 +124,23 @@ ask_worker (GTask        *task,
             GCancellable *cancellable)
 {
   LanyardWatcher *self = task_data;
-  gint64 sequence = get_sequence (self);
+  g_autoptr(LanyardConfiguration) configuration = g_weak_ref_get (&self->configuration);
+  gint64 sequence = get_sequence (configuration);
+  gint64 event_sequence = get_event_sequence (configuration);
 
+  /* the task's callback drops the last reference, not this thread */
+  g_clear_object (&configuration);
   g_mutex_lock (&self->mutex);
   self->is_asking = FALSE;
   if (sequence >= 0 && sequence != self->sequence)
     {
       self->sequence = sequence;
-      queue_changed (self);
+      queue (self, &self->is_announced, emit_changed_cb);
+    }
+  if (event_sequence >= 0 && event_sequence != self->event_sequence)
+    {
+      self->event_sequence = event_sequence;
+      queue (self, &self->is_event_announced, emit_events_changed_cb);
     }
   g_mutex_unlock (&self->mutex);
 
@@ -155,6 +196,7 @@ _lanyard_watcher_new (LanyardConfiguration *configuration)
   g_weak_ref_init (&self->configuration, configuration);
   g_mutex_init (&self->mutex);
   self->sequence = -1;
+  self->event_sequence = -1;
 
   return self;
 }
@@ -222,6 +264,6 @@ _lanyard_watcher_announce (LanyardWatcher *self,
 {
   g_mutex_lock (&self->mutex);
   self->sequence = MAX (self->sequence, sequence);
-  queue_changed (self);
+  queue (self, &self->is_announced, emit_changed_cb);
   g_mutex_unlock (&self->mutex);
 }

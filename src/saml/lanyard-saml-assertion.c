@@ -127,8 +127,10 @@ has_values (const LanyardSamlAttribute *attribute)
 static void
 write_attribute (LanyardSamlWriter          *writer,
                  const LanyardSamlAttribute *attribute,
-                 const char                 *type)
+                 gboolean                    with_type)
 {
+  const char *type = attribute->xsi_type != NULL ? attribute->xsi_type : "xs:string";
+
   _lanyard_saml_writer_start (writer, "saml:Attribute");
   _lanyard_saml_writer_attribute (writer, "FriendlyName", attribute->friendly_name);
   _lanyard_saml_writer_attribute (writer, "Name", attribute->name);
@@ -136,7 +138,7 @@ write_attribute (LanyardSamlWriter          *writer,
   for (gsize i = 0; attribute->values[i] != NULL; i++)
     {
       _lanyard_saml_writer_start (writer, "saml:AttributeValue");
-      _lanyard_saml_writer_attribute (writer, "xsi:type", type);
+      _lanyard_saml_writer_attribute (writer, "xsi:type", with_type ? type : NULL);
       _lanyard_saml_writer_text (writer, attribute->values[i]);
       _lanyard_saml_writer_end (writer);
     }
@@ -148,7 +150,7 @@ static void
 write_attribute_statement (LanyardSamlWriter         *writer,
                            const LanyardSamlResponse *response)
 {
-  const char *type = (response->omit & LANYARD_SAML_OMIT_XSI_TYPE) == 0 ? "xs:string" : NULL;
+  gboolean with_type = (response->omit & LANYARD_SAML_OMIT_XSI_TYPE) == 0;
   gboolean started = FALSE;
 
   for (gsize i = 0; i < response->n_attributes; i++)
@@ -158,7 +160,7 @@ write_attribute_statement (LanyardSamlWriter         *writer,
       if (!started)
         _lanyard_saml_writer_start (writer, "saml:AttributeStatement");
       started = TRUE;
-      write_attribute (writer, &response->attributes[i], type);
+      write_attribute (writer, &response->attributes[i], with_type);
     }
 
   if (started)

@@ -46,12 +46,18 @@ typedef enum
   LANYARD_SAML_SIGN_BOTH = LANYARD_SAML_SIGN_RESPONSE | LANYARD_SAML_SIGN_ASSERTION,
 } LanyardSamlSign;
 
+/* What values may say they are besides text (M-39, XML Schema part 2) */
+#define LANYARD_SAML_XSI_BOOLEAN "xs:boolean"
+#define LANYARD_SAML_XSI_DECIMAL "xs:decimal"
+#define LANYARD_SAML_XSI_INTEGER "xs:integer"
+
 typedef struct
 {
   const char         *name;
   const char         *name_format;     /* NULL: unspecified, left out */
   const char         *friendly_name;   /* may be NULL */
   const char * const *values;          /* UTF-8; an attribute without values is left out */
+  const char         *xsi_type;        /* of all values; NULL: "xs:string" */
 } LanyardSamlAttribute;
 
 /* What a service provider may not bear in an assertion. */

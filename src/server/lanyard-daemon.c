@@ -6,10 +6,12 @@
 
 #include "lanyard-daemon.h"
 
+#include "lanyard-catalog.h"
 #include "lanyard-error.h"
 #include "lanyard-idp.h"
 #include "lanyard-local-configuration.h"
 #include "lanyard-notify.h"
+#include "lanyard-own-templates.h"
 #include "lanyard-secret.h"
 
 #include <gio/gio.h>
@@ -187,6 +189,16 @@ start (LanyardIdp            *idp,
   return lanyard_idp_start (idp, address, port, certificate, error);
 }
 
+/* They say which values of a file are secret. */
+static void
+use_own_templates (void)
+{
+  g_autofree char *folder = lanyard_own_templates_dup_folder ();
+
+  lanyard_catalog_use_own (folder);
+  lanyard_local_configuration_use_secrets (lanyard_catalog_list_own_secrets);
+}
+
 static gboolean
 serve (const Options  *options,
        GError        **error)
@@ -194,6 +206,7 @@ serve (const Options  *options,
   g_autoptr(LanyardConfiguration) configuration = NULL;
   g_autoptr(LanyardIdp) idp = NULL;
 
+  use_own_templates ();
   configuration = lanyard_local_configuration_open (options->config, LANYARD_OPEN_EXISTING, ACTOR, error);
   if (configuration == NULL)
     return FALSE;
@@ -234,6 +247,10 @@ lanyard_daemon_run (int    argc,
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   bindtextdomain (LANYARD_CATALOG_DOMAIN, LANYARD_LOCALEDIR);
   bind_textdomain_codeset (LANYARD_CATALOG_DOMAIN, "UTF-8");
+  /* GLib asks once whether there is a translation for the program's own
+   * language, and for no other if not; before the domain is set it does. */
+  (void) g_dgettext (GETTEXT_PACKAGE, "lanyardd");
+  textdomain (GETTEXT_PACKAGE);
 
   if (!parse_options (&options, &argc, &argv, &error))
     return report (error, EXIT_USAGE);

@@ -68,7 +68,7 @@ _lanyard_database_set_error (LanyardDatabase  *self,
                              GError          **error)
 {
   const char *path = lanyard_database_get_path (self);
-  sqlite3 *handle = _lanyard_database_get_handle (self);
+  sqlite3 *handle = self->handle;
 
   g_debug ("SQLite, %s: %s (%d)", path, handle != NULL ? sqlite3_errmsg (handle) : "", rc);
 

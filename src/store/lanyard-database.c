@@ -9,151 +9,23 @@
 
 #include "lanyard-error.h"
 
+#include <string.h>
+
 #define BUSY_TIMEOUT_MS 10000
 #define WAL_RETRY_US    20000
 
-struct _LanyardDatabase
-{
-  char *path;
-  sqlite3 *handle;
-  GThread *worker;
-  GAsyncQueue *jobs;
-};
+/* Statements are kept for the next time; most are the same few. */
+#define STATEMENTS_MAX 128
 
-typedef struct
-{
-  LanyardDatabaseFunc func;
-  gpointer data;
-  gboolean write;
-  gboolean stop;
-
-  GMutex mutex;
-  GCond cond;
-  gboolean done;
-  gboolean result;
-  GError *error;
-} Job;
+/* Statements that were run, and the steps of SQLite's machine that they took. */
+static int effort_statements, effort_steps;
 
 static gboolean
-run_transaction (LanyardDatabase      *self,
-                 LanyardDatabaseFunc   func,
-                 gpointer              data,
-                 GError              **error)
-{
-  if (!lanyard_database_execute (self, "BEGIN IMMEDIATE", error))
-    return FALSE;
-
-  if (func (self, data, error) && lanyard_database_execute (self, "COMMIT", error))
-    return TRUE;
-
-  /* SQLite has rolled back by itself after some errors. */
-  if (!sqlite3_get_autocommit (self->handle))
-    lanyard_database_execute (self, "ROLLBACK", NULL);
-
-  return FALSE;
-}
-
-static void
-run_job (LanyardDatabase *self,
-         Job             *job)
-{
-  gboolean result = TRUE;
-
-  if (job->func != NULL && job->write)
-    result = run_transaction (self, job->func, job->data, &job->error);
-  else if (job->func != NULL)
-    result = job->func (self, job->data, &job->error);
-
-  g_mutex_lock (&job->mutex);
-  job->result = result;
-  job->done = TRUE;
-  g_cond_signal (&job->cond);
-  g_mutex_unlock (&job->mutex);
-}
-
-static gpointer
-work (gpointer user_data)
-{
-  LanyardDatabase *self = user_data;
-  gboolean stop;
-
-  do
-    {
-      Job *job = g_async_queue_pop (self->jobs);
-
-      stop = job->stop;
-      run_job (self, job);
-    }
-  while (!stop);
-
-  return NULL;
-}
-
-/* The job lives on the caller's stack until the worker is done with it. */
-static gboolean
-wait_for_job (LanyardDatabase  *self,
-              Job              *job,
-              GError          **error)
-{
-  g_assert (g_thread_self () != self->worker);
-
-  g_mutex_init (&job->mutex);
-  g_cond_init (&job->cond);
-  g_async_queue_push (self->jobs, job);
-
-  g_mutex_lock (&job->mutex);
-  while (!job->done)
-    g_cond_wait (&job->cond, &job->mutex);
-  g_mutex_unlock (&job->mutex);
-
-  g_mutex_clear (&job->mutex);
-  g_cond_clear (&job->cond);
-
-  if (job->error != NULL)
-    g_propagate_error (error, job->error);
-
-  return job->result;
-}
-
-static gboolean
-open_handle (LanyardDatabase  *self,
+connect_job (LanyardDatabase  *self,
              gpointer          data,
              GError          **error)
 {
-  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
-              SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
-  int rc = sqlite3_open_v2 (self->path, &self->handle, flags, NULL);
-
-  if (rc == SQLITE_OK)
-    rc = sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
-  if (rc == SQLITE_OK)
-    rc = sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  if (rc == SQLITE_OK && sqlite3_db_readonly (self->handle, "main") == 1)
-    rc = SQLITE_READONLY;
-  if (rc != SQLITE_OK)
-    {
-      _lanyard_database_set_error (self, rc, error);
-      return FALSE;
-    }
-
-  return lanyard_database_execute (self,
-                                   "PRAGMA trusted_schema = OFF;"
-                                   "PRAGMA foreign_keys = ON;"
-                                   "PRAGMA secure_delete = ON;"
-                                   "PRAGMA temp_store = MEMORY;"
-                                   "PRAGMA synchronous = FULL;",
-                                   error);
-}
-
-static gboolean
-close_handle (LanyardDatabase  *self,
-              gpointer          data,
-              GError          **error)
-{
-  if (sqlite3_close (self->handle) != SQLITE_OK)
-    g_critical ("A statement of %s is still in use", self->path);
-
-  return TRUE;
+  return _lanyard_database_connect (self, error);
 }
 
 /* Changing the mode needs the file for a moment alone; SQLite does not wait
@@ -181,12 +53,137 @@ enable_wal (LanyardDatabase  *self,
   return TRUE;
 }
 
-sqlite3 *
-_lanyard_database_get_handle (LanyardDatabase *self)
+/* Of a long text that is asked for often. */
+guint
+_lanyard_database_hash_text (gconstpointer key)
 {
+  const char *text = key;
+  gsize length = strlen (text);
+  guint64 hash = length;
+
+  for (gsize i = 0; i < length; i += sizeof hash)
+    {
+      guint64 part = 0;
+
+      memcpy (&part, text + i, MIN (sizeof part, length - i));
+      hash = (hash ^ part) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      hash ^= hash >> 29;
+    }
+
+  return (guint) hash;
+}
+
+static void
+finalize_statement (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+gboolean
+_lanyard_database_connect (LanyardDatabase  *self,
+                           GError          **error)
+{
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE |
+              SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
+  int rc = sqlite3_open_v2 (self->path, &self->handle, flags, NULL);
+
+  self->statements = g_hash_table_new_full (_lanyard_database_hash_text, g_str_equal, NULL, finalize_statement);
+  if (rc == SQLITE_OK)
+    rc = sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  if (rc == SQLITE_OK)
+    rc = sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  if (rc == SQLITE_OK && sqlite3_db_readonly (self->handle, "main") == 1)
+    rc = SQLITE_READONLY;
+  if (rc != SQLITE_OK)
+    {
+      _lanyard_database_set_error (self, rc, error);
+      return FALSE;
+    }
+
+  return lanyard_database_execute (self,
+                                   "PRAGMA trusted_schema = OFF;"
+                                   "PRAGMA foreign_keys = ON;"
+                                   "PRAGMA secure_delete = ON;"
+                                   "PRAGMA temp_store = MEMORY;"
+                                   "PRAGMA synchronous = FULL;",
+                                   error);
+}
+
+void
+_lanyard_database_disconnect (LanyardDatabase *self)
+{
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->memories, g_hash_table_unref);
+  if (sqlite3_close (self->handle) != SQLITE_OK)
+    g_critical ("A statement of %s is still in use", self->path);
+}
+
+/* Prepared, without values. */
+sqlite3_stmt *
+_lanyard_database_take_statement (LanyardDatabase  *self,
+                                  const char       *sql,
+                                  GError          **error)
+{
+  gpointer kept = NULL;
+  sqlite3_stmt *statement = NULL;
+  int rc;
+
   lanyard_database_assert_worker (self);
 
-  return self->handle;
+  if (g_hash_table_steal_extended (self->statements, sql, NULL, &kept))
+    return kept;
+
+  rc = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+  if (rc != SQLITE_OK)
+    _lanyard_database_set_error (self, rc, error);
+
+  return statement;
+}
+
+void
+_lanyard_database_give_statement (LanyardDatabase *self,
+                                  sqlite3_stmt    *statement)
+{
+  const char *sql = sqlite3_sql (statement);
+
+  lanyard_database_assert_worker (self);
+
+  g_atomic_int_inc (&effort_statements);
+  g_atomic_int_add (&effort_steps, sqlite3_stmt_status (statement, SQLITE_STMTSTATUS_VM_STEP, TRUE));
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+  if (g_hash_table_size (self->statements) == STATEMENTS_MAX)
+    g_hash_table_remove_all (self->statements);
+  /* Of two with one text the later is kept, and its text with it. */
+  g_hash_table_replace (self->statements, (gpointer) sql, statement);
+}
+
+void
+_lanyard_database_get_effort (guint *statements,
+                              guint *steps)
+{
+  *statements = g_atomic_int_get (&effort_statements);
+  *steps = g_atomic_int_get (&effort_steps);
+}
+
+/* Kept for the next time, unlike what lanyard_database_execute() runs. */
+gboolean
+_lanyard_database_run_statement (LanyardDatabase  *self,
+                                 const char       *sql,
+                                 GError          **error)
+{
+  sqlite3_stmt *statement = _lanyard_database_take_statement (self, sql, error);
+  int rc;
+
+  if (statement == NULL)
+    return FALSE;
+
+  rc = sqlite3_step (statement);
+  if (rc != SQLITE_DONE)
+    _lanyard_database_set_error (self, rc, error);
+  _lanyard_database_give_statement (self, statement);
+
+  return rc == SQLITE_DONE;
 }
 
 /**
@@ -208,10 +205,14 @@ lanyard_database_open (const char  *path,
 
   self = g_new0 (LanyardDatabase, 1);
   self->path = g_strdup (path);
-  self->jobs = g_async_queue_new ();
-  self->worker = g_thread_new ("database", work, self);
+  self->readers = g_ptr_array_new ();
+  g_mutex_init (&self->readers_mutex);
+  g_cond_init (&self->reader_is_free);
+  g_mutex_init (&self->answers_mutex);
+  self->answers = g_hash_table_new_full (_lanyard_database_hash_text, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  _lanyard_database_start_worker (self);
 
-  if (!lanyard_database_read (self, open_handle, NULL, error))
+  if (!lanyard_database_run (self, connect_job, NULL, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -221,19 +222,21 @@ lanyard_database_open (const char  *path,
  * lanyard_database_close:
  * @self: (nullable) (transfer full): the database
  *
- * Waits for the jobs in the queue, closes the connection, ends the thread.
+ * Waits for the jobs in the queue, closes the connections, ends the thread.
  */
 void
 lanyard_database_close (LanyardDatabase *self)
 {
-  Job job = { .func = close_handle, .stop = TRUE };
-
   if (self == NULL)
     return;
 
-  wait_for_job (self, &job, NULL);
-  g_thread_join (self->worker);
-  g_async_queue_unref (self->jobs);
+  _lanyard_database_close_readers (self);
+  _lanyard_database_stop_worker (self);
+  g_ptr_array_unref (self->readers);
+  g_hash_table_unref (self->answers);
+  g_mutex_clear (&self->answers_mutex);
+  g_cond_clear (&self->reader_is_free);
+  g_mutex_clear (&self->readers_mutex);
   g_free (self->path);
   g_free (self);
 }
@@ -247,7 +250,7 @@ lanyard_database_get_path (LanyardDatabase *self)
 }
 
 /**
- * lanyard_database_read:
+ * lanyard_database_run:
  * @self: the database
  * @func: called on the worker thread
  * @data: for @func
@@ -257,25 +260,61 @@ lanyard_database_get_path (LanyardDatabase *self)
  * stands alone.
  */
 gboolean
+lanyard_database_run (LanyardDatabase      *self,
+                      LanyardDatabaseFunc   func,
+                      gpointer              data,
+                      GError              **error)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  return _lanyard_database_run_on_worker (self, func, data, FALSE, error);
+}
+
+/**
+ * lanyard_database_read:
+ *
+ * As lanyard_database_run(), for what changes nothing: as soon as there is a
+ * write-ahead log, on the calling thread, beside others and beside writes. It
+ * sees what was committed before.
+ */
+gboolean
 lanyard_database_read (LanyardDatabase      *self,
                        LanyardDatabaseFunc   func,
                        gpointer              data,
                        GError              **error)
 {
-  Job job = { .func = func, .data = data };
+  LanyardDatabase *reader;
+  gboolean result;
 
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
 
-  return wait_for_job (self, &job, error);
+  if (!self->has_readers)
+    return lanyard_database_run (self, func, data, error);
+  if (_lanyard_database_holds (self))
+    {
+      reader = _lanyard_database_get_held (self, error);
+      return reader != NULL && func (reader, data, error);
+    }
+
+  reader = _lanyard_database_take_reader (self, error);
+  if (reader == NULL)
+    return FALSE;
+
+  result = func (reader, data, error);
+  _lanyard_database_give_reader (self, reader);
+
+  return result;
 }
 
 /**
  * lanyard_database_write:
  *
- * As lanyard_database_read(), in a transaction that begins with the right to
+ * As lanyard_database_run(), in a transaction that begins with the right to
  * write. It is committed, and on the disk, when this returns %TRUE; when @func
- * or the commit fails, nothing of it remains.
+ * or the commit fails, nothing of it remains. Writes of several threads may be
+ * committed together.
  */
 gboolean
 lanyard_database_write (LanyardDatabase      *self,
@@ -283,30 +322,55 @@ lanyard_database_write (LanyardDatabase      *self,
                         gpointer              data,
                         GError              **error)
 {
-  Job job = { .func = func, .data = data, .write = TRUE };
-
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
 
-  return wait_for_job (self, &job, error);
+  return _lanyard_database_run_on_worker (self, func, data, TRUE, error);
+}
+
+/**
+ * lanyard_database_write_later:
+ * @self: the database
+ * @func: as for lanyard_database_write()
+ * @data: for @func, until @then is called
+ * @then: called on the worker thread when it is done; it must not take long
+ * @user_data: for @then
+ *
+ * As lanyard_database_write(), after the writes that this thread began before,
+ * without waiting for it.
+ */
+void
+lanyard_database_write_later (LanyardDatabase         *self,
+                              LanyardDatabaseFunc      func,
+                              gpointer                 data,
+                              LanyardDatabaseThenFunc  then,
+                              gpointer                 user_data)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (func != NULL && then != NULL);
+
+  _lanyard_database_write_on_worker (self, func, data, then, user_data);
 }
 
 /**
  * lanyard_database_enable_wal:
  *
- * Turns the write-ahead log on, which stays with the file.
+ * Turns the write-ahead log on, which stays with the file. Called before
+ * other threads use @self.
  */
 gboolean
 lanyard_database_enable_wal (LanyardDatabase  *self,
                              GError          **error)
 {
-  return lanyard_database_read (self, enable_wal, NULL, error);
+  self->has_readers = lanyard_database_run (self, enable_wal, NULL, error);
+
+  return self->has_readers;
 }
 
 void
 lanyard_database_assert_worker (LanyardDatabase *self)
 {
-  g_assert (g_thread_self () == self->worker);
+  g_assert (g_thread_self () == self->owner);
 }
 
 /**

@@ -11,20 +11,28 @@ G_BEGIN_DECLS
 /**
  * LanyardDatabase:
  *
- * One connection to one SQLite file and the one thread that uses it. The
- * functions that take a %LanyardDatabaseFunc are called on any other thread
- * and wait for it; what it calls asserts that it is on the worker thread.
+ * One SQLite file: a connection with the one thread that writes, and further
+ * ones for reading. The functions that take a %LanyardDatabaseFunc are called
+ * on any other thread and wait for it; it gets the connection that it may use,
+ * and what it calls asserts that it is on the thread that may.
  */
 typedef struct _LanyardDatabase LanyardDatabase;
 
 typedef gboolean (*LanyardDatabaseFunc) (LanyardDatabase  *self,
                                          gpointer          data,
                                          GError          **error);
+/* @error: why nothing of it remains; NULL: it is on the disk */
+typedef void (*LanyardDatabaseThenFunc) (const GError    *error,
+                                         gpointer         user_data);
 
 LanyardDatabase *lanyard_database_open          (const char           *path,
                                                  GError              **error);
 void             lanyard_database_close         (LanyardDatabase      *self);
 const char      *lanyard_database_get_path      (LanyardDatabase      *self);
+gboolean         lanyard_database_run           (LanyardDatabase      *self,
+                                                 LanyardDatabaseFunc   func,
+                                                 gpointer              data,
+                                                 GError              **error);
 gboolean         lanyard_database_read          (LanyardDatabase      *self,
                                                  LanyardDatabaseFunc   func,
                                                  gpointer              data,
@@ -33,14 +41,30 @@ gboolean         lanyard_database_write         (LanyardDatabase      *self,
                                                  LanyardDatabaseFunc   func,
                                                  gpointer              data,
                                                  GError              **error);
+void             lanyard_database_write_later   (LanyardDatabase      *self,
+                                                 LanyardDatabaseFunc   func,
+                                                 gpointer              data,
+                                                 LanyardDatabaseThenFunc then,
+                                                 gpointer              user_data);
 gboolean         lanyard_database_enable_wal    (LanyardDatabase      *self,
                                                  GError              **error);
 
-/* On the worker thread, this and all of LanyardStatement: */
+/* What a thread reads between these was there at one moment, until it writes. */
+void             lanyard_database_hold          (LanyardDatabase      *self);
+void             lanyard_database_release       (LanyardDatabase      *self);
+
+/* In a LanyardDatabaseFunc, this and all of LanyardStatement: */
 void             lanyard_database_assert_worker (LanyardDatabase      *self);
 gboolean         lanyard_database_execute       (LanyardDatabase      *self,
                                                  const char           *script,
                                                  GError              **error);
+/* While a view is held: of records and links alone, which no change leaves as they are
+ * without telling it. */
+GPtrArray       *lanyard_database_recall        (LanyardDatabase      *self,
+                                                 const char           *question);
+void             lanyard_database_memorize      (LanyardDatabase      *self,
+                                                 const char           *question,
+                                                 GPtrArray            *answer);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardDatabase, lanyard_database_close)
 
@@ -72,6 +96,8 @@ gboolean          lanyard_statement_execute     (LanyardStatement  *self,
                                                  GError           **error);
 /* rows that the statement inserted, updated or deleted */
 int               lanyard_statement_get_changes (LanyardStatement  *self);
+/* of the row that was inserted last */
+gint64            lanyard_statement_get_row     (LanyardStatement  *self);
 const char       *lanyard_statement_get_text    (LanyardStatement  *self,
                                                  int                column);
 gint64            lanyard_statement_get_int     (LanyardStatement  *self,

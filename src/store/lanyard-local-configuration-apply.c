@@ -19,6 +19,7 @@ typedef struct
   GPtrArray *changes;
   GHashTable *sealed;       /* key pair id → GBytes */
   GHashTable *secrets;      /* their ids → GBytes */
+  GCancellable *cancellable;
 } Job;
 
 /* The stored version of @record, which must be the one that was edited. */
@@ -167,11 +168,12 @@ apply_job (LanyardDatabase  *database,
     }
   for (guint i = 0; i < job->changes->len; i++)
     {
-      if (!apply_change (job, g_ptr_array_index (job->changes, i), error))
+      if (g_cancellable_set_error_if_cancelled (job->cancellable, error) ||
+          !apply_change (job, g_ptr_array_index (job->changes, i), error))
         return FALSE;
     }
 
-  return TRUE;
+  return lanyard_writer_finish (&job->writer, error);
 }
 
 /* Before the transaction: the keyring may ask for its password. */
@@ -288,7 +290,9 @@ _lanyard_local_configuration_apply (LanyardConfiguration  *self,
       .time = lanyard_time_now (),
     },
     .changes = lanyard_changes_get_changes (changes),
+    .cancellable = lanyard_changes_get_cancellable (changes),
   };
+  gboolean applied;
 
   if (change_id != NULL)
     *change_id = NULL;
@@ -300,7 +304,9 @@ _lanyard_local_configuration_apply (LanyardConfiguration  *self,
 
   job.sealed = sealed;
   job.secrets = secrets;
-  if (!lanyard_database_write (database, apply_job, &job, error))
+  applied = lanyard_database_write (database, apply_job, &job, error);
+  g_clear_object (&job.writer.event);
+  if (!applied)
     return FALSE;
 
   if (change_id != NULL && job.writer.entries > 0)

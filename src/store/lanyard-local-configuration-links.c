@@ -19,19 +19,40 @@
   " JOIN group_member AS y ON y.group_id = x.group_id" \
   " JOIN person_group AS z ON z.id = x.group_id AND z.deleted = 0" \
   " WHERE x.connector_id = c.id AND y.person_id = p.id"
-#define OF_PERSON \
-  " JOIN group_member AS m ON m.group_id = r.group_id" \
-  " JOIN person_group AS g ON g.id = r.group_id AND g.deleted = 0" \
-  " JOIN person AS p ON p.id = m.person_id AND p.deleted = 0" \
-  " JOIN connector AS c ON c.id = r.connector_id AND c.deleted = 0" \
-  " WHERE p.id = $1 AND c.id = $2"
+#define BOTH_ARE_THERE \
+  "EXISTS (SELECT 1 FROM person WHERE id = $1 AND deleted = 0)" \
+  " AND EXISTS (SELECT 1 FROM connector WHERE id = $2 AND deleted = 0)"
 
 typedef struct
 {
   const char *sql;
+  const char *name;         /* stands for @sql, which is no other; NULL: none */
   const char *parameters[2];
   GPtrArray *ids;
 } Query;
+
+static GPtrArray *
+select_ids (LanyardDatabase  *database,
+            const Query      *query,
+            GError          **error)
+{
+  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(LanyardStatement) statement = lanyard_statement_new (database, query->sql, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  for (int i = 0; i < 2 && query->parameters[i] != NULL; i++)
+    lanyard_statement_bind_text (statement, i + 1, query->parameters[i]);
+  while (lanyard_statement_step (statement))
+    g_ptr_array_add (ids, g_strdup (lanyard_statement_get_text (statement, 0)));
+  if (!lanyard_statement_finish (statement, error))
+    return NULL;
+
+  g_ptr_array_add (ids, NULL);
+
+  return g_steal_pointer (&ids);
+}
 
 static gboolean
 list_job (LanyardDatabase  *database,
@@ -39,17 +60,18 @@ list_job (LanyardDatabase  *database,
           GError          **error)
 {
   Query *query = data;
-  g_autoptr(LanyardStatement) statement = lanyard_statement_new (database, query->sql, error);
+  g_autofree char *question = g_strjoin ("\n", query->name != NULL ? query->name : query->sql,
+                                         query->parameters[0], query->parameters[1], NULL);
 
-  if (statement == NULL)
-    return FALSE;
+  query->ids = lanyard_database_recall (database, question);
+  if (query->ids != NULL)
+    return TRUE;
 
-  for (int i = 0; i < 2 && query->parameters[i] != NULL; i++)
-    lanyard_statement_bind_text (statement, i + 1, query->parameters[i]);
-  while (lanyard_statement_step (statement))
-    g_ptr_array_add (query->ids, g_strdup (lanyard_statement_get_text (statement, 0)));
+  query->ids = select_ids (database, query, error);
+  if (query->ids != NULL)
+    lanyard_database_memorize (database, question, query->ids);
 
-  return lanyard_statement_finish (statement, error);
+  return query->ids != NULL;
 }
 
 static char **
@@ -57,16 +79,15 @@ list_ids (LanyardConfiguration  *self,
           Query                 *query,
           GError               **error)
 {
-  g_autoptr(GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) ids = NULL;
 
-  query->ids = ids;
   if (!lanyard_database_read (_lanyard_local_configuration_get_database (self), list_job, query,
                               error))
     return NULL;
 
-  g_ptr_array_add (ids, NULL);
+  ids = query->ids;
 
-  return (char **) g_ptr_array_free (g_steal_pointer (&ids), FALSE);
+  return g_strdupv ((char **) ids->pdata);
 }
 
 char **
@@ -102,15 +123,18 @@ _lanyard_local_configuration_list_access_rules (LanyardConfiguration  *self,
                                                 GError               **error)
 {
   Query query = {
-    .sql = "SELECT 'exclusion:' || g.id, g.name FROM group_exclusion AS r" OF_PERSON
-           " UNION ALL SELECT CASE WHEN " ENABLED " THEN 'grant:' ELSE 'disabled:' END || g.id, g.name"
-           " FROM group_grant AS r" OF_PERSON
-           " UNION ALL SELECT 'mfa:' || g.id, g.name FROM group_mfa AS r" OF_PERSON
+    .sql = "SELECT CASE WHEN r.rule = 'grant:' AND NOT " ENABLED " THEN 'disabled:' ELSE r.rule END || g.id, g.name"
+           " FROM (SELECT 'exclusion:' AS rule, group_id FROM group_exclusion WHERE connector_id = $2"
+           "  UNION ALL SELECT 'grant:', group_id FROM group_grant WHERE connector_id = $2"
+           "  UNION ALL SELECT 'mfa:', group_id FROM group_mfa WHERE connector_id = $2) AS r"
+           " JOIN group_member AS m ON m.group_id = r.group_id AND m.person_id = $1"
+           " JOIN person_group AS g ON g.id = r.group_id AND g.deleted = 0"
+           " WHERE " BOTH_ARE_THERE
            " UNION ALL SELECT 'person_grant:' || p.id, p.username FROM person_grant AS r"
-           " JOIN person AS p ON p.id = r.person_id AND p.deleted = 0"
-           " JOIN connector AS c ON c.id = r.connector_id AND c.deleted = 0"
-           " WHERE p.id = $1 AND c.id = $2"
+           " JOIN person AS p ON p.id = r.person_id"
+           " WHERE r.person_id = $1 AND r.connector_id = $2 AND " BOTH_ARE_THERE
            " ORDER BY 2, 1",
+    .name = "access-rules",
     .parameters = { person_id, connector_id },
   };
 
@@ -134,6 +158,7 @@ _lanyard_local_configuration_list_portal (LanyardConfiguration  *self,
            "  OR EXISTS (SELECT 1 FROM person_grant AS s WHERE s.person_id = p.id AND s.connector_id = c.id))"
            "  AND NOT EXISTS (" EXCLUDED "))"
            " ORDER BY lower(c.label), c.label, c.id",
+    .name = "portal",
     .parameters = { person_id },
   };
 

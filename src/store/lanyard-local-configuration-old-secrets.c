@@ -439,7 +439,7 @@ _lanyard_local_configuration_seal_old_secrets (LanyardConfiguration  *self,
     }
 
   return lanyard_database_write (database, write_job, &job, error) &&
-         lanyard_database_read (database, empty_log_job, NULL, error);
+         lanyard_database_run (database, empty_log_job, NULL, error);
 }
 
 /**

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 #define LANYARD_HISTORY_COLUMNS \
   "sequence, change, time, actor, summary, action, kind, record, title, before, after"
 
+void             _lanyard_local_configuration_hold              (LanyardConfiguration  *self);
+void             _lanyard_local_configuration_release           (LanyardConfiguration  *self);
 LanyardDatabase *_lanyard_local_configuration_get_database     (LanyardConfiguration  *self);
 GBytes          *_lanyard_local_configuration_dup_seal_key     (LanyardConfiguration  *self,
                                                                 GError               **error);
@@ -32,6 +34,11 @@ LanyardRecord   *_lanyard_local_configuration_find             (LanyardConfigura
                                                                 const char            *field,
                                                                 const char            *value,
                                                                 GError               **error);
+LanyardRecord   *_lanyard_local_configuration_peek             (LanyardConfiguration  *self,
+                                                                GType                  type,
+                                                                const char            *field,
+                                                                const char            *value,
+                                                                GError               **error);
 GPtrArray       *_lanyard_local_configuration_list             (LanyardConfiguration  *self,
                                                                 GType                  type,
                                                                 GError               **error);
@@ -44,6 +51,7 @@ gboolean         _lanyard_local_configuration_apply            (LanyardConfigura
 gboolean         _lanyard_local_configuration_undo             (LanyardConfiguration  *self,
                                                                 const char            *change_id,
                                                                 GError               **error);
+char            *_lanyard_local_configuration_make_pattern     (const char            *text);
 gboolean         _lanyard_local_configuration_set_conflict     (const char            *title,
                                                                 GError               **error);
 
@@ -58,8 +66,27 @@ GPtrArray       *_lanyard_local_configuration_query_history    (LanyardConfigura
                                                                 const LanyardHistoryQuery *query,
                                                                 GError               **error);
 LanyardHistoryEntry *_lanyard_local_configuration_read_entry   (LanyardStatement      *statement);
+
+/* events */
+gboolean         _lanyard_local_configuration_insert_event     (LanyardDatabase       *database,
+                                                                LanyardEvent          *event,
+                                                                GError               **error);
+gboolean         _lanyard_local_configuration_delete_events    (LanyardDatabase       *database,
+                                                                gint64                 before,
+                                                                guint                  limit,
+                                                                guint                 *deleted,
+                                                                GError               **error);
 gboolean         _lanyard_local_configuration_add_event        (LanyardConfiguration  *self,
                                                                 LanyardEvent          *event,
+                                                                GError               **error);
+void             _lanyard_local_configuration_add_event_later  (LanyardConfiguration  *self,
+                                                                LanyardEvent          *event,
+                                                                LanyardThenFunc        then,
+                                                                gpointer               user_data);
+gboolean         _lanyard_local_configuration_trim_events      (LanyardConfiguration  *self,
+                                                                gint64                 before,
+                                                                guint                  limit,
+                                                                guint                 *deleted,
                                                                 GError               **error);
 GPtrArray       *_lanyard_local_configuration_list_events      (LanyardConfiguration  *self,
                                                                 const char            *connector_id,
@@ -68,6 +95,20 @@ GPtrArray       *_lanyard_local_configuration_list_events      (LanyardConfigura
 GPtrArray       *_lanyard_local_configuration_list_events_of_reference
                                                                (LanyardConfiguration  *self,
                                                                 const char            *reference,
+                                                                GError               **error);
+GPtrArray       *_lanyard_local_configuration_query_events     (LanyardConfiguration  *self,
+                                                                const LanyardEventQuery *query,
+                                                                GError               **error);
+LanyardEvent    *_lanyard_local_configuration_load_event       (LanyardConfiguration  *self,
+                                                                gint64                 sequence,
+                                                                GError               **error);
+GArray          *_lanyard_local_configuration_count_events     (LanyardConfiguration  *self,
+                                                                const LanyardEventQuery *query,
+                                                                gint64                 width,
+                                                                gint64                 offset,
+                                                                GError               **error);
+gint64           _lanyard_local_configuration_get_event_sequence
+                                                               (LanyardConfiguration  *self,
                                                                 GError               **error);
 
 /* links */
@@ -99,6 +140,11 @@ GBytes          *_lanyard_local_configuration_load_secret      (LanyardConfigura
 char            *_lanyard_local_configuration_load_password    (LanyardConfiguration  *self,
                                                                 const char            *person_id,
                                                                 GError               **error);
+gboolean         _lanyard_local_configuration_replace_password (LanyardConfiguration  *self,
+                                                                const char            *person_id,
+                                                                const char            *old_hash,
+                                                                const char            *new_hash,
+                                                                GError               **error);
 GBytes          *_lanyard_local_configuration_seal_private_key (LanyardConfiguration  *self,
                                                                 const char            *key_pair_id,
                                                                 GBytes                *private_key,
@@ -129,6 +175,14 @@ gboolean         _lanyard_local_configuration_put_state        (LanyardConfigura
                                                                 gint64                 expires,
                                                                 gboolean               only_new,
                                                                 GError               **error);
+void             _lanyard_local_configuration_put_state_later  (LanyardConfiguration  *self,
+                                                                const char            *kind,
+                                                                const char            *key,
+                                                                const char            *owner,
+                                                                const char            *value,
+                                                                gint64                 expires,
+                                                                LanyardThenFunc        then,
+                                                                gpointer               user_data);
 gboolean         _lanyard_local_configuration_replace_state    (LanyardConfiguration  *self,
                                                                 const char            *kind,
                                                                 const char            *key,

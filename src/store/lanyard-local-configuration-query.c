@@ -50,9 +50,9 @@ make_statement (const LanyardHistoryQuery *query)
   return g_string_free (sql, FALSE);
 }
 
-/* What contains @text, whatever characters are in it. */
-static char *
-make_pattern (const char *text)
+/* For LIKE: what contains @text, whatever characters are in it. */
+char *
+_lanyard_local_configuration_make_pattern (const char *text)
 {
   GString *pattern = g_string_new ("%");
 
@@ -78,7 +78,7 @@ bind (LanyardStatement          *statement,
     lanyard_statement_bind_text (statement, PARAMETER_KIND, query->kind);
   if (query->text != NULL)
     {
-      g_autofree char *pattern = make_pattern (query->text);
+      g_autofree char *pattern = _lanyard_local_configuration_make_pattern (query->text);
 
       lanyard_statement_bind_text (statement, PARAMETER_TEXT, pattern);
     }

@@ -17,6 +17,7 @@ typedef struct
   const char *id;
   const char *column;
   const char *value;
+  const LanyardColumn *shared_by;   /* NULL for the id */
   LanyardRecord *record;
   GPtrArray *records;
 } Query;
@@ -40,6 +41,18 @@ select_job (LanyardDatabase  *database,
 
   query->records = lanyard_table_select (query->table, database, query->column, query->value,
                                          error);
+
+  return query->records != NULL;
+}
+
+static gboolean
+share_job (LanyardDatabase  *database,
+           gpointer          data,
+           GError          **error)
+{
+  Query *query = data;
+
+  query->records = lanyard_table_share (query->table, database, query->shared_by, query->value, error);
 
   return query->records != NULL;
 }
@@ -77,6 +90,20 @@ take_only_one (const LanyardTable  *table,
   return NULL;
 }
 
+static const LanyardColumn *
+find_column (const LanyardTable  *table,
+             const char          *field,
+             GError             **error)
+{
+  const LanyardColumn *column = lanyard_table_find_column (table, field);
+
+  if (column == NULL)
+    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID, NULL, NULL,
+                       _("Nothing is found by its field “%s”"), field);
+
+  return column;
+}
+
 LanyardRecord *
 _lanyard_local_configuration_load (LanyardConfiguration  *self,
                                    GType                  type,
@@ -110,18 +137,44 @@ _lanyard_local_configuration_find (LanyardConfiguration  *self,
   if (query.table == NULL)
     return NULL;
 
-  column = lanyard_table_find_column (query.table, field);
+  column = find_column (query.table, field, error);
   if (column == NULL)
-    {
-      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID, NULL, NULL,
-                         _("Nothing is found by its field “%s”"), field);
-      return NULL;
-    }
+    return NULL;
 
   stored = lanyard_column_dup_value (column, value);
   query.column = column->name;
   query.value = stored;
   if (!lanyard_database_read (database, select_job, &query, error))
+    return NULL;
+
+  records = query.records;
+
+  return take_only_one (query.table, records, value, error);
+}
+
+LanyardRecord *
+_lanyard_local_configuration_peek (LanyardConfiguration  *self,
+                                   GType                  type,
+                                   const char            *field,
+                                   const char            *value,
+                                   GError               **error)
+{
+  LanyardDatabase *database = _lanyard_local_configuration_get_database (self);
+  Query query = { .table = get_table (type, error), .value = value };
+  g_autoptr(GPtrArray) records = NULL;
+  g_autofree char *stored = NULL;
+
+  if (query.table == NULL)
+    return NULL;
+  if (field != NULL)
+    {
+      query.shared_by = find_column (query.table, field, error);
+      if (query.shared_by == NULL)
+        return NULL;
+      stored = lanyard_column_dup_value (query.shared_by, value);
+      query.value = stored;
+    }
+  if (!lanyard_database_read (database, share_job, &query, error))
     return NULL;
 
   records = query.records;

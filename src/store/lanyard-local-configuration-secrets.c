@@ -105,6 +105,35 @@ load_password_job (LanyardDatabase  *database,
   return lanyard_statement_finish (statement, error);
 }
 
+typedef struct
+{
+  const char *person_id;
+  const char *old_hash;
+  const char *new_hash;
+} Replacement;
+
+static gboolean
+replace_password_job (LanyardDatabase  *database,
+                      gpointer          data,
+                      GError          **error)
+{
+  Replacement *replacement = data;
+  g_autoptr(LanyardStatement) statement = NULL;
+
+  statement = lanyard_statement_new (database,
+                                     "UPDATE password SET hash = $3"
+                                     " WHERE person_id = $1 AND current = 1 AND hash = $2",
+                                     error);
+  if (statement == NULL)
+    return FALSE;
+
+  lanyard_statement_bind_text (statement, 1, replacement->person_id);
+  lanyard_statement_bind_text (statement, 2, replacement->old_hash);
+  lanyard_statement_bind_text (statement, 3, replacement->new_hash);
+
+  return lanyard_statement_execute (statement, error);
+}
+
 static int
 rank_role (LanyardKeyRole role)
 {
@@ -215,6 +244,19 @@ _lanyard_local_configuration_load_password (LanyardConfiguration  *self,
     return NULL;
 
   return query.text;
+}
+
+gboolean
+_lanyard_local_configuration_replace_password (LanyardConfiguration  *self,
+                                               const char            *person_id,
+                                               const char            *old_hash,
+                                               const char            *new_hash,
+                                               GError               **error)
+{
+  Replacement replacement = { person_id, old_hash, new_hash };
+
+  return lanyard_database_write (_lanyard_local_configuration_get_database (self), replace_password_job, &replacement,
+                                 error);
 }
 
 /* Bound to the id of its pair, so that it cannot be moved to another one. */

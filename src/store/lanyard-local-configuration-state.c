@@ -6,6 +6,7 @@
 
 #include "lanyard-local-configuration-private.h"
 
+#include "lanyard-digest.h"
 #include "lanyard-error.h"
 #include "lanyard-seal.h"
 #include "lanyard-time.h"
@@ -37,6 +38,17 @@ typedef struct
   char *found;
   GPtrArray *values;
 } Query;
+
+/* One that is put later: its texts are its own. */
+typedef struct
+{
+  Query query;
+  char *kind;
+  char *owner;
+  char *value;
+  LanyardThenFunc then;
+  gpointer user_data;
+} LaterPut;
 
 static gboolean
 put_job (LanyardDatabase  *database,
@@ -288,7 +300,7 @@ _lanyard_local_configuration_put_state (LanyardConfiguration  *self,
                                         gboolean               only_new,
                                         GError               **error)
 {
-  g_autofree char *key_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+  g_autofree char *key_sha256 = lanyard_digest_dup_sha256 (key);
   g_autofree char *sealed = NULL;
   Query query = {
     .kind = kind,
@@ -311,6 +323,50 @@ _lanyard_local_configuration_put_state (LanyardConfiguration  *self,
                                  error);
 }
 
+static void
+put_cb (const GError *error,
+        gpointer      user_data)
+{
+  LaterPut *put = user_data;
+
+  put->then (error, put->user_data);
+  g_free (put->query.key_sha256);
+  g_free (put->kind);
+  g_free (put->owner);
+  g_free (put->value);
+  g_free (put);
+}
+
+void
+_lanyard_local_configuration_put_state_later (LanyardConfiguration  *self,
+                                              const char            *kind,
+                                              const char            *key,
+                                              const char            *owner,
+                                              const char            *value,
+                                              gint64                 expires,
+                                              LanyardThenFunc        then,
+                                              gpointer               user_data)
+{
+  LaterPut *put;
+
+  g_return_if_fail (!is_secret (kind));
+
+  put = g_new0 (LaterPut, 1);
+  put->kind = g_strdup (kind);
+  put->owner = g_strdup (owner);
+  put->value = g_strdup (value);
+  put->then = then;
+  put->user_data = user_data;
+  put->query = (Query) {
+    .kind = put->kind,
+    .key_sha256 = lanyard_digest_dup_sha256 (key),
+    .owner = put->owner,
+    .value = put->value,
+    .time = expires,
+  };
+  lanyard_database_write_later (_lanyard_local_configuration_get_database (self), put_job, &put->query, put_cb, put);
+}
+
 gboolean
 _lanyard_local_configuration_replace_state (LanyardConfiguration  *self,
                                             const char            *kind,
@@ -318,7 +374,7 @@ _lanyard_local_configuration_replace_state (LanyardConfiguration  *self,
                                             const char            *value,
                                             GError               **error)
 {
-  g_autofree char *key_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+  g_autofree char *key_sha256 = lanyard_digest_dup_sha256 (key);
   g_autofree char *sealed = NULL;
   Query query = { .kind = kind, .key_sha256 = key_sha256, .value = value };
 
@@ -343,7 +399,7 @@ _lanyard_local_configuration_get_state (LanyardConfiguration  *self,
                                         GError               **error)
 {
   LanyardDatabase *database = _lanyard_local_configuration_get_database (self);
-  g_autofree char *key_sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+  g_autofree char *key_sha256 = lanyard_digest_dup_sha256 (key);
   g_autofree char *found = NULL;
   gboolean result;
   Query query = { .kind = kind, .key_sha256 = key_sha256, .time = now, .flag = take };

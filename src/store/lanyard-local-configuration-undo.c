@@ -11,7 +11,6 @@
 #include "lanyard-writer.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 
 typedef struct
 {
@@ -179,23 +178,11 @@ restore_before (LanyardWriter       *writer,
   return restored != NULL || set_conflict (entry, error);
 }
 
+/* Whoever set a password had a reason: the one before may be in other hands. */
 static gboolean
-undo_password (LanyardWriter  *writer,
-               const Entry    *entry,
-               GError        **error)
+is_password (const Entry *entry)
 {
-  g_autoptr(JsonNode) node = NULL;
-  const char *id = NULL;
-
-  if (entry->before != NULL)
-    {
-      node = json_from_string (entry->before, error);
-      if (node == NULL)
-        return FALSE;
-      id = json_object_get_string_member (json_node_get_object (node), LANYARD_HISTORY_PASSWORD);
-    }
-
-  return lanyard_writer_use_password (writer, entry->record, id, error);
+  return g_str_equal (entry->other, LANYARD_HISTORY_PASSWORD);
 }
 
 static gboolean
@@ -209,8 +196,6 @@ undo_entry (LanyardWriter  *writer,
   if (lanyard_link_table_for_kind (entry->kind, &relation) != NULL)
     return lanyard_writer_link (writer, relation, entry->record, entry->other,
                                 g_str_equal (entry->action, "unlink"), error);
-  if (g_str_equal (entry->other, LANYARD_HISTORY_PASSWORD))
-    return undo_password (writer, entry, error);
   if (table != NULL && g_str_equal (entry->action, "create"))
     return undo_create (writer, table, entry, error);
   if (table != NULL && g_str_equal (entry->action, "update"))
@@ -246,6 +231,28 @@ undo_if_untouched (Job          *job,
   return FALSE;
 }
 
+static guint
+count_passwords (GPtrArray *entries)
+{
+  guint n_passwords = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    n_passwords += is_password (g_ptr_array_index (entries, i)) ? 1 : 0;
+
+  return n_passwords;
+}
+
+static gboolean
+set_refusal (GError **error)
+{
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
+                     _("The password before may be known to others"),
+                     _("Set a new one, or make a link with which the person sets one"),
+                     _("The change of a password cannot be undone"));
+
+  return FALSE;
+}
+
 static gboolean
 undo_job (LanyardDatabase  *database,
           gpointer          data,
@@ -254,24 +261,33 @@ undo_job (LanyardDatabase  *database,
   Job *job = data;
   g_autoptr(GPtrArray) entries = list_entries (database, job->undone, error);
   g_autofree char *summary = NULL;
+  guint n_passwords;
 
   if (entries == NULL)
     return FALSE;
 
+  n_passwords = count_passwords (entries);
+  if (n_passwords == entries->len)
+    return set_refusal (error);
+
   /* Translators: the summary of the change that is undone */
-  summary = g_strdup_printf (_("Undo: %s"), ((Entry *) g_ptr_array_index (entries, 0))->summary);
+  summary = g_strdup_printf (n_passwords > 0 ? _("Undo, passwords apart: %s") : _("Undo: %s"),
+                             ((Entry *) g_ptr_array_index (entries, 0))->summary);
   job->writer.summary = summary;
 
   for (guint i = 0; i < entries->len; i++)
     {
-      if (!undo_if_untouched (job, g_ptr_array_index (entries, i), error))
+      const Entry *entry = g_ptr_array_index (entries, i);
+
+      if (!is_password (entry) && !undo_if_untouched (job, entry, error))
         return FALSE;
     }
 
-  return TRUE;
+  return lanyard_writer_finish (&job->writer, error);
 }
 
-/* The inverse is a change of its own, which can be undone in turn. */
+/* The inverse is a change of its own, which can be undone in turn. Passwords
+ * stay what they are. */
 gboolean
 _lanyard_local_configuration_undo (LanyardConfiguration  *self,
                                    const char            *change_id,
@@ -288,6 +304,9 @@ _lanyard_local_configuration_undo (LanyardConfiguration  *self,
     },
     .undone = change_id,
   };
+  gboolean undone = lanyard_database_write (database, undo_job, &job, error);
 
-  return lanyard_database_write (database, undo_job, &job, error);
+  g_clear_object (&job.writer.event);
+
+  return undone;
 }

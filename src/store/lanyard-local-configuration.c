@@ -187,8 +187,11 @@ lanyard_local_configuration_class_init (LanyardLocalConfigurationClass *klass)
   object_class->get_property = lanyard_local_configuration_get_property;
   object_class->set_property = lanyard_local_configuration_set_property;
 
+  configuration_class->hold = _lanyard_local_configuration_hold;
+  configuration_class->release = _lanyard_local_configuration_release;
   configuration_class->load = _lanyard_local_configuration_load;
   configuration_class->find = _lanyard_local_configuration_find;
+  configuration_class->peek = _lanyard_local_configuration_peek;
   configuration_class->list = _lanyard_local_configuration_list;
   configuration_class->apply = _lanyard_local_configuration_apply;
   configuration_class->undo = _lanyard_local_configuration_undo;
@@ -202,10 +205,18 @@ lanyard_local_configuration_class_init (LanyardLocalConfigurationClass *klass)
   configuration_class->load_private_key = _lanyard_local_configuration_load_private_key;
   configuration_class->load_secret = _lanyard_local_configuration_load_secret;
   configuration_class->load_password = _lanyard_local_configuration_load_password;
+  configuration_class->replace_password = _lanyard_local_configuration_replace_password;
   configuration_class->add_event = _lanyard_local_configuration_add_event;
+  configuration_class->add_event_later = _lanyard_local_configuration_add_event_later;
   configuration_class->list_events = _lanyard_local_configuration_list_events;
   configuration_class->list_events_of_reference = _lanyard_local_configuration_list_events_of_reference;
+  configuration_class->query_events = _lanyard_local_configuration_query_events;
+  configuration_class->load_event = _lanyard_local_configuration_load_event;
+  configuration_class->count_events = _lanyard_local_configuration_count_events;
+  configuration_class->trim_events = _lanyard_local_configuration_trim_events;
+  configuration_class->get_event_sequence = _lanyard_local_configuration_get_event_sequence;
   configuration_class->put_state = _lanyard_local_configuration_put_state;
+  configuration_class->put_state_later = _lanyard_local_configuration_put_state_later;
   configuration_class->get_state = _lanyard_local_configuration_get_state;
   configuration_class->replace_state = _lanyard_local_configuration_replace_state;
   configuration_class->list_state = _lanyard_local_configuration_list_state;
@@ -249,6 +260,18 @@ LanyardDatabase *
 _lanyard_local_configuration_get_database (LanyardConfiguration *self)
 {
   return LANYARD_LOCAL_CONFIGURATION (self)->database;
+}
+
+void
+_lanyard_local_configuration_hold (LanyardConfiguration *self)
+{
+  lanyard_database_hold (LANYARD_LOCAL_CONFIGURATION (self)->database);
+}
+
+void
+_lanyard_local_configuration_release (LanyardConfiguration *self)
+{
+  lanyard_database_release (LANYARD_LOCAL_CONFIGURATION (self)->database);
 }
 
 /* The key is looked for when a private key is first needed: everything else

@@ -152,6 +152,37 @@ static const char * const migrations[] = {
   /* whose it is, for what is listed */
   "ALTER TABLE state ADD COLUMN owner TEXT;"
   "CREATE INDEX state_owner ON state (kind, owner) WHERE owner IS NOT NULL;",
+
+  /* what events are looked for by, and the messages that came with them */
+  "ALTER TABLE event ADD COLUMN kind TEXT;"
+  "ALTER TABLE event ADD COLUMN person TEXT;"
+  "ALTER TABLE event ADD COLUMN code TEXT;"
+  "ALTER TABLE event ADD COLUMN address TEXT;"
+  "ALTER TABLE event ADD COLUMN reference TEXT;"
+  "ALTER TABLE event ADD COLUMN change TEXT;"
+  "ALTER TABLE event ADD COLUMN words TEXT;"
+  "UPDATE event SET"
+  "  kind = json_extract (body, '$.event'),"
+  "  person = lower (json_extract (body, '$.person')),"
+  "  code = json_extract (body, '$.code'),"
+  "  address = json_extract (body, '$.address'),"
+  "  reference = json_extract (body, '$.reference'),"
+  "  words = lower (coalesce (json_extract (body, '$.person'), '') || ' ' ||"
+  "    coalesce (json_extract (body, '$.code'), '') || ' ' || coalesce (json_extract (body, '$.message'), '') || ' ' ||"
+  "    coalesce (json_extract (body, '$.address'), '') || ' ' || coalesce (json_extract (body, '$.reference'), ''));"
+  "CREATE INDEX event_kind ON event (kind, time);"
+  "CREATE INDEX event_person ON event (person, time) WHERE person IS NOT NULL;"
+  "CREATE INDEX event_reference ON event (reference) WHERE reference IS NOT NULL;"
+  "CREATE INDEX event_change ON event (change) WHERE change IS NOT NULL;"
+
+  "CREATE TABLE event_request ("
+  "  sequence INTEGER PRIMARY KEY REFERENCES event (sequence),"
+  "  body TEXT NOT NULL);",
+
+  /* undo leaves passwords out; service providers that were told of a session
+   * are found by what they were told */
+  "DELETE FROM password WHERE current = 0;"
+  "DELETE FROM state WHERE kind IN ('participant', 'participant-name') AND owner IS NULL;",
 };
 
 static gboolean

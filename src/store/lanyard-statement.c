@@ -19,10 +19,14 @@ static int
 find_parameter (LanyardStatement *self,
                 int               parameter)
 {
+  const char *at_place = sqlite3_bind_parameter_name (self->handle, parameter);
   char name[16];
   int index;
 
   lanyard_database_assert_worker (self->database);
+
+  if (at_place != NULL && at_place[1] == '0' + parameter && at_place[2] == '\0')
+    return parameter;
 
   g_snprintf (name, sizeof name, "$%d", parameter);
   index = sqlite3_bind_parameter_index (self->handle, name);
@@ -52,18 +56,17 @@ lanyard_statement_new (LanyardDatabase  *database,
                        const char       *sql,
                        GError          **error)
 {
-  g_autoptr(LanyardStatement) self = g_new0 (LanyardStatement, 1);
-  int rc;
+  sqlite3_stmt *handle = _lanyard_database_take_statement (database, sql, error);
+  LanyardStatement *self;
 
+  if (handle == NULL)
+    return NULL;
+
+  self = g_new0 (LanyardStatement, 1);
   self->database = database;
-  rc = sqlite3_prepare_v2 (_lanyard_database_get_handle (database), sql, -1, &self->handle, NULL);
-  if (rc != SQLITE_OK)
-    {
-      _lanyard_database_set_error (database, rc, error);
-      return NULL;
-    }
+  self->handle = handle;
 
-  return g_steal_pointer (&self);
+  return self;
 }
 
 void
@@ -72,8 +75,7 @@ lanyard_statement_free (LanyardStatement *self)
   if (self == NULL)
     return;
 
-  lanyard_database_assert_worker (self->database);
-  sqlite3_finalize (self->handle);
+  _lanyard_database_give_statement (self->database, self->handle);
   g_free (self);
 }
 
@@ -170,7 +172,13 @@ lanyard_statement_execute (LanyardStatement  *self,
 int
 lanyard_statement_get_changes (LanyardStatement *self)
 {
-  return sqlite3_changes (_lanyard_database_get_handle (self->database));
+  return sqlite3_changes (self->database->handle);
+}
+
+gint64
+lanyard_statement_get_row (LanyardStatement *self)
+{
+  return sqlite3_last_insert_rowid (self->database->handle);
 }
 
 /**

@@ -9,6 +9,10 @@
 #include "lanyard-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What is larger, as with a logo, is not kept for each thread. */
+#define SHARED_MAX (16 << 10)
 
 static char *
 dup_column_of_record (const LanyardColumn *column,
@@ -34,18 +38,6 @@ prepare_by_id (const LanyardTable  *table,
     lanyard_statement_bind_text (statement, 1, id);
 
   return statement;
-}
-
-static LanyardRecord *
-parse_row (const LanyardTable  *table,
-           LanyardStatement    *statement,
-           GError             **error)
-{
-  return lanyard_table_parse (table,
-                              lanyard_statement_get_text (statement, 0),
-                              lanyard_statement_get_int (statement, 1),
-                              lanyard_statement_get_text (statement, 2),
-                              error);
 }
 
 /* The unique index would refuse it as well, but could not say so well. */
@@ -119,8 +111,7 @@ lanyard_table_peek (const LanyardTable  *table,
   g_autofree char *sql = NULL;
 
   *record = NULL;
-  sql = g_strdup_printf ("SELECT id, revision, body FROM %s WHERE id = $1 AND %s",
-                         table->name, table->live);
+  sql = g_strconcat ("SELECT id, revision, body FROM ", table->name, " WHERE id = $1 AND ", table->live, NULL);
   statement = prepare_by_id (table, database, sql, id, error);
   if (statement == NULL)
     return FALSE;
@@ -128,9 +119,99 @@ lanyard_table_peek (const LanyardTable  *table,
   if (!lanyard_statement_step (statement))
     return lanyard_statement_finish (statement, error);
 
-  *record = parse_row (table, statement, error);
+  *record = lanyard_table_parse_row (table, database, statement, error);
 
   return *record != NULL;
+}
+
+/* @size: of all rows, as they are stored */
+static GPtrArray *
+select_shared (const LanyardTable   *table,
+               LanyardDatabase      *database,
+               const char           *column,
+               const char           *value,
+               gsize                *size,
+               GError              **error)
+{
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *sql = g_strdup_printf ("SELECT id, revision, body FROM %s WHERE %s = $1 AND %s",
+                                          table->name, column, table->live);
+  g_autoptr(LanyardStatement) statement = prepare_by_id (table, database, sql, value, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  while (lanyard_statement_step (statement))
+    {
+      LanyardRecord *record = lanyard_table_parse_row (table, database, statement, error);
+
+      if (record == NULL)
+        return NULL;
+      *size += strlen (lanyard_statement_get_text (statement, 2));
+      g_ptr_array_add (records, record);
+    }
+
+  return lanyard_statement_finish (statement, error) ? g_steal_pointer (&records) : NULL;
+}
+
+/* Other than that of every other thread. */
+static const char *
+get_thread_name (void)
+{
+  static GPrivate key = G_PRIVATE_INIT (g_free);
+  char *name = g_private_get (&key);
+
+  if (name == NULL)
+    {
+      name = g_strdup_printf ("%p", (gpointer) g_thread_self ());
+      g_private_set (&key, name);
+    }
+
+  return name;
+}
+
+/* A record with lists is for one thread: GListStore keeps in mind what it gave
+ * last. */
+static char *
+make_question (const LanyardTable *table,
+               const char         *column,
+               const char         *value)
+{
+  if (table->is_crowd)
+    return g_strjoin ("\n", table->kind, column, value, NULL);
+
+  return g_strjoin ("\n", get_thread_name (), table->kind, column, value, NULL);
+}
+
+/**
+ * lanyard_table_share:
+ * @column: (nullable): a column of @table, or %NULL for the id
+ * @value: what it holds
+ *
+ * Returns: (transfer container) (element-type LanyardRecord): what there is,
+ *   which nobody may change
+ */
+GPtrArray *
+lanyard_table_share (const LanyardTable   *table,
+                     LanyardDatabase      *database,
+                     const LanyardColumn  *column,
+                     const char           *value,
+                     GError              **error)
+{
+  const char *name = column != NULL ? column->name : "id";
+  g_autofree char *question = make_question (table, name, value);
+  GPtrArray *records = lanyard_database_recall (database, question);
+  gsize size = 0;
+
+  if (records != NULL)
+    return records;
+
+  /* What is not there can be asked for without end, by strangers, too. */
+  records = select_shared (table, database, name, value, &size, error);
+  if (records != NULL && records->len > 0 && size <= SHARED_MAX)
+    lanyard_database_memorize (database, question, records);
+
+  return records;
 }
 
 /**
@@ -148,6 +229,14 @@ lanyard_table_peek_title (const LanyardTable  *table,
 {
   g_autoptr(LanyardStatement) statement = NULL;
   g_autofree char *sql = NULL;
+  g_autofree char *question = g_strjoin ("\n", "title", table->kind, id, NULL);
+  g_autoptr(GPtrArray) titles = lanyard_database_recall (database, question);
+
+  if (titles != NULL)
+    {
+      *title = g_strdup (titles->pdata[0]);
+      return TRUE;
+    }
 
   sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = $1 AND %s",
                          table->title, table->name, table->live);
@@ -160,6 +249,9 @@ lanyard_table_peek_title (const LanyardTable  *table,
            lanyard_table_set_missing (table, id, error);
 
   *title = g_strdup (lanyard_statement_get_text (statement, 0));
+  titles = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (titles, g_strdup (*title));
+  lanyard_database_memorize (database, question, titles);
 
   return TRUE;
 }
@@ -216,7 +308,7 @@ lanyard_table_select (const LanyardTable  *table,
     lanyard_statement_bind_text (statement, 1, value);
   while (lanyard_statement_step (statement))
     {
-      LanyardRecord *record = parse_row (table, statement, error);
+      LanyardRecord *record = lanyard_table_parse_row (table, database, statement, error);
 
       if (record == NULL)
         return NULL;

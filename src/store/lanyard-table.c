@@ -7,6 +7,7 @@
 #include "lanyard-table.h"
 
 #include "lanyard-connector.h"
+#include "lanyard-directory.h"
 #include "lanyard-error.h"
 #include "lanyard-group.h"
 #include "lanyard-key-pair.h"
@@ -17,7 +18,7 @@
 
 static const LanyardTable tables[] = {
   {
-    "connector", lanyard_connector_get_type, "connector", "deleted = 0", "label",
+    "connector", lanyard_connector_get_type, "connector", "deleted = 0", "label", FALSE,
     {
       { "slug", "slug", .unique = TRUE },
       { "label", "label" },
@@ -25,13 +26,13 @@ static const LanyardTable tables[] = {
     },
   },
   {
-    "group", lanyard_group_get_type, "person_group", "deleted = 0", "name",
+    "group", lanyard_group_get_type, "person_group", "deleted = 0", "name", FALSE,
     {
       { "name", "name", .unique = TRUE },
     },
   },
   {
-    "person", lanyard_person_get_type, "person", "deleted = 0", "username",
+    "person", lanyard_person_get_type, "person", "deleted = 0", "username", TRUE,
     {
       { "username", "username", .unique = TRUE, .fold = TRUE },
       { "email", "email", .unique = TRUE, .fold = TRUE },
@@ -39,13 +40,16 @@ static const LanyardTable tables[] = {
   },
   {
     "key_pair", lanyard_key_pair_get_type, "key_pair",
-    "deleted = 0 AND connector_id IN (SELECT id FROM connector WHERE deleted = 0)", "id",
+    "deleted = 0 AND connector_id IN (SELECT id FROM connector WHERE deleted = 0)", "id", FALSE,
     {
       { "connector_id", "connector" },
     },
   },
   {
-    "settings", lanyard_settings_get_type, "settings", "deleted = 0", "id",
+    "settings", lanyard_settings_get_type, "settings", "deleted = 0 AND id = 'settings'", "id", FALSE,
+  },
+  {
+    "directory", lanyard_directory_get_type, "settings", "deleted = 0 AND id = '" LANYARD_DIRECTORY_ID "'", "id", FALSE,
   },
 };
 

@@ -30,6 +30,8 @@ typedef struct
   const char    *live;
   /* what names a record in the history of its links */
   const char    *title;
+  /* that there are so many that what was read is not kept for the next time */
+  gboolean       is_crowd;
   LanyardColumn  columns[LANYARD_TABLE_COLUMNS];
 } LanyardTable;
 
@@ -48,11 +50,20 @@ LanyardRecord       *lanyard_table_parse        (const LanyardTable   *table,
 gboolean             lanyard_table_set_missing  (const LanyardTable   *table,
                                                  const char           *id,
                                                  GError              **error);
-/* On the database's thread: */
+/* In a LanyardDatabaseFunc: */
+LanyardRecord       *lanyard_table_parse_row    (const LanyardTable   *table,
+                                                 LanyardDatabase      *database,
+                                                 LanyardStatement     *statement,
+                                                 GError              **error);
 gboolean             lanyard_table_peek         (const LanyardTable   *table,
                                                  LanyardDatabase      *database,
                                                  const char           *id,
                                                  LanyardRecord       **record,
+                                                 GError              **error);
+GPtrArray           *lanyard_table_share        (const LanyardTable   *table,
+                                                 LanyardDatabase      *database,
+                                                 const LanyardColumn  *column,
+                                                 const char           *value,
                                                  GError              **error);
 gboolean             lanyard_table_peek_title   (const LanyardTable   *table,
                                                  LanyardDatabase      *database,

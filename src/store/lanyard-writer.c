@@ -11,17 +11,6 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
-typedef struct
-{
-  const char *action;
-  const char *kind;
-  const char *record;
-  const char *other;
-  const char *title;
-  const char *before;
-  const char *after;
-} Entry;
-
 static const LanyardLinkTable link_tables[] = {
   [LANYARD_RELATION_MEMBER] = { "member", "group_member", "group_id", "group", "person_id", "person" },
   [LANYARD_RELATION_GRANT] = { "grant", "group_grant", "group_id", "group", "connector_id", "connector" },
@@ -31,9 +20,9 @@ static const LanyardLinkTable link_tables[] = {
 };
 
 static gboolean
-write_entry (LanyardWriter  *self,
-             const Entry    *entry,
-             GError        **error)
+write_entry (LanyardWriter             *self,
+             const LanyardWriterEntry  *entry,
+             GError                   **error)
 {
   g_autoptr(LanyardStatement) statement = NULL;
 
@@ -57,6 +46,7 @@ write_entry (LanyardWriter  *self,
   lanyard_statement_bind_text (statement, 10, entry->before);
   lanyard_statement_bind_text (statement, 11, entry->after);
   self->entries++;
+  _lanyard_writer_note (self, entry);
 
   return lanyard_statement_execute (statement, error);
 }
@@ -137,7 +127,7 @@ get_current_password (LanyardWriter  *self,
   return lanyard_statement_finish (statement, error);
 }
 
-/* @password_id NULL: none of the person's is current */
+/* @password_id NULL: the person has none. Only the current one is kept. */
 static gboolean
 mark_current_password (LanyardWriter  *self,
                        const char     *person_id,
@@ -148,11 +138,12 @@ mark_current_password (LanyardWriter  *self,
   g_autoptr(LanyardStatement) mark = NULL;
 
   clear = lanyard_statement_new (self->database,
-                                 "UPDATE password SET current = 0 WHERE person_id = $1 AND current = 1",
+                                 "DELETE FROM password WHERE person_id = $1 AND id <> $2",
                                  error);
   if (clear == NULL)
     return FALSE;
   lanyard_statement_bind_text (clear, 1, person_id);
+  lanyard_statement_bind_text (clear, 2, password_id != NULL ? password_id : "");
   if (!lanyard_statement_execute (clear, error) || password_id == NULL)
     return password_id == NULL;
 
@@ -188,6 +179,18 @@ check_sealed (LanyardConnector  *connector,
   return TRUE;
 }
 
+static void
+set_concerned (LanyardWriterEntry *entry,
+               LanyardRecord      *record)
+{
+  if (LANYARD_IS_CONNECTOR (record))
+    entry->connector = lanyard_record_get_id (record);
+  else if (LANYARD_IS_KEY_PAIR (record))
+    entry->connector = lanyard_key_pair_get_connector (LANYARD_KEY_PAIR (record));
+  else if (LANYARD_IS_PERSON (record))
+    entry->person = lanyard_person_get_username (LANYARD_PERSON (record));
+}
+
 /**
  * lanyard_writer_put:
  * @self: the change
@@ -197,7 +200,7 @@ check_sealed (LanyardConnector  *connector,
  * @error: return location for `EXISTS` and errors of the database
  *
  * Makes, changes or brings back a record. Nothing happens if it does not
- * differ.
+ * differ. The sessions of a person who is suspended end.
  */
 gboolean
 lanyard_writer_put (LanyardWriter       *self,
@@ -209,7 +212,7 @@ lanyard_writer_put (LanyardWriter       *self,
   g_autofree char *before_text = NULL;
   g_autofree char *after_text = NULL;
   gint64 revision;
-  Entry entry = { .action = "create", .kind = table->kind };
+  LanyardWriterEntry entry = { .action = "create", .kind = table->kind };
 
   if (LANYARD_IS_CONNECTOR (after) && !check_sealed (LANYARD_CONNECTOR (after), error))
     return FALSE;
@@ -225,8 +228,13 @@ lanyard_writer_put (LanyardWriter       *self,
 
   entry.record = lanyard_record_get_id (after);
   entry.title = lanyard_record_get_title (after);
+  set_concerned (&entry, after);
   entry.before = before_text;
   entry.after = after_text;
+
+  if (LANYARD_IS_PERSON (after) && lanyard_person_is_suspended (LANYARD_PERSON (after)) &&
+      !_lanyard_writer_close_doors (self, entry.record, error))
+    return FALSE;
 
   return lanyard_table_get_revision (table, self->database, entry.record, &revision, error) &&
          lanyard_table_put (table, self->database, after, revision + 1, error) &&
@@ -245,13 +253,17 @@ lanyard_writer_delete (LanyardWriter       *self,
                        GError             **error)
 {
   g_autofree char *text = lanyard_item_to_json_text (LANYARD_ITEM (record), FALSE);
-  Entry entry = {
+  LanyardWriterEntry entry = {
     .action = "delete",
     .kind = table->kind,
     .record = lanyard_record_get_id (record),
     .title = lanyard_record_get_title (record),
     .before = text,
   };
+
+  set_concerned (&entry, record);
+  if (LANYARD_IS_PERSON (record) && !_lanyard_writer_close_doors (self, entry.record, error))
+    return FALSE;
 
   return lanyard_table_delete (table, self->database, entry.record, error) &&
          write_entry (self, &entry, error);
@@ -320,7 +332,7 @@ lanyard_writer_link (LanyardWriter    *self,
   g_autofree char *other_title = NULL;
   g_autofree char *text = NULL;
   gboolean changed;
-  Entry entry = { .kind = table->kind, .record = group_id, .other = other_id };
+  LanyardWriterEntry entry = { .kind = table->kind, .record = group_id, .other = other_id };
 
   if (!lanyard_table_peek_title (lanyard_table_for_kind (table->from_kind), self->database, group_id,
                                  &group_title, error) ||
@@ -335,32 +347,28 @@ lanyard_writer_link (LanyardWriter    *self,
   text = describe_link (table, group_id, group_title, other_id, other_title);
   entry.action = linked ? "link" : "unlink";
   entry.title = group_title;
+  entry.connector = g_str_equal (table->other_kind, "connector") ? other_id : NULL;
+  entry.person = g_str_equal (table->other_kind, "person") ? other_title
+                 : g_str_equal (table->from_kind, "person") ? group_title : NULL;
   entry.before = linked ? NULL : text;
   entry.after = linked ? text : NULL;
 
   return write_entry (self, &entry, error);
 }
 
-/**
- * lanyard_writer_use_password:
- * @self: the change
- * @person_id: a person
- * @password_id: (nullable): which of the person's stored passwords is current
- * @error: return location for `NOT_FOUND` and errors of the database
- *
- * The history gets the ids of the passwords, never a hash.
- */
-gboolean
-lanyard_writer_use_password (LanyardWriter  *self,
-                             const char     *person_id,
-                             const char     *password_id,
-                             GError        **error)
+/* @password_id is the one of the stored that is current from now on. The
+ * history gets ids, never a hash. */
+static gboolean
+use_password (LanyardWriter  *self,
+              const char     *person_id,
+              const char     *password_id,
+              GError        **error)
 {
   g_autofree char *title = NULL;
   g_autofree char *before_id = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
-  Entry entry = {
+  LanyardWriterEntry entry = {
     .action = "password",
     .kind = "person",
     .record = person_id,
@@ -377,6 +385,7 @@ lanyard_writer_use_password (LanyardWriter  *self,
   before = before_id != NULL ? g_strdup_printf ("{\"password\":\"%s\"}", before_id) : NULL;
   after = password_id != NULL ? g_strdup_printf ("{\"password\":\"%s\"}", password_id) : NULL;
   entry.title = title;
+  entry.person = title;
   entry.before = before;
   entry.after = after;
 
@@ -388,7 +397,7 @@ lanyard_writer_use_password (LanyardWriter  *self,
  * lanyard_writer_add_password:
  * @hash: (nullable): a password's hash; %NULL takes the password away
  *
- * Older hashes stay, not current, so that the change can be undone.
+ * The hash before is gone: the change cannot be undone.
  */
 gboolean
 lanyard_writer_add_password (LanyardWriter  *self,
@@ -400,7 +409,7 @@ lanyard_writer_add_password (LanyardWriter  *self,
   g_autofree char *id = NULL;
 
   if (hash == NULL)
-    return lanyard_writer_use_password (self, person_id, NULL, error);
+    return use_password (self, person_id, NULL, error);
 
   id = g_uuid_string_random ();
   statement = lanyard_statement_new (self->database,
@@ -414,7 +423,7 @@ lanyard_writer_add_password (LanyardWriter  *self,
   lanyard_statement_bind_text (statement, 3, person_id);
 
   return lanyard_statement_execute (statement, error) &&
-         lanyard_writer_use_password (self, person_id, id, error);
+         use_password (self, person_id, id, error);
 }
 
 const LanyardLinkTable *

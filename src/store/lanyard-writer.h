@@ -24,7 +24,23 @@ typedef struct
   const char      *summary;
   gint64           time;
   guint            entries;     /* written so far */
+  LanyardEvent    *event;       /* of them; the owner drops it */
 } LanyardWriter;
+
+/* One entry of the history; @connector (its id) and @person (the username)
+ * are those that it concerns. */
+typedef struct
+{
+  const char *action;
+  const char *kind;
+  const char *record;
+  const char *other;
+  const char *title;
+  const char *before;
+  const char *after;
+  const char *connector;
+  const char *person;
+} LanyardWriterEntry;
 
 gboolean lanyard_writer_put          (LanyardWriter       *self,
                                       const LanyardTable  *table,
@@ -45,10 +61,14 @@ gboolean lanyard_writer_add_password (LanyardWriter       *self,
                                       const char          *person_id,
                                       const char          *hash,
                                       GError             **error);
-gboolean lanyard_writer_use_password (LanyardWriter       *self,
-                                      const char          *person_id,
-                                      const char          *password_id,
+
+gboolean lanyard_writer_finish       (LanyardWriter       *self,
                                       GError             **error);
+gboolean _lanyard_writer_close_doors (LanyardWriter            *self,
+                                      const char               *person_id,
+                                      GError                  **error);
+void    _lanyard_writer_note         (LanyardWriter            *self,
+                                      const LanyardWriterEntry *entry);
 
 /* How a relation is stored and what the history calls it. */
 typedef struct

@@ -142,8 +142,10 @@ quit_action (GSimpleAction *action,
   GtkApplication *application = user_data;
   g_autoptr(GList) windows = g_list_copy (gtk_application_get_windows (application));
 
+  /* The others are on top of one of these, and go with it. */
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+    if (LANYARD_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
 }
 
 static void

@@ -6,10 +6,13 @@
 
 #include "lanyard-window-private.h"
 
+#include "lanyard-access-page.h"
+#include "lanyard-activity-page.h"
 #include "lanyard-applications-page.h"
 #include "lanyard-certificates-page.h"
 #include "lanyard-groups-page.h"
 #include "lanyard-people-page.h"
+#include "lanyard-sessions-page.h"
 #include "lanyard-test-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -27,8 +30,11 @@ static const Place places[] = {
   { "applications", N_("Applications"), "lanyard-applications-symbolic", lanyard_applications_page_get_type },
   { "groups", N_("Groups"), "system-users-symbolic", lanyard_groups_page_get_type },
   { "people", N_("People"), "avatar-default-symbolic", lanyard_people_page_get_type },
+  { "access", N_("Who Has Access"), "dialog-password-symbolic", lanyard_access_page_get_type },
   { "certificates", N_("Certificates"), "application-certificate-symbolic", lanyard_certificates_page_get_type },
+  { "activity", N_("Activity"), "document-open-recent-symbolic", lanyard_activity_page_get_type },
   { "test", N_("Test"), "media-playback-start-symbolic", lanyard_test_page_get_type },
+  { "sessions", N_("Sessions"), "computer-symbolic", lanyard_sessions_page_get_type },
 };
 
 static const Place *
@@ -127,7 +133,8 @@ _lanyard_window_place_activated_cb (LanyardWindow *self,
 /**
  * lanyard_window_show_place:
  * @from: a widget in the window
- * @place: "applications", "groups", "people" or "test"
+ * @place: "applications", "groups", "people", "access", "certificates", "activity", "test" or
+ *   "sessions"
  *
  * Shows a place of the sidebar; what was opened on top of the place before
  * is closed.

@@ -27,6 +27,20 @@ _lanyard_window_show_child (LanyardWindow          *self,
   _lanyard_window_update_actions (self);
 }
 
+/* A page that goes neither keeps nor gets the focus: GTK 4.8 keeps one that had
+ * it for ever, and those who are told of its widgets then ask where in the
+ * window they are. */
+static void
+let_go_of_focus (LanyardWindow *self,
+                 GtkWidget     *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (focus != NULL && gtk_widget_is_ancestor (focus, page))
+    gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  gtk_widget_set_can_focus (page, FALSE);
+}
+
 static void
 pop_now (LanyardWindow *self)
 {
@@ -41,9 +55,10 @@ pop_now (LanyardWindow *self)
   _lanyard_window_remove_left_page (self);
   self->leaving = page;
   _lanyard_window_show_child (self, below, GTK_STACK_TRANSITION_TYPE_SLIDE_RIGHT);
+  lanyard_window_page_focus (LANYARD_WINDOW_PAGE (below));
+  let_go_of_focus (self, page);
   if (!gtk_stack_get_transition_running (self->content))
     _lanyard_window_remove_left_page (self);
-  lanyard_window_page_focus (LANYARD_WINDOW_PAGE (below));
 }
 
 void
@@ -53,7 +68,10 @@ _lanyard_window_drop_pushed (LanyardWindow *self)
 
   _lanyard_window_remove_left_page (self);
   while ((page = g_queue_pop_tail (&self->pushed)) != NULL)
-    gtk_stack_remove (self->content, page);
+    {
+      let_go_of_focus (self, page);
+      gtk_stack_remove (self->content, page);
+    }
 }
 
 /* A page was pushed: the way back. Else, in a narrow window, the sidebar. */

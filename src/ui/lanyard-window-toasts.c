@@ -10,15 +10,58 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What would be cut in a narrow window takes more lines there. */
+static AdwToast *
+make_toast (LanyardWindow *self,
+            const char    *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+  GtkWidget *label;
+
+  if (!self->narrow)
+    return toast;
+
+  label = g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0, NULL);
+  gtk_widget_add_css_class (label, "heading");
+  adw_toast_set_custom_title (toast, label);
+  return toast;
+}
+
 void
 lanyard_window_toast (GtkWidget  *from,
                       const char *text)
 {
   LanyardWindow *self = _lanyard_window_get (from);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
 
   if (self != NULL)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+    adw_toast_overlay_add_toast (self->toasts, make_toast (self, text));
+}
+
+/**
+ * lanyard_window_toast_button:
+ * @from: a widget in the window
+ * @text: what was done
+ * @label: of a button, with a mnemonic
+ *
+ * Returns: (transfer none) (nullable): the toast
+ */
+AdwToast *
+lanyard_window_toast_button (GtkWidget  *from,
+                             const char *text,
+                             const char *label)
+{
+  LanyardWindow *self = _lanyard_window_get (from);
+  AdwToast *toast;
+
+  if (self == NULL)
+    return NULL;
+
+  toast = make_toast (self, text);
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_timeout (toast, 10);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  return toast;
 }
 
 /**

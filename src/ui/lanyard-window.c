@@ -10,6 +10,7 @@
 #include "lanyard-local-configuration.h"
 #include "lanyard-preferences.h"
 #include "lanyard-squeeze.h"
+#include "lanyard-status.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -132,7 +133,7 @@ opened_cb (GObject      *source,
       return;
     }
 
-  adw_status_page_set_description (self->failure, error->message);
+  lanyard_status_page_set_text (self->failure, error->message);
   gtk_stack_set_visible_child_name (self->content, "failure");
   _lanyard_window_update_actions (self);
 }
@@ -195,11 +196,34 @@ restore_size (LanyardWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
 }
 
+/* A modal window on top, which may have something to lose: NULL: there is none. */
+static GtkWindow *
+find_modal (GtkWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWindow) other = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (other) == window && gtk_window_get_modal (other) && gtk_widget_get_visible (GTK_WIDGET (other)))
+        return other;
+    }
+
+  return NULL;
+}
+
 static gboolean
 lanyard_window_close_request (GtkWindow *window)
 {
   LanyardWindow *self = LANYARD_WINDOW (window);
   LanyardWindowPage *page = _lanyard_window_get_page (self);
+  GtkWindow *modal = find_modal (window);
+
+  if (modal != NULL)
+    gtk_window_close (modal);
+  if (modal != NULL && find_modal (window) == modal)
+    return TRUE;
 
   if (page != NULL && lanyard_window_page_is_dirty (page))
     {
@@ -388,33 +412,6 @@ lanyard_window_get_metadata_watcher (GtkWidget *from)
   GtkWidget *window = gtk_widget_get_ancestor (from, LANYARD_TYPE_WINDOW);
 
   return window != NULL ? LANYARD_WINDOW (window)->metadata_watcher : NULL;
-}
-
-/**
- * lanyard_window_toast_button:
- * @from: a widget in the window
- * @text: what was done
- * @label: of a button, with a mnemonic
- *
- * Returns: (transfer none) (nullable): the toast
- */
-AdwToast *
-lanyard_window_toast_button (GtkWidget  *from,
-                             const char *text,
-                             const char *label)
-{
-  LanyardWindow *self = _lanyard_window_get (from);
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast;
-
-  if (self == NULL)
-    return NULL;
-
-  toast = adw_toast_new (markup);
-  adw_toast_set_button_label (toast, label);
-  adw_toast_set_timeout (toast, 10);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  return toast;
 }
 
 /**

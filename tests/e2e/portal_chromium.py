@@ -13,8 +13,10 @@ import urllib.parse
 
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.ui import WebDriverWait
 
 from scene import PASSWORDS, Scene, read_arguments, run_cases
@@ -71,7 +73,7 @@ class Portal:
             element = self.find(f'input[name={field}]')
             expect(element.accessible_name, f'the field {field} has no name for screen readers')
         self.find('input[name=username]').send_keys(name)
-        self.find('input[name=password]').send_keys(PASSWORDS[name], Keys.ENTER)
+        self.find('input[name=password]').send_keys(PASSWORDS.get(name, PASSWORDS['ada']), Keys.ENTER)
 
     def press_button(self):
         expect_equal(self.driver.find_elements(By.CSS_SELECTOR, 'input[type=password]'), [], 'password fields')
@@ -131,10 +133,13 @@ class Portal:
             self.start_at_sp()
             self.sign_in('ada')
             first = self.wait_for_result()
+            cookie = self.driver.get_cookie('lanyard_session')['value']
             self.start_at_sp(ForceAuthn='true')
             self.sign_in('ada')
             self.wait(lambda driver: driver.current_url == self.url('/test-sp/acs'))
-            expect(self.wait_for_result()['session_index'] != first['session_index'], 'it is the same session')
+            again = self.wait_for_result()
+            expect(self.driver.get_cookie('lanyard_session')['value'] != cookie, 'it is the same session')
+            expect_equal(again['session_index'], first['session_index'], 'the SessionIndex that the application knows')
 
     def wrong_password(self):
         with self.chromium():
@@ -159,6 +164,63 @@ class Portal:
             result = json.loads(Browser(self.idp.base_url).open(self.url('/test-sp/result')).body)
             expect_equal(result['sub_status'], 'urn:oasis:names:tc:SAML:2.0:status:RequestDenied', 'what the application is told')
 
+    def search(self, text):
+        field = self.find('[role=search] input[name=q]')
+        expect_equal(field.accessible_name, 'Search your applications', 'name of the search for screen readers')
+        field.clear()
+        field.send_keys(text, Keys.ENTER)
+        self.wait(staleness_of(field))
+        expect(text in self.find('[role=status]').text, 'what was searched for is not said')
+        expect(text in self.driver.title, f'the title does not say what was found: {self.driver.title}')
+        return [label.text for label in self.driver.find_elements(By.CSS_SELECTOR, '.tile .label')]
+
+    def list_sections(self):
+        """Headings with the labels of the tiles below."""
+        return {section.find_element(By.TAG_NAME, 'h2').text:
+                [label.text for label in section.find_elements(By.CSS_SELECTOR, '.label')]
+                for section in self.driver.find_elements(By.TAG_NAME, 'section')}
+
+    def look_through_many(self):
+        self.driver.get(self.url('/'))
+        self.sign_in('bea')
+        self.find('[role=search]')
+        others = ['Payroll', 'Test Application', 'Wiki']
+        first = {'Collaboration': ['Chat', 'Meetings'], 'Support': ['Help Desk', 'Tickets'], 'Other Applications': others}
+        expect_equal(self.list_sections(), first, 'sections at the first visit')
+        expect_equal(self.search('zendsk'), ['Tickets'], 'what is found with a typo')
+        expect_equal(self.search('qqqqq'), [], 'what is found for nonsense')
+        self.find('.result a').click()
+        self.wait(lambda driver: len(self.list_sections()) == 3)
+
+        tile = self.find('a[href*="/saml2/test-app"]')
+        self.tab_to(tile)
+        self.driver.switch_to.active_element.send_keys(Keys.ENTER)
+
+    def tab_to(self, element):
+        """By the keyboard alone, through what stands in front of it, in the order in which it is read."""
+        seen = []
+        for _ in range(30):
+            ActionChains(self.driver).send_keys(Keys.TAB).perform()
+            active = self.driver.switch_to.active_element
+            seen.append(active.accessible_name)
+            if active == element:
+                expect_equal(seen[:4], ['Bea Byte', 'Sign Out', 'Search your applications', 'Search'], 'what Tab reaches first')
+                return
+        expect(False, f'Tab does not reach the tile: {seen}')
+
+    def many_applications(self):
+        with self.chromium():
+            self.look_through_many()
+            self.wait(lambda driver: driver.current_url == self.url('/test-sp/acs'))
+            self.driver.get(self.url('/'))
+            expect_equal(self.list_sections().get('Recently Used'), ['Test Application'], 'what was used last')
+
+    def search_without_scripts(self):
+        with self.chromium(scripts=False):
+            self.driver.get(self.url('/'))
+            self.sign_in('bea')
+            expect_equal(self.search('wiki'), ['Wiki'], 'what is found')
+
     def sign_out(self):
         with self.chromium():
             self.driver.get(self.url('/'))
@@ -172,10 +234,26 @@ class Portal:
             self.find('input[name=password]')
 
 
+def add_many(scene):
+    """Bea may open more than a handful."""
+    scene.configuration.add_person('bea', PASSWORDS['ada'], email='bea@example.org', first='Bea', last='Byte')
+    scene.run('group', 'add', 'Everything')
+    scene.run('group', 'add-member', 'Everything', 'bea')
+    scene.run('connector', 'grant', 'test-app', 'Everything')
+    for label, template in (('Chat', 'slack'), ('Meetings', 'claromentis'), ('Tickets', 'zendesk'), ('Help Desk', 'freshdesk'),
+                            ('Payroll', 'bookmark'), ('Wiki', 'bookmark')):
+        slug = label.lower().replace(' ', '-')
+        scene.run('connector', 'add', 'bookmark', '--label', label, '--slug', slug)
+        scene.run('connector', 'set', slug, f'template={template}', f'bookmark_url=https://{slug}.example/')
+        scene.run('connector', 'grant', slug, 'Everything')
+        scene.run('connector', 'activate', slug)
+
+
 def main():
     scene = Scene(read_arguments().build)
     try:
         scene.add_test_sp()
+        add_many(scene)
         with IdentityProvider(scene.configuration) as idp:
             portal = Portal(scene, idp)
             return run_cases([
@@ -187,6 +265,8 @@ def main():
                 portal.wrong_password,
                 portal.person_outside_the_group,
                 portal.sign_out,
+                portal.many_applications,
+                portal.search_without_scripts,
             ])
     finally:
         scene.close()

@@ -144,6 +144,46 @@ class SecondFactor(Portal):
             self.find('a[href*="/saml2/test-app"]').click()
             self.find('img')
 
+    def type_passwords(self, **fields):
+        for name, text in fields.items():
+            element = self.find(f'input[name={name}]')
+            expect(element.accessible_name, f'the field {name} has no name for screen readers')
+            element.send_keys(text)
+        self.find('form button[type=submit]').click()
+
+    def new_password(self):
+        """eve sets a password with a link, refused first, and changes it on
+        her page, all without scripts."""
+        first, second = 'wet sofa under glass', 'green tea, nine crows'
+        link = json.loads(self.scene.run('person', 'reset-password', '--json', 'eve'))['link']
+        with self.chromium(scripts=False):
+            self.driver.get(self.url(urllib.parse.urlsplit(link).path))
+            self.type_passwords(password='Password1234', repeat='Password1234')
+            self.find('[role=alert]')
+            for size in (DESK, PHONE):
+                self.driver.set_window_size(*size)
+            self.type_passwords(password=first, repeat=first)
+            self.find('a.primary').click()
+            self.type_passwords(username='eve', password=first)
+            self.find('.tiles, .empty')
+            self.driver.get(self.url('/account'))
+            self.find('a[href$="/account/password"]').click()
+            self.type_passwords(old='wrong', password=second, repeat=second)
+            self.find('[role=alert]')
+            self.type_passwords(old=first, password=second, repeat=second)
+            self.find('a.primary').click()
+            self.find('.facts')
+        with self.chromium():
+            self.driver.get(self.url(urllib.parse.urlsplit(link).path))
+            expect('not good any more' in self.text(), self.text())
+            self.driver.get(self.url('/'))
+            self.type_passwords(username='eve', password=second)
+            self.find('.tiles, .empty')
+            self.driver.get(self.url('/account/password'))
+            self.find('input[name=old]')
+            for size in (DESK, PHONE):
+                self.show_at(size)
+
 
 def main():
     scene = Scene(read_arguments().build)
@@ -157,6 +197,7 @@ def main():
                 second.sign_in_with_app,
                 second.account,
                 second.reset,
+                second.new_password,
             ])
     finally:
         scene.close()

@@ -59,7 +59,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
       LanyardPasteFact *fact = g_ptr_array_index (paste->facts, i);
 
       g_assert_true (g_utf8_validate (fact->value, -1, NULL));
-      g_assert_null (strstr (fact->value, "PRIVATE KEY"));
+      g_assert_null (strstr (fact->value, "PRIVATE KEY-"));
     }
   propose (paste);
   propose_new (paste);

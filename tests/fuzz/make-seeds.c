@@ -593,6 +593,28 @@ write_tables (void)
     }
 }
 
+static void
+write_directories (void)
+{
+  static const char * const texts[] = {
+    "version: 1\n\ndn: uid=ada,dc=x\nobjectClass: inetOrgPerson\nuid: ada\ncn:: w7w=\nsn: Love\n lace\n"
+    "manager: UID=ben, dc=x\n\ndn: uid=ben,dc=x\nobjectClass: inetOrgPerson\nuid: ben\n\n"
+    "dn: cn=staff,dc=x\nobjectClass: groupOfNames\ncn: staff\nmember: uid=ada,dc=x\nmemberUid: ben\n",
+    "# AD\r\n\r\ndn: CN=A\\, B,DC=x\r\nobjectClass: user\r\nuserPrincipalName: a@x\r\nuserAccountControl: 514\r\n"
+    "memberOf: CN=\"S, T\";DC=x\r\nmail;lang-de: a@x\r\n",
+    "dn: a=1\nchangetype: modify\nreplace: sn\nsn: x\n-\n",
+    "dn:: YT0x\nphoto:< file:///x\n",
+    "dn: a=1\nuid: x\n\nsearch: 2\nresult: 0 Success\n",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("directory-%zu", i);
+
+      write_seed ("ldif", name, texts[i], -1);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -617,6 +639,7 @@ main (int    argc,
   write_connections ();
   write_pastes ();
   write_tables ();
+  write_directories ();
 
   return 0;
 }

@@ -30,6 +30,7 @@ FOREIGN = {
     r"xmlsec/": {"saml"},
     r"openssl/": {"crypto", "saml"},
     r"libsoup/": {"idp"},
+    r"ldap\.h|openldap\.h|lber\.h": {"idp"},
     r"json-glib/": {"model", "catalog", "check", "store", "idp", "cli", "ui"},
 }
 

@@ -58,15 +58,28 @@ class Scene:
         self.ctl("group", "add", "Staff")
 
 
+def install_recorder():
+    """Makes what keeps each page the desktop's browser for files; returns where they are, one after the other."""
+    pages = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "opened.html"
+    script = pages.with_suffix(".sh")
+    script.parent.mkdir(parents=True, exist_ok=True)
+    script.write_text(f'cat "$1" >> "{pages}"\n')
+    pages.write_text("")
+    install_handler("file", f"sh {script} %f")
+    return pages
+
+
 def install_browser():
     """Makes a script the desktop's browser: it signs ada in wherever it is sent."""
+    install_handler("http", f"{sys.executable} {pathlib.Path(__file__).with_name('browser.py')} %u")
+
+
+def install_handler(scheme, command):
     data = pathlib.Path(os.environ["XDG_DATA_HOME"]) / "applications"
     config = pathlib.Path(os.environ["XDG_CONFIG_HOME"])
     data.mkdir(parents=True, exist_ok=True)
     config.mkdir(parents=True, exist_ok=True)
-    script = pathlib.Path(__file__).with_name("browser.py")
     (data / "test-browser.desktop").write_text(
-        "[Desktop Entry]\nType=Application\nName=Test Browser\n"
-        f"Exec={sys.executable} {script} %u\nMimeType=x-scheme-handler/http;\n")
-    (config / "mimeapps.list").write_text("[Default Applications]\nx-scheme-handler/http=test-browser.desktop\n")
+        f"[Desktop Entry]\nType=Application\nName=Test Browser\nExec={command}\nMimeType=x-scheme-handler/{scheme};\n")
+    (config / "mimeapps.list").write_text(f"[Default Applications]\nx-scheme-handler/{scheme}=test-browser.desktop\n")
     subprocess.run(["update-desktop-database", str(data)], check=False, stderr=subprocess.DEVNULL)

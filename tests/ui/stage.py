@@ -170,7 +170,7 @@ class Stage:
     def stop(self):
         """Quits the program as a person would, else as the session would, and returns its status; 0 for both."""
         if self.process.poll() is None:
-            self.key("ctrl+q")
+            xdotool("key", "--clearmodifiers", "ctrl+q")
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(10)
         if self.process.poll() is None:
@@ -218,7 +218,16 @@ class Stage:
         if path is None:
             return True
         hit = node.snapshot.by_path[path]
-        return hit in (node, top, *node.ancestors()) or node in hit.ancestors() or self._is_in_popover(node, top)
+        if hit in (node, top, *node.ancestors()) or node in hit.ancestors() or self._is_in_popover(node, top):
+            return True
+        # What lies there instead may be a bar below the pane that it can be scrolled into.
+        pane = next((a for a in node.ancestors() if a.role == "scroll pane"), None)
+        return pane is not None and self._is_outside(node, pane) and self._is_on_top(pane)
+
+    @staticmethod
+    def _is_outside(node, pane):
+        view, box = pane.box, node.box
+        return view is not None and not view.y <= box.y + box.height // 2 <= view.y + view.height
 
     def _is_in_popover(self, node, top):
         """Whether it is in an open one: that lies in an X window of its own over the top, which knows nothing of it."""
@@ -261,7 +270,7 @@ class Stage:
         waits = [f"{(task / 'comm').read_text().strip()}:{(task / 'wchan').read_text()}"
                  for task in pathlib.Path(f"/proc/{self.process.pid}/task").iterdir()]
         return (f"known: {self.name is not None}, windows: {len(self._windows())}, "
-                f"seen: {', '.join(names)[:300]}, waits: {' '.join(waits)[:150]}")
+                f"seen: {', '.join(names)[:300]} … {', '.join(names)[-300:]}, waits: {' '.join(waits)[:150]}")
 
     def find_part(self, text, limit=LIMIT):
         return until(lambda: self.look_part(text), f"nothing visible contains “{text}”", limit)
@@ -318,13 +327,16 @@ class Stage:
             time.sleep(0.05)
         raise Missing(f"“{node.name}” cannot be scrolled into view")
 
+    def _middle(self, node):
+        box, origin = node.box, self._origin(node)
+        return origin[0] + box.x + box.width // 2, origin[1] + box.y + box.height // 2
+
     def point(self, node):
         self._scroll_into_view(node)
         previous = None
         for _ in range(60):
             # Revealers and stacks move what is in them: wait until it lies still.
-            box, origin = node.box, self._origin(node)
-            place = (origin[0] + box.x + box.width // 2, origin[1] + box.y + box.height // 2)
+            place = self._middle(node)
             if place == previous:
                 return place
             previous = place
@@ -336,7 +348,23 @@ class Stage:
     def click(self, name, role=None, within=None):
         node = self.find(name, role, within)
         until(lambda: node.has("SENSITIVE"), f"“{name}” is not sensitive")
-        self._approach(*self.point(node), "click", 1)
+        self._press(node)
+
+    def _windows_in_front(self):
+        """Those that take input: the last modal one alone, which may be one that is closing, else all."""
+        windows = [node for node in self.nodes() if not any(node.ancestors())]
+        return [node for node in windows if node.was("MODAL")][-1:] or windows
+
+    def _press(self, node):
+        """A window that has just come is placed once more by the window manager: it is looked again before the press."""
+        top = [node, *node.ancestors()][-1]
+        until(lambda: top in self._windows_in_front(), f"“{node.name}” is behind a modal window")
+        place = self.point(node)
+        self._approach(*place)
+        while (now := self.point(node) if self._middle(node) != place else place) != place:
+            place = now
+            self._approach(*place)
+        xdotool("click", 1)
 
     def _approach(self, x, y, *then):
         """Moves the pointer as a hand does, onto the point and not all at once: what lies under it learns of that with
@@ -353,10 +381,17 @@ class Stage:
         """The accessible action, for menus and popovers, whose windows come and go under the pointer."""
         self.find(name, role).act()
 
+    def _has_keyboard(self):
+        """A window tells that it is active; of a question only its button does, of other dialogs only the X server."""
+        focus = subprocess.run(["xdotool", "getwindowfocus", "getwindowname"], capture_output=True, text=True).stdout.strip()
+        return any(window.was("ACTIVE") or self.has_focus(window) or focus == window.name for window in self._windows_in_front())
+
     def key(self, *keys):
+        until(self._has_keyboard, "the window in front does not get the keyboard")
         xdotool("key", "--clearmodifiers", *keys)
 
     def type(self, text):
+        until(self._has_keyboard, "the window in front does not get the keyboard")
         xdotool("type", "--delay", 6, "--", text)
 
     def entry(self, name):
@@ -368,7 +403,7 @@ class Stage:
 
     def fill(self, name, text):
         """Replaces what the entry holds, by clicking into it and typing."""
-        self._approach(*self.point(self.entry(name)), "click", 1)
+        self._press(self.entry(name))
         self.key("ctrl+a")
         until(lambda: self.entry(name).is_selected(), f"“{name}” does not get the focus")
         if text:

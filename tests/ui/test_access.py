@@ -3,7 +3,7 @@
 """Who may sign in to an application, chosen in the window."""
 
 from scene import Scene, begin
-from stage import run
+from stage import run, until
 
 
 def groups_and_people_are_let_in():
@@ -34,7 +34,57 @@ def groups_and_people_are_let_in():
         stage.find_part("It is granted to the person (decides)")
 
 
+def group_is_deleted(scene, stage):
+    before = scene.json("group", "list")
+    stage.click("Groups", within=stage.find("Places"))
+    stage.open("Staff", "Add Members…")
+    stage.click("Details")
+    stage.click("Delete", "push button")
+    stage.find_part("1 person would lose access\nTest Application: 1 person would lose access")
+    stage.key("Escape")
+    stage.gone("Delete “Staff”?")
+    assert scene.json("group", "list") == before
+    stage.click("Delete", "push button")
+    stage.click("Delete", within=stage.find("Delete “Staff”?", "dialog"))
+    stage.hover("“Staff” deleted")
+    assert scene.json("group", "list") == []
+    stage.click("Undo")
+    until(lambda: [group["connectors"] for group in scene.json("group", "list")] == [group["connectors"] for group in before],
+          "the group does not come back with its applications")
+    stage.click("People", within=stage.find("Places"))
+    stage.open("Ada Lovelace", "Applications")
+    stage.click("Applications", "page tab")
+    stage.find("Through Staff, with a second factor")
+
+
+def who_has_access_and_what_if():
+    scene = Scene(BUILD, "matrix")
+    scene.add_ada()
+    scene.add_test_sp()
+    with scene.window() as stage:
+        stage.click("Who Has Access")
+        stage.find("Nobody Can Sign In")
+        scene.ctl("group", "add-member", "Staff", "ada")
+        scene.ctl("connector", "grant", "test-app", "Staff")
+        stage.find("Staff → Test Application")
+        stage.find("1 person, 1 application")
+        scene.ctl("connector", "require-mfa", "test-app", "Staff")
+        stage.find("Staff → Test Application, with a second factor")
+        stage.fill("Search access", "nothing")
+        stage.find("Nothing Found")
+        stage.click("Show All Access")
+        stage.find("Staff → Test Application, with a second factor")
+        stage.click("Question")
+        stage.key("Down", "Return")
+        stage.open("Choose a Group…", "Staff")
+        stage.click("Staff")
+        stage.find("1 person would lose access")
+        stage.find("Test Application: Would lose access")
+        group_is_deleted(scene, stage)
+
+
 BUILD = begin()
 run([
     groups_and_people_are_let_in,
+    who_has_access_and_what_if,
 ])

@@ -101,6 +101,27 @@ def metadata_is_dropped_and_reviewed():
               "the metadata is not stored")
 
 
+def drop_on_a_row_updates_it():
+    scene = Scene(BUILD, "row")
+    scene.ctl("connector", "add", "custom", "--label", "First", "--slug", "first")
+    scene.ctl("connector", "add", "custom", "--label", "Second", "--slug", "second")
+    metadata = scene.file.with_name("metadata.xml")
+    metadata.write_text(METADATA)
+    with scene.window() as stage:
+        stage.drop(metadata, "Second")
+        stage.find_part("https://sp.example.org/dropped")
+        stage.click("Apply")
+        stage.hover("“Second” changed")
+        connectors = {item["slug"]: item.get("sp_entity_id") for item in scene.json("connector", "list")}
+        assert connectors == {"first": None, "second": "https://sp.example.org/dropped"}, connectors
+        stage.click("Undo")
+        until(lambda: scene.json("connector", "show", "second").get("sp_entity_id") is None, "the change is not undone")
+        stage.drop(metadata, "Search Applications")
+        stage.click("Add", within=stage.find("New Application"))
+        stage.find("“sp.example.org” added as a draft")
+        until(lambda: len(scene.json("connector", "list")) == 3, "no application is added beside the rows")
+
+
 def several_are_deleted_and_come_back():
     scene = Scene(BUILD, "delete")
     for label in ("One", "Two", "Three"):
@@ -186,6 +207,7 @@ run([
     edits_are_saved_or_discarded,
     switches_are_saved,
     metadata_is_dropped_and_reviewed,
+    drop_on_a_row_updates_it,
     several_are_deleted_and_come_back,
     taken_port_is_told,
     keyboard_adds_an_application,

@@ -110,6 +110,25 @@ def own_pair_is_used():
         until(lambda: stage_of(scene) == "staged", "the pair is not stored")
 
 
+def certificate_is_dropped_on_another():
+    """It becomes a proposal for the connector of that one."""
+    scene = Scene(BUILD, "dropped")
+    add_active(scene)
+    folder = scene.file.parent
+    make_pair(folder, 400)
+    before = scene.json("connector", "show", "test-app")["sp_signing_certificates"]
+    with scene.window() as stage:
+        stage.click("Certificates")
+        stage.drop(folder / "own.pem", stage.find_part("The service provider’s signing certificate").name)
+        stage.find_part("CN=own")
+        stage.click("Apply")
+        stage.hover("“Test Application” changed")
+        stored = scene.json("connector", "show", "test-app")["sp_signing_certificates"]
+        assert stored == [(folder / "own.pem").read_text()], stored
+        stage.click("Undo")
+        until(lambda: scene.json("connector", "show", "test-app")["sp_signing_certificates"] == before, "it is not undone")
+
+
 def end_is_announced():
     scene = Scene(BUILD, "end")
     add_active(scene)
@@ -131,5 +150,6 @@ run([
     certificates_are_listed_and_found,
     certificate_is_changed_with_an_overlap,
     own_pair_is_used,
+    certificate_is_dropped_on_another,
     end_is_announced,
 ])

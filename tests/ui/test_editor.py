@@ -48,7 +48,54 @@ def edits_are_undone_and_redone():
         stage.key("ctrl+shift+z")
         until(lambda: stage.entry("Default RelayState").text == "start here", "the second edit is not made again")
         stage.key("ctrl+s")
+        stage.hover("“Mail Checks” saved")
         until(lambda: scene.json("connector", "show", "valimail").get("relay_state") == "start here", "nothing is stored")
+        stage.click("Undo")
+        until(lambda: scene.json("connector", "show", "valimail").get("relay_state") != "start here", "the save is not undone")
+        until(lambda: stage.entry("Default RelayState").text == "", "the page does not show what is stored")
+
+
+HELP = {
+    "Overview": ["Logo", "Color", "Display Label"],
+    "Service Provider": ["ACS URL", "Signing Certificates", "Require Signed Requests", "Encryption Certificates",
+                         "Metadata Certificates", "Metadata of the Service Provider", "Your Account There"],
+    "Attributes": ["User Attributes", "Constant Attributes", "NameID Source"],
+}
+
+
+def fields_have_help():
+    """Each has a button that says what it is for; members of a list are found by their names."""
+    scene = Scene(BUILD, "help")
+    scene.ctl("connector", "add", "mimecast", "--slug", "app", "--label", "App", "--set", "region=eu", "--set", "account_code=A1")
+    scene.ctl("connector", "set", "app", 'attributes=[{"source": "email", "name": "mail", "friendly_name": "E-Mail"}]')
+    with scene.window() as stage:
+        stage.open("App", "Display Label")
+        for tab, fields in HELP.items():
+            stage.click(tab, "page tab")
+            for field in fields:
+                until(lambda: any(node.name == f"Help on {field}" for node in stage.nodes()), f"“{field}” has no help")
+        stage.click("Help on User Attributes")
+        stage.find_part("Attribute Statements · Attribute Mapping")
+        stage.key("Escape")
+        until(lambda: stage.look_part("Attribute Statements · Attribute Mapping") is None, "the help does not close")
+        jump(stage, "FriendlyName", "Friendly Name", "Mailbox")
+        stage.find("Help on Attribute: Friendly Name")
+
+
+def findings_come_and_go():
+    """What is wrong shows below its field while it is typed, and goes when it is mended."""
+    scene = Scene(BUILD, "live")
+    scene.ctl("connector", "add", "valimail", "--label", "Valimail", "--slug", "app")
+    with scene.window() as stage:
+        stage.open("Valimail", "Display Label")
+        stage.click("Service Provider", "page tab")
+        stage.fill("Login URL", "nowhere")
+        stage.find_part("“nowhere”")
+        stage.fill("Login URL", "https://sp.example.org/login")
+        until(lambda: stage.look_part("“nowhere”") is None, "the finding stays after it was mended")
+        stage.click("Overview", "page tab")
+        stage.click("Copy Metadata URL")
+        stage.find("Metadata URL copied")
 
 
 def state(scene):
@@ -91,10 +138,24 @@ def drafts_may_be_wrong():
         stage.key("ctrl+s")
         until(lambda: "elsewhere" in scene.ctl("connector", "list"), "nothing is stored")
 
+        # nor does an active one get worse
+        stage.click("Service Provider")
+        stage.fill("Login URL", "nowhere")
+        stage.key("ctrl+s")
+        stage.find("Changes Cannot Be Saved")
+        assert not scene.json("connector", "show", "elsewhere").get("login_url")
+        stage.key("Escape")
+        stage.gone("Changes Cannot Be Saved")
+        stage.fill("Login URL", "https://sp.example.org/")
+        stage.key("ctrl+s")
+        until(lambda: scene.json("connector", "show", "elsewhere").get("login_url") == "https://sp.example.org/", "nothing is stored")
+
 
 BUILD = begin()
 run([
     synonyms_lead_to_their_fields,
     edits_are_undone_and_redone,
+    fields_have_help,
+    findings_come_and_go,
     drafts_may_be_wrong,
 ])

@@ -3,11 +3,12 @@
 """A dry run, the inspector and broken responses in the window."""
 
 import base64
+import re
 import urllib.parse
 import zlib
 
-from scene import Scene, begin
-from stage import run
+from scene import Scene, begin, install_recorder
+from stage import run, until
 
 REQUEST = ('<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_0123456789abcdef0123" Version="2.0"'
            ' IssueInstant="2026-01-01T00:00:00Z" AssertionConsumerServiceURL="%s/"><saml:Issuer'
@@ -84,9 +85,44 @@ def broken_responses_are_refused():
         stage.gone("Send to the Real Application?")
 
 
+def send(stage, case, pages):
+    """The response on the page that the browser gets."""
+    before = len(pages.read_text())
+    stage.open(f"Send to the Application: {case}", "Send to the Real Application?")
+    stage.click("Open in Browser")
+    until(lambda: pages.read_text()[before:].endswith("</html>\n"), "the browser gets no page")
+    stage.gone("Send to the Real Application?")
+    return re.search('name="SAMLResponse" value="([^"]+)"', pages.read_text()[before:]).group(1)
+
+
+def replay_is_the_control_that_was_sent():
+    scene = prepare("replay")
+    scene.ctl("connector", "set", "test-app", "encrypt_assertion=true", "idp_initiated=false")
+    pages = install_recorder()
+    with scene.window() as stage:
+        stage.open("Test", "Broken")
+        stage.click("Broken")
+        choose(stage, "Choose Application…", "Test Application")
+        choose(stage, "Choose Person…", "Ada Lovelace")
+        stage.click("Try at the Test Service Provider")
+        stage.open("Send to the Application: The correct response a second time", "Send the Correct Response First")
+        stage.key("Escape")
+        stage.gone("Send the Correct Response First")
+        stage.open("Send to the Application: A correct response", "Send to the Real Application?")
+        stage.find_part("This application takes only answers to its own requests")
+        stage.find_part("This application gets encrypted assertions")
+        stage.click("Cancel")
+        stage.gone("Send to the Real Application?")
+        control = send(stage, "A correct response", pages)
+        assert send(stage, "Expired since yesterday", pages) != control
+        assert send(stage, "The correct response a second time", pages) == control
+        assert send(stage, "A correct response", pages) != control
+
+
 BUILD = begin()
 run([
     response_is_shown_in_four_tabs,
     difference_of_a_pasted_request_is_named,
     broken_responses_are_refused,
+    replay_is_the_control_that_was_sent,
 ])

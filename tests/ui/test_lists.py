@@ -74,6 +74,52 @@ def lists_are_reordered():
     assert scene.json("connector", "show", "app")["sp_signing_certificates"] == pems[::-1]
 
 
+def walk_to(stage, name):
+    """Backwards with the keyboard, to the button."""
+    for _ in range(12):
+        focused = {node.path for node in stage.nodes() if node.was("FOCUSED")}
+        if stage.find(name).has("FOCUSED"):
+            return
+        stage.key("shift+Tab")
+        until(lambda: {node.path for node in stage.nodes() if node.was("FOCUSED")} != focused, "the focus does not move")
+    raise AssertionError(f"shift+Tab does not lead to “{name}”")
+
+
+def lists_grow():
+    """With the keyboard alone; certificates are dropped where they belong."""
+    scene = Scene(BUILD, "grow")
+    a, b = "https://sp.example.org/a", "https://sp.example.org/b"
+    pems = [make_certificate(scene, name) for name in ("One", "Two", "Three")]
+    der = scene.file.with_name("Three.der")
+    subprocess.run(["openssl", "x509", "-in", scene.file.with_name("Three.pem"), "-outform", "der", "-out", der], check=True)
+    scene.ctl("connector", "add", "custom", "--label", "App", "--slug", "app")
+    scene.ctl("connector", "set", "app", "acs=" + json.dumps([{"url": a, "index": 0}]),
+              "sp_signing_certificates=" + json.dumps(pems[:1]))
+    with scene.window() as stage:
+        stage.open("App", "Display Label")
+        stage.click("Service Provider")
+        stage.click(f"Handle of {a}")
+        walk_to(stage, "Add ACS URL")
+        stage.key("Return")
+        stage.find("Handle of New ACS URL")
+        stage.type(b)
+        stage.key("ctrl+shift+Up")
+        expect_titles(stage, b, a)
+
+        for file, name in [(scene.file.with_name("Two.pem"), "CN=Two"), (der, "CN=Three"), (der, "CN=Three")]:
+            stage.drop(file, "CN=One")
+            stage.find(name)
+        expect_titles(stage, "CN=One", "CN=Two", "CN=Three")
+        stage.drop(scene.file.with_name("Two.key"), "CN=One")
+        stage.find("Certificate Cannot Be Added")
+        stage.key("Escape")
+        stage.gone("Certificate Cannot Be Added")
+        stage.key("ctrl+s")
+        until(lambda: scene.json("connector", "show", "app")["sp_signing_certificates"] == pems, "they are not stored")
+    stored = scene.json("connector", "show", "app")
+    assert [acs["url"] for acs in stored["acs"]] == [b, a] and not stored.get("sp_encryption_certificates"), stored
+
+
 def save_sheet(stage, path):
     """As a page, into the file."""
     stage.click("Setup", "page tab")
@@ -85,6 +131,10 @@ def save_sheet(stage, path):
     return path.read_text()
 
 
+def count_marks(stage):
+    return sum(node.name == "From the template" and node.is_shown() for node in stage.nodes())
+
+
 def placeholders_are_changed():
     """What was made from them follows, what was edited by hand stays and is marked; the setup sheet has what is there now."""
     scene = Scene(BUILD, "placeholders")
@@ -94,7 +144,11 @@ def placeholders_are_changed():
     with scene.window() as stage:
         stage.open("App", "Display Label")
         stage.click("Service Provider")
+        stage.point(stage.entry("SP Entity ID"))
+        stage.gone("Display Label")
+        marks = count_marks(stage)
         stage.fill("SP Entity ID", "urn:own")
+        until(lambda: count_marks(stage) == marks - 1, "what was edited by hand is still marked as the template’s")
         stage.entry("SP Entity ID").ask()
         stage.find_part("Edited by hand. Back to the template’s “eu-api.mimecast.com.A1”")
         stage.fill("Region Prefix", "us")
@@ -117,5 +171,6 @@ def placeholders_are_changed():
 BUILD = begin()
 run([
     lists_are_reordered,
+    lists_grow,
     placeholders_are_changed,
 ])

@@ -66,6 +66,8 @@ def several_entities_are_searched():
         stage.open("Federated", "Service Provider")
         stage.drop(federation, "Single Sign-On")
         stage.find_part("300 service providers")
+        stage.fill("Search names and entity IDs", "none")
+        stage.find("No Service Provider Found")
         stage.fill("Search names and entity IDs", "MEMBER297.")
         stage.gone("https://member1.test/sp")
         stage.click("https://member297.test/sp")

@@ -54,6 +54,33 @@ def person_is_edited_and_deleted():
         stage.find("ada · lovelace@example.org")
 
 
+def table_is_imported_and_undone():
+    scene = Scene(BUILD, "import")
+    scene.add_ada()
+    table = scene.file.with_name("people.csv")
+    table.write_text("User name,Mail,Groups,Team\nada,new@example.org,Staff,R&D\ngrace,grace@example.org,Staff;Navy,\nbob x,,,\n")
+    with scene.window() as stage:
+        stage.click("People")
+        stage.find("ada · ada@example.org")
+        stage.drop(table, "ada · ada@example.org")
+        stage.find("New: 0 · Changed: 1 · The same: 0 · Refused: 2")
+        stage.click("Lines")
+        stage.find_part("Line 4 is refused. The username “bob x” cannot be used")
+        stage.click("Columns")
+        stage.click("Make Missing Groups")
+        stage.click("Skip Faulty Lines")
+        stage.find("New: 1 · Changed: 1 · The same: 0 · Refused: 1")
+        stage.click("Import")
+        stage.hover("Undo")
+        stage.find("grace · grace@example.org")
+        stage.click("Undo")
+        stage.gone("grace · grace@example.org")
+        stage.find("ada · ada@example.org")
+        stage.drop(table.with_name("R&D.csv"), "ada · ada@example.org")
+        stage.find_part("R&D.csv")
+    assert [group["name"] for group in scene.json("group", "list")] == ["Staff"]
+
+
 def test_login_shows_what_comes_of_it():
     scene = Scene(BUILD, "login")
     scene.add_ada()
@@ -82,5 +109,6 @@ run([
     group_and_person_are_made,
     membership_is_chosen_and_undone,
     person_is_edited_and_deleted,
+    table_is_imported_and_undone,
     test_login_shows_what_comes_of_it,
 ])

@@ -10,6 +10,7 @@
 #include "lanyard-finding-badge.h"
 #include "lanyard-metadata-badge.h"
 #include "lanyard-state-pill.h"
+#include "lanyard-taken-store.h"
 #include "lanyard-tile.h"
 #include "lanyard-window.h"
 
@@ -70,6 +71,17 @@ create_body (LanyardApplicationRow *self,
   return body;
 }
 
+/* What is dropped on an application is for it. */
+static void
+take (GtkWidget                  *widget,
+      const LanyardMetadataGiven *given)
+{
+  LanyardConnector *connector = LANYARD_APPLICATION_ROW (widget)->connector;
+
+  if (connector != NULL)
+    lanyard_taken_store_update (widget, connector, given);
+}
+
 static void
 lanyard_application_row_init (LanyardApplicationRow *self)
 {
@@ -87,6 +99,7 @@ lanyard_application_row_init (LanyardApplicationRow *self)
   gtk_box_append (GTK_BOX (badges), self->news);
   self->pill = lanyard_state_pill_new ();
   gtk_box_append (GTK_BOX (badges), self->pill);
+  lanyard_metadata_drop_take (GTK_WIDGET (self), take, FALSE);
 }
 
 static void
@@ -175,6 +188,7 @@ lanyard_application_row_set_selection (LanyardApplicationRow *self,
       self->check = gtk_check_button_new ();
       gtk_widget_set_can_target (self->check, FALSE);
       gtk_widget_set_focusable (self->check, FALSE);
+      gtk_widget_set_can_focus (self->check, FALSE);
       gtk_widget_insert_after (self->check, GTK_WIDGET (self), NULL);
     }
   gtk_widget_set_visible (self->check, selecting);

@@ -81,6 +81,16 @@ delete_selected_action (GtkWidget  *widget,
   lanyard_connector_actions_delete (widget, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)), connectors);
 }
 
+static void
+toggle_selection_action (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  GtkToggleButton *button = LANYARD_APPLICATIONS_PAGE (widget)->select_button;
+
+  gtk_toggle_button_set_active (button, !gtk_toggle_button_get_active (button));
+}
+
 /* Once what was to be done to the selected ones is done. */
 static void
 end_selection_action (GtkWidget  *widget,
@@ -245,6 +255,7 @@ _lanyard_applications_page_class_add_actions (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (of_a_row); i++)
     gtk_widget_class_install_action (widget_class, of_a_row[i], "s", row_action);
   gtk_widget_class_install_action (widget_class, "applications.delete-selected", NULL, delete_selected_action);
+  gtk_widget_class_install_action (widget_class, "applications.toggle-selection", NULL, toggle_selection_action);
   gtk_widget_class_install_action (widget_class, "applications.end-selection", NULL, end_selection_action);
   gtk_widget_class_install_action (widget_class, "applications.change-selected", "s", change_selected_action);
   gtk_widget_class_install_action (widget_class, "applications.compare-selected", NULL, compare_selected_action);

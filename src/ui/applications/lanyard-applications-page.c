@@ -10,6 +10,7 @@
 #include "lanyard-application-row.h"
 #include "lanyard-header.h"
 #include "lanyard-new-from-values.h"
+#include "lanyard-status.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,10 +58,11 @@ update_state (LanyardApplicationsPage *self)
 
   g_object_get (self->connectors, "loading", &loading, "error-message", &error, NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->select_button), n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "applications.toggle-selection", n > 0);
 
   if (error != NULL)
     {
-      adw_status_page_set_description (self->failure, error);
+      lanyard_status_page_set_text (self->failure, error);
       gtk_stack_set_visible_child_name (self->stack, "failure");
     }
   else if (n == 0)

@@ -6,9 +6,8 @@
 
 #include "lanyard-bulk-window.h"
 
-#include "lanyard-bind.h"
+#include "lanyard-bulk-row.h"
 #include "lanyard-chooser.h"
-#include "lanyard-pair-row.h"
 #include "lanyard-time.h"
 #include "lanyard-window.h"
 
@@ -291,69 +290,6 @@ lanyard_bulk_window_close_request (GtkWindow *window)
 }
 
 static void
-setup_row_cb (GtkSignalListItemFactory *factory,
-              GtkListItem              *item,
-              gpointer                  user_data)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_box_append (GTK_BOX (box), label);
-    }
-  gtk_widget_add_css_class (gtk_widget_get_first_child (box), "heading");
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_list_item_set_child (item, box);
-  gtk_list_item_set_activatable (item, FALSE);
-}
-
-static char *
-describe (LanyardBulkItem *item)
-{
-  GPtrArray *pairs = lanyard_bulk_item_get_pairs (item);
-  GString *text;
-
-  if (lanyard_bulk_item_get_reason (item) != NULL)
-    /* Translators: why an application is not changed */
-    return g_strdup_printf (_("Not changed: %s"), lanyard_bulk_item_get_reason (item));
-
-  text = g_string_new (NULL);
-  for (guint i = 0; i < pairs->len; i++)
-    {
-      g_autofree char *line = lanyard_pair_dup_text (g_ptr_array_index (pairs, i));
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
-    }
-
-  return g_string_free (text, FALSE);
-}
-
-static void
-bind_row_cb (GtkSignalListItemFactory *factory,
-             GtkListItem              *item,
-             gpointer                  user_data)
-{
-  LanyardBulkItem *bulk_item = gtk_list_item_get_item (item);
-  const char *label = lanyard_connector_get_label (lanyard_bulk_item_get_connector (bulk_item));
-  GtkWidget *box = gtk_list_item_get_child (item);
-  g_autofree char *text = describe (bulk_item);
-
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (box)), label);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), text);
-  if (lanyard_bulk_item_get_reason (bulk_item) != NULL)
-    gtk_widget_add_css_class (box, "dim-label");
-  else
-    gtk_widget_remove_css_class (box, "dim-label");
-  lanyard_list_row_set_name (box, label);
-}
-
-static void
 lanyard_bulk_window_dispose (GObject *object)
 {
   LanyardBulkWindow *self = LANYARD_BULK_WINDOW (object);
@@ -408,16 +344,13 @@ lanyard_bulk_window_class_init (LanyardBulkWindowClass *klass)
 static void
 lanyard_bulk_window_init (LanyardBulkWindow *self)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr(GtkListItemFactory) factory = lanyard_bulk_row_factory_new ();
   g_autoptr(GtkStringList) sources = gtk_string_list_new (NULL);
   GtkNoSelection *selection;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (LANYARD_TYPE_BULK_ITEM);
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
-  g_object_unref (factory);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_object_unref (selection);

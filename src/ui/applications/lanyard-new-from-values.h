@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* A new application from metadata or values that are dropped on @page, are on
- * the clipboard, or at an address: reviewed, then added as a draft and shown. */
+/* A new application from metadata or values that are dropped on @page beside its
+ * rows, are on the clipboard, or at an address: reviewed, then added as a draft and shown. */
 void lanyard_new_from_values_attach  (LanyardWindowPage *page,
                                       GtkRevealer       *hint);
 void lanyard_new_from_values_paste   (LanyardWindowPage *page);

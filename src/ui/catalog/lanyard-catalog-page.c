@@ -7,6 +7,7 @@
 #include "lanyard-catalog-page.h"
 
 #include "lanyard-banner.h"
+#include "lanyard-bind.h"
 #include "lanyard-catalog-card.h"
 #include "lanyard-catalog.h"
 #include "lanyard-header.h"
@@ -312,6 +313,7 @@ static void
 lanyard_catalog_page_init (LanyardCatalogPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_drop_down_name_button (self->category_drop_down);
   lanyard_window_fold_box (self->search_box);
   fill_categories (self);
 

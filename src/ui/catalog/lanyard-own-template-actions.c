@@ -302,7 +302,9 @@ lanyard_own_template_actions_export (GtkWidget        *from,
                          .heading = heading,
                          .body = _("Its addresses and what it is told go into the template; what was entered for a "
                                    "placeholder becomes that placeholder again. Left out are keys, certificates, "
-                                   "secrets, groups, people and notes."),
+                                   "secrets, groups, people, the logo and notes, and what the format of templates has no "
+                                   "place for: lifetimes, algorithms, how values are changed or joined, further "
+                                   "audiences, and the settings of single logout and metadata."),
                          .verb = _("_Save to a File…"),
                          .other = _("_Add to the Catalog"),
                        },

@@ -305,3 +305,11 @@ lanyard_certificate_row_set_entry (LanyardCertificateRow   *self,
   if (item != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+LanyardCertificateEntry *
+lanyard_certificate_row_get_entry (LanyardCertificateRow *self)
+{
+  g_return_val_if_fail (LANYARD_IS_CERTIFICATE_ROW (self), NULL);
+
+  return self->entry;
+}

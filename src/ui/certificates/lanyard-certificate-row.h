@@ -22,5 +22,7 @@ GtkWidget *lanyard_certificate_row_new       (void);
 /* @entry may be NULL */
 void       lanyard_certificate_row_set_entry (LanyardCertificateRow   *self,
                                               LanyardCertificateEntry *entry);
+/* (transfer none) (nullable) */
+LanyardCertificateEntry *lanyard_certificate_row_get_entry (LanyardCertificateRow *self);
 
 G_END_DECLS

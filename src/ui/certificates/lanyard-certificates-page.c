@@ -7,9 +7,12 @@
 #include "lanyard-certificates-page.h"
 
 #include "lanyard-administration.h"
+#include "lanyard-bind.h"
+#include "lanyard-certificate-drop.h"
 #include "lanyard-certificate-row.h"
 #include "lanyard-export.h"
 #include "lanyard-header.h"
+#include "lanyard-status.h"
 #include "lanyard-time.h"
 #include "lanyard-window.h"
 
@@ -121,7 +124,7 @@ loaded_cb (GObject      *source,
 
   if (entries == NULL)
     {
-      adw_status_page_set_description (self->failure, error->message);
+      lanyard_status_page_set_text (self->failure, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failure");
       return;
     }
@@ -165,7 +168,10 @@ static void
 setup_row_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item)
 {
-  gtk_list_item_set_child (item, lanyard_certificate_row_new ());
+  GtkWidget *row = lanyard_certificate_row_new ();
+
+  lanyard_certificate_drop_take (LANYARD_CERTIFICATE_ROW (row));
+  gtk_list_item_set_child (item, row);
 }
 
 static void
@@ -296,7 +302,9 @@ lanyard_certificates_page_init (LanyardCertificatesPage *self)
   self->entries = g_list_store_new (LANYARD_TYPE_CERTIFICATE_ENTRY);
   self->text = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_drop_down_name_button (self->filter_list);
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  lanyard_certificate_drop_attach (LANYARD_WINDOW_PAGE (self));
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);

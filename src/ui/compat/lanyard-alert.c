@@ -71,12 +71,14 @@ close_dialog (GCancellable *cancellable,
 }
 
 /* GtkText of GTK 4.8 tells of a focus that it loses with the window to the
- * entry around it, which is gone by then. */
+ * entry around it, which is gone by then; and a window that is closing keeps
+ * its parent in mind although the answer destroys that. */
 static void
-drop_focus (Dialog *dialog)
+let_go (Dialog *dialog)
 {
 #if !ADW_CHECK_VERSION (1, 5, 0)
   gtk_window_set_focus (GTK_WINDOW (dialog), NULL);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), NULL);
 #endif
 }
 
@@ -108,7 +110,7 @@ response_cb (Dialog     *dialog,
   if (task == NULL)
     return;
 
-  drop_focus (dialog);
+  let_go (dialog);
   if (g_str_equal (response, ANSWER_VERB))
     answer = LANYARD_ANSWER_VERB;
   else if (g_str_equal (response, ANSWER_OTHER))

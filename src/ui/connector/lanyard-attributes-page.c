@@ -8,6 +8,7 @@
 
 #include "lanyard-bind.h"
 #include "lanyard-editor-fields.h"
+#include "lanyard-editor-form.h"
 #include "lanyard-editor-help.h"
 #include "lanyard-item-list.h"
 #include "lanyard-person.h"
@@ -168,6 +169,8 @@ static const LanyardItemListSpec attribute_spec = {
   .untitled = N_("New attribute"),
   .add_label = N_("Add Attribute"),
   .create = create_attribute,
+  .list = "attributes",
+  .add_help = lanyard_editor_add_member_help,
 };
 
 static const LanyardItemField constant_fields[] = {
@@ -184,6 +187,8 @@ static const LanyardItemListSpec constant_spec = {
   .untitled = N_("New constant"),
   .add_label = N_("Add Constant"),
   .create = create_constant,
+  .list = "constants",
+  .add_help = lanyard_editor_add_member_help,
 };
 
 /* With a row below it for what is not in the list. */
@@ -256,8 +261,10 @@ lanyard_attributes_page_constructed (GObject *object)
   lanyard_editor_note (editor, "constants", lanyard_item_list_get_anchor (self->constant_list));
   lanyard_editor_note (editor, "group_attribute_enabled", self->groups_switch_row);
   lanyard_editor_note (editor, "group_attribute_name_format", GTK_WIDGET (self->groups_format_row));
-  lanyard_editor_mark (GTK_WIDGET (self->attribute_list), "attributes");
-  lanyard_editor_mark (GTK_WIDGET (self->constant_list), "constants");
+  lanyard_editor_add_help (GTK_WIDGET (self->attribute_list), "attributes");
+  lanyard_editor_add_help (GTK_WIDGET (self->constant_list), "constants");
+  lanyard_editor_add_list_form (editor, "attributes", ADW_PREFERENCES_GROUP (self->attribute_list));
+  lanyard_editor_add_list_form (editor, "constants", ADW_PREFERENCES_GROUP (self->constant_list));
   lanyard_editor_note (editor, "group_attribute_name", self->groups_row);
 }
 

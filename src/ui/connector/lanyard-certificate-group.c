@@ -10,6 +10,7 @@
 #include "lanyard-certificate.h"
 #include "lanyard-file.h"
 #include "lanyard-heading.h"
+#include "lanyard-metadata-import.h"
 #include "lanyard-mover.h"
 #include "lanyard-secret.h"
 #include "lanyard-removed.h"
@@ -26,6 +27,7 @@ struct _LanyardCertificateGroup
 {
   AdwPreferencesGroup  parent_instance;
 
+  GtkWidget           *anchor;
   GtkWidget           *list;
   GtkWidget           *add_button;
 
@@ -208,20 +210,43 @@ read_certificates (LanyardCertificateGroup  *self,
   return lanyard_certificate_input_read (secret, use, lanyard_time_now (), error);
 }
 
+/* Takes @bytes; NULL: @error says why they could not be read. */
+static void
+take_bytes (LanyardCertificateGroup *self,
+            GBytes                  *bytes,
+            GError                  *error)
+{
+  g_autoptr(GError) owned = error;
+  g_auto(GStrv) added = bytes != NULL ? read_certificates (self, bytes, &owned) : NULL;
+
+  if (added != NULL)
+    add_certificates (self, added);
+  else
+    lanyard_window_show_error (GTK_WIDGET (self), _("Certificate Cannot Be Added"), owned);
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
   g_autoptr(LanyardCertificateGroup) self = user_data;
-  g_autoptr(GError) error = NULL;
+  GError *error = NULL;
   GBytes *bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  g_auto(GStrv) added = bytes != NULL ? read_certificates (self, bytes, &error) : NULL;
 
-  if (added != NULL)
-    add_certificates (self, added);
+  take_bytes (self, bytes, error);
+}
+
+static void
+take_dropped (GtkWidget                  *widget,
+              const LanyardMetadataGiven *given)
+{
+  LanyardCertificateGroup *self = LANYARD_CERTIFICATE_GROUP (widget);
+
+  if (given->file != NULL)
+    g_file_load_bytes_async (given->file, self->cancellable, loaded_cb, g_object_ref (self));
   else
-    lanyard_window_show_error (GTK_WIDGET (self), _("Certificate Cannot Be Added"), error);
+    take_bytes (self, g_bytes_new (given->text, strlen (given->text)), NULL);
 }
 
 static void
@@ -284,6 +309,10 @@ lanyard_certificate_group_init (LanyardCertificateGroup *self)
   GtkWidget *content = adw_button_content_new ();
 
   self->cancellable = g_cancellable_new ();
+  self->anchor = adw_preferences_row_new ();
+  gtk_widget_set_visible (self->anchor, FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->anchor);
+
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "boxed-list");
@@ -299,6 +328,8 @@ lanyard_certificate_group_init (LanyardCertificateGroup *self)
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), button);
   lanyard_heading_wrap (ADW_PREFERENCES_GROUP (self));
   self->add_button = button;
+
+  lanyard_metadata_drop_take (GTK_WIDGET (self), take_dropped, TRUE);
 }
 
 void
@@ -315,6 +346,14 @@ lanyard_certificate_group_set_connector (LanyardCertificateGroup *self,
   self->property = g_strdup (property);
   g_signal_connect_object (connector, detail, G_CALLBACK (show_certificates_cb), self, G_CONNECT_SWAPPED);
   show_certificates_cb (self);
+}
+
+GtkWidget *
+lanyard_certificate_group_get_anchor (LanyardCertificateGroup *self)
+{
+  g_return_val_if_fail (LANYARD_IS_CERTIFICATE_GROUP (self), NULL);
+
+  return self->anchor;
 }
 
 /**

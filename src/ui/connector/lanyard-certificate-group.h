@@ -28,4 +28,7 @@ void lanyard_certificate_group_set_connector (LanyardCertificateGroup *self,
 char *lanyard_certificate_describe_validity  (gint64                   not_after,
                                               gint64                   now);
 
+/* An invisible row of the group, on top: notes go below it. */
+GtkWidget *lanyard_certificate_group_get_anchor (LanyardCertificateGroup *self);
+
 G_END_DECLS

@@ -396,25 +396,6 @@ certificate_worker (LanyardConfiguration  *configuration,
   return g_bytes_new_take (pem, strlen (pem));
 }
 
-static void
-exported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  LanyardExport *export = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = lanyard_configuration_run_finish (LANYARD_CONFIGURATION (source), result, &error);
-
-  if (bytes != NULL)
-    {
-      lanyard_export_save (export, bytes);
-      return;
-    }
-
-  lanyard_window_show_error (lanyard_export_get_from (export), _("Nothing to Export"), error);
-  lanyard_export_free (export);
-}
-
 /**
  * lanyard_connector_actions_export_metadata:
  * @from: a widget in the window
@@ -431,8 +412,9 @@ lanyard_connector_actions_export_metadata (GtkWidget            *from,
   g_autofree char *name = g_strdup_printf ("Lanyard-%s-metadata.xml", lanyard_connector_get_slug (connector));
 
   lanyard_configuration_run_async (configuration, metadata_worker, g_object_ref (connector), g_object_unref,
-                                   (GDestroyNotify) g_bytes_unref, NULL, exported_cb,
-                                   lanyard_export_new (from, _("Export Metadata"), name, _("Metadata exported")));
+                                   (GDestroyNotify) g_bytes_unref, NULL, lanyard_export_read_cb,
+                                   lanyard_export_new_read (from, _("Export Metadata"), name, _("Metadata exported"),
+                                                            _("Nothing to Export")));
 }
 
 void
@@ -441,9 +423,9 @@ lanyard_connector_actions_download_certificate (GtkWidget            *from,
                                                 LanyardConnector     *connector)
 {
   lanyard_configuration_run_async (configuration, certificate_worker, g_object_ref (connector), g_object_unref,
-                                   (GDestroyNotify) g_bytes_unref, NULL, exported_cb,
-                                   lanyard_export_new (from, _("Download Certificate"), "certificate.pem",
-                                                       _("Certificate saved")));
+                                   (GDestroyNotify) g_bytes_unref, NULL, lanyard_export_read_cb,
+                                   lanyard_export_new_read (from, _("Download Certificate"), "certificate.pem",
+                                                            _("Certificate saved"), _("Nothing to Export")));
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include "lanyard-attributes-page.h"
 #include "lanyard-banner.h"
+#include "lanyard-bind.h"
 #include "lanyard-check-page.h"
 #include "lanyard-connector-test-page.h"
 #include "lanyard-editor-help.h"
@@ -244,6 +245,18 @@ show_connector_cb (LanyardConnectorPage *self)
 }
 
 static void
+say_saved (LanyardConnectorPage *self)
+{
+  const char *change_id = lanyard_editor_get_change_id (self->editor);
+  /* Translators: %s is the label of an application */
+  g_autofree char *text = g_strdup_printf (_("“%s” saved"),
+                                           lanyard_connector_get_label (lanyard_editor_get_connector (self->editor)));
+
+  if (change_id != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    lanyard_window_toast_undo (GTK_WIDGET (self), text, change_id);
+}
+
+static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
@@ -254,6 +267,7 @@ saved_cb (GObject      *source,
 
   if (lanyard_editor_save_finish (LANYARD_EDITOR (source), result, &error))
     {
+      say_saved (LANYARD_CONNECTOR_PAGE (page));
       g_task_return_boolean (task, TRUE);
       return;
     }
@@ -441,6 +455,7 @@ static void
 lanyard_connector_page_init (LanyardConnectorPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_drop_down_name_button (self->drop_down);
 
   lanyard_banner_set_button (self->conflict_banner, _("_Resolve…"), "connector.resolve-conflict");
   _lanyard_connector_page_show_news (self);

@@ -6,6 +6,7 @@
 
 #include "lanyard-editor-form.h"
 
+#include "lanyard-editor-help.h"
 #include "lanyard-note-row.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,7 +17,8 @@ typedef struct
   LanyardEditor *editor;        /* borrowed: the handler ends with the row */
   const char    *property;
   GtkWidget     *row;
-  GtkWidget     *mark;          /* as in the template; NULL for lists */
+  GtkWidget     *mark;          /* as in the template */
+  gboolean       is_list;       /* the row is there only when it was edited */
   GtkWidget     *button;        /* back to the template's form */
 } Form;
 
@@ -45,20 +47,21 @@ show_form_cb (Form *form)
                                                               lanyard_editor_get_connector (form->editor),
                                                               form->property, &made);
 
-  if (form->mark == NULL)
+  gtk_widget_set_visible (form->mark, state == LANYARD_TEMPLATE_FORM_SAME);
+  if (form->is_list)
     {
       gtk_widget_set_visible (form->row, state == LANYARD_TEMPLATE_FORM_EDITED);
       lanyard_note_row_update_list (form->row);
       return;
     }
 
-  gtk_widget_set_visible (form->mark, state == LANYARD_TEMPLATE_FORM_SAME);
   gtk_widget_set_visible (form->button, state == LANYARD_TEMPLATE_FORM_EDITED);
   if (state != LANYARD_TEMPLATE_FORM_EDITED)
     return;
 
   /* Translators: %s is a value, mostly an address */
-  tooltip = g_strdup_printf (_("Edited by hand. Back to the template’s “%s”"), made);
+  tooltip = made != NULL ? g_strdup_printf (_("Edited by hand. Back to the template’s “%s”"), made)
+                         : g_strdup (_("Edited by hand. Back to the template’s"));
   gtk_widget_set_tooltip_text (form->button, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (form->button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
 }
@@ -73,54 +76,81 @@ watch (Form *form)
   show_form_cb (form);
 }
 
+static GtkWidget *
+create_mark (void)
+{
+  GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE,
+                                  "icon-name", "view-pin-symbolic",
+                                  "tooltip-text", _("From the template"),
+                                  NULL);
+
+  gtk_widget_add_css_class (mark, "dim-label");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _("From the template"), -1);
+  return mark;
+}
+
+static gboolean
+is_fixed (LanyardEditor *self,
+          const char    *property)
+{
+  LanyardTemplate *tmpl = lanyard_editor_get_template (self);
+
+  return tmpl != NULL && lanyard_template_fixes_field (tmpl, property);
+}
+
 /**
  * lanyard_editor_add_form:
  * @self: an editor
- * @property: of the connector, a string
+ * @property: of the connector
  * @row: the row that edits it
  *
- * Marks in @row that the value is from the template, or that it was edited by
- * hand, with a button that takes the template’s again.
+ * If the template says what the field is, marks in @row that the value is from
+ * it, or that it was edited by hand, with a button that takes the template’s
+ * again.
  */
 void
 lanyard_editor_add_form (LanyardEditor *self,
                          const char    *property,
-                         AdwEntryRow   *row)
+                         GtkWidget     *row)
 {
   Form *form;
 
   g_return_if_fail (LANYARD_IS_EDITOR (self));
 
-  if (lanyard_editor_get_template (self) == NULL)
+  if (!is_fixed (self, property) || !(ADW_IS_ENTRY_ROW (row) || ADW_IS_ACTION_ROW (row)))
     return;
 
   form = g_new0 (Form, 1);
   form->editor = self;
-  form->property = property;
-  form->row = GTK_WIDGET (row);
-  form->mark = g_object_new (GTK_TYPE_IMAGE,
-                             "icon-name", "view-pin-symbolic",
-                             "tooltip-text", _("From the template"),
-                             NULL);
-  gtk_widget_add_css_class (form->mark, "dim-label");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (form->mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _("From the template"), -1);
+  form->property = g_intern_string (property);
+  form->row = row;
+  form->mark = create_mark ();
   form->button = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   gtk_widget_set_valign (form->button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (form->button, "flat");
   g_signal_connect (form->button, "clicked", G_CALLBACK (restore_cb), form);
-  adw_entry_row_add_suffix (row, form->mark);
-  adw_entry_row_add_suffix (row, form->button);
+  if (ADW_IS_ENTRY_ROW (row))
+    {
+      adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), form->mark);
+      adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), form->button);
+    }
+  else
+    {
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), form->mark);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), form->button);
+    }
   watch (form);
 }
 
 /**
  * lanyard_editor_add_list_form:
  * @self: an editor
- * @property: of the connector, a list that the template fills
+ * @property: of the connector, a list
  * @group: the group that edits it
  *
- * Says above the list that it was edited by hand, with a button that takes the
- * template’s again.
+ * If the template fills the list, marks beside the title that it is as there,
+ * or says above the list that it was edited by hand, with a button that takes
+ * the template’s again.
  */
 void
 lanyard_editor_add_list_form (LanyardEditor       *self,
@@ -131,20 +161,23 @@ lanyard_editor_add_list_form (LanyardEditor       *self,
 
   g_return_if_fail (LANYARD_IS_EDITOR (self));
 
-  if (lanyard_editor_get_template (self) == NULL)
+  if (!is_fixed (self, property))
     return;
 
   form = g_new0 (Form, 1);
   form->editor = self;
-  form->property = property;
+  form->property = g_intern_string (property);
+  form->is_list = TRUE;
   form->row = adw_action_row_new ();
+  form->mark = create_mark ();
   form->button = gtk_button_new_with_mnemonic (_("Use _Template’s"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (form->row), _("Edited by Hand"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (form->row), _("The template gives other addresses"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (form->row), _("The template gives others"));
   gtk_widget_set_valign (form->button, GTK_ALIGN_CENTER);
   g_signal_connect (form->button, "clicked", G_CALLBACK (restore_cb), form);
   adw_action_row_add_suffix (ADW_ACTION_ROW (form->row), form->button);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (form->row), form->button);
   adw_preferences_group_add (group, form->row);
+  lanyard_editor_add_to_heading (group, form->mark);
   watch (form);
 }

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * those have a way back. */
 void lanyard_editor_add_form      (LanyardEditor       *self,
                                    const char          *property,
-                                   AdwEntryRow         *row);
+                                   GtkWidget           *row);
 void lanyard_editor_add_list_form (LanyardEditor       *self,
                                    const char          *property,
                                    AdwPreferencesGroup *group);

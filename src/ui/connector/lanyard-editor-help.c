@@ -14,6 +14,7 @@
 
 #define FIELD_KEY "lanyard-field"
 #define HELP_WIDTH_CHARS 42
+#define ROW_MARGIN 12
 
 static GtkWidget *
 create_text (const char *text,
@@ -84,6 +85,58 @@ lanyard_editor_mark (GtkWidget  *widget,
     g_object_set_data_full (G_OBJECT (widget), FIELD_KEY, g_strdup (field), g_free);
 }
 
+/* Of a row that has no place for suffixes. */
+static void
+add_beside_child (GtkListBoxRow *row,
+                  GtkWidget     *button)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *child = g_object_ref (gtk_list_box_row_get_child (row));
+
+  gtk_list_box_row_set_child (row, NULL);
+  gtk_widget_set_hexpand (child, TRUE);
+  gtk_widget_set_margin_end (button, ROW_MARGIN);
+  gtk_box_append (GTK_BOX (box), child);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_list_box_row_set_child (row, box);
+  g_object_unref (child);
+}
+
+/**
+ * lanyard_editor_add_to_heading:
+ * @group: a group with a title
+ * @widget: what is to stand beside it, before what is there already
+ */
+void
+lanyard_editor_add_to_heading (AdwPreferencesGroup *group,
+                               GtkWidget           *widget)
+{
+  GtkWidget *suffix;
+  GtkWidget *box;
+
+  g_return_if_fail (ADW_IS_PREFERENCES_GROUP (group));
+
+  suffix = adw_preferences_group_get_header_suffix (group);
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_box_append (GTK_BOX (box), widget);
+  if (suffix != NULL)
+    {
+      g_object_ref (suffix);
+      adw_preferences_group_set_header_suffix (group, NULL);
+      gtk_box_append (GTK_BOX (box), suffix);
+      g_object_unref (suffix);
+    }
+  adw_preferences_group_set_header_suffix (group, box);
+}
+
+/**
+ * lanyard_editor_add_help:
+ * @row: the row or the group that edits @field
+ * @field: JSON name of a field, or "LIST.MEMBER"
+ *
+ * Adds a button for the help, once, and lets the search lead here.
+ */
 void
 lanyard_editor_add_help (GtkWidget  *row,
                          const char *field)
@@ -100,6 +153,29 @@ lanyard_editor_add_help (GtkWidget  *row,
     adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), create_button (help));
   else if (ADW_IS_ACTION_ROW (row))
     adw_action_row_add_suffix (ADW_ACTION_ROW (row), create_button (help));
+  else if (ADW_IS_PREFERENCES_ROW (row) && gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row)) != NULL)
+    add_beside_child (GTK_LIST_BOX_ROW (row), create_button (help));
+  else if (ADW_IS_PREFERENCES_GROUP (row))
+    lanyard_editor_add_to_heading (ADW_PREFERENCES_GROUP (row), create_button (help));
+}
+
+/**
+ * lanyard_editor_add_member_help:
+ * @row: the row that edits a member of an item
+ * @list: JSON name of the list
+ * @property: of the items
+ *
+ * As lanyard_editor_add_help(), for #LanyardItemListSpec.
+ */
+void
+lanyard_editor_add_member_help (GtkWidget  *row,
+                                const char *list,
+                                const char *property)
+{
+  g_autofree char *member = g_strdelimit (g_strdup (property), "-", '_');
+  g_autofree char *field = g_strconcat (list, ".", member, NULL);
+
+  lanyard_editor_add_help (row, field);
 }
 
 static GtkWidget *
@@ -161,16 +237,17 @@ focus_when_settled_cb (GtkWidget     *widget,
   return G_SOURCE_REMOVE;
 }
 
-/* The part of @path that names an item of a list: "acs[1].url" is 1 and "url". */
+/* The part of @path that names an item of a list: "acs[1].url" is 1 and "url",
+ * "acs.url" is 0 and "url". */
 static GtkWidget *
 find_in_list (LanyardItemList *list,
               const char      *path)
 {
   const char *bracket = strchr (path, '[');
-  const char *inner = strstr (path, "].");
+  const char *inner = strchr (path, '.');
   guint position = bracket != NULL ? (guint) g_ascii_strtoull (bracket + 1, NULL, 10) : 0;
 
-  return lanyard_item_list_get_row (list, position, inner != NULL ? inner + 2 : NULL);
+  return lanyard_item_list_get_row (list, position, inner != NULL ? inner + 1 : NULL);
 }
 
 gboolean

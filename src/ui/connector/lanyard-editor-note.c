@@ -6,6 +6,7 @@
 
 #include "lanyard-editor.h"
 
+#include "lanyard-editor-form.h"
 #include "lanyard-editor-help.h"
 #include "lanyard-note-row.h"
 
@@ -106,13 +107,15 @@ show_findings_cb (FieldNote *field_note)
  * @row: the row in which it is edited
  *
  * Shows below @row what the check finds in the field, the worst first: what,
- * why and what to do; and in @row, if it can be seen, a button for the help.
+ * why and what to do; and in @row, if it can be seen, whether the value is the
+ * template's, and a button for the help.
  */
 void
 lanyard_editor_note (LanyardEditor *self,
                      const char    *field,
                      GtkWidget     *row)
 {
+  g_autofree char *property = g_strdelimit (g_strdup (field), "_", '-');
   FieldNote *field_note;
   GClosure *closure;
 
@@ -129,6 +132,9 @@ lanyard_editor_note (LanyardEditor *self,
   g_signal_connect_closure (self, "findings-changed", closure, FALSE);
   show_findings_cb (field_note);
 
-  if (gtk_widget_get_visible (row))
-    lanyard_editor_add_help (row, field);
+  if (!gtk_widget_get_visible (row))
+    return;
+
+  lanyard_editor_add_form (self, property, row);
+  lanyard_editor_add_help (row, field);
 }

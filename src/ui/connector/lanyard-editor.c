@@ -484,6 +484,14 @@ lanyard_editor_save_async (LanyardEditor       *self,
   lanyard_record_editor_save_async (self->record_editor, summary, saved_cb, task);
 }
 
+const char *
+lanyard_editor_get_change_id (LanyardEditor *self)
+{
+  g_return_val_if_fail (LANYARD_IS_EDITOR (self), NULL);
+
+  return self->record_editor != NULL ? lanyard_record_editor_get_change_id (self->record_editor) : NULL;
+}
+
 gboolean
 lanyard_editor_save_finish (LanyardEditor  *self,
                             GAsyncResult   *result,

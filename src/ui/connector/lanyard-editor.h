@@ -62,6 +62,8 @@ void                  lanyard_editor_overwrite         (LanyardEditor        *se
 void                  lanyard_editor_save_async        (LanyardEditor        *self,
                                                         GAsyncReadyCallback   callback,
                                                         gpointer              user_data);
+/* the change that the last save made, for its Undo; may be NULL */
+const char           *lanyard_editor_get_change_id     (LanyardEditor        *self);
 gboolean              lanyard_editor_save_finish       (LanyardEditor        *self,
                                                         GAsyncResult         *result,
                                                         GError              **error);

@@ -19,11 +19,13 @@ struct _LanyardEntityChooser
   AdwWindowTitle           *title;
   GtkSpinner               *spinner;
   GtkEditable              *entity_search;
+  GtkStack                 *stack;
   GtkListView              *entity_list;
   GtkProgressBar           *progress;
 
   /* Owned References */
   LanyardEntityList        *entities;
+  GtkFilterListModel       *filtered;
   GtkFilter                *filter;
   GCancellable             *cancellable;
   char                     *needle;       /* case folded; NULL: all */
@@ -50,6 +52,16 @@ search_changed_cb (LanyardEntityChooser *self)
   g_free (self->needle);
   self->needle = *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/* That nothing fits is known once all is read and compared. */
+static void
+show_state_cb (LanyardEntityChooser *self)
+{
+  gboolean done = !gtk_spinner_get_spinning (self->spinner) && gtk_filter_list_model_get_pending (self->filtered) == 0;
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->filtered));
+
+  gtk_stack_set_visible_child_name (self->stack, done && n == 0 ? "no-results" : "list");
 }
 
 static void
@@ -120,6 +132,7 @@ lanyard_entity_chooser_finalize (GObject *object)
   LanyardEntityChooser *self = LANYARD_ENTITY_CHOOSER (object);
 
   g_clear_object (&self->entities);
+  g_clear_object (&self->filtered);
   g_clear_object (&self->filter);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->needle, g_free);
@@ -153,6 +166,7 @@ lanyard_entity_chooser_class_init (LanyardEntityChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardEntityChooser, title);
   gtk_widget_class_bind_template_child (widget_class, LanyardEntityChooser, spinner);
   gtk_widget_class_bind_template_child (widget_class, LanyardEntityChooser, entity_search);
+  gtk_widget_class_bind_template_child (widget_class, LanyardEntityChooser, stack);
   gtk_widget_class_bind_template_child (widget_class, LanyardEntityChooser, entity_list);
   gtk_widget_class_bind_template_child (widget_class, LanyardEntityChooser, progress);
   gtk_widget_class_bind_template_callback (widget_class, entity_activated_cb);
@@ -176,16 +190,17 @@ chooser_new (GtkWindow                *parent,
              gpointer                  user_data)
 {
   LanyardEntityChooser *self = g_object_new (LANYARD_TYPE_ENTITY_CHOOSER, "transient-for", parent, NULL);
-  GtkFilterListModel *filtered;
   g_autoptr(GtkNoSelection) selection = NULL;
 
   self->entities = g_object_ref (entities);
   self->func = func;
   self->user_data = user_data;
   self->filter = GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL));
-  filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->entities)), g_object_ref (self->filter));
-  gtk_filter_list_model_set_incremental (filtered, TRUE);
-  selection = gtk_no_selection_new (G_LIST_MODEL (filtered));
+  self->filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->entities)), g_object_ref (self->filter));
+  gtk_filter_list_model_set_incremental (self->filtered, TRUE);
+  g_signal_connect_object (self->filtered, "notify::pending", G_CALLBACK (show_state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (show_state_cb), self, G_CONNECT_SWAPPED);
+  selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->filtered)));
   gtk_list_view_set_model (self->entity_list, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (self->entities, "items-changed", G_CALLBACK (count_changed_cb), self, G_CONNECT_SWAPPED);
 
@@ -282,6 +297,7 @@ lanyard_entity_chooser_set_listed (LanyardEntityChooser *self,
   g_return_if_fail (LANYARD_IS_ENTITY_CHOOSER (self));
 
   gtk_spinner_stop (self->spinner);
+  show_state_cb (self);
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     lanyard_window_show_error (GTK_WIDGET (self), _("Metadata Cannot Be Read to Its End"), error);
 }

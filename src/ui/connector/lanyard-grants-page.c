@@ -9,23 +9,11 @@
 #include "lanyard-access-row.h"
 #include "lanyard-bind.h"
 #include "lanyard-editor-fields.h"
+#include "lanyard-grants-access.h"
 #include "lanyard-member-counter.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Which links the list is about, in the order of the choice above it. */
-static const LanyardRelation relations[] = {
-  LANYARD_RELATION_GRANT, LANYARD_RELATION_PERSON_GRANT, LANYARD_RELATION_EXCLUSION, LANYARD_RELATION_MFA,
-};
-
-/* Who may sign in, as far as the rules say. */
-typedef struct
-{
-  GHashTable *linked[G_N_ELEMENTS (relations)];     /* ids of groups or people */
-  guint       n_people;
-  guint       n_disabled;
-} Access;
 
 struct _LanyardGrantsPage
 {
@@ -43,7 +31,7 @@ struct _LanyardGrantsPage
   /* Owned References */
   GtkFilterListModel   *filtered;
   LanyardMemberCounter *counter;
-  Access               *access;           /* NULL: not read yet */
+  LanyardGrantsAccess  *access;           /* NULL: not read yet */
   GPtrArray            *rows;             /* GtkListItem, borrowed */
   GCancellable         *cancellable;
 
@@ -66,116 +54,12 @@ static const LanyardEditorField policy_fields[] = {
   { NULL }
 };
 
-static void
-access_free (Access *access)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (relations); i++)
-    g_clear_pointer (&access->linked[i], g_hash_table_unref);
-  g_free (access);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Access, access_free)
-
-static GHashTable *
-list_ids (LanyardConfiguration  *configuration,
-          LanyardRelation        relation,
-          const char            *from_id,
-          const char            *to_id,
-          GError               **error)
-{
-  g_auto(GStrv) ids = lanyard_configuration_list_links_sync (configuration, relation, from_id, to_id, error);
-  GHashTable *set;
-
-  if (ids == NULL)
-    return NULL;
-
-  set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  for (gsize i = 0; ids[i] != NULL; i++)
-    g_hash_table_add (set, g_strdup (ids[i]));
-
-  return set;
-}
-
-/* Adds the members of a group, or takes them away. */
-static gboolean
-take_members (LanyardConfiguration  *configuration,
-              const char            *group_id,
-              gboolean               excluded,
-              GHashTable            *people,
-              GError               **error)
-{
-  g_auto(GStrv) ids = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_MEMBER, group_id, NULL, error);
-
-  for (gsize i = 0; ids != NULL && ids[i] != NULL; i++)
-    {
-      if (excluded)
-        g_hash_table_remove (people, ids[i]);
-      else
-        g_hash_table_add (people, g_strdup (ids[i]));
-    }
-
-  return ids != NULL;
-}
-
-static gboolean
-count_people (LanyardConfiguration  *configuration,
-              Access                *access,
-              GError               **error)
-{
-  g_autoptr(GHashTable) people = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, access->linked[0]);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      g_autoptr(LanyardRecord) group = lanyard_configuration_load_sync (configuration, LANYARD_TYPE_GROUP, id, error);
-
-      if (group == NULL)
-        return FALSE;
-      if (lanyard_group_is_disabled (LANYARD_GROUP (group)))
-        access->n_disabled++;
-      else if (!take_members (configuration, id, FALSE, people, error))
-        return FALSE;
-    }
-
-  g_hash_table_iter_init (&iter, access->linked[1]);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_hash_table_add (people, g_strdup (id));
-
-  g_hash_table_iter_init (&iter, access->linked[2]);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!take_members (configuration, id, TRUE, people, error))
-      return FALSE;
-
-  access->n_people = g_hash_table_size (people);
-  return TRUE;
-}
-
-/* Its data is the connector's id. */
-static gpointer
-access_worker (LanyardConfiguration  *configuration,
-               gpointer               data,
-               GError               **error)
-{
-  g_autoptr(Access) access = g_new0 (Access, 1);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (relations); i++)
-    {
-      access->linked[i] = list_ids (configuration, relations[i], NULL, data, error);
-      if (access->linked[i] == NULL)
-        return NULL;
-    }
-
-  return count_people (configuration, access, error) ? g_steal_pointer (&access) : NULL;
-}
-
 static guint
 get_choice (LanyardGrantsPage *self)
 {
   guint choice = gtk_drop_down_get_selected (self->relation_choice);
 
-  return choice < G_N_ELEMENTS (relations) ? choice : 0;
+  return choice < LANYARD_N_GRANTS ? choice : 0;
 }
 
 static gboolean
@@ -294,7 +178,7 @@ listed_cb (GObject      *source,
 {
   g_autoptr(LanyardGrantsPage) self = user_data;
   g_autoptr(GError) error = NULL;
-  g_autoptr(Access) access = lanyard_configuration_run_finish (LANYARD_CONFIGURATION (source), result, &error);
+  g_autoptr(LanyardGrantsAccess) access = lanyard_configuration_run_finish (LANYARD_CONFIGURATION (source), result, &error);
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
@@ -305,7 +189,7 @@ listed_cb (GObject      *source,
       return;
     }
 
-  g_clear_pointer (&self->access, access_free);
+  g_clear_pointer (&self->access, lanyard_grants_access_free);
   self->access = g_steal_pointer (&access);
   update (self);
 }
@@ -315,9 +199,9 @@ list_links_cb (LanyardGrantsPage *self)
 {
   LanyardEditor *editor = lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self));
 
-  lanyard_configuration_run_async (lanyard_editor_get_configuration (editor), access_worker,
+  lanyard_configuration_run_async (lanyard_editor_get_configuration (editor), lanyard_grants_access_load,
                                    g_strdup (lanyard_editor_get_connector_id (editor)), g_free,
-                                   (GDestroyNotify) access_free, self->cancellable, listed_cb, g_object_ref (self));
+                                   (GDestroyNotify) lanyard_grants_access_free, self->cancellable, listed_cb, g_object_ref (self));
 }
 
 static void
@@ -328,7 +212,7 @@ choice_changed_cb (LanyardGrantsPage *self)
   if (self->filtered == NULL)
     return;
 
-  people = relations[get_choice (self)] == LANYARD_RELATION_PERSON_GRANT;
+  people = lanyard_grants_relations[get_choice (self)] == LANYARD_RELATION_PERSON_GRANT;
 
   gtk_filter_list_model_set_model (self->filtered, people ? self->people : self->groups);
   update_rows (self);
@@ -383,7 +267,7 @@ set_linked (LanyardGrantsPage *self,
             gboolean           linked)
 {
   LanyardEditor *editor = lanyard_editor_page_get_editor (LANYARD_EDITOR_PAGE (self));
-  LanyardRelation relation = relations[get_choice (self)];
+  LanyardRelation relation = lanyard_grants_relations[get_choice (self)];
   g_autoptr(LanyardChanges) changes = NULL;
   Grant *grant = g_new0 (Grant, 1);
 
@@ -421,6 +305,7 @@ setup_row_cb (GtkSignalListItemFactory *factory,
   gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
   gtk_widget_set_can_target (check, FALSE);
   gtk_widget_set_focusable (check, FALSE);
+  gtk_widget_set_can_focus (check, FALSE);
   gtk_list_item_set_child (item, check);
   g_ptr_array_add (self->rows, item);
 }
@@ -504,7 +389,7 @@ lanyard_grants_page_finalize (GObject *object)
   g_clear_object (&self->filtered);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->counter);
-  g_clear_pointer (&self->access, access_free);
+  g_clear_pointer (&self->access, lanyard_grants_access_free);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (lanyard_grants_page_parent_class)->finalize (object);
@@ -541,6 +426,7 @@ lanyard_grants_page_init (LanyardGrantsPage *self)
   self->rows = g_ptr_array_new ();
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  lanyard_drop_down_name_button (self->relation_choice);
 
   factory = gtk_signal_list_item_factory_new ();
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, 0);

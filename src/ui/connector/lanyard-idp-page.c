@@ -280,7 +280,6 @@ bind_fields (LanyardIdpPage *self)
   lanyard_editor_add_help (self->export_row, "metadata_file");
   lanyard_editor_note (editor, "idp_initiated", self->initiated_switch_row);
   lanyard_editor_note (editor, "relay_state", self->relay_row);
-  lanyard_editor_add_form (editor, "relay-state", ADW_ENTRY_ROW (self->relay_row));
   lanyard_editor_note (editor, "signature_algorithm", GTK_WIDGET (self->algorithm_row));
   lanyard_editor_note (editor, "sign", GTK_WIDGET (self->sign_row));
   lanyard_editor_note (editor, "assertion_lifetime", self->lifetime_spin_row);

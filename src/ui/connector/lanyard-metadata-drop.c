@@ -8,18 +8,73 @@
 
 #include <string.h>
 
-/* Invisible when it is not needed: it lies on top of everything. */
-static void
-show_hint (GtkDropTarget *target,
-           gboolean       show)
-{
-  GtkRevealer *hint = g_object_get_data (G_OBJECT (target), "hint");
+#define TAKER "lanyard-drop-func"
+#define TAKES_ALL "lanyard-drop-all"
 
-  if (hint == NULL)
+/* Where something may be dropped, and what lies under the pointer there. */
+typedef struct
+{
+  GtkRevealer *hint;   /* nullable */
+  GtkWidget   *taker;  /* nullable, weak */
+} Area;
+
+static void
+area_free (Area *area)
+{
+  g_clear_weak_pointer (&area->taker);
+  g_free (area);
+}
+
+/* The hint lies on top of everything: it is invisible when it is not needed,
+ * and while a widget below takes for itself what is above it. */
+static void
+point_at (Area      *area,
+          gboolean   is_inside,
+          GtkWidget *taker)
+{
+  gboolean show = is_inside && taker == NULL;
+
+  if (area->taker != NULL && area->taker != taker)
+    gtk_widget_remove_css_class (area->taker, "lanyard-drop-here");
+  g_set_weak_pointer (&area->taker, taker);
+  if (taker != NULL)
+    gtk_widget_add_css_class (taker, "lanyard-drop-here");
+
+  if (area->hint == NULL)
     return;
 
-  gtk_widget_set_visible (GTK_WIDGET (hint), show);
-  gtk_revealer_set_reveal_child (hint, show);
+  gtk_widget_set_visible (GTK_WIDGET (area->hint), show);
+  gtk_revealer_set_reveal_child (area->hint, show);
+}
+
+static GtkWidget *
+find_taker (GtkDropTarget *target,
+            double         x,
+            double         y)
+{
+  GtkWidget *area = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  GtkWidget *widget = gtk_widget_pick (area, x, y, GTK_PICK_DEFAULT);
+
+  while (widget != NULL && widget != area && g_object_get_data (G_OBJECT (widget), TAKER) == NULL)
+    widget = gtk_widget_get_parent (widget);
+
+  return widget != area ? widget : NULL;
+}
+
+/* Metadata and values are of one service provider, but what a part of the page
+ * takes may be several. */
+static void
+give_files (GtkWidget               *widget,
+            LanyardMetadataDropFunc  func,
+            GSList                  *files,
+            gboolean                 all)
+{
+  for (GSList *each = files; each != NULL; each = all ? each->next : NULL)
+    {
+      const LanyardMetadataGiven given = { .file = each->data };
+
+      func (widget, &given);
+    }
 }
 
 static gboolean
@@ -31,34 +86,35 @@ dropped_cb (GtkDropTarget *target,
 {
   LanyardMetadataDropFunc func = user_data;
   GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  LanyardMetadataGiven given = { NULL };
+  GtkWidget *taker = find_taker (target, x, y);
+  gboolean all = taker != NULL && g_object_get_data (G_OBJECT (taker), TAKES_ALL) != NULL;
 
-  show_hint (target, FALSE);
-  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+  point_at (g_object_get_data (G_OBJECT (target), "area"), FALSE, NULL);
+  if (taker != NULL)
     {
-      GSList *files = g_value_get_boxed (value);
-
-      given.file = files != NULL ? files->data : NULL;
+      func = g_object_get_data (G_OBJECT (taker), TAKER);
+      widget = taker;
     }
-  else if (G_VALUE_HOLDS (value, G_TYPE_FILE))
-    given.file = g_value_get_object (value);
-  else if (G_VALUE_HOLDS_STRING (value))
-    given.text = g_value_get_string (value);
 
-  if (given.file == NULL && given.text == NULL)
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    give_files (widget, func, g_value_get_boxed (value), all);
+  else if (G_VALUE_HOLDS (value, G_TYPE_FILE))
+    give_files (widget, func, &(GSList) { .data = g_value_get_object (value) }, FALSE);
+  else if (G_VALUE_HOLDS_STRING (value))
+    func (widget, &(LanyardMetadataGiven) { .text = g_value_get_string (value) });
+  else
     return FALSE;
 
-  func (widget, &given);
   return TRUE;
 }
 
 static GdkDragAction
-entered_cb (GtkDropTarget *target,
-            double         x,
-            double         y,
-            gpointer       user_data)
+moved_cb (GtkDropTarget *target,
+          double         x,
+          double         y,
+          gpointer       user_data)
 {
-  show_hint (target, TRUE);
+  point_at (g_object_get_data (G_OBJECT (target), "area"), TRUE, find_taker (target, x, y));
   return GDK_ACTION_COPY;
 }
 
@@ -66,7 +122,7 @@ static void
 left_cb (GtkDropTarget *target,
          gpointer       user_data)
 {
-  show_hint (target, FALSE);
+  point_at (g_object_get_data (G_OBJECT (target), "area"), FALSE, NULL);
 }
 
 static void
@@ -78,12 +134,15 @@ add_target (GtkWidget               *widget,
             GtkPropagationPhase      phase)
 {
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+  Area *area = g_new0 (Area, 1);
 
+  area->hint = hint;
   gtk_drop_target_set_gtypes (target, types, n_types);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), phase);
-  g_object_set_data (G_OBJECT (target), "hint", hint);
+  g_object_set_data_full (G_OBJECT (target), "area", area, (GDestroyNotify) area_free);
   g_signal_connect (target, "drop", G_CALLBACK (dropped_cb), func);
-  g_signal_connect (target, "enter", G_CALLBACK (entered_cb), NULL);
+  g_signal_connect (target, "enter", G_CALLBACK (moved_cb), NULL);
+  g_signal_connect (target, "motion", G_CALLBACK (moved_cb), NULL);
   g_signal_connect (target, "leave", G_CALLBACK (left_cb), NULL);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }
@@ -99,6 +158,15 @@ lanyard_metadata_drop_attach (GtkWidget               *widget,
 
   add_target (widget, hint, func, files, G_N_ELEMENTS (files), GTK_PHASE_CAPTURE);
   add_target (widget, hint, func, texts, G_N_ELEMENTS (texts), GTK_PHASE_BUBBLE);
+}
+
+void
+lanyard_metadata_drop_take (GtkWidget               *widget,
+                            LanyardMetadataDropFunc  func,
+                            gboolean                 all)
+{
+  g_object_set_data (G_OBJECT (widget), TAKER, func);
+  g_object_set_data (G_OBJECT (widget), TAKES_ALL, GINT_TO_POINTER (all));
 }
 
 /* What Ctrl+V is to do while the clipboard is read. */

@@ -7,6 +7,7 @@
 #include "lanyard-metadata-group.h"
 
 #include "lanyard-editor-fields.h"
+#include "lanyard-editor-help.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +16,7 @@ struct _LanyardMetadataGroup
   AdwPreferencesGroup  parent_instance;
 
   /* Template Widgets */
+  GtkWidget           *import_row;
   GtkWidget           *source_row;
 
   /* Owned References */
@@ -94,6 +96,7 @@ lanyard_metadata_group_class_init (LanyardMetadataGroupClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lanyard_sso/Lanyard/ui/connector/lanyard-metadata-group.ui");
+  gtk_widget_class_bind_template_child (widget_class, LanyardMetadataGroup, import_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardMetadataGroup, source_row);
 }
 
@@ -118,6 +121,7 @@ lanyard_metadata_group_set_editor (LanyardMetadataGroup *self,
   g_return_if_fail (self->connector == NULL);
 
   self->connector = g_object_ref (connector);
+  lanyard_editor_add_help (self->import_row, "metadata_source");
   lanyard_editor_add_fields (editor, ADW_PREFERENCES_GROUP (self), watch_fields);
   g_signal_connect_object (connector, "notify::metadata-source", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (connector, "notify::metadata-date", G_CALLBACK (source_changed_cb), self, G_CONNECT_SWAPPED);

@@ -23,6 +23,7 @@ typedef struct
   GtkWidget            *parent;
   LanyardConfiguration *configuration;
   LanyardConnector     *connector;      /* NULL: a new one */
+  LanyardConnector     *compared;       /* a copy of it for the thread */
   GFile                *file;
   GBytes               *text;           /* pasted or dropped */
   char                 *source;
@@ -31,6 +32,7 @@ typedef struct
   LanyardMetadataReading *reading;
   char                 *chosen;         /* an entity ID */
   LanyardProposal      *proposal;
+  char                 *hash;           /* of what is proposed from metadata */
 } Import;
 
 static void
@@ -39,6 +41,7 @@ import_free (Import *import)
   g_clear_object (&import->parent);
   g_clear_object (&import->configuration);
   g_clear_object (&import->connector);
+  g_clear_object (&import->compared);
   g_clear_object (&import->file);
   g_clear_pointer (&import->text, g_bytes_unref);
   g_clear_pointer (&import->reading, lanyard_metadata_reading_free);
@@ -46,6 +49,7 @@ import_free (Import *import)
   g_free (import->source);
   g_free (import->fingerprint);
   g_free (import->chosen);
+  g_free (import->hash);
   g_free (import);
 }
 
@@ -99,6 +103,23 @@ pick_worker (GTask        *task,
     g_task_return_error (task, error);
 }
 
+static LanyardProposal *
+make_proposal (Import  *import,
+               GError **error)
+{
+  LanyardMetadataReading *reading = import->reading;
+  gint64 now = lanyard_time_now ();
+
+  if (import->connector == NULL)
+    return lanyard_proposal_new_connector_sync (import->configuration, reading->entity, reading->paste, import->source,
+                                                reading->document, now, error);
+  if (reading->entity == NULL)
+    return lanyard_proposal_new_for_paste (import->compared, reading->paste, error);
+
+  return lanyard_proposal_new_for_entity (import->compared, reading->entity, import->source, reading->document, now, error);
+}
+
+/* The hash of a federation's metadata takes long. */
 static void
 propose_worker (GTask        *task,
                 gpointer      source_object,
@@ -108,12 +129,17 @@ propose_worker (GTask        *task,
   Import *import = task_data;
   GError *error = NULL;
 
-  import->proposal = lanyard_proposal_new_connector_sync (import->configuration, import->reading->entity, import->reading->paste,
-                                                          import->source, import->reading->document, lanyard_time_now (), &error);
-  if (import->proposal != NULL)
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+  import->proposal = make_proposal (import, &error);
+  if (import->proposal == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_free (import->hash);
+  import->hash = import->reading->document != NULL
+                 ? g_strdup (lanyard_connector_get_metadata_hash (import->proposal->after)) : NULL;
+  g_task_return_boolean (task, TRUE);
 }
 
 /* Whether the step succeeded and there is still a window to go on in. */
@@ -155,52 +181,40 @@ show_review (GTask     *task,
              GtkWindow *window)
 {
   Import *import = g_task_get_task_data (task);
-  g_autofree char *hash = import->reading->document != NULL
-                          ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, import->reading->document) : NULL;
 
-  gtk_window_present (lanyard_metadata_review_new (window, g_steal_pointer (&import->proposal), hash,
+  gtk_window_present (lanyard_metadata_review_new (window, g_steal_pointer (&import->proposal), import->hash,
                                                    import->fingerprint, reviewed_cb, g_object_ref (task)));
 }
 
+/* What was edited meanwhile stays. */
 static void
 proposed_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
   g_autoptr(GTask) task = user_data;
+  Import *import = g_task_get_task_data (task);
   GtkWindow *window;
 
-  if (check_step (task, result, &window))
-    show_review (task, window);
+  if (!check_step (task, result, &window))
+    return;
+
+  if (import->connector != NULL)
+    g_set_object (&import->proposal->before, import->connector);
+  if (import->connector != NULL && import->reading->entity != NULL)
+    lanyard_check_note_metadata_async (import->configuration, import->proposal, lanyard_time_now (), NULL, NULL);
+  show_review (task, window);
 }
 
 static void
-propose (GTask     *task,
-         GtkWindow *window)
+propose (GTask *task)
 {
   Import *import = g_task_get_task_data (task);
-  GError *error = NULL;
 
-  if (import->connector == NULL)
-    {
-      run_step (task, propose_worker, proposed_cb);
-      return;
-    }
-
-  if (import->reading->entity != NULL)
-    {
-      import->proposal = lanyard_proposal_new_for_entity (import->connector, import->reading->entity, import->source,
-                                                          import->reading->document, lanyard_time_now (), &error);
-      if (import->proposal != NULL)
-        lanyard_check_note_metadata_async (import->configuration, import->proposal, lanyard_time_now (), NULL, NULL);
-    }
-  else
-    import->proposal = lanyard_proposal_new_for_paste (import->connector, import->reading->paste, &error);
-
-  if (import->proposal != NULL)
-    show_review (task, window);
-  else
-    g_task_return_error (task, error);
+  g_clear_object (&import->compared);
+  if (import->connector != NULL)
+    import->compared = LANYARD_CONNECTOR (lanyard_item_copy (LANYARD_ITEM (import->connector)));
+  run_step (task, propose_worker, proposed_cb);
 }
 
 static void
@@ -212,7 +226,7 @@ picked_cb (GObject      *source,
   GtkWindow *window;
 
   if (check_step (task, result, &window))
-    propose (task, window);
+    propose (task);
 }
 
 static void
@@ -256,7 +270,7 @@ read_cb (GObject      *source,
   else if (import->reading->entity == NULL && import->reading->n_providers > 1)
     gtk_window_present (lanyard_entity_chooser_new (window, import->reading->document, chosen_cb, g_object_ref (task)));
   else
-    propose (task, window);
+    propose (task);
 }
 
 static void

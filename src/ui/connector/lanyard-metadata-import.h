@@ -41,12 +41,17 @@ void              lanyard_metadata_paste_async   (GtkWidget                   *p
                                                   GCancellable                *cancellable,
                                                   GAsyncReadyCallback          callback,
                                                   gpointer                     user_data);
-/* Files and texts that are dropped anywhere on @widget; @hint shows while
- * one is above it. @func takes what was dropped. */
+/* Files and texts that are dropped anywhere on @widget; @hint (nullable) shows
+ * while one is above it. @func takes what was dropped. */
 typedef void    (*LanyardMetadataDropFunc)       (GtkWidget                   *widget,
                                                   const LanyardMetadataGiven  *given);
 void              lanyard_metadata_drop_attach   (GtkWidget                   *widget,
                                                   GtkRevealer                 *hint,
                                                   LanyardMetadataDropFunc      func);
+/* A part of such a widget whose own @func takes what is dropped on it, each
+ * file by itself; only the first one unless @all. */
+void              lanyard_metadata_drop_take     (GtkWidget                   *widget,
+                                                  LanyardMetadataDropFunc      func,
+                                                  gboolean                     all);
 
 G_END_DECLS

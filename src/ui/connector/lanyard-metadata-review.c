@@ -7,6 +7,7 @@
 #include "lanyard-metadata-review.h"
 
 #include "lanyard-hyphens.h"
+#include "lanyard-status.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -169,7 +170,7 @@ apply_action (GtkWidget  *widget,
   self->taken = lanyard_proposal_take (self->proposal, (const char * const *) fields, &error);
   if (self->taken == NULL)
     {
-      adw_status_page_set_description (self->refused, error->message);
+      lanyard_status_page_set_text (self->refused, error->message);
       gtk_stack_set_visible_child_name (self->stack, "refused");
       gtk_widget_action_set_enabled (widget, "review.apply", FALSE);
       return;

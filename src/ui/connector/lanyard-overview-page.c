@@ -152,8 +152,8 @@ bind_fields (LanyardOverviewPage *self)
   lanyard_editor_note (editor, "contact", GTK_WIDGET (self->contact_row));
   lanyard_editor_note (editor, "notes", GTK_WIDGET (self->notes_row));
   lanyard_editor_note (editor, "slug", GTK_WIDGET (self->slug_row));
-  lanyard_editor_mark (GTK_WIDGET (self->appearance_group), "logo");
-  lanyard_editor_mark (gtk_widget_get_first_child (GTK_WIDGET (self->appearance_group)), "color");
+  lanyard_editor_add_help (lanyard_appearance_group_get_logo_row (self->appearance_group), "logo");
+  lanyard_editor_add_help (lanyard_appearance_group_get_color_row (self->appearance_group), "color");
 
   gtk_widget_set_visible (GTK_WIDGET (self->bookmark_row), bookmark);
   gtk_widget_set_visible (self->url_group, !bookmark);

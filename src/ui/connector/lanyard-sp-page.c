@@ -145,6 +145,8 @@ static const LanyardItemListSpec acs_spec = {
   .untitled = N_("New ACS URL"),
   .add_label = N_("Add ACS URL"),
   .create = create_acs,
+  .list = "acs",
+  .add_help = lanyard_editor_add_member_help,
 };
 
 /* An added one gets the next index: two with the same cannot be told apart. */
@@ -239,13 +241,14 @@ lanyard_sp_page_constructed (GObject *object)
   lanyard_editor_note (editor, "login_url", self->login_row);
   lanyard_editor_note (editor, "acs", lanyard_item_list_get_anchor (self->acs_list));
   lanyard_editor_note (editor, "require_signed_requests", self->signed_switch_row);
-  lanyard_editor_note (editor, "sp_signing_certificates", self->signed_switch_row);
-  lanyard_editor_mark (GTK_WIDGET (self->acs_list), "acs");
-  lanyard_editor_mark (GTK_WIDGET (self->signing_group), "sp_signing_certificates");
-  lanyard_editor_mark (GTK_WIDGET (self->encryption_group), "sp_encryption_certificates");
-  lanyard_editor_mark (GTK_WIDGET (self->metadata_group), "metadata_signing_certificates");
-  lanyard_editor_mark (GTK_WIDGET (self->placeholder_group), "placeholders");
-  lanyard_editor_mark (GTK_WIDGET (self->source_group), "metadata_source");
+  lanyard_editor_note (editor, "sp_signing_certificates", lanyard_certificate_group_get_anchor (self->signing_group));
+  lanyard_editor_note (editor, "sp_encryption_certificates", lanyard_certificate_group_get_anchor (self->encryption_group));
+  lanyard_editor_note (editor, "metadata_signing_certificates", lanyard_certificate_group_get_anchor (self->metadata_group));
+  lanyard_editor_add_help (GTK_WIDGET (self->acs_list), "acs");
+  lanyard_editor_add_help (GTK_WIDGET (self->signing_group), "sp_signing_certificates");
+  lanyard_editor_add_help (GTK_WIDGET (self->encryption_group), "sp_encryption_certificates");
+  lanyard_editor_add_help (GTK_WIDGET (self->metadata_group), "metadata_signing_certificates");
+  lanyard_editor_add_help (GTK_WIDGET (self->placeholder_group), "placeholders");
 
   g_signal_connect_object (lanyard_connector_get_acs (connector), "items-changed", G_CALLBACK (acs_changed_cb), self, 0);
   add_field_groups (self);
@@ -253,8 +256,6 @@ lanyard_sp_page_constructed (GObject *object)
   if (lanyard_editor_get_template (editor) == NULL)
     return;
 
-  lanyard_editor_add_form (editor, "sp-entity-id", ADW_ENTRY_ROW (self->entity_row));
-  lanyard_editor_add_form (editor, "login-url", ADW_ENTRY_ROW (self->login_row));
   lanyard_editor_add_list_form (editor, "acs", ADW_PREFERENCES_GROUP (self->acs_list));
   lanyard_placeholder_group_set_editing (self->placeholder_group);
   lanyard_placeholder_group_set_template (self->placeholder_group, lanyard_editor_get_template (editor),

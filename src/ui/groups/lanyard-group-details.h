@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * LanyardGroupDetails:
  *
- * Name and description of a group, and its deletion.
+ * Name and description of a group, the attributes that its members get, and its
+ * deletion.
  */
 #define LANYARD_TYPE_GROUP_DETAILS (lanyard_group_details_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardGroupDetails, lanyard_group_details, LANYARD, GROUP_DETAILS, AdwBin)

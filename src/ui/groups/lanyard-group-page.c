@@ -42,6 +42,18 @@ describe_grant (const char *name,
   return g_strdup_printf (linked ? _("“%s” granted to the group") : _("“%s” revoked from the group"), name);
 }
 
+static char *
+describe_factor (const char *name,
+                 gboolean    linked)
+{
+  if (name == NULL)
+    return g_strdup (_("Second factors of the group changed"));
+
+  /* Translators: %s is the label of an application */
+  return g_strdup_printf (linked ? _("“%s” needs a second factor from the group")
+                                 : _("“%s” needs no second factor from the group"), name);
+}
+
 static const LanyardLinkSpec members_spec = {
   .relation = LANYARD_RELATION_MEMBER,
   .from_group = TRUE,
@@ -70,6 +82,21 @@ static const LanyardLinkSpec grants_spec = {
   .empty_title = N_("No Applications Granted"),
   .empty_description = N_("The members of the group cannot sign in anywhere through it"),
   .describe = describe_grant,
+};
+
+static const LanyardLinkSpec factors_spec = {
+  .relation = LANYARD_RELATION_MFA,
+  .from_group = TRUE,
+  .get_type = lanyard_connector_get_type,
+  .name = N_("Applications With a Second Factor"),
+  .choose_label = N_("_Require a Second Factor…"),
+  .chooser_title = N_("Applications"),
+  .remove_tooltip = N_("Require No Second Factor"),
+  .search_text = N_("Search applications"),
+  .empty_icon = "dialog-password-symbolic",
+  .empty_title = N_("No Second Factor Required"),
+  .empty_description = N_("Members need one only where the application or another group of theirs requires it"),
+  .describe = describe_factor,
 };
 
 static void
@@ -112,6 +139,8 @@ lanyard_group_page_constructed (GObject *object)
   lanyard_record_page_add (page, create_links (self, &members_spec, G_CALLBACK (open_member_cb)), "members", _("Members"));
   lanyard_record_page_add (page, create_links (self, &grants_spec, G_CALLBACK (open_connector_cb)),
                            "applications", _("Applications"));
+  lanyard_record_page_add (page, create_links (self, &factors_spec, G_CALLBACK (open_connector_cb)),
+                           "second-factor", _("Second Factor"));
   lanyard_record_page_add (page, lanyard_group_details_new (lanyard_record_page_get_editor (page)), "details", _("Details"));
 }
 

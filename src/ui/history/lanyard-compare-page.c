@@ -10,6 +10,7 @@
 #include "lanyard-bind.h"
 #include "lanyard-chooser.h"
 #include "lanyard-header.h"
+#include "lanyard-hyphens.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -103,6 +104,7 @@ append_label (GtkWidget *box)
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lanyard_hyphens_forbid_in_label (GTK_LABEL (label));
   gtk_label_set_selectable (GTK_LABEL (label), FALSE);
   gtk_box_append (GTK_BOX (box), label);
 

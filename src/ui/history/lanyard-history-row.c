@@ -31,30 +31,13 @@ lanyard_history_row_class_init (LanyardHistoryRowClass *klass)
 {
 }
 
-static GtkWidget *
-append_label (GtkWidget  *box,
-              const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-
-  return label;
-}
-
 static void
 lanyard_history_row_init (LanyardHistoryRow *self)
 {
-  GtkWidget *box = lanyard_row_get_texts (LANYARD_ROW (self));
-
-  self->summary = append_label (box, "heading");
-  self->origin = append_label (box, "caption");
+  self->summary = lanyard_row_add_wrapped (LANYARD_ROW (self), "heading");
+  self->origin = lanyard_row_add_wrapped (LANYARD_ROW (self), "caption");
   gtk_widget_add_css_class (self->origin, "dim-label");
-  self->pairs = append_label (box, "body");
+  self->pairs = lanyard_row_add_wrapped (LANYARD_ROW (self), "body");
 
   self->button = g_object_new (GTK_TYPE_BUTTON,
                                "icon-name", "edit-undo-symbolic",

@@ -7,6 +7,7 @@
 #include "lanyard-pair-row.h"
 
 #include "lanyard-bind.h"
+#include "lanyard-hyphens.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -44,6 +45,7 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lanyard_hyphens_forbid_in_label (GTK_LABEL (label));
   gtk_list_item_set_child (item, label);
   gtk_list_item_set_activatable (item, FALSE);
 }

@@ -6,7 +6,9 @@
 
 #include "lanyard-access-view.h"
 
+#include "lanyard-access-decision.h"
 #include "lanyard-record-row.h"
+#include "lanyard-status.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,26 +27,74 @@ struct _LanyardAccessView
   GCancellable         *cancellable;
   GtkFilterListModel   *filtered;
   GtkCustomFilter      *filter;
-  GHashTable           *access;         /* id of a connector → names of groups */
+  GHashTable           *access;         /* id of a connector that is granted → what was decided */
   GPtrArray            *rows;           /* LanyardRecordRow, borrowed */
   char                 *person_id;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardAccessView, lanyard_access_view, ADW_TYPE_BIN)
 
-static void
-add_group (GHashTable *access,
-           const char *connector_id,
-           const char *name)
+/* Takes @ids; a connector may be granted in more than one way. */
+static gboolean
+add_connectors (GHashTable  *access,
+                char       **ids)
 {
-  GPtrArray *names = g_hash_table_lookup (access, connector_id);
+  g_auto(GStrv) owned = ids;
 
-  if (names == NULL)
-    {
-      names = g_ptr_array_new_with_free_func (g_free);
-      g_hash_table_insert (access, g_strdup (connector_id), names);
-    }
-  g_ptr_array_add (names, g_strdup (name));
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    g_hash_table_add (access, g_strdup (ids[i]));
+
+  return ids != NULL;
+}
+
+/* What is granted to the person or to a group of theirs. */
+static gboolean
+find_granted (LanyardConfiguration  *configuration,
+              const char            *person_id,
+              GHashTable            *granted,
+              GError               **error)
+{
+  g_auto(GStrv) groups = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_MEMBER, NULL, person_id,
+                                                                error);
+
+  if (groups == NULL)
+    return FALSE;
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    if (!add_connectors (granted, lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_GRANT, groups[i],
+                                                                         NULL, error)))
+      return FALSE;
+
+  return add_connectors (granted, lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_PERSON_GRANT,
+                                                                         person_id, NULL, error));
+}
+
+/* NULL with an error. */
+static char *
+describe_access (LanyardConfiguration  *configuration,
+                 LanyardPerson         *person,
+                 const char            *connector_id,
+                 GError               **error)
+{
+  g_autoptr(LanyardRecord) connector = NULL;
+  g_autoptr(LanyardAccessDecision) decision = NULL;
+  g_autofree char *reason = NULL;
+
+  connector = lanyard_configuration_load_sync (configuration, LANYARD_TYPE_CONNECTOR, connector_id, error);
+  if (connector == NULL)
+    return NULL;
+  decision = lanyard_access_decision_new_sync (configuration, LANYARD_CONNECTOR (connector), person, error);
+  if (decision == NULL)
+    return NULL;
+
+  lanyard_access_decision_load_titles (decision, configuration);
+  reason = lanyard_access_decision_dup_reason (decision);
+  if (!decision->allowed)
+    /* Translators: why a person may not use an application that is granted to them */
+    return g_strdup_printf (_("Refused: %s"), reason);
+
+  /* Translators: %s is a list of names of groups */
+  return g_strdup_printf (decision->needs_mfa ? _("Through %s, with a second factor") : _("Through %s"), reason);
 }
 
 /* Its data is the person's id. */
@@ -53,35 +103,24 @@ access_worker (LanyardConfiguration  *configuration,
                gpointer               data,
                GError               **error)
 {
-  g_autoptr(GHashTable) access = NULL;
-  g_auto(GStrv) groups = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_MEMBER, NULL, data, error);
-  g_auto(GStrv) single = NULL;
+  g_autoptr(LanyardRecord) person = lanyard_configuration_load_sync (configuration, LANYARD_TYPE_PERSON, data, error);
+  g_autoptr(GHashTable) granted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) access = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer id;
 
-  if (groups == NULL)
+  if (person == NULL || !find_granted (configuration, data, granted, error))
     return NULL;
 
-  access = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-  for (guint i = 0; groups[i] != NULL; i++)
+  g_hash_table_iter_init (&iter, granted);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
     {
-      g_autoptr(LanyardRecord) group = lanyard_configuration_load_sync (configuration, LANYARD_TYPE_GROUP, groups[i], error);
-      g_auto(GStrv) connectors = NULL;
+      char *text = describe_access (configuration, LANYARD_PERSON (person), id, error);
 
-      if (group == NULL)
+      if (text == NULL)
         return NULL;
-      connectors = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_GRANT, groups[i], NULL, error);
-      if (connectors == NULL)
-        return NULL;
-
-      for (guint j = 0; connectors[j] != NULL; j++)
-        add_group (access, connectors[j], lanyard_record_get_title (group));
+      g_hash_table_insert (access, g_strdup (id), text);
     }
-
-  single = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_PERSON_GRANT, data, NULL, error);
-  if (single == NULL)
-    return NULL;
-  for (guint i = 0; single[i] != NULL; i++)
-    /* Translators: how a person may use an application, after "Through" */
-    add_group (access, single[i], _("a grant of their own"));
 
   return g_steal_pointer (&access);
 }
@@ -100,18 +139,10 @@ update_row (LanyardAccessView *self,
             LanyardRecordRow  *row)
 {
   LanyardRecord *record = lanyard_record_row_get_record (row);
-  GPtrArray *names = record != NULL ? g_hash_table_lookup (self->access, lanyard_record_get_id (record)) : NULL;
-  g_autoptr(GString) joined = g_string_new (NULL);
-  g_autofree char *detail = NULL;
+  const char *detail = record != NULL ? g_hash_table_lookup (self->access, lanyard_record_get_id (record)) : NULL;
 
-  if (names == NULL)
-    return;
-
-  for (guint i = 0; i < names->len; i++)
-    g_string_append_printf (joined, "%s%s", i > 0 ? ", " : "", (const char *) g_ptr_array_index (names, i));
-  /* Translators: %s is a list of names of groups */
-  detail = g_strdup_printf (_("Through %s"), joined->str);
-  lanyard_record_row_set_detail (row, detail);
+  if (detail != NULL)
+    lanyard_record_row_set_detail (row, detail);
 }
 
 static void
@@ -128,7 +159,7 @@ listed_cb (GObject      *source,
 
   if (access == NULL)
     {
-      adw_status_page_set_description (self->failure, error->message);
+      lanyard_status_page_set_text (self->failure, error->message);
       gtk_stack_set_visible_child_name (self->stack, "failure");
       return;
     }

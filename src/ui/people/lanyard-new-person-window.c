@@ -48,6 +48,15 @@ create_person (LanyardNewPersonWindow *self)
   return person;
 }
 
+/* Also whose password it is to be: it must not be what everybody knows of them. */
+static void
+named_cb (LanyardNewPersonWindow *self)
+{
+  g_autoptr(LanyardPerson) person = create_person (self);
+
+  lanyard_password_group_set_person (self->password_group, self->configuration, person);
+}
+
 static void
 update_cb (LanyardNewPersonWindow *self)
 {
@@ -164,6 +173,7 @@ lanyard_new_person_window_class_init (LanyardNewPersonWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardNewPersonWindow, last_name_row);
   gtk_widget_class_bind_template_child (widget_class, LanyardNewPersonWindow, note);
   gtk_widget_class_bind_template_child (widget_class, LanyardNewPersonWindow, password_group);
+  gtk_widget_class_bind_template_callback (widget_class, named_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
@@ -194,6 +204,7 @@ lanyard_new_person_window_new (GtkWidget            *from,
 
   self = g_object_new (LANYARD_TYPE_NEW_PERSON_WINDOW, "transient-for", gtk_widget_get_root (from), NULL);
   self->configuration = g_object_ref (configuration);
+  named_cb (self);
 
   return GTK_WIDGET (self);
 }

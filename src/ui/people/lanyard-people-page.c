@@ -6,8 +6,14 @@
 
 #include "lanyard-people-page.h"
 
+#include "lanyard-directory-window.h"
 #include "lanyard-new-person-window.h"
+#include "lanyard-export.h"
+#include "lanyard-file.h"
+#include "lanyard-people-export.h"
+#include "lanyard-people-import-window.h"
 #include "lanyard-person-page.h"
+#include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -47,6 +53,105 @@ lanyard_people_page_open (LanyardRecordsPage *page,
 }
 
 static void
+import_file (LanyardPeoplePage *self,
+             GFile             *file)
+{
+  LanyardConfiguration *configuration = lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self));
+
+  gtk_window_present (GTK_WINDOW (lanyard_people_import_window_new (GTK_WIDGET (self), configuration, file)));
+}
+
+static void
+file_chosen_cb (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr(LanyardPeoplePage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = lanyard_file_open_finish (result, &error);
+
+  if (file != NULL)
+    import_file (self, file);
+  else if (error != NULL)
+    lanyard_window_show_error (GTK_WIDGET (self), _("File Cannot Be Read"), error);
+}
+
+static void
+import_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  lanyard_file_open_async (widget, _("Import People"), _("Tables and Directory Exports"), "*.csv;*.tsv;*.txt;*.ldif", NULL,
+                           file_chosen_cb, g_object_ref (widget));
+}
+
+static void
+export_worker (GTask        *task,
+               gpointer      source,
+               gpointer      task_data,
+               GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GBytes *table = lanyard_people_export_sync (task_data, &error);
+
+  if (table != NULL)
+    g_task_return_pointer (task, table, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+exported_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GtkWidget *widget = GTK_WIDGET (source);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) table = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (table != NULL)
+    lanyard_export_save (lanyard_export_new (widget, _("Export People"), "people.csv", _("People exported")), table);
+  else
+    lanyard_window_show_error (widget, _("People Cannot Be Exported"), error);
+}
+
+static void
+export_action (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  g_autoptr(GTask) task = g_task_new (widget, NULL, exported_cb, NULL);
+
+  g_task_set_source_tag (task, export_action);
+  g_task_set_task_data (task, g_object_ref (lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (widget))),
+                        g_object_unref);
+  g_task_run_in_thread (task, export_worker);
+}
+
+static void
+directory_action (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  LanyardConfiguration *configuration = lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (widget));
+
+  gtk_window_present (GTK_WINDOW (lanyard_directory_window_new (widget, configuration)));
+}
+
+static gboolean
+dropped_cb (LanyardPeoplePage *self,
+            const GValue      *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+
+  import_file (self, files->data);
+  return TRUE;
+}
+
+static void
 lanyard_people_page_class_init (LanyardPeoplePageClass *klass)
 {
   LanyardRecordsPageClass *page_class = LANYARD_RECORDS_PAGE_CLASS (klass);
@@ -54,9 +159,21 @@ lanyard_people_page_class_init (LanyardPeoplePageClass *klass)
   page_class->spec = &spec;
   page_class->create = lanyard_people_page_create;
   page_class->open = lanyard_people_page_open;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.import", NULL, import_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.export", NULL, export_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.directory", NULL, directory_action);
 }
 
 static void
 lanyard_people_page_init (LanyardPeoplePage *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+  g_autoptr(GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Import…"), "people.import");
+  g_menu_append (menu, _("_Export as CSV…"), "people.export");
+  g_menu_append (menu, _("_Directory…"), "people.directory");
+  lanyard_records_page_set_menu (LANYARD_RECORDS_PAGE (self), G_MENU_MODEL (menu));
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -6,8 +6,9 @@
 
 #include "lanyard-person-actions.h"
 
-#include "lanyard-password.h"
+#include "lanyard-password-store.h"
 #include "lanyard-secret.h"
+#include "lanyard-time.h"
 
 typedef struct
 {
@@ -39,17 +40,9 @@ store_worker (LanyardConfiguration  *configuration,
   if (data->save)
     lanyard_changes_save (changes, LANYARD_RECORD (data->person));
 
-  if (data->password != NULL)
-    {
-      g_autoptr(LanyardSecret) hash = lanyard_password_hash (data->password, error);
-
-      if (hash == NULL)
-        return NULL;
-
-      lanyard_changes_set_password (changes, lanyard_record_get_id (LANYARD_RECORD (data->person)), hash);
-    }
-
-  if (!lanyard_configuration_apply_sync (configuration, changes, &change_id, error))
+  if (data->password != NULL ? !lanyard_password_assign_sync (configuration, changes, data->person, data->password,
+                                                              lanyard_time_now (), &change_id, error)
+                             : !lanyard_configuration_apply_sync (configuration, changes, &change_id, error))
     return NULL;
 
   return change_id != NULL ? g_steal_pointer (&change_id) : g_strdup ("");

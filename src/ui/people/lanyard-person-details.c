@@ -7,21 +7,23 @@
 #include "lanyard-person-details.h"
 
 #include "lanyard-bind.h"
+#include "lanyard-received-group.h"
 #include "lanyard-values-group.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _LanyardPersonDetails
 {
-  AdwBin               parent_instance;
+  AdwBin                parent_instance;
 
   /* Template Widgets */
-  AdwPreferencesGroup *account_group;
-  AdwPreferencesGroup *name_group;
-  AdwPreferencesGroup *work_group;
-  AdwPreferencesGroup *notes_group;
-  LanyardValuesGroup  *values_group;
-  GtkWidget           *suspended_switch;
+  AdwPreferencesGroup  *account_group;
+  AdwPreferencesGroup  *name_group;
+  AdwPreferencesGroup  *work_group;
+  AdwPreferencesGroup  *notes_group;
+  LanyardValuesGroup   *values_group;
+  LanyardReceivedGroup *received_group;
+  GtkWidget            *suspended_switch;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardPersonDetails, lanyard_person_details, ADW_TYPE_BIN)
@@ -56,6 +58,7 @@ lanyard_person_details_class_init (LanyardPersonDetailsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (LANYARD_TYPE_RECEIVED_GROUP);
   g_type_ensure (LANYARD_TYPE_VALUES_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lanyard_sso/Lanyard/ui/people/lanyard-person-details.ui");
@@ -64,6 +67,7 @@ lanyard_person_details_class_init (LanyardPersonDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardPersonDetails, work_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardPersonDetails, notes_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardPersonDetails, values_group);
+  gtk_widget_class_bind_template_child (widget_class, LanyardPersonDetails, received_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardPersonDetails, suspended_switch);
 }
 
@@ -90,12 +94,14 @@ add_rows (LanyardPersonDetails *self,
 
 /**
  * lanyard_person_details_new:
+ * @configuration: where the person is stored
  * @editor: of a person
  *
  * Returns: (transfer floating): rows that edit it
  */
 GtkWidget *
-lanyard_person_details_new (LanyardRecordEditor *editor)
+lanyard_person_details_new (LanyardConfiguration *configuration,
+                            LanyardRecordEditor  *editor)
 {
   LanyardPersonDetails *self;
   LanyardRecord *person;
@@ -106,7 +112,8 @@ lanyard_person_details_new (LanyardRecordEditor *editor)
   person = lanyard_record_editor_get_record (editor);
   add_rows (self, person);
   lanyard_bind_switch (person, "suspended", self->suspended_switch);
-  lanyard_values_group_set_person (self->values_group, LANYARD_PERSON (person));
+  lanyard_values_group_set_editor (self->values_group, editor);
+  lanyard_received_group_set_up (self->received_group, configuration, lanyard_record_get_id (person));
 
   return GTK_WIDGET (self);
 }

@@ -83,7 +83,7 @@ lanyard_person_page_constructed (GObject *object)
   editor = lanyard_record_page_get_editor (page);
   id = lanyard_record_get_id (lanyard_record_editor_get_record (editor));
 
-  lanyard_record_page_add (page, lanyard_person_details_new (editor), "details", _("Details"));
+  lanyard_record_page_add (page, lanyard_person_details_new (configuration, editor), "details", _("Details"));
 
   groups = g_object_new (LANYARD_TYPE_LINK_VIEW, NULL);
   lanyard_link_view_set_up (LANYARD_LINK_VIEW (groups), configuration, id, &groups_spec);

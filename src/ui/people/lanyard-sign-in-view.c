@@ -6,6 +6,7 @@
 
 #include "lanyard-sign-in-view.h"
 
+#include "lanyard-admin-event.h"
 #include "lanyard-alert.h"
 #include "lanyard-factor.h"
 #include "lanyard-session.h"
@@ -76,16 +77,20 @@ carry_out (Task                  *task,
            gint64                 now,
            GError               **error)
 {
+  const char *id = lanyard_record_get_id (LANYARD_RECORD (task->person));
+
   switch (task->kind)
     {
     case TASK_RESET:
       return lanyard_factor_reset_sync (configuration, task->person, now, error);
 
     case TASK_END:
-      return lanyard_session_end_sync (configuration, task->session, now, error);
+      return lanyard_session_end_sync (configuration, task->session, now, error) &&
+             lanyard_admin_event_add_sync (configuration, "sessions", id, now, error);
 
     case TASK_END_ALL:
-      return lanyard_session_end_all_sync (configuration, lanyard_record_get_id (LANYARD_RECORD (task->person)), error);
+      return lanyard_session_end_all_sync (configuration, id, error) &&
+             lanyard_admin_event_add_sync (configuration, "sessions", id, now, error);
 
     case TASK_READ:
     default:

@@ -9,6 +9,7 @@
 #include "lanyard-chooser.h"
 #include "lanyard-record-row.h"
 #include "lanyard-record-search.h"
+#include "lanyard-status.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -63,7 +64,7 @@ update_state (LanyardLinkView *self)
 
   if (self->error_message != NULL)
     {
-      adw_status_page_set_description (self->failure, self->error_message);
+      lanyard_status_page_set_text (self->failure, self->error_message);
       gtk_stack_set_visible_child_name (self->stack, "failure");
       return;
     }

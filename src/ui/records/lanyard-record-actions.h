@@ -11,9 +11,11 @@
 G_BEGIN_DECLS
 
 /* Deletes a group or a person; the toast in the window of @from offers to
- * undo it. Returns at once. */
+ * undo it. Of a group it first asks, if anybody would lose access. Returns at
+ * once. */
 void lanyard_record_actions_delete (GtkWidget            *from,
                                     LanyardConfiguration *configuration,
-                                    LanyardRecord        *record);
+                                    LanyardRecord        *record,
+                                    void                (*begun) (GtkWidget *from));
 
 G_END_DECLS

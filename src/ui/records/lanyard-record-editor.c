@@ -6,7 +6,10 @@
 
 #include "lanyard-record-editor.h"
 
+#include "lanyard-administration.h"
+#include "lanyard-custom-values.h"
 #include "lanyard-error.h"
+#include "lanyard-time.h"
 
 struct _LanyardRecordEditor
 {
@@ -18,6 +21,8 @@ struct _LanyardRecordEditor
   LanyardRecord        *stored;
   LanyardRecord        *theirs;         /* stored by somebody else meanwhile */
   GCancellable         *reading;        /* NULL unless the newest version is being read */
+  LanyardSettings      *settings;       /* NULL until they are read */
+  char                 *change_id;      /* of the last save */
 
   gboolean              dirty;
   gboolean              gone;
@@ -34,6 +39,7 @@ enum
   PROP_DIRTY,
   PROP_CONFLICT,
   PROP_GONE,
+  PROP_DECLARED,
   N_PROPS,
 };
 
@@ -129,10 +135,31 @@ seen_cb (GObject      *source,
 }
 
 static void
+settings_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(LanyardRecordEditor) self = user_data;
+  g_autoptr(LanyardRecord) settings = lanyard_configuration_load_finish (LANYARD_CONFIGURATION (source), result, NULL);
+
+  if (settings == NULL)
+    return;
+  if (self->settings != NULL &&
+      lanyard_record_get_revision (LANYARD_RECORD (self->settings)) == lanyard_record_get_revision (settings))
+    return;
+
+  g_set_object (&self->settings, LANYARD_SETTINGS (settings));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DECLARED]);
+}
+
+static void
 read_again (LanyardRecordEditor *self)
 {
   if (self->saving)
     return;
+
+  lanyard_configuration_load_async (self->configuration, LANYARD_TYPE_SETTINGS, "settings", NULL, settings_read_cb,
+                                    g_object_ref (self));
 
   stop_reading (self);
   self->reading = g_cancellable_new ();
@@ -164,7 +191,9 @@ lanyard_record_editor_finalize (GObject *object)
   g_clear_object (&self->record);
   g_clear_object (&self->stored);
   g_clear_object (&self->theirs);
+  g_clear_object (&self->settings);
   g_clear_object (&self->configuration);
+  g_clear_pointer (&self->change_id, g_free);
 
   G_OBJECT_CLASS (lanyard_record_editor_parent_class)->finalize (object);
 }
@@ -184,6 +213,9 @@ lanyard_record_editor_get_property (GObject    *object,
       break;
     case PROP_STORED:
       g_value_set_object (value, self->stored);
+      break;
+    case PROP_DECLARED:
+      g_value_set_object (value, lanyard_record_editor_get_declared (self));
       break;
     case PROP_DIRTY:
       g_value_set_boolean (value, self->dirty);
@@ -214,6 +246,7 @@ lanyard_record_editor_class_init (LanyardRecordEditorClass *klass)
   properties[PROP_DIRTY] = g_param_spec_boolean ("dirty", NULL, NULL, FALSE, flags);
   properties[PROP_CONFLICT] = g_param_spec_boolean ("conflict", NULL, NULL, FALSE, flags);
   properties[PROP_GONE] = g_param_spec_boolean ("gone", NULL, NULL, FALSE, flags);
+  properties[PROP_DECLARED] = g_param_spec_object ("declared", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -265,6 +298,14 @@ lanyard_record_editor_get_stored (LanyardRecordEditor *self)
   g_return_val_if_fail (LANYARD_IS_RECORD_EDITOR (self), NULL);
 
   return self->stored;
+}
+
+GListModel *
+lanyard_record_editor_get_declared (LanyardRecordEditor *self)
+{
+  g_return_val_if_fail (LANYARD_IS_RECORD_EDITOR (self), NULL);
+
+  return self->settings != NULL ? lanyard_settings_get_custom_attributes (self->settings) : NULL;
 }
 
 gboolean
@@ -342,6 +383,21 @@ reloaded_cb (GObject      *source,
     g_task_return_boolean (task, TRUE);
 }
 
+/* Values of declared attributes are of their type. */
+static gboolean
+check_values (LanyardRecordEditor  *self,
+              GError              **error)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self->record), "attributes");
+
+  /* those of a connector are what it tells, not values */
+  if (pspec == NULL || !G_IS_PARAM_SPEC_VARIANT (pspec))
+    return TRUE;
+
+  return lanyard_custom_values_check (lanyard_record_editor_get_declared (self), LANYARD_ITEM (self->record),
+                                      LANYARD_ITEM (self->stored), error);
+}
+
 static void
 applied_cb (GObject      *source,
             GAsyncResult *result,
@@ -351,7 +407,8 @@ applied_cb (GObject      *source,
   LanyardRecordEditor *self = g_task_get_source_object (task);
   GError *error = NULL;
 
-  if (!lanyard_configuration_apply_finish (LANYARD_CONFIGURATION (source), result, NULL, &error))
+  g_clear_pointer (&self->change_id, g_free);
+  if (!lanyard_configuration_apply_finish (LANYARD_CONFIGURATION (source), result, &self->change_id, &error))
     {
       if (!g_error_matches (error, LANYARD_ERROR, LANYARD_ERROR_CONFLICT))
         {
@@ -366,6 +423,65 @@ applied_cb (GObject      *source,
                                     lanyard_record_get_id (self->stored), NULL, reloaded_cb, g_steal_pointer (&task));
 }
 
+/* What is stored once the check has nothing against it. */
+typedef struct
+{
+  GTask          *task;
+  LanyardChanges *changes;
+} Save;
+
+static gpointer
+check_worker (LanyardConfiguration  *configuration,
+              gpointer               data,
+              GError               **error)
+{
+  return lanyard_administration_may_save_sync (configuration, data, lanyard_time_now (), error) ? g_object_ref (data) : NULL;
+}
+
+static void
+checked_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autofree Save *save = user_data;
+  g_autoptr(GTask) task = save->task;
+  g_autoptr(LanyardChanges) changes = save->changes;
+  g_autoptr(GObject) checked = NULL;
+  GError *error = NULL;
+
+  checked = lanyard_configuration_run_finish (LANYARD_CONFIGURATION (source), result, &error);
+  if (checked == NULL)
+    {
+      end_saving (g_task_get_source_object (task));
+      g_task_return_error (task, error);
+      return;
+    }
+
+  lanyard_configuration_apply_async (LANYARD_CONFIGURATION (source), g_steal_pointer (&changes), NULL, applied_cb,
+                                     g_steal_pointer (&task));
+}
+
+static gboolean
+is_active (LanyardRecord *record)
+{
+  return LANYARD_IS_CONNECTOR (record) &&
+         lanyard_connector_get_state (LANYARD_CONNECTOR (record)) == LANYARD_CONNECTOR_ACTIVE;
+}
+
+/* Of what is active, no change adds an error. */
+static void
+check_and_apply (LanyardRecordEditor *self,
+                 GTask               *task,
+                 LanyardChanges      *changes)
+{
+  Save *save = g_new0 (Save, 1);
+
+  save->task = task;
+  save->changes = changes;
+  lanyard_configuration_run_async (self->configuration, check_worker, lanyard_item_copy (LANYARD_ITEM (self->record)),
+                                   g_object_unref, g_object_unref, NULL, checked_cb, save);
+}
+
 /**
  * lanyard_record_editor_save_async:
  * @self: an editor
@@ -373,7 +489,8 @@ applied_cb (GObject      *source,
  * @callback: called when it is stored
  * @user_data: for @callback
  *
- * Stores the copy. After %LANYARD_ERROR_CONFLICT, conflict is set.
+ * Stores the copy. After %LANYARD_ERROR_CONFLICT, conflict is set. An active
+ * connector is stored only as lanyard_administration_may_save_sync() allows.
  */
 void
 lanyard_record_editor_save_async (LanyardRecordEditor *self,
@@ -389,7 +506,12 @@ lanyard_record_editor_save_async (LanyardRecordEditor *self,
 
   task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (task, lanyard_record_editor_save_async);
-  if (!lanyard_item_validate (LANYARD_ITEM (self->record), &error))
+  if (self->saving)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "It is being saved");
+      return;
+    }
+  if (!check_values (self, &error) || !lanyard_item_validate (LANYARD_ITEM (self->record), &error))
     {
       g_task_return_error (task, error);
       return;
@@ -399,8 +521,28 @@ lanyard_record_editor_save_async (LanyardRecordEditor *self,
   self->saving = TRUE;
   changes = lanyard_changes_new (summary);
   lanyard_changes_save (changes, self->record);
+  if (is_active (self->record))
+    {
+      check_and_apply (self, g_steal_pointer (&task), g_steal_pointer (&changes));
+      return;
+    }
+
   lanyard_configuration_apply_async (self->configuration, g_steal_pointer (&changes), NULL, applied_cb,
                                      g_steal_pointer (&task));
+}
+
+/**
+ * lanyard_record_editor_get_change_id:
+ * @self: an editor
+ *
+ * Returns: (transfer none) (nullable): the change that the last save made
+ */
+const char *
+lanyard_record_editor_get_change_id (LanyardRecordEditor *self)
+{
+  g_return_val_if_fail (LANYARD_IS_RECORD_EDITOR (self), NULL);
+
+  return self->change_id;
 }
 
 gboolean

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  * A record that is being edited: a copy, which rows bind to, and what is
  * stored. Read-only properties: record (the copy, always the same object) ·
  * stored (as it is stored) · dirty (they differ) · conflict (somebody else
- * stored another version meanwhile) · gone (it was deleted).
+ * stored another version meanwhile) · gone (it was deleted) · declared (the
+ * custom attributes that have a type; NULL until they are known).
  */
 #define LANYARD_TYPE_RECORD_EDITOR (lanyard_record_editor_get_type ())
 G_DECLARE_FINAL_TYPE (LanyardRecordEditor, lanyard_record_editor, LANYARD, RECORD_EDITOR, GObject)
@@ -24,6 +25,8 @@ LanyardRecordEditor *lanyard_record_editor_new          (LanyardConfiguration *c
 LanyardRecord       *lanyard_record_editor_get_record   (LanyardRecordEditor  *self);
 /* as it is stored */
 LanyardRecord       *lanyard_record_editor_get_stored   (LanyardRecordEditor  *self);
+/* (element-type LanyardCustomAttribute) (nullable) */
+GListModel          *lanyard_record_editor_get_declared (LanyardRecordEditor  *self);
 gboolean             lanyard_record_editor_is_dirty     (LanyardRecordEditor  *self);
 gboolean             lanyard_record_editor_has_conflict (LanyardRecordEditor  *self);
 gboolean             lanyard_record_editor_is_gone      (LanyardRecordEditor  *self);
@@ -36,6 +39,8 @@ void                 lanyard_record_editor_save_async   (LanyardRecordEditor  *s
                                                          const char           *summary,
                                                          GAsyncReadyCallback   callback,
                                                          gpointer              user_data);
+/* the change that the last save made, for its Undo */
+const char          *lanyard_record_editor_get_change_id (LanyardRecordEditor *self);
 gboolean             lanyard_record_editor_save_finish  (LanyardRecordEditor  *self,
                                                          GAsyncResult         *result,
                                                          GError              **error);

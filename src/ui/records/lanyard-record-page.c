@@ -11,6 +11,7 @@
 #include "lanyard-link-view.h"
 #include "lanyard-person.h"
 #include "lanyard-record-actions.h"
+#include "lanyard-switcher.h"
 #include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -76,6 +77,15 @@ editor_changed_cb (LanyardRecordPage *self)
 }
 
 static void
+leave (GtkWidget *widget)
+{
+  LanyardRecordPagePrivate *priv = lanyard_record_page_get_instance_private (LANYARD_RECORD_PAGE (widget));
+
+  lanyard_record_editor_discard (priv->editor);
+  lanyard_window_pop (widget);
+}
+
+static void
 delete_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
@@ -84,9 +94,7 @@ delete_action (GtkWidget  *widget,
   LanyardRecordPagePrivate *priv = lanyard_record_page_get_instance_private (self);
 
   lanyard_record_actions_delete (widget, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)),
-                                 lanyard_record_editor_get_stored (priv->editor));
-  lanyard_record_editor_discard (priv->editor);
-  lanyard_window_pop (widget);
+                                 lanyard_record_editor_get_stored (priv->editor), leave);
 }
 
 static void
@@ -223,6 +231,7 @@ lanyard_record_page_class_init (LanyardRecordPageClass *klass)
 
   g_type_ensure (LANYARD_TYPE_BANNER);
   g_type_ensure (LANYARD_TYPE_HEADER);
+  g_type_ensure (LANYARD_TYPE_SWITCHER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lanyard_sso/Lanyard/ui/records/lanyard-record-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, LanyardRecordPage, conflict_banner);

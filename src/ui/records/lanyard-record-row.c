@@ -245,6 +245,7 @@ lanyard_record_row_set_check (LanyardRecordRow *self,
       self->check = gtk_check_button_new ();
       gtk_widget_set_can_target (self->check, FALSE);
       gtk_widget_set_focusable (self->check, FALSE);
+      gtk_widget_set_can_focus (self->check, FALSE);
       gtk_widget_insert_after (self->check, GTK_WIDGET (self), NULL);
     }
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->check), active);

@@ -9,6 +9,7 @@
 #include "lanyard-header.h"
 #include "lanyard-record-actions.h"
 #include "lanyard-record-search.h"
+#include "lanyard-status.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +18,7 @@ typedef struct
   /* Template Widgets */
   GtkWidget          *new_button;
   GtkWidget          *search_button;
+  GtkMenuButton      *menu_button;
   GtkSearchBar       *search_bar;
   GtkEditable        *search_entry;
   GtkStack           *stack;
@@ -48,7 +50,7 @@ update_state (LanyardRecordsPage *self)
   g_object_get (priv->records, "loading", &loading, "error-message", &error, NULL);
   if (error != NULL)
     {
-      adw_status_page_set_description (priv->failure, error);
+      lanyard_status_page_set_text (priv->failure, error);
       gtk_stack_set_visible_child_name (priv->stack, "failure");
     }
   else if (g_list_model_get_n_items (priv->records) == 0)
@@ -168,7 +170,7 @@ delete_key_cb (GtkWidget *widget,
     return FALSE;
 
   lanyard_record_actions_delete (widget, lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (self)),
-                                 lanyard_record_row_get_record (LANYARD_RECORD_ROW (row)));
+                                 lanyard_record_row_get_record (LANYARD_RECORD_ROW (row)), NULL);
   return TRUE;
 }
 
@@ -263,6 +265,7 @@ lanyard_records_page_class_init (LanyardRecordsPageClass *klass)
                                                "/io/github/lanyard_sso/Lanyard/ui/records/lanyard-records-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, LanyardRecordsPage, new_button);
   gtk_widget_class_bind_template_child_private (widget_class, LanyardRecordsPage, search_button);
+  gtk_widget_class_bind_template_child_private (widget_class, LanyardRecordsPage, menu_button);
   gtk_widget_class_bind_template_child_private (widget_class, LanyardRecordsPage, search_bar);
   gtk_widget_class_bind_template_child_private (widget_class, LanyardRecordsPage, search_entry);
   gtk_widget_class_bind_template_child_private (widget_class, LanyardRecordsPage, stack);
@@ -303,4 +306,16 @@ lanyard_records_page_update_rows (LanyardRecordsPage *self)
 
   for (guint i = 0; i < priv->rows->len; i++)
     update_row (self, g_ptr_array_index (priv->rows, i));
+}
+
+void
+lanyard_records_page_set_menu (LanyardRecordsPage *self,
+                               GMenuModel         *menu)
+{
+  LanyardRecordsPagePrivate *priv = lanyard_records_page_get_instance_private (self);
+
+  g_return_if_fail (LANYARD_IS_RECORDS_PAGE (self));
+
+  gtk_menu_button_set_menu_model (priv->menu_button, menu);
+  gtk_widget_set_visible (GTK_WIDGET (priv->menu_button), menu != NULL);
 }

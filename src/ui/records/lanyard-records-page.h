@@ -48,6 +48,9 @@ struct _LanyardRecordsPageClass
                       LanyardRecordRow   *row);
 };
 
+/* more that can be done on the page; NULL: nothing */
+void lanyard_records_page_set_menu    (LanyardRecordsPage *self,
+                                       GMenuModel         *menu);
 /* calls update_row for those that show */
 void lanyard_records_page_update_rows (LanyardRecordsPage *self);
 

@@ -22,6 +22,7 @@ struct _LanyardMessagePage
 
   /* Template Widgets */
   AdwPreferencesPage *verdicts;
+  AdwViewStackPage   *verdicts_page;
   AdwViewStackPage   *tree_page;
   AdwViewStackPage   *xml_page;
   AdwViewStackPage   *encoded_page;
@@ -154,6 +155,7 @@ lanyard_message_page_class_init (LanyardMessagePageClass *klass)
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/lanyard_sso/Lanyard/ui/test/lanyard-message-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardMessagePage, verdicts);
+  gtk_widget_class_bind_template_child (widget_class, LanyardMessagePage, verdicts_page);
   gtk_widget_class_bind_template_child (widget_class, LanyardMessagePage, tree_page);
   gtk_widget_class_bind_template_child (widget_class, LanyardMessagePage, xml_page);
   gtk_widget_class_bind_template_child (widget_class, LanyardMessagePage, encoded_page);
@@ -192,6 +194,17 @@ lanyard_message_page_new (LanyardConfiguration *configuration,
                        "title", title,
                        "subtitle", subtitle,
                        NULL);
+}
+
+void
+lanyard_message_page_name_first (LanyardMessagePage *self,
+                                 const char         *title,
+                                 const char         *icon_name)
+{
+  g_return_if_fail (LANYARD_IS_MESSAGE_PAGE (self));
+
+  adw_view_stack_page_set_title (self->verdicts_page, title);
+  adw_view_stack_page_set_icon_name (self->verdicts_page, icon_name);
 }
 
 void

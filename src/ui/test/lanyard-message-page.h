@@ -23,6 +23,10 @@ LanyardMessagePage *lanyard_message_page_new          (LanyardConfiguration *con
                                                        LanyardService       *service,
                                                        const char           *title,
                                                        const char           *subtitle);
+/* what the tab of the verdicts is called, where they are none */
+void                lanyard_message_page_name_first   (LanyardMessagePage   *self,
+                                                       const char           *title,
+                                                       const char           *icon_name);
 /* @group: an AdwPreferencesGroup for the verdicts */
 void                lanyard_message_page_add          (LanyardMessagePage   *self,
                                                        GtkWidget            *group);

@@ -32,8 +32,10 @@ struct _LanyardNegativeView
   GPtrArray            *rows;           /* borrowed */
   char                 *page_path;      /* what was handed to the browser */
   char                 *case_id;        /* what is to be sent */
+  LanyardNegativeSuite *sent;           /* whose control was sent */
 
   gboolean              running;
+  gboolean              outdated;   /* something else was chosen meanwhile */
 };
 
 G_DEFINE_FINAL_TYPE (LanyardNegativeView, lanyard_negative_view, ADW_TYPE_BIN)
@@ -82,6 +84,23 @@ update (LanyardNegativeView *self)
 }
 
 static void
+forget (LanyardNegativeView *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    adw_preferences_group_remove (self->results_group, g_ptr_array_index (self->rows, i));
+  g_ptr_array_set_size (self->rows, 0);
+}
+
+/* What is shown and what was sent is of somebody or something else. */
+static void
+start_over (LanyardNegativeView *self)
+{
+  g_clear_pointer (&self->sent, lanyard_negative_suite_free);
+  forget (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->results_group), FALSE);
+}
+
+static void
 make (LanyardNegativeView *self,
       gboolean             judge,
       GAsyncReadyCallback  callback)
@@ -114,6 +133,13 @@ finish (LanyardNegativeView *self,
     }
 
   update (self);
+  if (self->outdated)
+    {
+      self->outdated = FALSE;
+      g_clear_pointer (&suite, lanyard_negative_suite_free);
+      start_over (self);
+      return NULL;
+    }
   if (suite == NULL)
     lanyard_window_show_error (GTK_WIDGET (self), _("The Responses Cannot Be Made"), error);
   return suite;
@@ -162,14 +188,39 @@ made_to_send_cb (GObject      *source,
 {
   g_autoptr(LanyardNegativeView) self = user_data;
   g_autoptr(LanyardNegativeSuite) suite = finish (self, source, result);
+  LanyardNegativeCase *item = suite != NULL ? lanyard_negative_suite_find (suite, self->case_id) : NULL;
 
-  for (guint i = 0; suite != NULL && i < suite->cases->len; i++)
-    {
-      LanyardNegativeCase *item = g_ptr_array_index (suite->cases, i);
+  if (item == NULL || item->encoded == NULL)
+    return;
 
-      if (g_strcmp0 (item->id, self->case_id) == 0 && item->encoded != NULL)
-        open_page (self, suite, item);
-    }
+  open_page (self, suite, item);
+  if (strcmp (item->id, "control") != 0)
+    return;
+
+  lanyard_negative_suite_free (self->sent);
+  self->sent = g_steal_pointer (&suite);
+}
+
+static gboolean
+is_replay (LanyardNegativeView *self)
+{
+  return g_strcmp0 (self->case_id, "replay") == 0;
+}
+
+/* Another response, or one that is too old, is refused whatever is remembered. */
+static gboolean
+can_replay (LanyardNegativeView *self)
+{
+  return self->sent != NULL && lanyard_time_now () < self->sent->valid_until;
+}
+
+static void
+send (LanyardNegativeView *self)
+{
+  if (!is_replay (self))
+    make (self, FALSE, made_to_send_cb);
+  else if (can_replay (self))
+    open_page (self, self->sent, lanyard_negative_suite_find (self->sent, "replay"));
 }
 
 static void
@@ -180,7 +231,39 @@ confirmed_cb (GObject      *source,
   g_autoptr(LanyardNegativeView) self = user_data;
 
   if (lanyard_alert_finish (result) == LANYARD_ANSWER_VERB && !self->running)
-    make (self, FALSE, made_to_send_cb);
+    send (self);
+}
+
+static void
+explain_replay (LanyardNegativeView *self)
+{
+  const LanyardAlert alert = {
+    .heading = _("Send the Correct Response First"),
+    .body = _("The very same response has to reach the application twice while it is valid, and none was sent, or it has expired. "
+              "Send the correct response, see that it is accepted, then send it a second time."),
+  };
+
+  lanyard_alert_async (&alert, GTK_WIDGET (self), self->cancellable, NULL, NULL);
+}
+
+/* What keeps a real application from being tested comes before what is sent. */
+static char *
+dup_question (LanyardNegativeView *self,
+              const char          *acs_url,
+              const char          *conclusion)
+{
+  g_autoptr(LanyardConnector) connector = lanyard_test_choice_dup_connector (self->choice);
+  g_auto(GStrv) limits = connector != NULL ? lanyard_negative_suite_list_limits (connector) : NULL;
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; limits != NULL && limits[i] != NULL; i++)
+    g_string_append_printf (text, "%s\n\n", limits[i]);
+  /* Translators: a person, an address, then a sentence */
+  g_string_append_printf (text, _("A response for “%s” is signed with the key of the application and opened in the browser as a "
+                                  "page with a button that sends it to %s. If the application lets you in: %s."),
+                          lanyard_record_get_title (LANYARD_RECORD (lanyard_test_choice_get_person (self->choice))), acs_url,
+                          conclusion);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /* A real application is tested only by who says so here. */
@@ -194,13 +277,18 @@ send_cb (GtkWidget           *button,
   g_autofree char *body = NULL;
   LanyardAlert alert = { 0 };
 
+  if (self->running)
+    return;
+
   g_free (self->case_id);
   self->case_id = g_strdup (id);
-  /* Translators: an address, then a sentence */
-  body = g_strdup_printf (_("A response for “%s” is signed with the key of the application and opened in the browser as a page "
-                            "with a button that sends it to %s. If the application lets you in: %s."),
-                          lanyard_record_get_title (LANYARD_RECORD (lanyard_test_choice_get_person (self->choice))), acs_url,
-                          conclusion);
+  if (is_replay (self) && !can_replay (self))
+    {
+      explain_replay (self);
+      return;
+    }
+
+  body = dup_question (self, acs_url, conclusion);
   alert.heading = _("Send to the Real Application?");
   alert.body = body;
   alert.verb = _("_Open in Browser");
@@ -255,14 +343,6 @@ add_case (LanyardNegativeView  *self,
   g_ptr_array_add (self->rows, row);
 }
 
-static void
-forget (LanyardNegativeView *self)
-{
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->results_group, g_ptr_array_index (self->rows, i));
-  g_ptr_array_set_size (self->rows, 0);
-}
-
 static char *
 dup_summary (LanyardNegativeSuite *suite)
 {
@@ -311,11 +391,9 @@ static void
 choice_changed_cb (LanyardNegativeView *self)
 {
   update (self);
-  if (self->running)
-    return;
-
-  forget (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->results_group), FALSE);
+  self->outdated = self->running;
+  if (!self->running)
+    start_over (self);
 }
 
 static void
@@ -340,6 +418,7 @@ lanyard_negative_view_finalize (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->case_id, g_free);
+  g_clear_pointer (&self->sent, lanyard_negative_suite_free);
 
   G_OBJECT_CLASS (lanyard_negative_view_parent_class)->finalize (object);
 }

@@ -6,10 +6,8 @@
 
 #include "lanyard-appearance-group.h"
 
-#include "lanyard-file.h"
-#include "lanyard-logo-uri.h"
+#include "lanyard-logo-choice.h"
 #include "lanyard-tile.h"
-#include "lanyard-window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,6 +15,8 @@ struct _LanyardAppearanceGroup
 {
   AdwPreferencesGroup  parent_instance;
 
+  GtkWidget           *color_row;
+  GtkWidget           *logo_row;
   GtkWidget           *tile;
   GtkWidget           *remove_button;
   GtkWidget           *swatches[LANYARD_COLOR_COUNT];
@@ -62,41 +62,9 @@ logo_changed_cb (LanyardAppearanceGroup *self)
 }
 
 static void
-logo_loaded_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(LanyardAppearanceGroup) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  g_autofree char *uri = bytes != NULL ? lanyard_logo_make_uri (bytes, &error) : NULL;
-
-  if (uri != NULL)
-    g_object_set (self->connector, "logo", uri, NULL);
-  else
-    lanyard_window_show_error (GTK_WIDGET (self), _("Logo Cannot Be Used"), error);
-}
-
-static void
-logo_chosen_cb (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr(LanyardAppearanceGroup) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = lanyard_file_open_finish (result, &error);
-
-  if (file != NULL)
-    g_file_load_bytes_async (file, self->cancellable, logo_loaded_cb, g_object_ref (self));
-  else if (error != NULL)
-    lanyard_window_show_error (GTK_WIDGET (self), _("Logo Cannot Be Used"), error);
-}
-
-static void
 choose_clicked_cb (LanyardAppearanceGroup *self)
 {
-  lanyard_file_open_async (GTK_WIDGET (self), _("Choose a Logo"), _("Pictures"), "*.png;*.jpg;*.jpeg;*.svg",
-                           self->cancellable, logo_chosen_cb, g_object_ref (self));
+  lanyard_logo_choose (GTK_WIDGET (self), G_OBJECT (self->connector), self->cancellable);
 }
 
 static void
@@ -230,8 +198,10 @@ lanyard_appearance_group_init (LanyardAppearanceGroup *self)
 {
   self->cancellable = g_cancellable_new ();
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Appearance"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), create_color_row (self));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), create_logo_row (self));
+  self->color_row = create_color_row (self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->color_row);
+  self->logo_row = create_logo_row (self);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->logo_row);
 }
 
 void
@@ -249,4 +219,20 @@ lanyard_appearance_group_set_connector (LanyardAppearanceGroup *self,
   g_signal_connect_swapped (connector, "notify::logo", G_CALLBACK (logo_changed_cb), self);
   color_changed_cb (self);
   logo_changed_cb (self);
+}
+
+GtkWidget *
+lanyard_appearance_group_get_color_row (LanyardAppearanceGroup *self)
+{
+  g_return_val_if_fail (LANYARD_IS_APPEARANCE_GROUP (self), NULL);
+
+  return self->color_row;
+}
+
+GtkWidget *
+lanyard_appearance_group_get_logo_row (LanyardAppearanceGroup *self)
+{
+  g_return_val_if_fail (LANYARD_IS_APPEARANCE_GROUP (self), NULL);
+
+  return self->logo_row;
 }

@@ -22,4 +22,8 @@ G_DECLARE_FINAL_TYPE (LanyardAppearanceGroup, lanyard_appearance_group, LANYARD,
 void lanyard_appearance_group_set_connector (LanyardAppearanceGroup *self,
                                              LanyardConnector       *connector);
 
+/* The rows that edit the color and the logo. */
+GtkWidget *lanyard_appearance_group_get_color_row (LanyardAppearanceGroup *self);
+GtkWidget *lanyard_appearance_group_get_logo_row  (LanyardAppearanceGroup *self);
+
 G_END_DECLS

@@ -350,3 +350,17 @@ lanyard_list_row_set_name (GtkWidget  *child,
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
+
+/**
+ * lanyard_drop_down_name_button:
+ * @drop_down: one that has an accessible label
+ *
+ * A screen reader that follows the focus hears of the button in it only.
+ */
+void
+lanyard_drop_down_name_button (GtkDropDown *drop_down)
+{
+  GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
+
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, drop_down, NULL, -1);
+}

@@ -52,4 +52,7 @@ GtkWidget *lanyard_bind_free_choice (gpointer             object,
 void lanyard_list_row_set_name (GtkWidget  *child,
                                 const char *name);
 
+/* The button in it, which has the focus, is called as the drop-down is. */
+void lanyard_drop_down_name_button (GtkDropDown *drop_down);
+
 G_END_DECLS

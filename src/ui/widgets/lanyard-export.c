@@ -6,6 +6,7 @@
 
 #include "lanyard-export.h"
 
+#include "lanyard-configuration.h"
 #include "lanyard-file.h"
 #include "lanyard-window.h"
 
@@ -18,6 +19,7 @@ struct _LanyardExport
   char      *title;
   char      *name;
   char      *toast;
+  char      *failure;   /* said when there is nothing to save */
 };
 
 static void
@@ -93,15 +95,8 @@ lanyard_export_free (LanyardExport *self)
   g_free (self->title);
   g_free (self->name);
   g_free (self->toast);
+  g_free (self->failure);
   g_free (self);
-}
-
-GtkWidget *
-lanyard_export_get_from (LanyardExport *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->from;
 }
 
 void
@@ -113,4 +108,49 @@ lanyard_export_save (LanyardExport *self,
 
   self->bytes = g_bytes_ref (bytes);
   lanyard_file_save_async (self->from, self->title, self->name, NULL, file_chosen_cb, self);
+}
+
+/**
+ * lanyard_export_new_read:
+ * @from: a widget in the window
+ * @title: what is saved
+ * @name: the proposed file name
+ * @toast: what is said when it was written
+ * @failure: what is said when it cannot be read
+ *
+ * Returns: (transfer full): something to read with lanyard_export_read_cb()
+ *   and then to save
+ */
+LanyardExport *
+lanyard_export_new_read (GtkWidget  *from,
+                         const char *title,
+                         const char *name,
+                         const char *toast,
+                         const char *failure)
+{
+  LanyardExport *self = lanyard_export_new (from, title, name, toast);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  self->failure = g_strdup (failure);
+  return self;
+}
+
+void
+lanyard_export_read_cb (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      data)
+{
+  LanyardExport *self = data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = lanyard_configuration_run_finish (LANYARD_CONFIGURATION (source), result, &error);
+
+  if (bytes != NULL)
+    {
+      lanyard_export_save (self, bytes);
+      return;
+    }
+
+  lanyard_window_show_error (self->from, self->failure, error);
+  lanyard_export_free (self);
 }

@@ -191,7 +191,8 @@ lanyard_item_list_init (LanyardItemList *self)
   gtk_widget_add_css_class (self->list, "lanyard-items");
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->list);
 
-  self->add_button = gtk_button_new ();
+  /* Without a text it leaves the title its room in a narrow window. */
+  self->add_button = gtk_button_new_from_icon_name ("list-add-symbolic");
   gtk_widget_add_css_class (self->add_button, "flat");
   gtk_widget_set_valign (self->add_button, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->add_button, "clicked", G_CALLBACK (add_clicked_cb), self);
@@ -204,17 +205,13 @@ lanyard_item_list_set_model (LanyardItemList           *self,
                              GListModel                *items,
                              const LanyardItemListSpec *spec)
 {
-  GtkWidget *content = adw_button_content_new ();
-
   g_return_if_fail (LANYARD_IS_ITEM_LIST (self));
   g_return_if_fail (G_IS_LIST_STORE (items));
   g_return_if_fail (self->items == NULL);
 
   self->items = g_object_ref (G_LIST_STORE (items));
   self->spec = spec;
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), _(spec->add_label));
-  gtk_button_set_child (GTK_BUTTON (self->add_button), content);
+  gtk_widget_set_tooltip_text (self->add_button, _(spec->add_label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _(spec->add_label), -1);
 

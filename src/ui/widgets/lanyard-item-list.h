@@ -33,6 +33,8 @@ typedef struct
   const char             *untitled;             /* N_(): where the title is empty */
   const char             *add_label;            /* N_() */
   LanyardItem          *(*create) (void);
+  const char             *list;                 /* the list's name, for @add_help */
+  void                  (*add_help) (GtkWidget *row, const char *list, const char *property); /* may be NULL */
 } LanyardItemListSpec;
 
 /**

@@ -19,6 +19,7 @@ struct _LanyardItemRow
   char                      *sample;      /* what it comes to for somebody */
 
   const LanyardItemListSpec *spec;
+  gboolean                   has_help;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardItemRow, lanyard_item_row, ADW_TYPE_EXPANDER_ROW)
@@ -146,6 +147,18 @@ lanyard_item_row_init (LanyardItemRow *self)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
 }
 
+/* When it is first opened: a list may have many items. */
+static void
+expanded_cb (LanyardItemRow *self)
+{
+  if (self->has_help || self->spec->add_help == NULL)
+    return;
+
+  self->has_help = TRUE;
+  for (guint i = 0; i < self->fields->len; i++)
+    self->spec->add_help (g_ptr_array_index (self->fields, i), self->spec->list, self->spec->fields[i].property);
+}
+
 GtkWidget *
 lanyard_item_row_new (LanyardItem               *item,
                       const LanyardItemListSpec *spec)
@@ -160,6 +173,7 @@ lanyard_item_row_new (LanyardItem               *item,
   show_subtitle_cb (self);
   for (const LanyardItemField *field = spec->fields; field->property != NULL; field++)
     add_field (self, field);
+  g_signal_connect (self, "notify::expanded", G_CALLBACK (expanded_cb), NULL);
 
   return GTK_WIDGET (self);
 }

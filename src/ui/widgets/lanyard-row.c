@@ -6,6 +6,8 @@
 
 #include "lanyard-row.h"
 
+#include "lanyard-hyphens.h"
+
 #define SPACING 12
 
 typedef struct
@@ -67,6 +69,22 @@ lanyard_row_add_text (LanyardRow *self,
   GtkWidget *label = lanyard_row_create_label (css_class);
 
   gtk_box_append (GTK_BOX (lanyard_row_get_texts (self)), label);
+  return label;
+}
+
+GtkWidget *
+lanyard_row_add_wrapped (LanyardRow *self,
+                         const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  lanyard_hyphens_forbid_in_label (GTK_LABEL (label));
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (lanyard_row_get_texts (self)), label);
+
   return label;
 }
 

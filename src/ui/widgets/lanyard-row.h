@@ -27,6 +27,9 @@ GtkWidget *lanyard_row_get_texts    (LanyardRow *self);
 /* a line below the others; @css_class: NULL for the first */
 GtkWidget *lanyard_row_add_text     (LanyardRow *self,
                                      const char *css_class);
+/* the same in as many lines as it needs */
+GtkWidget *lanyard_row_add_wrapped  (LanyardRow *self,
+                                     const char *css_class);
 /* at the end; @child is taken */
 void       lanyard_row_append       (LanyardRow *self,
                                      GtkWidget  *child);

@@ -110,6 +110,31 @@ test_is_slug (void)
     g_assert_cmpint (lanyard_text_is_slug (cases[i].text), ==, cases[i].expected);
 }
 
+static void
+test_append_json (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *json;
+  } cases[] = {
+    { NULL, "\"\"" },
+    { "", "\"\"" },
+    { "Größe", "\"Größe\"" },
+    { "\"a\\b\"", "\"\\\"a\\\\b\\\"\"" },
+    { "\b\f\n\r\t", "\"\\b\\f\\n\\r\\t\"" },
+    { "a\001\037\177/", "\"a\\u0001\\u001f\\u007f/\"" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GString) json = g_string_new ("x");
+
+      lanyard_text_append_json (json, cases[i].text);
+      g_assert_cmpstr (json->str + 1, ==, cases[i].json);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -119,6 +144,7 @@ main (int   argc,
   g_test_add_func ("/base/text/visible", test_visible);
   g_test_add_func ("/base/text/make-slug", test_make_slug);
   g_test_add_func ("/base/text/is-slug", test_is_slug);
+  g_test_add_func ("/base/text/append-json", test_append_json);
 
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "lanyard-catalog.h"
 #include "lanyard-connector.h"
 #include "lanyard-field-help.h"
@@ -35,6 +37,15 @@ static const struct
   { "WantAssertionsSigned", "sign" },
   { "SessionNotOnOrAfter", "session_lifetime" },
   { "name_id_source", "name_id_source" },
+  { "isDefault", "acs.default" },
+  { "AssertionConsumerServiceIndex", "acs.index" },
+  { "ACS Binding", "acs.binding" },
+  { "FriendlyName", "attributes.friendly_name" },
+  { "friendly name", "attributes.friendly_name" },
+  { "if there is no value", "attributes.if_empty" },
+  { "attributes.name_format", "attributes.name_format" },
+  { "isRequired", "attributes.required" },
+  { "Static Value", "constants.value" },
   { "relay state", "relay_state" },
   { "audiense restriction", "sp_entity_id" },
   { "asertion consumer", "acs" },
@@ -77,9 +88,9 @@ test_each_name (void)
   for (gsize i = 0; i < G_N_ELEMENTS (searches); i++)
     {
       const LanyardFieldHelp *help = searches[i].field != NULL ? lanyard_field_help_lookup (searches[i].field) : NULL;
-      g_auto(GStrv) names = g_strsplit (help != NULL ? help->names : "", "|", -1);
+      g_auto(GStrv) names = help != NULL ? lanyard_field_help_get_names (help) : NULL;
 
-      for (char **name = names; *name != NULL; name++)
+      for (char **name = names; name != NULL && *name != NULL; name++)
         {
           g_autoptr(GPtrArray) found = lanyard_field_help_search (*name, NULL);
 
@@ -116,6 +127,34 @@ test_each_field (void)
     }
 }
 
+/* What the lists of the editor have. */
+static void
+test_each_member (void)
+{
+  const struct { GType type; const char *list; } lists[] = {
+    { LANYARD_TYPE_ACS, "acs" }, { LANYARD_TYPE_ATTRIBUTE, "attributes" }, { LANYARD_TYPE_CONSTANT, "constants" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      g_autoptr(GObject) item = g_object_new (lists[i].type, NULL);
+      g_autofree GParamSpec **pspecs = NULL;
+      guint n_pspecs;
+
+      pspecs = g_object_class_list_properties (G_OBJECT_GET_CLASS (item), &n_pspecs);
+      g_assert_cmpuint (n_pspecs, >, 0);
+      for (guint k = 0; k < n_pspecs; k++)
+        {
+          g_autofree char *member = g_strdelimit (g_strdup (pspecs[k]->name), "-", '_');
+          g_autofree char *field = g_strconcat (lists[i].list, ".", member, NULL);
+
+          g_test_message ("%s", field);
+          if (pspecs[k]->owner_type == lists[i].type && strcmp (field, "acs.edited") != 0)
+            g_assert_nonnull (lanyard_field_help_lookup (field));
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -126,6 +165,7 @@ main (int    argc,
   g_test_add_func ("/catalog/field-help/setup-labels", test_setup_labels);
   g_test_add_func ("/catalog/field-help/each-name", test_each_name);
   g_test_add_func ("/catalog/field-help/each-field", test_each_field);
+  g_test_add_func ("/catalog/field-help/each-member", test_each_member);
 
   return g_test_run ();
 }

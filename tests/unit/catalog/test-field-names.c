@@ -7,6 +7,7 @@
 #include <glib-object.h>
 #include <string.h>
 
+#include "lanyard-field-help-private.h"
 #include "lanyard-field-names.h"
 
 static const struct
@@ -28,13 +29,19 @@ static const struct
   { "NameID format", "name_id_format", TRUE },
   { "RelayState", "relay_state", TRUE },
   { "Identity Provider Issuer", "idp_entity_id", TRUE },
-  { "IdP SSO URL", "slug", TRUE },
-  { "X.509 Certificate", "idp_certificate", TRUE },
+  { "IdP SSO URL", "sso_url", TRUE },
+  { "X.509 Certificate", "certificate", TRUE },
   { "sp signing cert", "sp_signing_certificates", FALSE },
   { "logout", "slo_url", FALSE },
+  { "Certificate Fingerprint", "fingerprint", TRUE },
+  { "Login URL", "login_url", TRUE },
+  { "SingleLogoutService", "slo_url", TRUE },
   { "audience", "sp_entity_id", TRUE },
   { "aud", "sp_entity_id", FALSE },
   { "weather", NULL, FALSE },
+  { "Index", NULL, FALSE },
+  { "Title", NULL, FALSE },
+  { "Color", NULL, FALSE },
   { "…", NULL, FALSE },
   { "", NULL, FALSE },
 };
@@ -45,7 +52,7 @@ test_find (void)
   for (gsize i = 0; i < G_N_ELEMENTS (name_cases); i++)
     {
       guint score;
-      const LanyardFieldName *name = lanyard_field_names_find (name_cases[i].text, &score);
+      const LanyardFieldHelp *name = lanyard_field_names_find (name_cases[i].text, &score);
 
       g_test_message ("“%s”: %s, %u", name_cases[i].text, name != NULL ? name->field : "none", score);
       g_assert_cmpstr (name != NULL ? name->field : NULL, ==, name_cases[i].field);
@@ -54,23 +61,26 @@ test_find (void)
     }
 }
 
-/* No name belongs to two fields: which one was meant could not be told. */
+/* No name belongs to two fields: which one was meant could not be told. What
+ * is too vague, or not for pasted text, is not found by its name. */
 static void
 test_unique (void)
 {
-  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gsize n_names;
-  const LanyardFieldName *names = lanyard_field_names_get (&n_names);
-
-  for (gsize i = 0; i < n_names; i++)
+  for (const LanyardFieldHelp *help = _lanyard_field_helps; help->field != NULL; help++)
     {
-      g_auto(GStrv) synonyms = g_strsplit (names[i].synonyms, "|", -1);
+      g_autofree char *list = g_strjoin ("|", help->names, help->more_names, NULL);
+      g_auto(GStrv) names = g_strsplit (list, "|", -1);
 
-      for (guint j = 0; synonyms[j] != NULL; j++)
+      g_assert_true (help->more_names == NULL || help->paste_name != NULL);
+      for (char **name = names; *name != NULL; name++)
         {
-          g_test_message ("%s", synonyms[j]);
-          g_assert_cmpuint (lanyard_field_names_score (&names[i], synonyms[j]), ==, LANYARD_FIELD_NAME_EXACT);
-          g_assert_true (g_hash_table_add (seen, g_strdup (synonyms[j])));
+          gboolean is_vague = **name == '~';
+          guint score;
+          const LanyardFieldHelp *found = lanyard_field_names_find (*name + is_vague, &score);
+          gboolean is_found = found == help && score == LANYARD_FIELD_NAME_EXACT;
+
+          g_test_message ("%s: %s", help->field, *name);
+          g_assert_cmpint (is_found, ==, help->paste_name != NULL && !is_vague);
         }
     }
 }

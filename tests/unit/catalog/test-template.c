@@ -373,6 +373,35 @@ test_secret_constant (void)
     g_assert_null (strstr (preview[i], "hush"));
 }
 
+/* What the format of templates has a place for is in an export. */
+static void
+test_export_facts (void)
+{
+  LanyardTemplate *tmpl = find_template ("custom");
+  g_autoptr(LanyardConnector) connector = lanyard_template_instantiate (tmpl, "Facts", "facts", NULL, BASE_URL, NULL);
+  g_autoptr(LanyardAttribute) attribute = lanyard_attribute_new ("team", "department");
+  g_autofree char *plain = lanyard_template_export (connector, tmpl);
+  g_autofree char *exported = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(LanyardTemplate) made = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_null (strstr (plain, "signed_requests"));
+  g_assert_null (strstr (plain, "encrypted_assertions"));
+  g_assert_null (strstr (plain, "\"jit\""));
+
+  g_object_set (attribute, "jit", TRUE, NULL);
+  g_list_store_append (G_LIST_STORE (lanyard_connector_get_attributes (connector)), attribute);
+  g_object_set (connector, "require-signed-requests", TRUE, "encrypt-assertion", TRUE, NULL);
+  exported = lanyard_template_export (connector, tmpl);
+  bytes = g_bytes_new_static (exported, strlen (exported));
+  made = lanyard_template_new_from_json (bytes, &error);
+  g_assert_no_error (error);
+  g_assert_true (lanyard_template_get_profile (made)->signed_requests);
+  g_assert_true (lanyard_template_get_profile (made)->encrypted_assertions);
+  g_assert_true ((lanyard_template_get_labels (made) & LANYARD_TEMPLATE_JIT) != 0);
+}
+
 /* Every list and every message would show it. */
 static void
 test_secret_places (void)
@@ -554,6 +583,7 @@ main (int   argc,
   g_test_add_func ("/catalog/template/secret", test_secret);
   g_test_add_func ("/catalog/template/secret-stays", test_secret_stays);
   g_test_add_func ("/catalog/template/secret-constant", test_secret_constant);
+  g_test_add_func ("/catalog/template/export-facts", test_export_facts);
   g_test_add_func ("/catalog/template/secret-places", test_secret_places);
   g_test_add_func ("/catalog/template/refused-values", test_refused_values);
   g_test_add_func ("/catalog/template/special", test_special);

@@ -11,7 +11,7 @@ from cli_world import REFUSED, run, test
 @test
 def catalog(world):
     assert world.call("catalog", "search", "jira", config=None).startswith("atlassian-cloud ")
-    assert world.call("catalog", "search", "xyzzyplugh", config=None) == ""
+    assert world.call_with_notes("catalog", "search", "xyzzyplugh")[0] == ""
     assert json.loads(world.call("catalog", "search", "google", "drive", "--json", config=None))[0]["id"] == "google-workspace"
     listed = json.loads(world.call("catalog", "list", "--json", config=None))
     assert {"mimecast", "valimail", "deskpro", "salesforce", "aws", "slack", "custom", "bookmark"} <= {entry["id"] for entry in listed}
@@ -30,7 +30,8 @@ def categories(world):
     assert stored and all("storage" in entry["categories"] for entry in stored)
     found = world.call("catalog", "search", "box", "--category", "storage", config=None)
     assert found.startswith("box "), found
-    assert world.call("template", "search", "mimecast", "--category", "storage", config=None) == ""
+    found, notes = world.call_with_notes("template", "search", "mimecast", "--category", "storage")
+    assert found == "" and "--category" in notes and "custom" not in notes, notes
     world.call("catalog", "list", "--category", "nothing", status=REFUSED, config=None)
 
 
@@ -86,6 +87,14 @@ def field_search(world):
     named = json.loads(world.call("field", "search", "idp metadata file", "--connector", "valimail", "--json"))
     assert named[0]["field"] == "metadata_file", named
     world.call("field", "search", "x", "--connector", "nobody", status=REFUSED)
+
+
+@test
+def nothing_found_offers_the_general_template(world):
+    found, notes = world.call_with_notes("catalog", "search", "qqzzxx", "wwvvkk")
+    assert found == "" and "lanyardctl connector add custom --label 'qqzzxx wwvvkk'" in notes, notes
+    assert world.call_with_notes("catalog", "search", "qqzzxx", "--json")[0].strip() in ("[]", "[\n]")
+    world.call("connector", "add", "custom", "--label", "qqzzxx wwvvkk")
 
 
 run()

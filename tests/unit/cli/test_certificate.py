@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """lanyardctl from outside: key pairs, certificates and what the service provider gets."""
 
+import hashlib
 import json
 import shutil
 import ssl
@@ -129,6 +130,29 @@ def certificate_rollover(world):
         assert world.call("certificate", "rollover", "test-sp", step).startswith(stage + "\n"), step
     assert [pair["role"] for pair in show()["pairs"]] == ["active", "retired"]
     assert show()["pairs"][0]["ticked_by"] and show()["pairs"][1]["retired"]
+
+
+@test
+def any_certificate_is_written(world):
+    world.make_test_sp()
+    world.call("certificate", "rollover", "test-sp", "start")
+    make_pair(world, "one", "-nodes")
+    make_pair(world, "two", "-nodes")
+    world.call("connector", "set", "test-sp", f"sp_signing_certificates={world.read('one.pem')}",
+               f"sp_signing_certificates={world.read('two.pem')}", f"sp_encryption_certificates={world.read('one.pem')}")
+    words = ["connector", "certificate", "test-sp", "--which"]
+    active, other = (world.call(*words, role) for role in ["active", "next"])
+    assert active == world.call("connector", "certificate", "test-sp") and other != active and other.startswith("-----BEGIN")
+    assert ssl.PEM_cert_to_DER_cert(world.call(*words, "sp-encryption")) == ssl.PEM_cert_to_DER_cert(world.read("one.pem"))
+    der = ssl.PEM_cert_to_DER_cert(world.read("two.pem"))
+    world.call(*words, hashlib.sha256(der).hexdigest(), "--format", "der", "-o", "two.der")
+    assert (world.folder / "two.der").read_bytes() == der
+    assert hashlib.sha256(der).hexdigest()[:8] in world.call(*words, "sp-signing", status=REFUSED).replace(":", "").lower()
+    world.call(*words, "retired", status=REFUSED)
+    world.call(*words, "previous", status=REFUSED)
+    for step in ["tick", "switch", "retire"]:
+        world.call("certificate", "rollover", "test-sp", step)
+    assert world.call(*words, "retired") == active and world.call(*words, "active") == other
 
 
 run()

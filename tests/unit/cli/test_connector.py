@@ -7,7 +7,7 @@ import base64
 import json
 import subprocess
 
-from cli_world import PROGRAM, REFUSED, run, test
+from cli_world import PROGRAM, REFUSED, USAGE, run, test
 
 
 @test
@@ -113,10 +113,16 @@ def connector_switches(world):
     assert shown["attributes"][0]["multiple"] == "join" and shown["attributes"][0]["transform"] == "upper"
 
     refused = [f"{field}={bad}" for field, (_, bad) in SWITCHES.items() if bad is not None]
-    refused += ["group_attribute_multiple=join group_attribute_separator=", 'attributes=[{"name":"g","multiple":"join","separator":""}]']
-    for words in refused:
-        world.call("connector", "set", "app", *words.split(" "), status=REFUSED)
+    for assignment in refused:
+        world.call("connector", "set", "app", assignment, status=REFUSED)
     assert world.json("connector", "show", "app") == shown
+
+    # a draft may hold what the check finds
+    unfinished = ["group_attribute_separator=", 'attributes=[{"name":"g","source":"groups","multiple":"join","separator":""}]',
+                  "group_attribute_enabled=true", "group_attribute_multiple=join", "group_attribute_name="]
+    world.call("connector", "set", "app", *unfinished)
+    found = json.loads(world.call("connector", "check", "app", "--json", status=REFUSED).partition("\n")[2])
+    assert [finding["field"] for finding in found if finding["rule"] == "C33"] == ["attributes", "group_attribute_separator"], found
 
 
 @test
@@ -168,6 +174,13 @@ def activation(world):
     world.call("connector", "set", "m", "acs=[]", status=REFUSED)
     world.call("connector", "set", "m", "slug=n", status=REFUSED)
     world.call("connector", "set", "m", "encrypt_assertion=true", status=REFUSED)
+    # an error that came from elsewhere hinders no other change
+    world.call("connector", "add", "custom", "--slug", "other")
+    world.call("connector", "set", "other", f"idp_entity_id={shown['idp_entity_id']}")
+    assert "C06" in world.call("connector", "check", "m", status=REFUSED)
+    world.call("connector", "set", "m", "notes=changed")
+    world.call("connector", "set", "m", "acs=[]", status=REFUSED)
+    world.call("connector", "delete", "other")
     world.call("connector", "deactivate", "m")
     assert world.json("connector", "show", "m")["state"] == "inactive"
     world.call("connector", "set", "m", "slug=n")
@@ -263,6 +276,50 @@ def who_and_why(world):
 
 
 @test
+def who_to_what(world):
+    """The whole matrix through what lets people in, and what would change if a group went."""
+    world.call("connector", "add", "slack", "--slug", "chat", "--label", "Chat")
+    world.call("connector", "add", "bookmark", "--label", "Wiki", "--set", "url=https://wiki.test/")
+    world.call("group", "add", "staff", "guests")
+    for name in "ada", "bob", "eve":
+        world.call("person", "add", name, "--email", f"{name}@example.org")
+    assert world.json("access", "list") == [], "nothing granted means nobody"
+    world.call("group", "add-member", "staff", "ada", "bob")
+    world.call("group", "add-member", "guests", "bob")
+    world.call("connector", "grant", "chat", "staff", "guests")
+    world.call("connector", "require-mfa", "chat", "guests")
+    world.call("connector", "grant", "wiki", "staff")
+    world.call("connector", "exclude", "wiki", "guests")
+    world.call("connector", "grant-person", "wiki", "eve")
+
+    def names(*words):
+        return [f'{cell["connector"]}/{cell["person"]}' for cell in world.json("access", *words)]
+
+    assert names("list") == ["chat/ada", "chat/bob", "wiki/ada", "wiki/eve"]
+    assert names("list", "--connector", "Chat", "--person", "bob") == ["chat/bob"]
+    assert names("list", "--group", "staff") == ["chat/ada", "chat/bob", "wiki/ada"]
+    assert names("list", "--filter", "exception") == ["wiki/eve"]
+    assert names("list", "--filter", "several-reasons") == ["chat/bob"]
+    assert names("list", "--filter", "blocked") == ["wiki/bob"]
+    assert names("list", "--search", "guests bob") == ["chat/bob"]
+    assert len(names("list", "--filter", "all")) == 6
+    bob = world.json("access", "list", "--person", "bob")[0]
+    assert (bob["groups"], bob["person_grant"], bob["second_factor"], bob["rule"]) == (["guests", "staff"], False, True, "grant")
+    effects = {f'{cell["connector"]}/{cell["person"]}': cell["effect"] for cell in world.json("access", "without-group", "guests")}
+    assert effects == {"chat/bob": "no-second-factor", "wiki/bob": "gained"}
+    lines = world.call("access", "without-group", "staff").splitlines()
+    assert [line.split()[:2] for line in lines[:-1]] == [["chat", "ada"], ["wiki", "ada"]], lines
+    assert lines[-1] == "1 person would lose access"
+    table = world.call("access", "list", "--csv").lstrip("\ufeff").splitlines()
+    assert table[0].startswith("username,name,email,connector,") and len(table) == 5
+    assert world.call("access", "list").splitlines()[-1] == "3 people, 2 applications"
+    world.call("access", "list", "--csv", "--json", status=USAGE)
+    world.call("access", "list", "--filter", "some", status=USAGE)
+    world.call("access", "list", "--person", "nobody", status=REFUSED)
+    world.call("access", "without-group", "nothing", status=REFUSED)
+
+
+@test
 def secret_placeholders(world):
     """The value of a secret placeholder is in no output, no record, no history and no file."""
     words = ("--set", "company=acme", "--set", "client_id=17", "--set", "logout_page=https://acme.example/")
@@ -282,6 +339,44 @@ def secret_placeholders(world):
     assert not any("HUSH" in text for text in said + [findings]), said
     for path in world.folder.rglob("*"):
         assert not path.is_file() or b"HUSH" not in path.read_bytes(), path
+
+
+@test
+def placeholders_from_files(world):
+    words = ("--set", "company=acme", "--set", "client_id=17", "--set", "logout_page=https://acme.example/")
+    world.write("key.txt", "HUSH-1\nnot this\n")
+    world.call("connector", "add", "benefitsolver", "--slug", "a", "--set-file", "client_key=key.txt", *words)
+    world.call("connector", "add", "benefitsolver", "--slug", "b", "--label", "B", "--set-file", "client_key=-", *words, stdin="HUSH-2\n")
+    assert [list(world.json("connector", "show", slug)["secrets"]) for slug in "ab"] == [["client_key"], ["client_key"]]
+    world.call("connector", "set", "a", "--set-file", "client_key=key.txt", "notes=x")
+    world.call("connector", "set", "a", "--set-file", "company=-", stdin="other")
+    assert world.json("connector", "show", "a")["sp_entity_id"] == "https://other.benefitsolver.com/saml20"
+    world.call("connector", "set", "a", "--set-file", "client_key=absent.txt", status=REFUSED)
+    world.call("connector", "set", "a", "--set-file", "client_key", status=USAGE)
+    (world.folder / "no-text.txt").write_bytes(b"\xff\n")
+    world.call("connector", "set", "a", "--set-file", "client_key=no-text.txt", status=REFUSED)
+    world.call("connector", "add", "benefitsolver", "--slug", "c", "--set-file", "client_key=no-text.txt", *words, status=REFUSED)
+    world.call("connector", "set", "a", status=USAGE)
+
+
+@test
+def what_was_edited_by_hand(world):
+    world.call("connector", "add", "mimecast", "--slug", "m", "--set", "region=eu", "--set", "account_code=A1")
+    assert world.json("connector", "show", "m")["edited"] == []
+    world.call("connector", "set", "m", "sp_entity_id=urn:own", "acs=https://own.test/acs")
+    assert world.json("connector", "show", "m")["edited"] == ["sp_entity_id", "acs"]
+    assert any(line.startswith("edited") for line in world.call("connector", "show", "m").splitlines())
+    sheet = world.call("connector", "setup-sheet", "m", "--format", "html")
+    assert "https://own.test/acs" in sheet
+
+
+@test
+def setup_sheet_says_what_each_url_is_for(world):
+    world.call("connector", "add", "mimecast", "--slug", "m", "--set", "region=eu", "--set", "account_code=A1")
+    labels = [acs["label"] for acs in world.json("connector", "show", "m")["acs"]]
+    for form in ["html", "text"]:
+        sheet = world.call("connector", "setup-sheet", "m", "--format", form)
+        assert len(set(labels)) == 3 and all(f"({label})" in sheet for label in labels), sheet
 
 
 run()

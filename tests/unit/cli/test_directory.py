@@ -74,11 +74,25 @@ def passwords(world):
     world.call("person", "add", "ben", "--password-stdin", stdin="", status=REFUSED)
     world.call("person", "add", "ben", "--password-stdin", stdin="\n", status=REFUSED)
     world.call("person", "add", "ben", "--password-stdin", stdin="x" * 5000, status=REFUSED)
+    assert "12 characters" in world.call("person", "add", "ben", "--password-stdin", stdin="too short", status=REFUSED)
+    world.call("person", "add", "ben", "--password-stdin", stdin="Password1234", status=REFUSED)
     assert len(world.json("person", "list")) == 1
+    world.call("settings", "set", "password_min_length=16")
+    world.call("settings", "set", "password_min_length=7", status=REFUSED)
     world.call("person", "add", "ben")
-    world.call("person", "set", "ben", "--password-stdin", stdin="another one")
+    world.call("person", "set", "ben", "--password-stdin", stdin="another one", status=REFUSED)
+    assert world.json("person", "show", "ben")["has_password"] is False
+    world.call("person", "set", "ben", "--password-stdin", stdin="another one, in green")
     assert world.json("person", "show", "ben")["has_password"] is True
+    link = world.json("person", "reset-password", "ben")["link"]
+    base = world.json("settings", "get")["base_url"]
+    assert link.startswith(f"{base}/new-password/") and len(link.rpartition("/")[2]) == 43
+    assert "expires: " in world.call("person", "reset-password", "ben")
+    world.call("person", "reset-password", "nobody", status=REFUSED)
+    world.call("person", "set", "ben", "suspended=yes")
+    world.call("person", "reset-password", "ben", status=REFUSED)
     for path in world.folder.glob("test.lanyard*"):
+        assert link.rpartition("/")[2].encode() not in path.read_bytes()
         assert b"correct horse" not in path.read_bytes() and b"another one" not in path.read_bytes()
 
 

@@ -6,11 +6,14 @@
 import functools
 import http.server
 import json
+import os
+import socket
+import subprocess
 import threading
 import time
 import xml.etree.ElementTree as ElementTree
 
-from cli_world import DONE, NAMES, REFUSED, run, test
+from cli_world import DONE, NAMES, PROGRAM, REFUSED, run, test
 
 ENTITY = """<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://%(name)s.test/sp">
   <md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
@@ -157,6 +160,100 @@ def a_32_metadata_by_url(world):
         assert "/other" in world.call("metadata", "check", "app", "--allow-private", "--apply")
         assert world.call("metadata", "check", "app", "--allow-private") == ""
         assert world.json("connector", "show", "app")["acs"][0]["url"] == "https://one.test/other"
+
+
+def find_own_address():
+    """One of this machine that is not a loopback address; nothing is sent."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return None
+        return probe.getsockname()[0]
+
+
+@test
+def a_32_plain_http_only_when_asked_for(world):
+    address = find_own_address()
+    if address is None or address.startswith("127."):
+        return "there is no other address"
+    world.write("one.xml", ENTITY % {"name": "one"})
+    world.call("connector", "add", "custom", "--slug", "app")
+    handler = functools.partial(QuietHandler, directory=str(world.folder))
+    with http.server.ThreadingHTTPServer((address, 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://{address}:{server.server_port}/one.xml"
+        words = ["connector", "import-metadata", "app", url, "--allow-private"]
+        world.call(*words, status=REFUSED)
+        _, notes = world.call_with_notes(*words, "--allow-http")
+        assert "Plain http" in notes and "\r" not in notes, notes
+        world.call("metadata", "check", "app", "--allow-private", status=REFUSED)
+        assert "Plain http" in world.call_with_notes("metadata", "check", "--allow-private", "--allow-http")[1]
+        server.shutdown()
+
+
+@test
+def progress_is_for_terminals(world):
+    both = "<md:EntitiesDescriptor xmlns:md=\"%s\">%s</md:EntitiesDescriptor>"
+    world.write("all.xml", both % (NAMES["md"], ENTITY % {"name": "one"} + " " * 100000))
+    handler = functools.partial(QuietHandler, directory=str(world.folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        ours, theirs = os.openpty()
+        command = [PROGRAM, "metadata", "fetch", f"http://127.0.0.1:{server.server_port}/all.xml", "--allow-private", "-o", "x.xml"]
+        subprocess.run(command, cwd=world.folder, env=world.env, stderr=theirs, check=True)
+        os.close(theirs)
+        said = os.read(ours, 4096).decode()
+        os.close(ours)
+        assert "%" in said and "all.xml" in said, said
+        server.shutdown()
+
+
+@test
+def m_68_only_the_fields_that_are_named(world):
+    world.call("connector", "add", "custom", "--slug", "app")
+    world.write("one.xml", ENTITY % {"name": "one"})
+    world.call("connector", "import-metadata", "app", "one.xml", "--field", "acs")
+    shown = world.json("connector", "show", "app")
+    assert (shown["sp_entity_id"], shown["acs"][0]["url"]) == (None, "https://one.test/acs")
+    world.call("connector", "set", "app", "sp_entity_id=urn:own")
+    world.call("connector", "import-metadata", "app", "one.xml", "--field", "sp-entity-id", "--field", "acs")
+    assert world.json("connector", "show", "app")["sp_entity_id"] == "https://one.test/sp"
+    world.call("connector", "import-metadata", "app", "one.xml", "--field", "weather", status=REFUSED)
+
+    table = world.write("table.txt", "Audience\turn:other\nACS URL\thttps://other.test/acs\n")
+    world.call("connector", "paste", "app", table, "--field", "acs")
+    shown = world.json("connector", "show", "app")
+    assert (shown["sp_entity_id"], shown["acs"][0]["url"]) == ("https://one.test/sp", "https://other.test/acs")
+
+
+@test
+def one_failure_hinders_no_other_check(world):
+    handler = functools.partial(QuietHandler, directory=str(world.folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        for name in ["uno", "two", "tres"]:
+            world.write(f"{name}.xml", ENTITY % {"name": name})
+            world.call("connector", "add", "custom", "--slug", name, "--label", name)
+            world.call_with_notes("connector", "import-metadata", name, f"http://127.0.0.1:{server.server_port}/{name}.xml", "--allow-private")
+            world.write(f"{name}.xml", (ENTITY % {"name": name}).replace("/acs", "/new"))
+        (world.folder / "two.xml").unlink()
+        command = [PROGRAM, "--config", "test.lanyard", "metadata", "check", "--allow-private", "--apply", "--field", "acs"]
+        result = subprocess.run(command, cwd=world.folder, env=world.env, capture_output=True, text=True)
+        assert result.returncode == REFUSED and result.stderr.splitlines()[-1].count("two") == 1, result.stderr
+        assert "uno" not in result.stderr.splitlines()[-1] and "tres" not in result.stderr.splitlines()[-1], result.stderr
+        urls = [world.json("connector", "show", name)["acs"][0]["url"] for name in ["uno", "two", "tres"]]
+        assert urls == ["https://uno.test/new", "https://two.test/acs", "https://tres.test/new"], urls
+        server.shutdown()
+
+
+@test
+def the_address_of_metadata_is_not_its_content(world):
+    world.call("connector", "add", "custom", "--slug", "app")
+    url = "https://sp.test/saml/metadata"
+    for words, stdin in [(["paste", "app", url], ""), (["paste", "app"], url), (["add-from", url], ""), (["add-from"], url)]:
+        assert "import-metadata" in world.call("connector", *words, stdin=stdin, status=REFUSED)
+    assert world.call("connector", "add-from", "https://acme.deskpro.com/admin") == "deskpro\n"
 
 
 @test

@@ -46,6 +46,60 @@ def a_table_is_imported(world):
 
 
 @test
+def custom_attributes_have_types(world):
+    world.call("attribute", "add", "floor", "number", "--label", "Floor")
+    world.call("attribute", "add", "vip", "boolean")
+    world.call("attribute", "add", "vip", "list", status=REFUSED)
+    world.call("attribute", "add", "dog", "animal", status=REFUSED)
+    assert world.json("attribute", "list") == [{"name": "floor", "type": "number", "label": "Floor"},
+                                               {"name": "vip", "type": "boolean", "label": "vip"}]
+    world.call("person", "add", "ada", "--set", "floor=ground", status=REFUSED)
+    world.call("person", "add", "ada", "--set", "floor=03", "--set", "other=x")
+    world.call("person", "set", "ada", "attributes.vip=Yes")
+    world.call("person", "set", "ada", "attributes.vip=no", "attributes.vip=yes", status=REFUSED)
+    assert people(world)["ada"]["attributes"] == {"floor": ["3"], "other": ["x"], "vip": ["true"]}
+
+    world.write("floors.csv", "username,attributes.floor,attributes.vip\nada,7.0,off\nbob,1;2,\neve,attic,\n")
+    shown = json.loads(world.call("person", "import", "floors.csv", "--skip-faulty", "--json"))
+    assert (shown["new"], shown["changed"], shown["refused"]) == (0, 1, 2), shown
+    assert [line["error"]["code"] for line in shown["lines"][1:]] == ["bad-value"] * 2, shown
+    assert people(world)["ada"]["attributes"] == {"floor": ["7"], "other": ["x"], "vip": ["false"]}
+    world.call("person", "export", "out.csv")
+    assert world.call("person", "import", "out.csv") == "0 new, 0 changed, 1 the same, 0 refused\n"
+
+    world.call("attribute", "set", "floor", "type=boolean")
+    world.call("person", "set", "ada", "suspended=yes")
+    world.call("attribute", "remove", "floor", "vip")
+    world.call("attribute", "remove", "floor", status=REFUSED)
+    world.call("person", "set", "ada", "attributes.floor=ground")
+    assert people(world)["ada"]["attributes"]["floor"] == ["ground"] and world.json("attribute", "list") == []
+
+
+@test
+def groups_add_attributes(world):
+    world.call("attribute", "add", "floor", "number")
+    world.call("group", "add", "Staff", "Lift")
+    world.call("person", "add", "ada")
+    world.call("person", "add", "eve", "--set", "floor=1")
+    for group in ("Staff", "Lift"):
+        world.call("group", "add-member", group, "ada", "eve")
+    world.call("group", "set", "Staff", "attributes.floor=attic", status=REFUSED)
+    world.call("group", "set", "Staff", "attributes.floor=03", "attributes.tag=a", "attributes.tag=b", "order=5")
+    world.call("group", "set", "Lift", "attributes.floor=4", "attributes.tag=b", "order=10000", status=REFUSED)
+    world.call("group", "set", "Lift", "attributes.floor=4", "attributes.tag=b")
+    assert world.json("person", "show", "ada")["effective_attributes"] == {
+        "floor": {"values": ["3"], "groups": ["Staff"], "unused": {"Lift": "4"}},
+        "tag": {"values": ["a", "b"], "groups": ["Staff", "Lift"], "unused": {}}}
+    assert world.json("person", "show", "eve")["effective_attributes"]["floor"] == {
+        "values": ["1"], "groups": [], "unused": {"Staff": "3", "Lift": "4"}}
+    assert people(world)["ada"]["attributes"] == {}
+    world.call("group", "set", "Staff", "disabled=yes")
+    shown = world.json("person", "show", "ada")["effective_attributes"]
+    assert shown["floor"] == {"values": ["4"], "groups": ["Lift"], "unused": {}} and shown["tag"]["values"] == ["b"]
+    assert "Lift" in world.call("person", "show", "eve")
+
+
+@test
 def people_are_updated(world):
     world.call("person", "add", "ada", "--email", "ada@example.org", "--first", "Ada", "--set", "job_title=Clerk")
     world.write("titles.csv", "email,title,first name\nADA@example.org,Boss,\n")

@@ -84,7 +84,12 @@ def test_dry_run(world):
     assert base64.b64decode(result["encoded"]).decode() == result["xml"]
 
     world.call("person", "add", "ben", "--email", "ben@example.org")
+    world.call("test", "dry-run", "test-sp", "ann", "--to-test-sp")
+    tests = world.json("event", "list", "--kind", "test")
+    assert len(tests) == 1 and "code" not in tests[0], tests
     refused = world.call("test", "dry-run", "test-sp", "ben", status=REFUSED)
+    world.call("test", "dry-run", "test-sp", "ben", "--to-test-sp", status=REFUSED)
+    assert len(world.json("event", "list", "--kind", "test")) == 1
     assert "refused by the identity provider" in refused and "M-52" in refused
     result = world.call("test", "dry-run", "test-sp", "ben", "--json", status=REFUSED)
     refusal = json.loads(result[result.index("{"):])["refusal"]

@@ -7,6 +7,7 @@
 #include "lanyard-password.h"
 
 #include <string.h>
+#include <time.h>
 
 #include "lanyard-random.h"
 
@@ -76,6 +77,45 @@ test_unusable_hashes (void)
     }
 }
 
+/* Of the processor, in nanoseconds. */
+static gint64
+measure_verify (const char *hash)
+{
+  struct timespec begin, end;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &begin);
+  g_assert_false (lanyard_password_verify ("wrong", hash));
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &end);
+
+  return (end.tv_sec - begin.tv_sec) * G_GINT64_CONSTANT (1000000000) + end.tv_nsec - begin.tv_nsec;
+}
+
+/* An old hash, and one that is known but good for nothing, takes the work of
+ * an unknown name. */
+static void
+test_equal_work (void)
+{
+#define TAIL "$MDEyMzQ1Njc4OWFiY2RlZg$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+  static const char * const hashes[] = {
+    "$scrypt$ln=14,r=8,p=1" TAIL, "$scrypt$ln=4,r=8,p=1" TAIL, "$scrypt$ln=15,r=4,p=1" TAIL,
+    "$scrypt$ln=20,r=99,p=1" TAIL, "$2y$10$abc",
+  };
+#undef TAIL
+
+  for (gsize i = 0; i < G_N_ELEMENTS (hashes); i++)
+    {
+      gint64 known = G_MAXINT64, unknown = G_MAXINT64;
+
+      /* What else runs on the machine makes it longer, never shorter. */
+      for (int j = 0; j < 4; j++)
+        {
+          known = MIN (known, measure_verify (hashes[i]));
+          unknown = MIN (unknown, measure_verify (NULL));
+        }
+      g_assert_cmpint (known, >, unknown * 6 / 10);
+    }
+}
+
 static void
 test_random (void)
 {
@@ -121,6 +161,7 @@ main (int   argc,
   g_test_add_func ("/crypto/password/known-answer", test_known_answer);
   g_test_add_func ("/crypto/password/malformed-costs", test_malformed_costs);
   g_test_add_func ("/crypto/password/unusable-hashes", test_unusable_hashes);
+  g_test_add_func ("/crypto/password/a-25-equal-work", test_equal_work);
   g_test_add_func ("/crypto/random", test_random);
   g_test_add_func ("/crypto/secret-equal", test_secret_equal);
 

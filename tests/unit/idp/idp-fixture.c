@@ -111,14 +111,17 @@ idp_fixture_set_up (IdpFixture    *fixture,
   apply (fixture, changes);
 }
 
-/* A thread that did a task lets go of it after the answer was there. */
+/* A thread that did a task lets go of it after the answer was there; that a
+ * configuration which is watched asks each second for changes ends in the
+ * main loop. */
 static void
 wait_for_last_reference (gpointer object)
 {
-  gint64 end = g_get_monotonic_time () + 5 * G_TIME_SPAN_SECOND;
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
 
   while (g_atomic_int_get ((int *) &G_OBJECT (object)->ref_count) > 1 && g_get_monotonic_time () < end)
-    g_thread_yield ();
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_thread_yield ();
 }
 
 void

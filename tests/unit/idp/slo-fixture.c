@@ -326,6 +326,16 @@ slo_enter (HttpBrowser *browser,
     g_free (slo_open (browser, other));
 }
 
+HttpReply *
+slo_sign_out (HttpBrowser *browser)
+{
+  g_autoptr(HttpReply) page = http_browser_send (browser, "/logout", NULL);
+  g_autofree char *token = http_find_input (page->body, "token");
+  g_autofree char *form = g_strconcat ("token=", token, NULL);
+
+  return http_browser_send (browser, "/logout", form);
+}
+
 /* Whom the browser comes to when a service provider asks for a logout. */
 char *
 slo_ask (SloFixture    *fixture,

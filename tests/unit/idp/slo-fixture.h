@@ -79,6 +79,8 @@ char *slo_walk (SloFixture *fixture,
 void slo_enter (HttpBrowser *browser,
                 SloSp *sp,
                 SloSp *other);
+/* From the portal. */
+HttpReply *slo_sign_out (HttpBrowser *browser);
 char *slo_ask (SloFixture *fixture,
                SloSp *sp,
                const SloWish *wish);

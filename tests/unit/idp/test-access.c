@@ -78,16 +78,22 @@ assert_rules (IdpFixture    *fixture,
   g_autoptr(GError) error = NULL;
   g_autoptr(LanyardAccessDecision) decision = NULL;
   g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *reason = NULL;
 
   decision = lanyard_access_decision_new_sync (fixture->configuration, fixture->connector, person, &error);
   g_assert_no_error (error);
   lanyard_access_decision_load_titles (decision, fixture->configuration);
+  reason = lanyard_access_decision_dup_reason (decision);
   for (guint i = 0; i < decision->rules->len; i++)
     {
       const LanyardAccessRule *rule = g_ptr_array_index (decision->rules, i);
       g_autofree char *said = lanyard_access_rule_dup_text (rule);
 
       g_assert_true (rule->title == NULL || strstr (said, rule->title) != NULL);
+      if (decision->allowed && rule->kind == LANYARD_ACCESS_RULE_GRANT)
+        g_assert_nonnull (strstr (reason, rule->title));
+      if (!decision->allowed && rule->decides)
+        g_assert_true (*reason != '\0' && g_str_has_prefix (said, reason));
       g_string_append_printf (text, "%s%s%s%s%s", i > 0 ? " " : "", lanyard_access_rule_get_nick (rule),
                               rule->title != NULL ? ":" : "", rule->title != NULL ? rule->title : "",
                               rule->decides ? "!" : "");

@@ -431,6 +431,63 @@ test_import_encryption (IdpFixture    *fixture,
     }
 }
 
+/* What is stored, what is changed, and whether the change is taken. */
+static const struct { const char *stored[2], *change[2]; gboolean taken; } saves[] = {
+  { { "notes", "a" }, { "notes", "b" }, TRUE },
+  { { "notes", "a" }, { "assertion_lifetime", "0" }, FALSE },
+  { { "notes", "a" }, { "acs", "[]" }, FALSE },
+  { { "assertion_lifetime", "0" }, { "notes", "b" }, TRUE },
+  { { "assertion_lifetime", "0" }, { "assertion_lifetime", "300" }, TRUE },
+  { { "assertion_lifetime", "0" }, { "destination", "nowhere" }, FALSE },
+  { { "destination", "nowhere" }, { "login_url", "nowhere" }, FALSE },
+  { { "attributes", "[{\"name\":\"a\",\"source\":\"x\"}]" },
+    { "attributes", "[{\"name\":\"a\",\"source\":\"x\"},{\"name\":\"b\",\"source\":\"y\"}]" }, FALSE },
+  { { "attributes", "[{\"name\":\"a\",\"source\":\"x\"},{\"name\":\"b\",\"source\":\"y\"}]" },
+    { "attributes", "[{\"name\":\"a\",\"source\":\"x\"}]" }, TRUE },
+};
+
+static void
+set_text (gpointer           connector,
+          const char * const field[2])
+{
+  g_autoptr(GError) error = NULL;
+
+  lanyard_item_set_text (connector, field[0], field[1], FALSE, &error);
+  g_assert_no_error (error);
+}
+
+/* Of an active connector no error is added; one that stands hinders nothing. */
+static void
+test_may_save (IdpFixture    *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(LanyardItem) plain = lanyard_item_copy (LANYARD_ITEM (fixture->connector));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (saves); i++)
+    {
+      g_autoptr(LanyardItem) changed = NULL;
+      g_autoptr(GError) error = NULL;
+      gboolean taken;
+
+      lanyard_item_assign (LANYARD_ITEM (fixture->connector), plain);
+      set_text (fixture->connector, saves[i].stored);
+      idp_fixture_save (fixture, &fixture->connector);
+      changed = lanyard_item_copy (LANYARD_ITEM (fixture->connector));
+      set_text (changed, saves[i].change);
+      taken = lanyard_administration_may_save_sync (fixture->configuration, LANYARD_CONNECTOR (changed), FIXTURE_NOW, &error);
+      g_test_message ("%s=%s: %s", saves[i].change[0], saves[i].change[1], error != NULL ? error->message : "taken");
+      g_assert_cmpint (taken, ==, saves[i].taken);
+      if (!taken)
+        g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
+
+      g_object_set (changed, "state", LANYARD_CONNECTOR_INACTIVE, NULL);
+      g_clear_error (&error);
+      g_assert_true (lanyard_administration_may_save_sync (fixture->configuration, LANYARD_CONNECTOR (changed), FIXTURE_NOW,
+                                                           &error));
+      g_assert_no_error (error);
+    }
+}
+
 static void
 test_test_sp (IdpFixture    *fixture,
               gconstpointer  data)
@@ -492,6 +549,7 @@ main (int    argc,
   ADD ("m-47-import-encryption", test_import_encryption);
   ADD ("import-again", test_import_again);
   ADD ("import-refusals", test_import_refusals);
+  ADD ("may-save", test_may_save);
   ADD ("test-sp", test_test_sp);
   ADD ("setup-sheet", test_setup_sheet);
 

@@ -326,6 +326,69 @@ test_post_page (Fixture       *fixture,
 }
 
 static void
+set_organization (Fixture    *fixture,
+                  const char *organization)
+{
+  LanyardConfiguration *configuration = fixture->base.configuration;
+  g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Name");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardSettings) settings = lanyard_configuration_load_settings_sync (configuration, &error);
+
+  g_assert_no_error (error);
+  g_object_set (settings, "organization", organization, NULL);
+  lanyard_changes_save (changes, LANYARD_RECORD (settings));
+  lanyard_configuration_apply_sync (configuration, changes, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* What stays is made once: nothing else may stay. */
+static void
+test_post_page_again (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const struct
+  {
+    const char *organization;
+    const char *to;
+    const char *action;
+    const char *relay_state;
+  } pages[] = {
+    { "One", "App", "https://sp.example/acs", "first" },
+    { "One", "App", "https://sp.example/acs", "second" },
+    { "One", "App", "https://sp.example/acs", NULL },
+    { "One", "Other", "https://sp.example/acs", "third" },
+    { "One", "Other", "https://other.example/acs", "fourth" },
+    { "Two", "Other", "https://other.example/acs", "<fifth>" },
+    { "Two", "Other", "https://other.example/acs", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      const LanyardFormField fields[] = { { "SAMLResponse", "PHg+" }, { "RelayState", pages[i].relay_state } };
+      g_autofree char *name = g_strdup_printf ("Opening %s – %s</title>", pages[i].to, pages[i].organization);
+      g_autofree char *action = g_strdup_printf ("action=\"%s\"", pages[i].action);
+      g_autofree char *escaped = g_markup_escape_text (pages[i].relay_state != NULL ? pages[i].relay_state : "", -1);
+      g_autofree char *value = g_strdup_printf ("name=\"RelayState\" value=\"%s\"", escaped);
+      g_autoptr(LanyardHttpResponse) response = NULL;
+      g_autoptr(GError) error = NULL;
+      g_autofree char *body = NULL;
+
+      if (i == 0 || strcmp (pages[i].organization, pages[i - 1].organization) != 0)
+        set_organization (fixture, pages[i].organization);
+      response = lanyard_pages_post (fixture->idp, pages[i].to, pages[i].action, fields, G_N_ELEMENTS (fields), &error);
+      g_assert_no_error (error);
+      body = dup_body (response);
+
+      g_assert_nonnull (strstr (body, name));
+      g_assert_nonnull (strstr (body, action));
+      g_assert_nonnull (strstr (body, "name=\"SAMLResponse\" value=\"PHg+\""));
+      g_assert_true ((strstr (body, "RelayState") != NULL) == (pages[i].relay_state != NULL));
+      if (pages[i].relay_state != NULL)
+        g_assert_nonnull (strstr (body, value));
+    }
+}
+
+static void
 test_post_refused (Fixture       *fixture,
                    gconstpointer  data)
 {
@@ -373,6 +436,7 @@ main (int    argc,
   ADD ("refusals", test_refusals);
   ADD ("failure", test_failure);
   ADD ("a-17-i-46-post-page", test_post_page);
+  ADD ("a-17-post-page-again", test_post_page_again);
   ADD ("a-17-post-refused", test_post_refused);
 
   return g_test_run ();

@@ -8,6 +8,7 @@
 
 #include "lanyard-csv.h"
 #include "lanyard-error.h"
+#include "lanyard-text-file.h"
 
 static LanyardCsvReader *
 read_text (const char  *text,
@@ -162,7 +163,7 @@ test_limits (void)
 static void
 test_size (void)
 {
-  g_autoptr(GBytes) bytes = g_bytes_new_take (g_malloc0 (LANYARD_CSV_SIZE_MAX + 1), LANYARD_CSV_SIZE_MAX + 1);
+  g_autoptr(GBytes) bytes = g_bytes_new_take (g_malloc0 (LANYARD_TEXT_FILE_SIZE_MAX + 1), LANYARD_TEXT_FILE_SIZE_MAX + 1);
   g_autoptr(GError) error = NULL;
 
   g_assert_null (lanyard_csv_reader_new (bytes, &error));
@@ -199,6 +200,32 @@ test_formulas (void)
     g_assert_true (lanyard_csv_reader_next (reader, &read, &line, &error));
     g_assert_cmpstrv (read, cells);
   }
+}
+
+/* Also for a spreadsheet that divides cells at semicolons, or at lines. */
+static void
+test_report (void)
+{
+  static const struct
+  {
+    const char *cell;
+    const char *text;
+  } cases[] = {
+    { "plain; text", "\"plain; text\"\r\n" },
+    { "x;=1", "\"x;'=1\"\r\n" },
+    { "x; \"=1;y", "\"x;' \"\"=1;y\"\r\n" },
+    { "x\n@a\r\n-1", "\"x\n'@a\r'\n'-1\"\r\n" },
+    { "=1;=2", "\"'=1;'=2\"\r\n" },
+    { "x;", "\"x;\"\r\n" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GString) text = g_string_new (NULL);
+
+      lanyard_csv_append_report (text, (const char *[]) { cases[i].cell, NULL });
+      g_assert_cmpstr (text->str, ==, cases[i].text);
+    }
 }
 
 static void
@@ -238,6 +265,7 @@ main (int    argc,
   g_test_add_func ("/csv/limits", test_limits);
   g_test_add_func ("/csv/size", test_size);
   g_test_add_func ("/csv/formulas", test_formulas);
+  g_test_add_func ("/csv/report", test_report);
   g_test_add_func ("/csv/writer", test_writer);
 
   return g_test_run ();

@@ -173,6 +173,49 @@ test_refusals (Fixture       *fixture,
     }
 }
 
+/* A value of a template of the administrator's own, which was stored before
+ * anybody knew that it is secret. */
+static void
+test_own_secrets (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  static const char tmpl[] =
+    "{ \"id\": \"own-wiki\", \"name\": \"Wiki\", \"summary\": \"x\", \"categories\": [\"other\"], \"color\": 3,"
+    "  \"placeholders\": [{ \"key\": \"code\", \"label\": \"Code\", \"hint\": \"h\", \"secret\": true }],"
+    "  \"service_provider\": { \"entity_id\": \"https://wiki.example.org\","
+    "    \"acs\": [{ \"url\": \"https://wiki.example.org/acs\", \"default\": true }],"
+    "    \"login_url\": \"https://wiki.example.org/in?code={code}\" },"
+    "  \"assertion\": { \"name_id_source\": \"email\","
+    "    \"name_id_format\": \"urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress\" } }";
+  const char * const arguments[] = { "--config", fixture->path, NULL };
+  g_autofree char *folder = g_build_filename (fixture->base.folder, "lanyard", "templates", NULL);
+  g_autofree char *file = g_build_filename (folder, "own-wiki.json", NULL);
+  g_autofree char *login_url = NULL;
+  g_autoptr(GVariant) placeholders = g_variant_ref_sink (g_variant_new_parsed ("{'code': 'hush'}"));
+  g_autoptr(LanyardRecord) stored = NULL;
+  g_autoptr(GSubprocess) process = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_object_set (fixture->base.connector, "template", "own-wiki", "placeholders", placeholders,
+                "login-url", "https://wiki.example.org/in?code=hush", NULL);
+  idp_fixture_save (&fixture->base, &fixture->base.connector);
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, tmpl, -1, &error));
+
+  g_setenv ("XDG_DATA_HOME", fixture->base.folder, TRUE);
+  process = spawn (NULL, arguments);
+  g_unsetenv ("XDG_DATA_HOME");
+  assert_healthy (read_port (process));
+  g_subprocess_force_exit (process);
+  g_assert_true (g_subprocess_wait (process, NULL, NULL));
+  stored = lanyard_configuration_load_sync (fixture->base.configuration, LANYARD_TYPE_CONNECTOR,
+                                            lanyard_record_get_id (LANYARD_RECORD (fixture->base.connector)), &error);
+  g_assert_no_error (error);
+  g_object_get (stored, "login-url", &login_url, NULL);
+  g_assert_cmpstr (login_url, ==, "https://wiki.example.org/in?code={code}");
+  g_assert_true (lanyard_connector_has_secret (LANYARD_CONNECTOR (stored), "code"));
+}
+
 #define ADD(name, func) g_test_add ("/idp/daemon/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -186,6 +229,7 @@ main (int    argc,
   ADD ("serves", test_serves);
   ADD ("port-taken", test_port_taken);
   ADD ("refusals", test_refusals);
+  ADD ("own-secrets", test_own_secrets);
 
   return g_test_run ();
 }

@@ -212,13 +212,14 @@ test_aggregate (void)
   {
     const char *path;
     guint64     aggregate_max;
-    gboolean    fits;
+    const char *limit;          /* that is told; NULL: it fits */
   } aggregate_cases[] = {
-    { "/federation", 4096, TRUE },
-    { "/federation", 40, FALSE },
-    { "/federation", 0, FALSE },
-    { "/one", 4096, FALSE },
-    { "/endless", 4096, FALSE },
+    { "/federation", 4096, NULL },
+    { "/federation", 40, "40" },
+    { "/federation", 0, "32" },
+    { "/one", 4096, "32" },
+    { "/endless", 4096, "32" },
+    { "/announced", 4096, "4.0" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (aggregate_cases); i++)
@@ -232,9 +233,10 @@ test_aggregate (void)
       g_autoptr(LanyardFetched) fetched = lanyard_metadata_fetch_sync (url, &options, NULL, NULL, NULL, &error);
 
       g_test_message ("%s, %" G_GUINT64_FORMAT, aggregate_cases[i].path, aggregate_cases[i].aggregate_max);
-      if (!aggregate_cases[i].fits)
+      if (aggregate_cases[i].limit != NULL)
         {
           g_assert_error (error, LANYARD_FETCH_ERROR, LANYARD_FETCH_ERROR_TOO_LARGE);
+          g_assert_nonnull (strstr (error->message, aggregate_cases[i].limit));
           continue;
         }
       g_assert_no_error (error);

@@ -352,6 +352,7 @@ test_skipped (IdpFixture    *fixture,
   g_autoptr(GPtrArray) entities = lanyard_saml_metadata_read (document, FIXTURE_NOW, &error);
   g_autoptr(LanyardProposal) proposal = NULL;
   g_autofree char *notes = NULL;
+  g_autofree char *hash = NULL;
 
   g_assert_no_error (error);
   proposal = lanyard_proposal_new_for_entity (fixture->connector, entities->pdata[0], "sp.xml", document, FIXTURE_NOW, &error);
@@ -363,6 +364,8 @@ test_skipped (IdpFixture    *fixture,
   g_assert_nonnull (strstr (notes, "HTTP-Artifact"));
   g_assert_nonnull (strstr (notes, "https://sp.test/soap"));
   g_assert_null (strstr (notes, "https://sp.test/slo"));
+  hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, document);
+  g_assert_cmpstr (lanyard_connector_get_metadata_hash (proposal->after), ==, hash);
 }
 
 /* metadata that says less does not ask for less. */
@@ -442,11 +445,37 @@ test_key_removed (IdpFixture    *fixture,
 #define ADD(path, function) \
   g_test_add ("/idp/metadata/" path, IdpFixture, NULL, idp_fixture_set_up, function, idp_fixture_tear_down)
 
+/* M-63: in parts as at once, wherever the parts end. */
+static void
+test_digest (void)
+{
+  for (gsize before = 65536 - 40; before <= 65536 + 4; before++)
+    {
+      g_autofree char *blank = g_strnfill (before, ' ');
+      g_autofree char *text = g_strdup_printf ("<md:EntitiesDescriptor>%s<md:EntityDescriptor entityID=\"a\"/>"
+                                               "<EntityDescriptor/><x:EntityDescriptorX/></md:EntityDescriptor><md:Entity",
+                                               blank);
+      g_autoptr(GBytes) document = g_bytes_new_static (text, strlen (text));
+      g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (document);
+      g_autoptr(LanyardMetadataDigest) whole = lanyard_metadata_digest_new (document);
+      g_autoptr(GError) error = NULL;
+      g_autoptr(LanyardMetadataDigest) streamed = lanyard_metadata_digest_new_from_stream (stream, NULL, &error);
+      g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, document);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (whole->n_entities, ==, 2);
+      g_assert_cmpuint (streamed->n_entities, ==, 2);
+      g_assert_cmpstr (whole->hash, ==, hash);
+      g_assert_cmpstr (streamed->hash, ==, hash);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/idp/metadata/m-63-digest", test_digest);
 
   ADD ("m-57-organization", test_organization);
   ADD ("m-16-algorithms", test_algorithms);

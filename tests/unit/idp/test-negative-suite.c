@@ -43,15 +43,10 @@ static LanyardNegativeCase *
 find (LanyardNegativeSuite *suite,
       const char           *id)
 {
-  for (guint i = 0; i < suite->cases->len; i++)
-    {
-      LanyardNegativeCase *item = suite->cases->pdata[i];
+  LanyardNegativeCase *item = lanyard_negative_suite_find (suite, id);
 
-      if (strcmp (item->id, id) == 0)
-        return item;
-    }
-
-  g_assert_not_reached ();
+  g_assert_nonnull (item);
+  return item;
 }
 
 static void
@@ -177,6 +172,39 @@ test_save (IdpFixture    *fixture,
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* The very same response, as long as it is valid. */
+static void
+test_replay (IdpFixture    *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(LanyardNegativeSuite) suite = NULL;
+  g_autoptr(LanyardNegativeSuite) other = NULL;
+
+  g_object_set (fixture->connector, "assertion-lifetime", 120, NULL);
+  idp_fixture_save (fixture, &fixture->connector);
+  suite = make (fixture);
+  other = make (fixture);
+
+  g_assert_cmpstr (find (suite, "replay")->encoded, ==, find (suite, "control")->encoded);
+  g_assert_cmpstr (find (suite, "replay")->encoded, !=, find (other, "control")->encoded);
+  g_assert_cmpint (suite->valid_until, ==, FIXTURE_NOW + 120);
+  g_assert_null (lanyard_negative_suite_find (suite, "none"));
+}
+
+static void
+test_limits (IdpFixture    *fixture,
+             gconstpointer  data)
+{
+  for (guint i = 0; i < 4; i++)
+    {
+      g_auto(GStrv) limits = NULL;
+
+      g_object_set (fixture->connector, "idp-initiated", (i & 1) == 0, "encrypt-assertion", (i & 2) != 0, NULL);
+      limits = lanyard_negative_suite_list_limits (fixture->connector);
+      g_assert_cmpuint (g_strv_length (limits), ==, (i & 1) + (i >> 1));
+    }
+}
+
 static const struct
 {
   const char *path;
@@ -187,6 +215,8 @@ static const struct
   { "/idp/negative-suite/no-attribute", test_no_attribute },
   { "/idp/negative-suite/event", test_event },
   { "/idp/negative-suite/refused", test_refused },
+  { "/idp/negative-suite/replay", test_replay },
+  { "/idp/negative-suite/limits", test_limits },
   { "/idp/negative-suite/save", test_save },
 };
 

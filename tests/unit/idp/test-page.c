@@ -173,6 +173,26 @@ test_script (void)
   g_assert_null (none);
 }
 
+/* At every place of the eight bytes that are looked at together. */
+static void
+test_can_hold (void)
+{
+  for (guint byte = 1; byte <= 0xff; byte++)
+    for (guint length = 1; length <= 17; length++)
+      {
+        g_autofree char *text = g_strnfill (17, 'a');
+        gboolean expected = byte == '\t' || byte == '\n' || byte == '\r' || (byte >= 0x20 && byte < 0x80);
+
+        text[length - 1] = (char) byte;
+        g_assert_true (lanyard_page_can_hold (text) == expected);
+        text[length] = '\0';
+        g_assert_true (lanyard_page_can_hold (text) == expected);
+      }
+
+  g_assert_true (lanyard_page_can_hold (""));
+  g_assert_true (lanyard_page_can_hold ("Größe 8 µm"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -188,6 +208,7 @@ main (int    argc,
   g_test_add_func ("/idp/page/unknown-id", test_unknown_id);
   g_test_add_func ("/idp/page/no-event-handlers", test_no_event_handlers);
   g_test_add_func ("/idp/page/script", test_script);
+  g_test_add_func ("/idp/page/can-hold", test_can_hold);
 
   return g_test_run ();
 }

@@ -82,6 +82,12 @@ static const struct
   { "https://sp.example.org/sso/logout", LANYARD_PASTE_URL, "slo_url=https://sp.example.org/sso/logout", 0 },
   { "https://sp.example.org/login", LANYARD_PASTE_URL, "login_url=https://sp.example.org/login", 0 },
   { "https://sp.example.org/", LANYARD_PASTE_URL, "", 0 },
+  { "https://sp.example.org/#/login", LANYARD_PASTE_URL, "login_url=https://sp.example.org/#/login", 0 },
+  { "https://sp.example.org/saml/acs#top", LANYARD_PASTE_URL, "acs=https://sp.example.org/saml/acs", 0 },
+  { "https://sp.example.org/saml/metadata#sp", LANYARD_PASTE_METADATA_URL, "", 0 },
+  { "https://sp.example.org/#/acs", LANYARD_PASTE_URL, "", 0 },
+  { "Login URL: https://sp.example.org/app#start\nACS URL: https://sp.example.org/in#x", LANYARD_PASTE_TABLE,
+    "login_url=https://sp.example.org/app#start; acs=https://sp.example.org/in", 0 },
   { "https://sp.example.org/acs\nhttps://sp.example.org/slo", LANYARD_PASTE_TABLE,
     "acs=https://sp.example.org/acs; slo_url=https://sp.example.org/slo", 0 },
   { "urn:example:sp", LANYARD_PASTE_TABLE, "sp_entity_id=urn:example:sp", 0 },
@@ -212,12 +218,18 @@ test_private_key (void)
   g_autofree char *copy = g_memdup2 (bytes, size);
   g_autofree char *base64 = g_base64_encode (bytes, size);
   g_autofree char *both = g_strconcat (pem, "-----BEGIN PRIVATE KEY-----\n", base64, "\n-----END PRIVATE KEY-----\n", NULL);
+  g_autofree char *damaged = g_strdup ("Entity ID: urn:sp---BEGIN PRIVATE KEY--\nACS: https://sp.example\n");
+  g_autofree char *escaped = g_strdup ("{\"acs_url\": \"https://sp.example\", \"entityid\": \"-BEGIN PRIVATE\\u0020KEY-\"}");
+  g_autofree char *html = g_strdup ("<table><tr><td>Entity ID</td><td>urn:sp-BEGIN PRIVATE\n KEY-----</td></tr></table>");
   g_autofree char *table = g_strdup ("Entity ID: urn:sp\n-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n");
 
   assert_erased (copy, size);
   assert_erased (base64, strlen (base64));
   assert_erased (both, strlen (both));
   assert_erased (table, strlen (table));
+  assert_erased (damaged, strlen (damaged));
+  assert_erased (escaped, strlen (escaped));
+  assert_erased (html, strlen (html));
 }
 
 static LanyardConnector *

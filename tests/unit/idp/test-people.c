@@ -479,6 +479,27 @@ add (const char *path,
   g_test_add (path, IdpFixture, NULL, idp_fixture_set_up, func, idp_fixture_tear_down);
 }
 
+/* What a table begins with; that it has no column for people is for the plan. */
+static void
+test_preview (void)
+{
+  static const char table[] = "Mail,Shoe\na@b,40\nc@d,\ne@f,41\n";
+  g_autoptr(GBytes) bytes = g_bytes_new_static (table, strlen (table));
+  g_autoptr(GBytes) empty = g_bytes_new_static ("", 0);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardPeoplePreview) preview = lanyard_people_preview_new (bytes, 2, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (preview->columns->len, ==, 2);
+  g_assert_cmpstr (((LanyardPeopleColumn *) preview->columns->pdata[0])->field, ==, "email");
+  g_assert_null (((LanyardPeopleColumn *) preview->columns->pdata[1])->field);
+  g_assert_cmpuint (preview->rows->len, ==, 2);
+  g_assert_cmpstr (((char **) preview->rows->pdata[1])[0], ==, "c@d");
+
+  g_assert_null (lanyard_people_preview_new (empty, 2, NULL, &error));
+  g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -487,6 +508,7 @@ main (int    argc,
 
   g_test_add_func ("/people/columns", test_columns);
   g_test_add_func ("/people/mappings", test_mappings);
+  g_test_add_func ("/people/preview", test_preview);
   add ("/people/tables", test_tables);
   add ("/people/lines", test_lines);
   add ("/people/skip-faulty", test_skip_faulty);

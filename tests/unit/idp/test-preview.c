@@ -115,6 +115,60 @@ test_single (IdpFixture    *fixture,
   g_assert_true (told->allowed);
 }
 
+/* Groups add attributes whether or not they grant the application. */
+static void
+test_groups_add (IdpFixture    *fixture,
+                 gconstpointer  data)
+{
+  static const struct
+  {
+    const char *bowlers, *admins, *own;   /* their attributes */
+    int order;                            /* of the bowlers */
+    gboolean disabled;                    /* the bowlers are */
+    const char *expected;                 /* NULL: no value */
+  } cases[] = {
+    { "{}", "{}", "{\"floor\":[\"1\"]}", 100, FALSE, "1" },
+    { "{\"floor\":[\"2\"]}", "{}", "{}", 100, FALSE, "2" },
+    { "{\"floor\":[\"2\"]}", "{}", "{\"floor\":[\"1\"]}", 0, FALSE, "1" },
+    { "{\"floor\":[\"2\"]}", "{\"floor\":[\"3\"]}", "{}", 100, FALSE, "3" },
+    { "{\"floor\":[\"2\"]}", "{\"floor\":[\"3\"]}", "{}", 99, FALSE, "2" },
+    { "{\"floor\":[\"2\"]}", "{\"floor\":[\"3\"]}", "{}", 99, TRUE, "3" },
+    { "{\"floor\":[\"2\"]}", "{}", "{}", 99, TRUE, NULL },
+  };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardSettings) settings = lanyard_configuration_load_settings_sync (fixture->configuration, &error);
+
+  g_assert_no_error (error);
+  lanyard_item_set_text (LANYARD_ITEM (settings), "custom_attributes", "[{\"name\":\"floor\",\"type\":\"number\"}]", FALSE, &error);
+  g_assert_no_error (error);
+  idp_fixture_save (fixture, &settings);
+  set (fixture->connector, "attributes", "[{\"name\":\"a\",\"source\":\"custom:floor\"}]");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(LanyardPreview) told = NULL;
+
+      g_test_message ("case %zu", i);
+      lanyard_item_set_text (LANYARD_ITEM (fixture->bowlers), "attributes", cases[i].bowlers, FALSE, &error);
+      g_assert_no_error (error);
+      g_object_set (fixture->bowlers, "order", cases[i].order, "disabled", cases[i].disabled, NULL);
+      lanyard_item_set_text (LANYARD_ITEM (fixture->admins), "attributes", cases[i].admins, FALSE, &error);
+      g_assert_no_error (error);
+      lanyard_item_set_text (LANYARD_ITEM (fixture->ada), "attributes", cases[i].own, FALSE, &error);
+      g_assert_no_error (error);
+      idp_fixture_save (fixture, &fixture->bowlers);
+      idp_fixture_save (fixture, &fixture->admins);
+      idp_fixture_save (fixture, &fixture->ada);
+
+      told = preview (fixture, fixture->connector, fixture->ada);
+      g_assert_true (told->allowed);
+      if (cases[i].expected != NULL)
+        g_assert_cmpstr (told->attributes[0], ==, cases[i].expected);
+      else
+        g_assert_false (g_ascii_isdigit (*told->attributes[0]));
+    }
+}
+
 static void
 test_name_id (IdpFixture    *fixture,
               gconstpointer  data)
@@ -179,6 +233,7 @@ main (int    argc,
   ADD ("rows", test_rows);
   ADD ("order", test_order);
   ADD ("single", test_single);
+  ADD ("groups-add", test_groups_add);
   ADD ("name-id", test_name_id);
   ADD ("no-trace", test_no_trace);
 

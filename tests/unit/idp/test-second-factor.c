@@ -9,9 +9,12 @@
 #include "lanyard-factor.h"
 #include "lanyard-saml.h"
 #include "lanyard-secret.h"
+#include "lanyard-session.h"
+#include "lanyard-state-kinds.h"
 #include "lanyard-totp.h"
 #include "sso-fixture.h"
 
+#define SSO_PASSWORD "correct horse"
 #define MFA "https://refeds.org/profile/mfa"
 
 typedef struct
@@ -372,6 +375,118 @@ test_new_codes (Fixture       *fixture,
   g_assert_nonnull (strstr (fixture->base.page, "This browser"));
 }
 
+/* As if the password of every session of ada was typed an hour ago. */
+static void
+make_sessions_old (Fixture *fixture)
+{
+  LanyardConfiguration *configuration = fixture->base.idp_fixture.configuration;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) sessions = lanyard_session_list_sync (configuration, get_ada (fixture), get_now (), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (sessions->len, >, 0);
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const LanyardSession *session = g_ptr_array_index (sessions, i);
+      g_autofree char *text = lanyard_configuration_get_state_sync (configuration, LANYARD_STATE_SESSION, session->id, get_now (),
+                                                                    FALSE, &error);
+      g_autoptr(JsonNode) node = json_from_string (text, NULL);
+      g_autofree char *old = NULL;
+
+      json_object_set_int_member (json_node_get_object (node), "authn_instant", session->authn_instant - 3600);
+      old = json_to_string (node, FALSE);
+      g_assert_true (lanyard_configuration_replace_state_sync (configuration, LANYARD_STATE_SESSION, session->id, old, &error));
+    }
+}
+
+static void
+sign_in_with_factor (Fixture *fixture)
+{
+  set_up_factor (fixture);
+  sso_get (&fixture->base, "/");
+  sso_submit_password (&fixture->base, "ada");
+  submit_code (fixture, fixture->codes[9]);
+  assert_signed_in (fixture, TRUE);
+}
+
+static void
+submit_old (Fixture    *fixture,
+            const char *path,
+            const char *password,
+            guint       status)
+{
+  g_autofree char *action = NULL;
+  g_autoptr(GHashTable) form = NULL;
+  const char *secret;
+
+  sso_get (&fixture->base, path);
+  form = sso_read_form (&fixture->base, &action);
+  g_assert_true (g_hash_table_contains (form, "password"));
+  g_hash_table_replace (form, g_strdup ("password"), g_strdup (password));
+  secret = g_hash_table_lookup (form, "secret");
+  if (secret != NULL)
+    g_hash_table_replace (form, g_strdup ("code"), lanyard_totp_dup_code (secret, get_now () / LANYARD_TOTP_PERIOD));
+  sso_post (&fixture->base, action, form);
+  g_assert_cmpuint (fixture->base.status, ==, status);
+}
+
+/* A browser that was left open gives its finder neither another factor nor
+ * recovery codes, though a second factor was proved in it. */
+static void
+test_left_open (Fixture       *fixture,
+                gconstpointer  path)
+{
+  LanyardConfiguration *configuration = fixture->base.idp_fixture.configuration;
+  LanyardSecondFactor proved;
+  g_autoptr(GError) error = NULL;
+
+  sign_in_with_factor (fixture);
+  make_sessions_old (fixture);
+  submit_old (fixture, path, "", 403);
+  submit_old (fixture, path, "a guess", 403);
+  lanyard_factor_prove_sync (configuration, get_ada (fixture), fixture->codes[0], get_now (), &proved, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (proved, ==, LANYARD_SECOND_FACTOR_RECOVERY_CODE);
+
+  submit_old (fixture, path, SSO_PASSWORD, 200);
+  lanyard_factor_prove_sync (configuration, get_ada (fixture), fixture->codes[1], get_now (), &proved, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (proved, ==, LANYARD_SECOND_FACTOR_NONE);
+}
+
+/* Another factor ends all sessions of the person but this one. */
+static void
+test_ends_others (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  LanyardConfiguration *configuration = fixture->base.idp_fixture.configuration;
+  g_autoptr(LanyardHttpRequest) request = lanyard_http_request_new ();
+  g_autoptr(LanyardSession) other = NULL;
+  g_autoptr(GPtrArray) sessions = NULL;
+  g_autoptr(GError) error = NULL;
+
+  request->now = get_now ();
+  request->event = lanyard_event_new (NULL, request->now);
+  other = lanyard_session_begin (fixture->base.idp, request, fixture->base.idp_fixture.ada, LANYARD_SECOND_FACTOR_NONE, &error);
+  g_assert_no_error (error);
+  sso_get (&fixture->base, "/");
+  sso_submit_password (&fixture->base, "ada");
+  sso_get (&fixture->base, "/account/second-factor");
+  {
+    g_autofree char *action = NULL;
+    g_autoptr(GHashTable) form = sso_read_form (&fixture->base, &action);
+
+    submit_totp (fixture, g_hash_table_lookup (form, "secret"));
+  }
+  g_assert_cmpuint (fixture->base.status, ==, 200);
+
+  sessions = lanyard_session_list_sync (configuration, get_ada (fixture), get_now (), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sessions->len, ==, 1);
+  g_assert_cmpstr (((LanyardSession *) sessions->pdata[0])->id, !=, other->id);
+  assert_signed_in (fixture, TRUE);
+}
+
 #define ADD(name, func) g_test_add ("/idp/second-factor/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -392,6 +507,9 @@ main (int    argc,
   ADD ("m-23-passive", test_passive);
   ADD ("denied", test_denied);
   ADD ("new-codes", test_new_codes);
+  g_test_add ("/idp/second-factor/left-open/another-app", Fixture, "/account/second-factor", set_up, test_left_open, tear_down);
+  g_test_add ("/idp/second-factor/left-open/new-codes", Fixture, "/account", set_up, test_left_open, tear_down);
+  ADD ("ends-others", test_ends_others);
 
   return g_test_run ();
 }

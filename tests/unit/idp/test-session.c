@@ -8,7 +8,10 @@
 
 #include "lanyard-error.h"
 #include "lanyard-idp-private.h"
-#include "lanyard-session.h"
+#include "lanyard-local-configuration.h"
+#include "lanyard-participants-private.h"
+#include "lanyard-session-entry.h"
+#include "lanyard-state-kinds.h"
 
 #include <string.h>
 
@@ -170,6 +173,74 @@ test_clock (Fixture       *fixture,
   assert_good (fixture, other_cookie, BEGIN - 301, FALSE);
 }
 
+/* Back and forth again: what is idle stays idle, and nothing lasts longer. */
+static void
+test_clock_back (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *cookie = NULL;
+  g_autofree char *other_cookie = NULL;
+  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
+  g_autoptr(LanyardSession) other = begin (fixture, fixture->base.ada, BEGIN, &other_cookie);
+
+  assert_good (fixture, cookie, BEGIN + 600, TRUE);
+  for (gint64 now = BEGIN + 600; now >= BEGIN + 300; now -= 20)
+    assert_good (fixture, cookie, now, TRUE);
+  assert_good (fixture, cookie, BEGIN + 299, FALSE);
+  assert_good (fixture, other_cookie, BEGIN - 200, TRUE);
+  assert_good (fixture, other_cookie, BEGIN + LIFETIME, FALSE);
+}
+
+/* Hours into a session, with an idle time and without. */
+static void
+test_clock_hours_back (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  for (int idle_time = 0; idle_time <= IDLE_TIME; idle_time += IDLE_TIME)
+    {
+      g_autofree char *cookie = NULL;
+      g_autoptr(LanyardSession) session = NULL;
+
+      set_idle_time (fixture, idle_time);
+      session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
+      for (gint64 now = BEGIN; now <= BEGIN + 4 * 3600; now += 3600)
+        assert_good (fixture, cookie, now, TRUE);
+      assert_good (fixture, cookie, BEGIN + 4 * 3600 - 30, TRUE);
+      assert_good (fixture, cookie, BEGIN + 3600, FALSE);
+      assert_good (fixture, cookie, BEGIN + 4 * 3600, FALSE);
+    }
+}
+
+/* The server ends and begins again, with the file as it is on the disk. */
+static void
+test_restart (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->base.folder, "test.lanyard", NULL);
+  g_autofree char *cookie = NULL;
+  g_autofree char *ended = NULL;
+  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
+  g_autoptr(LanyardSession) other = begin (fixture, fixture->base.ada, BEGIN, &ended);
+  g_autoptr(LanyardSession) same = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (lanyard_session_end_sync (fixture->base.configuration, other->id, BEGIN + 1, &error));
+  g_assert_finalize_object (g_steal_pointer (&fixture->idp));
+  g_clear_object (&fixture->base.configuration);
+  fixture->base.configuration = lanyard_local_configuration_open (path, 0, "test", &error);
+  g_assert_no_error (error);
+  fixture->idp = lanyard_idp_new (fixture->base.configuration);
+  lanyard_idp_start (fixture->idp, NULL, 0, NULL, &error);
+  g_assert_no_error (error);
+
+  same = load (fixture, cookie, BEGIN + 10);
+  g_assert_nonnull (same);
+  g_assert_cmpstr (same->id, ==, session->id);
+  g_assert_cmpint (same->authn_instant, ==, BEGIN);
+  assert_good (fixture, ended, BEGIN + 10, FALSE);
+  assert_good (fixture, cookie, BEGIN + LIFETIME, FALSE);
+}
+
 /* A-24: another cookie, and the old one is worth nothing; the sign-in stays
  * the one it was. */
 static void
@@ -268,6 +339,217 @@ test_list (Fixture       *fixture,
   assert_good (fixture, third, BEGIN + 104, TRUE);
 }
 
+static LanyardSessionEntry *
+list_entry (Fixture *fixture,
+            gint64   now,
+            guint    expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) entries = lanyard_session_entry_list_sync (fixture->base.configuration, NULL, now, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, expected);
+
+  return expected > 0 ? g_object_ref (entries->pdata[0]) : NULL;
+}
+
+static void
+assert_search (Fixture    *fixture,
+               const char *text,
+               gboolean    found)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardSessionPage) page = lanyard_session_page_load_sync (fixture->base.configuration, text, 0, BEGIN + 2, &error);
+  g_auto(GStrv) ids = lanyard_session_list_ids_sync (fixture->base.configuration, text, BEGIN + 2, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (page->complete);
+  g_assert_cmpuint (page->n_sessions, ==, 1);
+  g_assert_cmpuint (page->entries->len, ==, found);
+  g_assert_cmpuint (g_strv_length (ids), ==, found);
+}
+
+/* What administrators see of it, and what they are found by; @data: the
+ * NameID that the application was told, NULL for none. */
+static void
+test_entry (Fixture       *fixture,
+            gconstpointer  data)
+{
+  static const struct { const char *text; gboolean found; } searches[] = {
+    { "ada", TRUE }, { "LOVELACE", TRUE }, { "192.0.2", TRUE }, { "browser/1", TRUE }, { "example", TRUE }, { "eve", FALSE },
+  };
+  LanyardSamlNameId name_id = { .value = (char *) data };
+  const char *title = lanyard_record_get_title (LANYARD_RECORD (fixture->base.connector));
+  g_autofree char *cookie = NULL;
+  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
+  g_autoptr(LanyardSessionEntry) before = list_entry (fixture, BEGIN + 1, 1);
+  g_autoptr(LanyardSessionEntry) same = list_entry (fixture, BEGIN + 1, 1);
+  g_autoptr(LanyardSessionEntry) after = NULL;
+  LanyardEventQuery query = { .event = (char *) LANYARD_EVENT_CHANGE, .person = (char *) "ada", .limit = 1 };
+  g_autoptr(GPtrArray) events = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (lanyard_session_entry_equal (before, same));
+  g_assert_null (lanyard_session_entry_get_applications (before)[0]);
+  g_assert_true (_lanyard_participants_add_sync (fixture->base.configuration, session, fixture->base.connector, &name_id,
+                                                 session->id, BEGIN + 1, &error));
+  g_assert_no_error (error);
+  after = list_entry (fixture, BEGIN + 2, 1);
+  g_assert_false (lanyard_session_entry_equal (before, after));
+  g_assert_cmpstr (lanyard_session_entry_get_username (after), ==, "ada");
+  g_assert_cmpstr (lanyard_session_entry_get_name (after), ==, "Ada Lovelace");
+  g_assert_cmpstr (lanyard_session_entry_get_applications (after)[0], ==, title);
+  for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
+    assert_search (fixture, searches[i].text, searches[i].found);
+
+  g_assert_true (lanyard_session_revoke_sync (fixture->base.configuration, session->id, BEGIN + 3, &error));
+  g_assert_no_error (error);
+  assert_good (fixture, cookie, BEGIN + 4, FALSE);
+  g_assert_null (list_entry (fixture, BEGIN + 4, 0));
+
+  events = lanyard_configuration_query_events_sync (fixture->base.configuration, &query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (events->len, ==, 1);
+  g_assert_cmpstr (lanyard_event_get_text (events->pdata[0], "action"), ==, "sessions");
+  g_assert_cmpint (lanyard_event_get_time (events->pdata[0]), ==, BEGIN + 3);
+}
+
+/* Of very many only those are made that are asked for, the last used first. */
+static void
+test_page (Fixture       *fixture,
+           gconstpointer  data)
+{
+  enum { LIMIT = 20 };
+  const guint n = g_getenv ("LANYARD_TEST_FULL") != NULL ? 10000 : 3 * LIMIT;
+  LanyardConfiguration *configuration = fixture->base.configuration;
+  g_autofree char *cookie = NULL;
+  g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, BEGIN, &cookie);
+  g_autofree char *text = lanyard_configuration_get_state_sync (configuration, LANYARD_STATE_SESSION, first->id, BEGIN, FALSE, NULL);
+  g_auto(GStrv) parts = g_strsplit (text, first->id, -1);
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 1; i < n; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("_session%u", i);
+      g_autofree char *session = g_strjoinv (id, parts);
+      g_autofree char *use = g_strdup_printf ("%" G_GINT64_FORMAT " %s", (gint64) BEGIN + i, id);
+
+      g_assert_true (lanyard_configuration_put_owned_state_sync (configuration, LANYARD_STATE_SESSION, id, first->person_id, session,
+                                                                 BEGIN + 2 * n, TRUE, NULL));
+      g_assert_true (lanyard_configuration_put_owned_state_sync (configuration, LANYARD_STATE_SESSION_COOKIE, id, first->person_id,
+                                                                 use, BEGIN + 2 * n, TRUE, NULL));
+    }
+
+  for (guint limit = LIMIT; limit <= 2 * LIMIT; limit += LIMIT)
+    {
+      g_autoptr(LanyardSessionPage) page = lanyard_session_page_load_sync (configuration, NULL, limit, BEGIN + 1, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (page->n_sessions, ==, n);
+      g_assert_cmpuint (page->entries->len, ==, limit);
+      g_assert_false (page->complete);
+      for (guint i = 0; i < limit; i++)
+        g_assert_cmpint (lanyard_session_entry_get_session (page->entries->pdata[i])->used, ==, BEGIN + n - 1 - i);
+    }
+}
+
+/* Whatever the browser calls itself comes back, and nothing in it becomes
+ * another part of the session. */
+static void
+test_agents (Fixture       *fixture,
+             gconstpointer  data)
+{
+  static const char * const agents[] = {
+    "Browser/1.0", "", "\"", "\\", "a\",\"second_factor\":\"totp", "}", "{\"id\":\"x\"}", "Größe\\u0022", "a,b:c",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (agents); i++)
+    {
+      g_autoptr(LanyardHttpRequest) request = make_request (BEGIN, NULL);
+      g_autoptr(LanyardSession) begun = NULL;
+      g_autoptr(LanyardSession) session = NULL;
+      g_autoptr(GError) error = NULL;
+
+      g_free (request->user_agent);
+      request->user_agent = g_strdup (agents[i]);
+      begun = lanyard_session_begin (fixture->idp, request, fixture->base.ada, LANYARD_SECOND_FACTOR_RECOVERY_CODE, &error);
+      g_assert_no_error (error);
+      session = load (fixture, lanyard_http_request_get_cookie (request, COOKIE), BEGIN + 1);
+
+      g_assert_cmpstr (session->agent, ==, begun->agent);
+      g_assert_cmpstr (session->id, ==, begun->id);
+      g_assert_cmpstr (session->address, ==, begun->address);
+      g_assert_cmpstr (session->person_id, ==, begun->person_id);
+      g_assert_cmpint (session->second_factor, ==, LANYARD_SECOND_FACTOR_RECOVERY_CODE);
+      g_assert_cmpint (session->expires, ==, begun->expires);
+      g_assert_cmpint (session->authn_instant, ==, BEGIN);
+      g_assert_cmpint (session->idle_time, ==, begun->idle_time);
+    }
+}
+
+/* A-24: nothing that was left behind is good again when the person is. */
+static void
+test_suspended (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *cookie = NULL;
+  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
+
+  g_object_set (fixture->base.ada, "suspended", TRUE, NULL);
+  idp_fixture_save (&fixture->base, &fixture->base.ada);
+  g_object_set (fixture->base.ada, "suspended", FALSE, NULL);
+  idp_fixture_save (&fixture->base, &fixture->base.ada);
+
+  assert_good (fixture, cookie, BEGIN + 10, FALSE);
+  g_assert_null (lanyard_session_take (fixture->idp, session->id, BEGIN + 10, NULL));
+}
+
+static void
+test_deleted (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *cookie = NULL;
+  g_autofree char *eves_cookie = NULL;
+  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
+  g_autoptr(LanyardSession) other = begin (fixture, fixture->base.eve, BEGIN, &eves_cookie);
+  g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Test");
+  g_autofree char *change_id = NULL;
+  g_autoptr(GError) error = NULL;
+
+  idp_fixture_save (&fixture->base, &fixture->base.ada);
+  lanyard_changes_delete (changes, LANYARD_RECORD (fixture->base.ada));
+  lanyard_configuration_apply_sync (fixture->base.configuration, changes, &change_id, &error);
+  g_assert_no_error (error);
+  lanyard_configuration_undo_sync (fixture->base.configuration, change_id, &error);
+  g_assert_no_error (error);
+
+  assert_good (fixture, cookie, BEGIN + 10, FALSE);
+  assert_good (fixture, eves_cookie, BEGIN + 10, TRUE);
+}
+
+/* Also one that is between two cookies. */
+static void
+test_others (Fixture       *fixture,
+             gconstpointer  data)
+{
+  LanyardConfiguration *configuration = fixture->base.configuration;
+  g_autofree char *cookie = NULL;
+  g_autofree char *other_cookie = NULL;
+  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
+  g_autoptr(LanyardSession) other = begin (fixture, fixture->base.ada, BEGIN, &other_cookie);
+  g_autofree char *taken = NULL;
+  g_autoptr(GError) error = NULL;
+
+  taken = lanyard_configuration_get_state_sync (configuration, LANYARD_STATE_SESSION_COOKIE, other_cookie, BEGIN + 1, TRUE,
+                                                &error);
+  g_assert_nonnull (taken);
+  g_assert_true (lanyard_session_end_others_sync (configuration, session->person_id, session->id, BEGIN + 1, &error));
+
+  assert_good (fixture, cookie, BEGIN + 10, TRUE);
+  g_assert_null (lanyard_session_take (fixture->idp, other->id, BEGIN + 10, &error));
+  g_assert_no_error (error);
+}
+
 #define ADD(name, func) g_test_add ("/idp/session/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -279,9 +561,19 @@ main (int    argc,
   ADD ("lifetime", test_lifetime);
   ADD ("idle", test_idle);
   ADD ("clock", test_clock);
+  ADD ("clock/back-and-forth", test_clock_back);
+  ADD ("clock/hours-back", test_clock_hours_back);
+  ADD ("restart", test_restart);
   ADD ("a-24-step-up", test_step_up);
   ADD ("step-up-ended", test_step_up_ended);
+  ADD ("suspended", test_suspended);
+  ADD ("deleted", test_deleted);
+  ADD ("others", test_others);
   ADD ("list", test_list);
+  g_test_add ("/idp/session/entry", Fixture, "ada@example.org", set_up, test_entry, tear_down);
+  g_test_add ("/idp/session/entry/without-name-id", Fixture, NULL, set_up, test_entry, tear_down);
+  g_test_add ("/idp/session/page", Fixture, NULL, set_up, test_page, tear_down);
+  ADD ("agents", test_agents);
 
   return g_test_run ();
 }

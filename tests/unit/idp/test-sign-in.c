@@ -7,9 +7,15 @@
 #include "http-client.h"
 #include "idp-fixture.h"
 
+#include "lanyard-error.h"
+#include "lanyard-factor.h"
 #include "lanyard-idp.h"
+#include "lanyard-password-link.h"
 #include "lanyard-password.h"
+#include "lanyard-state-kinds.h"
+#include "lanyard-totp.h"
 
+#include <sqlite3.h>
 #include <string.h>
 
 #define PASSWORD "correct horse & 100 % battery"
@@ -186,7 +192,8 @@ test_by_email (Fixture       *fixture,
 
 static char *
 make_comparable (HttpReply  *reply,
-                 const char *username)
+                 const char *username,
+                 const char *reference)
 {
   g_autoptr(GString) body = g_string_new (reply->body);
   g_autofree char *token = http_find_input (reply->body, "token");
@@ -194,6 +201,7 @@ make_comparable (HttpReply  *reply,
 
   g_string_replace (body, token, "TOKEN", 0);
   g_assert_cmpuint (g_string_replace (body, typed, "NAME", 0), ==, 1);
+  g_assert_cmpuint (g_string_replace (body, reference, "REFERENCE", 0), ==, 1);
 
   return g_strdup (body->str);
 }
@@ -223,7 +231,8 @@ test_failures_are_alike (Fixture       *fixture,
     {
       g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
       g_autoptr(HttpReply) reply = sign_in (browser, failures[i].username, failures[i].password);
-      g_autofree char *body = make_comparable (reply, failures[i].username);
+      g_autofree char *reference = dup_event (fixture, 0, "reference");
+      g_autofree char *body = make_comparable (reply, failures[i].username, reference);
 
       g_assert_cmpuint (reply->status, ==, 403);
       if (expected == NULL)
@@ -329,6 +338,13 @@ test_origin (Fixture       *fixture,
                                                   : g_strdup (lanyard_idp_get_base_url (fixture->idp));
       reply = sign_in (browser, "ada", FORM_PASSWORD);
       g_assert_cmpuint (reply->status, ==, origins[i].status);
+      if (reply->status == 403)
+        {
+          g_autofree char *reference = dup_event (fixture, 0, "reference");
+
+          assert_event (fixture, 0, "event", "refusal");
+          g_assert_nonnull (strstr (reply->body, reference));
+        }
     }
 }
 
@@ -586,6 +602,120 @@ test_base_url (Fixture       *fixture,
 
 #define ADD(name, func) g_test_add ("/idp/sign-in/" name, Fixture, NULL, set_up, func, tear_down)
 
+/* Nobody is let in of whom there would be no trace. */
+static void
+test_unrecorded (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  static const char trigger[] = "CREATE TRIGGER lose BEFORE INSERT ON event WHEN NEW.kind = 'sign-in'"
+                                " BEGIN SELECT RAISE (ABORT, 'lost'); END";
+  g_autofree char *path = g_build_filename (fixture->base.folder, "test.lanyard", NULL);
+  g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
+  g_autoptr(HttpReply) reply = NULL;
+  g_autofree char *cookie = NULL;
+  sqlite3 *database = NULL;
+  GLogLevelFlags fatal;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, trigger, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+
+  fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK);
+  reply = sign_in (browser, "ada", FORM_PASSWORD);
+  g_log_set_always_fatal (fatal);
+
+  cookie = http_reply_dup (reply, "Set-Cookie", 0);
+  g_assert_cmpuint (reply->status, ==, 503);
+  g_assert_null (cookie);
+  assert_signed_in (browser, FALSE);
+}
+
+/* Suspends ada when state of a kind is about to be put. */
+static struct
+{
+  Fixture *fixture;
+  const char *kind;
+  gboolean (*put_state) (LanyardConfiguration *self, const char *kind, const char *key, const char *owner, const char *value,
+                         gint64 expires, gboolean only_new, GError **error);
+} meanwhile;
+
+static gboolean
+put_state_meanwhile (LanyardConfiguration  *self,
+                     const char            *kind,
+                     const char            *key,
+                     const char            *owner,
+                     const char            *value,
+                     gint64                 expires,
+                     gboolean               only_new,
+                     GError               **error)
+{
+  if (g_strcmp0 (kind, meanwhile.kind) == 0)
+    {
+      meanwhile.kind = NULL;
+      g_object_set (meanwhile.fixture->base.ada, "suspended", TRUE, NULL);
+      idp_fixture_save (&meanwhile.fixture->base, &meanwhile.fixture->base.ada);
+    }
+
+  return meanwhile.put_state (self, kind, key, owner, value, expires, only_new, error);
+}
+
+static void
+set_up_factor (Fixture *fixture)
+{
+  g_autoptr(LanyardSecret) secret = lanyard_totp_dup_secret ();
+  g_autoptr(GError) error = NULL;
+
+  lanyard_factor_free_codes (lanyard_factor_set_up_sync (fixture->base.configuration,
+                                                         lanyard_record_get_id (LANYARD_RECORD (fixture->base.ada)), secret,
+                                                         g_get_real_time () / G_USEC_PER_SEC, &error));
+  g_assert_no_error (error);
+}
+
+/* What began before a suspension is not there any more when that is taken
+ * back. */
+static void
+test_suspended_meanwhile (Fixture       *fixture,
+                          gconstpointer  kind)
+{
+  LanyardConfigurationClass *class = LANYARD_CONFIGURATION_GET_CLASS (fixture->base.configuration);
+  g_autoptr(LanyardRecord) ada = lanyard_configuration_load_sync (fixture->base.configuration, LANYARD_TYPE_PERSON,
+                                                                  lanyard_record_get_id (LANYARD_RECORD (fixture->base.ada)),
+                                                                  NULL);
+  const char *id = lanyard_record_get_id (ada);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
+  g_auto(GStrv) left = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (g_str_equal (kind, LANYARD_STATE_SECOND_STEP))
+    set_up_factor (fixture);
+  meanwhile.fixture = fixture;
+  meanwhile.kind = kind;
+  meanwhile.put_state = class->put_state;
+  class->put_state = put_state_meanwhile;
+  if (g_str_equal (kind, LANYARD_STATE_PASSWORD_LINK))
+    {
+      g_assert_null (lanyard_password_link_make_sync (fixture->base.configuration, LANYARD_PERSON (ada), now, NULL, &error));
+      g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
+      g_clear_error (&error);
+    }
+  else
+    {
+      g_autoptr(HttpReply) reply = sign_in (browser, "ada", FORM_PASSWORD);
+
+      g_assert_cmpuint (reply->status, ==, 403);
+    }
+  class->put_state = meanwhile.put_state;
+  g_assert_null (meanwhile.kind);
+
+  g_object_set (fixture->base.ada, "suspended", FALSE, NULL);
+  idp_fixture_save (&fixture->base, &fixture->base.ada);
+  assert_signed_in (browser, FALSE);
+  left = lanyard_configuration_list_state_sync (fixture->base.configuration, kind, id, now, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (left), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -596,11 +726,18 @@ main (int    argc,
   ADD ("by-email", test_by_email);
   ADD ("a-25-failures-are-alike", test_failures_are_alike);
   ADD ("a-25-delays", test_delays);
+  ADD ("unrecorded", test_unrecorded);
   ADD ("success-forgets", test_success_forgets);
   ADD ("a-22-other-browsers-token", test_other_browsers_token);
   ADD ("a-22-origin", test_origin);
   ADD ("a-24-fixation", test_fixation);
   ADD ("suspended", test_suspended);
+  g_test_add ("/idp/sign-in/suspended-meanwhile/session", Fixture, LANYARD_STATE_SESSION, set_up, test_suspended_meanwhile,
+              tear_down);
+  g_test_add ("/idp/sign-in/suspended-meanwhile/second-step", Fixture, LANYARD_STATE_SECOND_STEP, set_up,
+              test_suspended_meanwhile, tear_down);
+  g_test_add ("/idp/sign-in/suspended-meanwhile/password-link", Fixture, LANYARD_STATE_PASSWORD_LINK, set_up,
+              test_suspended_meanwhile, tear_down);
   ADD ("deleted", test_deleted);
   ADD ("sign-out", test_sign_out);
   ADD ("tiles", test_tiles);

@@ -245,16 +245,6 @@ test_response_location (SloFixture    *fixture,
   g_assert_nonnull (strstr ((char *) document, "InResponseTo=\"_one\""));
 }
 
-static HttpReply *
-sign_out (HttpBrowser *browser)
-{
-  g_autoptr(HttpReply) page = http_browser_send (browser, "/logout", NULL);
-  g_autofree char *token = http_find_input (page->body, "token");
-  g_autofree char *form = g_strconcat ("token=", token, NULL);
-
-  return http_browser_send (browser, "/logout", form);
-}
-
 /* M-54: from the portal; the page at the end says what worked. */
 static void
 test_portal (SloFixture    *fixture,
@@ -270,7 +260,7 @@ test_portal (SloFixture    *fixture,
   SloSp *one, *two;
 
   slo_enter (fixture->browser, &fixture->first, &fixture->second);
-  url = slo_walk (fixture, fixture->browser, sign_out (fixture->browser), &page);
+  url = slo_walk (fixture, fixture->browser, slo_sign_out (fixture->browser), &page);
   g_assert_nonnull (url);
   first_is_first = g_str_has_prefix (url, fixture->first.slo_url);
   one = first_is_first ? &fixture->first : &fixture->second;

@@ -231,6 +231,33 @@ test_separator_in_value (IdpFixture    *fixture,
   g_assert_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_VALUE);
 }
 
+/* I-28: nothing is sent of which the application could not tell the values
+ * apart, or find them. */
+static void
+test_nothing_to_join_with (IdpFixture    *fixture,
+                           gconstpointer  data)
+{
+  static const char * const unfinished[][3] = {
+    { "attributes=[{\"name\":\"n\",\"source\":\"groups\",\"multiple\":\"join\",\"separator\":\"\"}]" },
+    { GROUPS, "group_attribute_multiple=join", "group_attribute_separator=" },
+    { GROUPS, "group_attribute_name=" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (unfinished); i++)
+    {
+      g_autoptr(LanyardItem) plain = lanyard_item_copy (LANYARD_ITEM (fixture->connector));
+      g_autoptr(GError) error = NULL;
+      g_autoptr(LanyardAnswer) answer = NULL;
+
+      for (gsize j = 0; j < 3 && unfinished[i][j] != NULL; j++)
+        set (fixture->connector, unfinished[i][j]);
+      answer = respond (fixture, &error);
+      g_assert_null (answer);
+      g_assert_error (error, LANYARD_SAML_ERROR, LANYARD_SAML_ERROR_VALUE);
+      lanyard_item_assign (LANYARD_ITEM (fixture->connector), plain);
+    }
+}
+
 static char *
 dup_between (const char *text,
              const char *start,
@@ -405,6 +432,51 @@ add (const char *name,
   g_test_add (path, IdpFixture, NULL, idp_fixture_set_up, test, idp_fixture_tear_down);
 }
 
+/* M-39: values that were declared as numbers or booleans say so. */
+static void
+test_typed_values (IdpFixture    *fixture,
+                   gconstpointer  data)
+{
+  static const struct
+  {
+    const char *value;
+    const char *part;
+  } numbers[] = {
+    { "attributes.floor=3", "xsi:type=\"xs:integer\">3</saml:AttributeValue>" },
+    { "attributes.floor=-3.5", "xsi:type=\"xs:decimal\">-3.5</saml:AttributeValue>" },
+    { "attributes.floor=ground", VALUE ("ground") },
+    { "attributes.floor=03", VALUE ("03") },
+  };
+  g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Test");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardSettings) settings = lanyard_configuration_load_settings_sync (fixture->configuration, &error);
+
+  g_assert_no_error (error);
+  set (settings, "custom_attributes=[{\"name\":\"floor\",\"type\":\"number\"},{\"name\":\"vip\",\"type\":\"boolean\"}]");
+  lanyard_changes_save (changes, LANYARD_RECORD (settings));
+  lanyard_configuration_apply_sync (fixture->configuration, changes, NULL, &error);
+  g_assert_no_error (error);
+  set (fixture->connector, "attributes=[{\"name\":\"floor\",\"source\":\"custom:floor\"},"
+                           "{\"name\":\"vip\",\"source\":\"custom:vip\"},"
+                           "{\"name\":\"VIP\",\"source\":\"custom:vip\",\"prefix\":\"is-\"},"
+                           "{\"name\":\"both\",\"source\":\"custom:vip\"},{\"name\":\"both\",\"source\":\"username\"}]");
+  idp_fixture_save (fixture, &fixture->connector);
+  set (fixture->ada, "attributes.vip=true");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *document = NULL;
+
+      set (fixture->ada, numbers[i].value);
+      idp_fixture_save (fixture, &fixture->ada);
+      document = dup_document (fixture);
+      g_assert_cmpuint (count (document, numbers[i].part), ==, 1);
+      g_assert_cmpuint (count (document, "xsi:type=\"xs:boolean\">true</saml:AttributeValue>"), ==, 1);
+      g_assert_cmpuint (count (document, VALUE ("is-true")), ==, 1);
+      g_assert_cmpuint (count (document, VALUE ("true") "<saml:AttributeValue " VALUE ("ada")), ==, 1);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -420,9 +492,11 @@ main (int   argc,
 
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_case);
     }
+  add ("m-39-typed-values", test_typed_values);
   add ("m-46-key-id", test_key_id);
   add ("i-04-i-05-lines", test_lines);
   add ("i-28-separator-in-value", test_separator_in_value);
+  add ("i-28-nothing-to-join-with", test_nothing_to_join_with);
   add ("m-40-subject-identifiers", test_subject_identifiers);
   add ("m-40-m-41-opaque-untouched", test_opaque_untouched);
   add ("m-41-import", test_import);

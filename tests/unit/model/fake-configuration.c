@@ -259,3 +259,14 @@ fake_configuration_get_n_loads (FakeConfiguration *self)
 
   return self->n_loads;
 }
+
+void
+fake_configuration_finish (FakeConfiguration *self)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (g_atomic_int_get ((int *) &G_OBJECT (self)->ref_count) > 1 && g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_thread_yield ();
+  g_assert_finalize_object (self);
+}

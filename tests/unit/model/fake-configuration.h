@@ -23,5 +23,8 @@ void               fake_configuration_set_broken    (FakeConfiguration *self,
 /* How often all records were listed, and how often one was loaded. */
 guint              fake_configuration_get_n_lists   (FakeConfiguration *self);
 guint              fake_configuration_get_n_loads   (FakeConfiguration *self);
+/* Drops the last reference; what a worker thread still does ends in the main
+ * loop before. */
+void               fake_configuration_finish        (FakeConfiguration *self);
 
 G_END_DECLS

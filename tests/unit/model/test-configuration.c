@@ -30,13 +30,6 @@ settle (void)
     g_main_context_iteration (NULL, FALSE);
 }
 
-static void
-assert_finalizes (LanyardConfiguration *configuration)
-{
-  settle ();
-  g_assert_finalize_object (configuration);
-}
-
 static LanyardChanges *
 create_changes (const char *name)
 {
@@ -296,7 +289,7 @@ test_watch (void)
   fake_configuration_set_broken (fake, FALSE);
   g_assert_cmpuint (count, ==, 4);
 
-  assert_finalizes (LANYARD_CONFIGURATION (g_steal_pointer (&fake)));
+  fake_configuration_finish (g_steal_pointer (&fake));
 }
 
 int

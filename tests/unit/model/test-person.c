@@ -70,6 +70,35 @@ test_validate (void)
     }
 }
 
+/* Whoever lets a person in ends the suspension of the directory, in any way. */
+static void
+test_directory_suspension (void)
+{
+  static const char * const ways[] = { "property", "text", "copy" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr(LanyardPerson) person =
+        read_person ("{\"directory_suspended\":true,\"directory_vanished\":true,\"suspended\":true,\"username\":\"ada\"}");
+      g_autoptr(LanyardPerson) free_one = lanyard_person_new ("ada", NULL);
+
+      g_assert_true (lanyard_person_is_suspended (person));
+      g_assert_true (lanyard_person_is_directory_suspended (person));
+      g_assert_true (lanyard_person_is_directory_vanished (person));
+      if (i == 0)
+        g_object_set (person, "suspended", FALSE, NULL);
+      else if (i == 1)
+        g_assert_true (lanyard_item_set_text (LANYARD_ITEM (person), "suspended", "no", FALSE, NULL));
+      else
+        lanyard_item_assign (LANYARD_ITEM (person), LANYARD_ITEM (free_one));
+
+      g_test_message ("%s", ways[i]);
+      g_object_set (person, "suspended", TRUE, NULL);
+      g_assert_false (lanyard_person_is_directory_suspended (person));
+      g_assert_false (lanyard_person_is_directory_vanished (person));
+    }
+}
+
 static void
 test_full_name (void)
 {
@@ -173,6 +202,7 @@ main (int   argc,
 
   g_test_add_func ("/model/person/email-is-folded", test_email_is_folded);
   g_test_add_func ("/model/person/validate", test_validate);
+  g_test_add_func ("/model/person/directory-suspension", test_directory_suspension);
   g_test_add_func ("/model/person/full-name", test_full_name);
   g_test_add_func ("/model/person/values", test_values);
   g_test_add_func ("/model/person/sources", test_sources);

@@ -73,11 +73,10 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  settle ();
   g_ptr_array_unref (fixture->mirror);
   if (fixture->list != NULL)
     g_signal_handlers_disconnect_by_data (fixture->list, fixture);
-  g_assert_finalize_object (fixture->configuration);
+  fake_configuration_finish (FAKE_CONFIGURATION (fixture->configuration));
 }
 
 static void

@@ -261,6 +261,157 @@ test_threads (Fixture       *fixture,
   g_assert_cmpint (count (fixture), ==, 200);
 }
 
+static gpointer
+insert_or_fail (gpointer data)
+{
+  Fixture *fixture = data;
+
+  for (int i = 0; i < 50; i++)
+    {
+      g_autoptr(GError) error = NULL;
+
+      execute (fixture, "INSERT INTO t VALUES (1)");
+      g_assert_false (lanyard_database_write (fixture->database, execute_and_fail_job,
+                                              (gpointer) "INSERT INTO t VALUES (2)", &error));
+      g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
+      g_clear_error (&error);
+      g_assert_false (lanyard_database_write (fixture->database, execute_job,
+                                              (gpointer) "INSERT INTO t VALUES (3); INSERT INTO nowhere VALUES (3)", &error));
+      g_assert_nonnull (error);
+    }
+
+  return NULL;
+}
+
+/* What is committed with it makes no difference to a write. */
+static void
+test_together (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+  GThread *threads[8];
+
+  g_assert_true (lanyard_database_enable_wal (fixture->database, &error));
+  g_assert_no_error (error);
+  execute (fixture, "CREATE TABLE t (a INTEGER)");
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("insert", insert_or_fail, fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  g_assert_cmpint (count (fixture), ==, 8 * 50);
+  execute (fixture, "DELETE FROM t WHERE a = 1");
+  g_assert_cmpint (count (fixture), ==, 0);
+}
+
+static gboolean
+read_meanwhile_job (LanyardDatabase  *database,
+                    gpointer          data,
+                    GError          **error)
+{
+  Fixture *fixture = data;
+  gint64 before, after;
+
+  g_assert_true (lanyard_database_execute (database, "INSERT INTO t VALUES (1)", error));
+  before = count (fixture);
+  g_assert_true (lanyard_database_execute (database, "INSERT INTO t VALUES (1)", error));
+  after = count (fixture);
+  g_assert_cmpint (before, ==, 1);
+  g_assert_cmpint (after, ==, 1);
+
+  return TRUE;
+}
+
+/* Reading does not wait for a write, nor see half of it, nor change anything. */
+typedef struct
+{
+  Fixture *fixture;
+  GMutex mutex;
+  GCond cond;
+  guint n_kept, n_refused;    /* under mutex */
+} Later;
+
+static void
+count_later (const GError *error,
+             gpointer      user_data)
+{
+  Later *later = user_data;
+
+  g_mutex_lock (&later->mutex);
+  if (error == NULL)
+    later->n_kept++;
+  else
+    later->n_refused++;
+  g_cond_signal (&later->cond);
+  g_mutex_unlock (&later->mutex);
+}
+
+static gpointer
+write_later (gpointer data)
+{
+  Later *later = data;
+
+  for (guint i = 0; i < 50; i++)
+    lanyard_database_write_later (later->fixture->database, i % 2 == 0 ? execute_job : execute_and_fail_job,
+                                  (gpointer) "INSERT INTO t VALUES (1)", count_later, later);
+
+  return NULL;
+}
+
+/* What is written later is there when that is said, and when what was written
+ * after it is; those that fail take nothing of others along. */
+static void
+test_later (Fixture       *fixture,
+            gconstpointer  data)
+{
+  Later later = { .fixture = fixture };
+  g_autoptr(GError) error = NULL;
+  GThread *threads[4];
+
+  g_mutex_init (&later.mutex);
+  g_cond_init (&later.cond);
+  g_assert_true (lanyard_database_enable_wal (fixture->database, &error));
+  g_assert_no_error (error);
+  execute (fixture, "CREATE TABLE t (a INTEGER)");
+
+  write_later (&later);
+  execute (fixture, "INSERT INTO t VALUES (1)");
+  g_assert_cmpint (count (fixture), ==, 25 + 1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("later", write_later, &later);
+  g_mutex_lock (&later.mutex);
+  while (later.n_kept + later.n_refused < 5 * 50)
+    g_cond_wait (&later.cond, &later.mutex);
+  g_mutex_unlock (&later.mutex);
+  g_assert_cmpuint (later.n_kept, ==, 5 * 25);
+  g_assert_cmpint (count (fixture), ==, 5 * 25 + 1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+  g_cond_clear (&later.cond);
+  g_mutex_clear (&later.mutex);
+}
+
+static void
+test_readers (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (lanyard_database_enable_wal (fixture->database, &error));
+  g_assert_no_error (error);
+  execute (fixture, "CREATE TABLE t (a INTEGER)");
+  execute (fixture, "INSERT INTO t VALUES (1)");
+  g_assert_true (lanyard_database_write (fixture->database, read_meanwhile_job, fixture, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (count (fixture), ==, 3);
+
+  g_assert_false (lanyard_database_read (fixture->database, execute_job,
+                                         (gpointer) "INSERT INTO t VALUES (1)", &error));
+  g_assert_nonnull (error);
+  g_assert_cmpint (count (fixture), ==, 3);
+}
+
 static void
 test_schema (Fixture       *fixture,
                gconstpointer  data)
@@ -342,6 +493,9 @@ main (int    argc,
   ADD ("read-only", test_read_only);
   ADD ("busy", test_busy);
   ADD ("threads", test_threads);
+  ADD ("together", test_together);
+  ADD ("later", test_later);
+  ADD ("readers", test_readers);
   ADD ("schema", test_schema);
   ADD ("private-file", test_private_file);
 

@@ -39,6 +39,20 @@ static const Version versions[] = {
       0x32, 0x03, 0xc8, 0x7e, 0xfa, 0xa9, 0xce, 0x9b, 0xbf, 0x60, 0x64, 0x39, 0xf2, 0x1b, 0x96, 0xa7,
     },
   },
+  {
+    "version-4.sql",
+    {
+      0x2b, 0x7e, 0xab, 0xcc, 0xdd, 0xd5, 0xe3, 0x49, 0x0b, 0x3b, 0x7b, 0x15, 0xe9, 0x41, 0xf1, 0x57,
+      0x32, 0x03, 0xc8, 0x7e, 0xfa, 0xa9, 0xce, 0x9b, 0xbf, 0x60, 0x64, 0x39, 0xf2, 0x1b, 0x96, 0xa7,
+    },
+  },
+  {
+    "version-5.sql",
+    {
+      0x2b, 0x7e, 0xab, 0xcc, 0xdd, 0xd5, 0xe3, 0x49, 0x0b, 0x3b, 0x7b, 0x15, 0xe9, 0x41, 0xf1, 0x57,
+      0x32, 0x03, 0xc8, 0x7e, 0xfa, 0xa9, 0xce, 0x9b, 0xbf, 0x60, 0x64, 0x39, 0xf2, 0x1b, 0x96, 0xa7,
+    },
+  },
 };
 
 static char *
@@ -250,6 +264,24 @@ test_own_secrets (StoreFixture  *fixture,
   store_assert_intact (path);
 }
 
+/* Hashes that nobody signs in with any more, and participants of sessions that
+ * could not be found. */
+static void
+test_left_behind (StoreFixture  *fixture,
+                  gconstpointer  data)
+{
+  g_autofree char *path = restore_dump (fixture, &versions[3]);
+  g_autoptr(LanyardConfiguration) configuration = NULL;
+
+  store_execute (path, "INSERT INTO password SELECT 'old', person_id, 0, '$hush' FROM password WHERE current = 1 LIMIT 1;"
+                       "INSERT INTO state VALUES ('participant', 'a', '{}', 9999999999, NULL),"
+                       " ('participant', 'b', '{}', 9999999999, 'x'), ('participant-name', 'c', '{}', 9999999999, NULL);");
+  configuration = store_open (path, LANYARD_OPEN_EXISTING);
+  store_assert_answer (path, "SELECT count (*) FROM password WHERE current = 0", "0");
+  store_assert_answer (path, "SELECT count (*) > 0 FROM password", "1");
+  store_assert_answer (path, "SELECT group_concat (key_sha256) FROM state WHERE kind LIKE 'participant%'", "b");
+}
+
 /* A new version of the schema comes with a dump of it. */
 static void
 test_newest_is_here (StoreFixture  *fixture,
@@ -277,6 +309,8 @@ main (int    argc,
   g_test_add ("/store/migration/secret-placeholders", StoreFixture, NULL, store_fixture_set_up,
               test_secret_placeholders, store_fixture_tear_down);
   g_test_add ("/store/migration/own-secrets", StoreFixture, NULL, store_fixture_set_up, test_own_secrets,
+              store_fixture_tear_down);
+  g_test_add ("/store/migration/left-behind", StoreFixture, NULL, store_fixture_set_up, test_left_behind,
               store_fixture_tear_down);
   g_test_add ("/store/migration/newest-is-here", StoreFixture, NULL, store_fixture_set_up,
               test_newest_is_here, store_fixture_tear_down);

@@ -383,6 +383,53 @@ test_events_of_reference (StoreFixture  *fixture,
   assert_found (fixture, "' OR 1 --", 0);
 }
 
+static LanyardRecord *
+peek (StoreFixture *fixture,
+      const char   *field,
+      const char   *value)
+{
+  g_autoptr(GError) error = NULL;
+  LanyardRecord *record = lanyard_configuration_peek_sync (fixture->configuration, LANYARD_TYPE_CONNECTOR, field, value,
+                                                           &error);
+
+  g_assert_no_error (error);
+  return record;
+}
+
+/* Who only reads has what is stored now, and what others change of theirs does
+ * not change it. */
+static void
+test_peek (StoreFixture  *fixture,
+           gconstpointer  data)
+{
+  g_autoptr(LanyardRecord) connector = new_full_connector ();
+  const char *id = lanyard_record_get_id (connector);
+  g_autoptr(LanyardRecord) first = NULL;
+  g_autoptr(LanyardRecord) again = NULL;
+  g_autoptr(LanyardRecord) loaded = NULL;
+  g_autoptr(LanyardRecord) changed = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_free (store_save (fixture->configuration, connector));
+  first = peek (fixture, NULL, id);
+  again = peek (fixture, "slug", "groesse-co");
+  g_assert_true (lanyard_item_equal (LANYARD_ITEM (connector), LANYARD_ITEM (first)));
+  g_assert_true (lanyard_item_equal (LANYARD_ITEM (connector), LANYARD_ITEM (again)));
+
+  loaded = store_load (fixture->configuration, connector);
+  g_assert_true (loaded != first);
+  g_object_set (loaded, "label", "Other", NULL);
+  g_assert_cmpstr (lanyard_record_get_title (first), ==, "Größe & Co");
+  g_free (store_save (fixture->configuration, loaded));
+  changed = peek (fixture, NULL, id);
+  g_assert_cmpstr (lanyard_record_get_title (changed), ==, "Other");
+  g_assert_cmpint (lanyard_record_get_revision (changed), ==, 2);
+
+  g_free (store_delete (fixture->configuration, changed));
+  g_assert_null (lanyard_configuration_peek_sync (fixture->configuration, LANYARD_TYPE_CONNECTOR, NULL, id, &error));
+  g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND);
+}
+
 #define ADD(name, func) \
   g_test_add ("/store/records/" name, StoreFixture, NULL, store_fixture_set_up, func, store_fixture_tear_down)
 
@@ -395,6 +442,7 @@ main (int    argc,
   ADD ("round-trip", test_round_trip);
   ADD ("list", test_list);
   ADD ("find", test_find);
+  ADD ("peek", test_peek);
   ADD ("conflict", test_conflict);
   ADD ("unique", test_unique);
   ADD ("invalid", test_invalid);

@@ -150,6 +150,7 @@ lanyard_http_request_free (LanyardHttpRequest *request)
   g_hash_table_unref (request->cookies);
   g_clear_object (&request->event);
   g_free (request->reference);
+  g_free (request->begun);
   g_ptr_array_unref (request->set_cookies);
   g_free (request);
 }

@@ -38,6 +38,7 @@ typedef struct
   char         *reference;        /* lanyard_idp_record_event(); NULL before */
   GPtrArray    *set_cookies;      /* header values for the reply */
 
+  char         *begun;            /* id of a session whose new cookie is in the reply; NULL: none */
   int           holds;            /* what the reply waits for; atomic */
   int           is_withdrawn;     /* the reply must not go out: there is no trace of what it grants; atomic */
   GDestroyNotify ready;           /* called with ready_data when it waits for nothing; NULL: nobody would */

@@ -16,6 +16,7 @@
 #include "lanyard-random.h"
 #include "lanyard-refusal-private.h"
 #include "lanyard-saml.h"
+#include "lanyard-session.h"
 #include "lanyard-text.h"
 #include "lanyard-url.h"
 
@@ -394,35 +395,57 @@ event_stored_cb (const GError *error,
   lanyard_http_request_let_go (request);
 }
 
+/* A "sign-in" on its way to the disk. */
+typedef struct
+{
+  LanyardIdp         *idp;
+  LanyardHttpRequest *request;
+} SignIn;
+
 /* Nobody is let in of whom there would be no trace; refusals and ends of
  * sessions stand, whether they are recorded or not. */
 static void
 sign_in_stored_cb (const GError *error,
                    gpointer      user_data)
 {
-  LanyardHttpRequest *request = user_data;
+  g_autofree SignIn *sign_in = user_data;
 
   if (error != NULL)
-    g_atomic_int_set (&request->is_withdrawn, TRUE);
-  event_stored_cb (error, request);
+    {
+      g_atomic_int_set (&sign_in->request->is_withdrawn, TRUE);
+      lanyard_session_withdraw (sign_in->idp, sign_in->request);
+    }
+  event_stored_cb (error, sign_in->request);
 }
 
 static void
 store_event (LanyardIdp         *self,
              LanyardHttpRequest *request,
-             LanyardThenFunc     then)
+             LanyardThenFunc     then,
+             gpointer            user_data)
 {
   g_autoptr(GError) error = NULL;
 
   lanyard_http_request_hold (request);
   if (request->ready != NULL)
     {
-      lanyard_configuration_add_event_later (self->configuration, request->event, then, request);
+      lanyard_configuration_add_event_later (self->configuration, request->event, then, user_data);
       return;
     }
 
   lanyard_configuration_add_event_sync (self->configuration, request->event, &error);
-  then (error, request);
+  then (error, user_data);
+}
+
+static void
+store_sign_in (LanyardIdp         *self,
+               LanyardHttpRequest *request)
+{
+  SignIn *sign_in = g_new0 (SignIn, 1);
+
+  sign_in->idp = self;
+  sign_in->request = request;
+  store_event (self, request, sign_in_stored_cb, sign_in);
 }
 
 /**
@@ -433,7 +456,7 @@ store_event (LanyardIdp         *self,
  *
  * Completes the event of @request and stores it; refusals and warnings are
  * logged, too. The reply is sent when it is stored. A failure to store it is
- * logged; a "sign-in" is then withdrawn.
+ * logged; a "sign-in" is then withdrawn, with the session that began.
  *
  * Returns: (transfer none): the request's reference, the same for all its
  *   events
@@ -458,7 +481,10 @@ lanyard_idp_record_event (LanyardIdp         *self,
 
   if (g_str_equal (event, "refusal") || g_str_equal (event, "warning"))
     _lanyard_refusal_log (request->event);
-  store_event (self, request, g_str_equal (event, "sign-in") ? sign_in_stored_cb : event_stored_cb);
+  if (g_str_equal (event, "sign-in"))
+    store_sign_in (self, request);
+  else
+    store_event (self, request, event_stored_cb, request);
 
   return request->reference;
 }

@@ -15,6 +15,7 @@
 #include "lanyard-logout-json-private.h"
 #include "lanyard-random.h"
 #include "lanyard-secret.h"
+#include "lanyard-session-chain-private.h"
 
 #define LOGOUT_KIND "logout"
 #define LOGOUT_SECONDS (30 * 60)
@@ -139,21 +140,31 @@ _lanyard_logout_free (LanyardLogout *self)
   g_free (self);
 }
 
-/*
- * _lanyard_logout_end_session_sync:
- * @session: a session's id
- *
- * M-54: the own session first; whoever was told of it, except the one who
- * asks, has to be told that it is over.
- *
- * Returns: whether the session is over
- */
-gboolean
-_lanyard_logout_end_session_sync (LanyardLogout  *self,
-                                  LanyardIdp     *idp,
-                                  const char     *session,
-                                  gint64          now,
-                                  GError        **error)
+/* Whether it is told already, of a session before. */
+static gboolean
+has_part (LanyardLogout      *self,
+          LanyardParticipant *participant)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const LanyardParticipant *other = ((LanyardLogoutPart *) self->parts->pdata[i])->participant;
+
+      if (strcmp (other->connector, participant->connector) == 0 &&
+          g_strcmp0 (other->session_index, participant->session_index) == 0 &&
+          g_strcmp0 (other->name_id->value, participant->name_id->value) == 0 &&
+          g_strcmp0 (other->name_id->format, participant->name_id->format) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+end_one (LanyardLogout  *self,
+         LanyardIdp     *idp,
+         const char     *session,
+         gint64          now,
+         GError        **error)
 {
   g_autoptr(GPtrArray) participants = NULL;
   g_autoptr(GError) cause = NULL;
@@ -175,10 +186,42 @@ _lanyard_logout_end_session_sync (LanyardLogout  *self,
     {
       LanyardParticipant *participant = g_ptr_array_index (participants, i);
 
-      if (g_strcmp0 (participant->connector, self->requester) == 0)
+      if (g_strcmp0 (participant->connector, self->requester) == 0 || has_part (self, participant))
         continue;
       if (!add_part (self, idp, participant, error))
         return FALSE;
+    }
+
+  return TRUE;
+}
+
+/*
+ * _lanyard_logout_end_session_sync:
+ * @session: a session's id
+ *
+ * M-54: the own session first, and what followed it meanwhile; whoever was told
+ * of it, except the one who asks, has to be told that it is over.
+ *
+ * Returns: whether the session is over
+ */
+gboolean
+_lanyard_logout_end_session_sync (LanyardLogout  *self,
+                                  LanyardIdp     *idp,
+                                  const char     *session,
+                                  gint64          now,
+                                  GError        **error)
+{
+  g_autofree char *id = g_strdup (session);
+
+  while (id != NULL)
+    {
+      char *next;
+
+      if (!end_one (self, idp, id, now, error) ||
+          !_lanyard_session_find_next_sync (lanyard_idp_get_configuration (idp), id, now, &next, error))
+        return FALSE;
+      g_free (id);
+      id = next;
     }
 
   return TRUE;

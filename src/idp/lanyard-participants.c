@@ -6,9 +6,12 @@
 
 #include "lanyard-participants-private.h"
 
+#include "lanyard-error.h"
+#include "lanyard-session-chain-private.h"
 #include "lanyard-state-json-private.h"
 #include "lanyard-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Key: session and connector. What a service provider was told last. Owner:
@@ -119,6 +122,38 @@ put (LanyardConfiguration      *configuration,
                                                      session_expires + RETENTION, FALSE, error);
 }
 
+/* Of the same session a service provider is mostly told the same: then nothing
+ * is written. */
+static gboolean
+put_if_new (LanyardConfiguration      *configuration,
+            const LanyardParticipant  *participant,
+            gint64                     session_expires,
+            gint64                     now,
+            GError                   **error)
+{
+  g_autofree char *key = make_key (participant->session, participant->connector);
+  g_autofree char *text = freeze (participant);
+  g_autofree char *known = lanyard_configuration_get_state_sync (configuration, PARTICIPANT_KIND, key, now, FALSE, NULL);
+
+  return g_strcmp0 (known, text) == 0 || put (configuration, participant, text, session_expires, error);
+}
+
+/* The session is over, and nothing followed: the participant is told nothing. */
+static void
+withdraw (LanyardConfiguration      *configuration,
+          const LanyardParticipant  *participant,
+          gint64                     now,
+          GError                   **error)
+{
+  g_autofree char *key = make_key (participant->session, participant->connector);
+
+  g_free (lanyard_configuration_get_state_sync (configuration, PARTICIPANT_KIND, key, now, TRUE, NULL));
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
+                     _("You signed out, or somebody ended the session, while the application was opened"),
+                     _("Sign in again"),
+                     _("The session is over"));
+}
+
 /*
  * _lanyard_participants_add_sync:
  * @configuration: where it is kept
@@ -127,12 +162,14 @@ put (LanyardConfiguration      *configuration,
  * @name_id: the NameID of the assertion; its value is NULL if it has none
  * @session_index: (nullable): its SessionIndex
  * @now: seconds
- * @error: what storing gives
+ * @error: what storing gives; LANYARD_ERROR_REFUSED: the session is over
  *
- * To be called before a Response is sent (M-42). Of the same session a service
- * provider is mostly told the same: then nothing is written.
+ * To be called before a Response is sent (M-42). A session may end meanwhile:
+ * it does so before those who were told of it are looked for, so that it is
+ * enough to look for it afterwards. If the person signed in again, who is told
+ * of the former session now is known to be in the one that followed (M-54).
  *
- * Returns: whether it is kept
+ * Returns: whether it is kept; if not, the Response must not be sent
  */
 gboolean
 _lanyard_participants_add_sync (LanyardConfiguration     *configuration,
@@ -143,18 +180,33 @@ _lanyard_participants_add_sync (LanyardConfiguration     *configuration,
                                 gint64                    now,
                                 GError                  **error)
 {
-  const LanyardParticipant participant = {
-    session->id, (char *) get_id (connector), (LanyardSamlNameId *) name_id, (char *) session_index,
-  };
-  g_autofree char *key = make_key (participant.session, participant.connector);
-  g_autofree char *text = freeze (&participant);
-  g_autofree char *known = NULL;
+  g_autofree char *id = g_strdup (session->id);
+  gint64 expires = session->expires;
 
-  known = lanyard_configuration_get_state_sync (configuration, PARTICIPANT_KIND, key, now, FALSE, NULL);
-  if (g_strcmp0 (known, text) == 0)
-    return TRUE;
+  for (;;)
+    {
+      const LanyardParticipant participant = {
+        id, (char *) get_id (connector), (LanyardSamlNameId *) name_id, (char *) session_index,
+      };
+      g_autoptr(LanyardSessionChain) chain = NULL;
 
-  return put (configuration, &participant, text, session->expires, error);
+      if (!put_if_new (configuration, &participant, expires, now, error))
+        return FALSE;
+      chain = _lanyard_session_chain_load_sync (configuration, id, now, error);
+      if (chain == NULL)
+        return FALSE;
+      if (chain->last == NULL)
+        {
+          withdraw (configuration, &participant, now, error);
+          return FALSE;
+        }
+      if (chain->ids->len == 1)
+        return TRUE;
+
+      expires = chain->last->expires;
+      g_free (id);
+      id = g_strdup (chain->last->id);
+    }
 }
 
 /* Those of @session; with @take they are gone afterwards. Most connectors have

@@ -12,6 +12,7 @@
 #include "lanyard-participants-private.h"
 #include "lanyard-random.h"
 #include "lanyard-secret.h"
+#include "lanyard-session-chain-private.h"
 #include "lanyard-session-json-private.h"
 #include "lanyard-state-kinds.h"
 #include "lanyard-text.h"
@@ -26,6 +27,39 @@
 /* A clock that was put back by more than this ends what was used since. */
 #define CLOCK_SECONDS 300
 #define AGENT_LIMIT 200
+
+/* What is kept of a cookie: "USED SESSION PERSON". It stays when the cookie is
+ * good for nothing any more: a request that was on its way with it meanwhile
+ * comes to what followed. */
+typedef struct
+{
+  gint64 used;
+  char  *session_id;
+  char  *person_id;       /* NULL: an older version wrote it */
+} Use;
+
+static void
+use_clear (Use *use)
+{
+  g_free (use->session_id);
+  g_free (use->person_id);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Use, use_clear)
+
+static gboolean
+parse_use (const char *text,
+           Use        *use)
+{
+  g_auto(GStrv) parts = g_strsplit (text, " ", 3);
+
+  if (parts[0] == NULL || parts[1] == NULL)
+    return FALSE;
+
+  use->used = g_ascii_strtoll (parts[0], NULL, 10);
+  use->session_id = g_strdup (parts[1]);
+  use->person_id = g_strdup (parts[2]);
+  return TRUE;
+}
 
 /* Nobody who reads what is kept about sessions gets into one. */
 static char *
@@ -87,33 +121,33 @@ put_cookie (LanyardIdp      *idp,
             gint64           now,
             GError         **error)
 {
-  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT " %s", now, session->id);
+  g_autofree char *value = g_strdup_printf ("%" G_GINT64_FORMAT " %s %s", now, session->id, session->person_id);
 
   return lanyard_configuration_put_owned_state_sync (lanyard_idp_get_configuration (idp), LANYARD_STATE_SESSION_COOKIE, cookie,
                                                      session->person_id, value, get_cookie_end (session, now), FALSE,
                                                      error);
 }
 
-/* The cookie that the request came with is good for nothing any more; the id
- * of what it was good for. */
+/* What the request's cookie is, or was, good for; @take: from now on it is
+ * nothing any more. With use->session_id NULL it never was, or is not known. */
 static gboolean
-take_cookie (LanyardIdp          *idp,
-             LanyardHttpRequest  *request,
-             char               **id,
-             GError             **error)
+load_use (LanyardIdp          *idp,
+          LanyardHttpRequest  *request,
+          gboolean             take,
+          Use                 *use,
+          GError             **error)
 {
   const char *cookie = lanyard_http_request_get_cookie (request, COOKIE_NAME);
   g_autoptr(GError) cause = NULL;
   g_autofree char *value = NULL;
 
-  *id = NULL;
   if (cookie == NULL)
     return TRUE;
 
   value = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp), LANYARD_STATE_SESSION_COOKIE, cookie, request->now,
-                                                TRUE, &cause);
-  if (value != NULL && strchr (value, ' ') != NULL)
-    *id = g_strdup (strchr (value, ' ') + 1);
+                                                take, &cause);
+  if (value != NULL)
+    parse_use (value, use);
   if (cause == NULL)
     return TRUE;
 
@@ -126,10 +160,11 @@ remove_state (LanyardIdp          *idp,
               LanyardHttpRequest  *request,
               GError             **error)
 {
-  g_autofree char *id = NULL;
+  g_auto(Use) use = { 0 };
 
-  return take_cookie (idp, request, &id, error) &&
-         (id == NULL || lanyard_session_end_sync (lanyard_idp_get_configuration (idp), id, request->now, error));
+  return load_use (idp, request, TRUE, &use, error) &&
+         (use.session_id == NULL ||
+          lanyard_session_end_sync (lanyard_idp_get_configuration (idp), use.session_id, request->now, error));
 }
 
 /* Notes that the cookie was used; never that it was used before it was. */
@@ -147,30 +182,33 @@ touch (LanyardIdp          *idp,
   return put_cookie (idp, session, cookie, request->now, error);
 }
 
-/* NULL without an error: the cookie is good for nothing. */
+/* NULL without an error: the cookie is good for nothing; @is_void: and never
+ * for anything that may have been followed by something else. */
 static LanyardSession *
 read_cookie (LanyardIdp          *idp,
              LanyardHttpRequest  *request,
              const char          *cookie,
+             gboolean            *is_void,
              GError             **error)
 {
-  g_autofree char *value = lanyard_configuration_get_state_sync (lanyard_idp_get_configuration (idp), LANYARD_STATE_SESSION_COOKIE, cookie,
-                                                                 request->now, FALSE, error);
-  const char *space = value != NULL ? strchr (value, ' ') : NULL;
+  g_auto(Use) use = { 0 };
   g_autoptr(LanyardSession) session = NULL;
   g_autofree char *cookie_sha256 = NULL;
-  gint64 used = value != NULL ? g_ascii_strtoll (value, NULL, 10) : 0;
 
-  if (space == NULL)
+  if (!load_use (idp, request, FALSE, &use, error))
     return NULL;
-  session = read_session (idp, space + 1, request->now, FALSE, error);
+  *is_void = use.session_id == NULL;
+  if (*is_void)
+    return NULL;
+  session = read_session (idp, use.session_id, request->now, FALSE, error);
   if (session == NULL)
     return NULL;
 
   cookie_sha256 = hash_cookie (cookie);
-  if (!lanyard_secret_equal (session->cookie_sha256, cookie_sha256) ||
-      MAX (session->authn_instant, used) > request->now + CLOCK_SECONDS ||
-      !touch (idp, request, session, cookie, used, error))
+  if (!lanyard_secret_equal (session->cookie_sha256, cookie_sha256))
+    return NULL;
+  *is_void = MAX (session->authn_instant, use.used) > request->now + CLOCK_SECONDS;
+  if (*is_void || !touch (idp, request, session, cookie, use.used, error))
     return NULL;
 
   return g_steal_pointer (&session);
@@ -186,6 +224,16 @@ renew_cookie (LanyardSession *session)
   session->cookie_sha256 = hash_cookie (cookie);
 
   return cookie;
+}
+
+static void
+give_cookie (LanyardHttpRequest *request,
+             LanyardSession     *session,
+             const char         *cookie)
+{
+  lanyard_http_request_set_cookie (request, COOKIE_NAME, cookie, -1);
+  g_free (request->begun);
+  request->begun = g_strdup (session->id);
 }
 
 /**
@@ -217,7 +265,8 @@ lanyard_session_free (LanyardSession *session)
  * The session of the request's cookie. It ends when the person is suspended
  * or deleted, when it was not used for its idle time, and when it seems to
  * have been used in the future: then the clock was put back, and would let it
- * last longer.
+ * last longer. A cookie that was replaced is left to the browser: it may have
+ * got the new one with another reply, which this one must not take away.
  *
  * Returns: (transfer full) (nullable): the session; %NULL without an error
  *   when nobody is signed in
@@ -229,7 +278,8 @@ lanyard_session_load (LanyardIdp          *idp,
 {
   const char *cookie;
   g_autoptr(GError) cause = NULL;
-  g_autofree char *old_id = NULL;
+  g_auto(Use) use = { 0 };
+  gboolean is_void = FALSE;
   LanyardSession *session;
 
   g_return_val_if_fail (LANYARD_IS_IDP (idp), NULL);
@@ -239,34 +289,60 @@ lanyard_session_load (LanyardIdp          *idp,
   if (cookie == NULL)
     return NULL;
 
-  session = read_cookie (idp, request, cookie, &cause);
+  session = read_cookie (idp, request, cookie, &is_void, &cause);
   if (cause != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&cause));
       return NULL;
     }
-  if (session != NULL)
+  if (session != NULL || !is_void)
     return session;
 
-  take_cookie (idp, request, &old_id, error);
+  load_use (idp, request, TRUE, &use, error);
   lanyard_http_request_set_cookie (request, COOKIE_NAME, "", 0);
 
   return NULL;
 }
 
-/* Ends the session that came with @request; NULL without an error: there was
- * none. */
-static LanyardSession *
-end_former (LanyardIdp          *idp,
-            LanyardHttpRequest  *request,
-            GError             **error)
+/**
+ * lanyard_session_find:
+ * @idp: the identity provider
+ * @request: a request
+ * @id: (out) (nullable): the id of the session of the request's cookie, or of
+ *   the one that followed it while the request was on its way; %NULL if there
+ *   is none
+ * @error: return location for an error
+ *
+ * For what ends a session, not for what it grants.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+lanyard_session_find (LanyardIdp          *idp,
+                      LanyardHttpRequest  *request,
+                      char               **id,
+                      GError             **error)
 {
-  g_autofree char *id = NULL;
+  g_auto(Use) use = { 0 };
+  g_autoptr(LanyardSessionChain) chain = NULL;
 
-  if (!take_cookie (idp, request, &id, error) || id == NULL)
-    return NULL;
+  g_return_val_if_fail (LANYARD_IS_IDP (idp), FALSE);
+  g_return_val_if_fail (request != NULL, FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
 
-  return read_session (idp, id, request->now, TRUE, error);
+  *id = NULL;
+  if (!load_use (idp, request, FALSE, &use, error))
+    return FALSE;
+  if (use.session_id == NULL)
+    return TRUE;
+
+  chain = _lanyard_session_chain_load_sync (lanyard_idp_get_configuration (idp), use.session_id, request->now, error);
+  if (chain == NULL)
+    return FALSE;
+  if (chain->last != NULL)
+    *id = g_strdup (chain->last->id);
+
+  return TRUE;
 }
 
 /* Whoever was told of the session of somebody else is not told now that it is
@@ -300,21 +376,77 @@ note_replaced (LanyardIdp          *idp,
   return TRUE;
 }
 
-/* M-54: who was told of @former is told of the end of @session, too, if it is
- * of the same person. */
+/* What was here before a sign-in. */
+typedef struct
+{
+  LanyardSessionChain *chain;       /* NULL: nothing */
+  gboolean             is_own;      /* of the person who signs in */
+  gboolean             is_good;     /* the cookie is good for its last one */
+} Former;
+
+static void
+former_clear (Former *former)
+{
+  g_clear_pointer (&former->chain, _lanyard_session_chain_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Former, former_clear)
+
+static gboolean
+load_former (LanyardIdp          *idp,
+             LanyardHttpRequest  *request,
+             const char          *person_id,
+             Former              *former,
+             GError             **error)
+{
+  g_auto(Use) use = { 0 };
+  const LanyardSession *last;
+
+  if (!load_use (idp, request, FALSE, &use, error))
+    return FALSE;
+  if (use.session_id == NULL)
+    return TRUE;
+
+  former->chain = _lanyard_session_chain_load_sync (lanyard_idp_get_configuration (idp), use.session_id, request->now, error);
+  if (former->chain == NULL)
+    return FALSE;
+
+  last = former->chain->last;
+  former->is_own = g_strcmp0 (last != NULL ? last->person_id : use.person_id, person_id) == 0;
+  if (last != NULL)
+    {
+      g_autofree char *cookie_sha256 = hash_cookie (lanyard_http_request_get_cookie (request, COOKIE_NAME));
+
+      former->is_good = lanyard_secret_equal (last->cookie_sha256, cookie_sha256);
+    }
+
+  return TRUE;
+}
+
+/* M-54: who was told of what was here before is told of the end of @session,
+ * too, if it is of the same person. */
 static gboolean
 follow (LanyardIdp          *idp,
         LanyardHttpRequest  *request,
-        LanyardSession      *former,
+        Former              *former,
         LanyardSession      *session,
         GError             **error)
 {
-  if (former == NULL)
-    return TRUE;
-  if (strcmp (former->person_id, session->person_id) != 0)
-    return note_replaced (idp, request, former, error);
+  g_autoptr(GError) cause = NULL;
+  g_autoptr(LanyardSession) replaced = NULL;
 
-  return _lanyard_participants_move_sync (lanyard_idp_get_configuration (idp), former->id, session, request->now, error);
+  if (former->is_own)
+    return _lanyard_session_chain_continue_sync (former->chain, lanyard_idp_get_configuration (idp), session, request->now,
+                                                 error);
+  if (!former->is_good)
+    return TRUE;
+
+  replaced = read_session (idp, former->chain->last->id, request->now, TRUE, &cause);
+  if (cause != NULL)
+    g_propagate_error (error, g_steal_pointer (&cause));
+  else if (replaced == NULL)
+    return TRUE;
+
+  return replaced != NULL && note_replaced (idp, request, replaced, error);
 }
 
 /**
@@ -341,10 +473,9 @@ lanyard_session_begin (LanyardIdp           *idp,
 {
   LanyardConfiguration *configuration;
   g_autoptr(LanyardSettings) settings = NULL;
-  g_autoptr(LanyardSession) former = NULL;
+  g_auto(Former) former = { 0 };
   g_autoptr(LanyardSession) session = NULL;
   g_autoptr(LanyardSecret) cookie = NULL;
-  g_autoptr(GError) cause = NULL;
   g_autofree char *text = NULL;
 
   g_return_val_if_fail (LANYARD_IS_IDP (idp), NULL);
@@ -353,21 +484,15 @@ lanyard_session_begin (LanyardIdp           *idp,
 
   configuration = lanyard_idp_get_configuration (idp);
   settings = lanyard_configuration_peek_settings_sync (configuration, error);
-  if (settings == NULL)
+  if (settings == NULL ||
+      !load_former (idp, request, lanyard_record_get_id (LANYARD_RECORD (person)), &former, error))
     return NULL;
-  former = end_former (idp, request, &cause);
-  if (cause != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return NULL;
-    }
 
   session = g_new0 (LanyardSession, 1);
   session->id = lanyard_random_dup_id ();
   session->person = g_object_ref (person);
   session->person_id = g_strdup (lanyard_record_get_id (LANYARD_RECORD (person)));
-  session->index_id = g_strdup (former != NULL && strcmp (former->person_id, session->person_id) == 0 ? former->index_id
-                                                                                                      : session->id);
+  session->index_id = g_strdup (former.is_own && former.chain->last != NULL ? former.chain->last->index_id : session->id);
   session->authn_instant = request->now;
   session->expires = request->now + lanyard_settings_get_session_lifetime (settings);
   session->idle_time = lanyard_settings_get_session_idle_time (settings);
@@ -380,11 +505,11 @@ lanyard_session_begin (LanyardIdp           *idp,
   text = _lanyard_session_to_json (session);
   if (!lanyard_configuration_put_owned_state_sync (configuration, LANYARD_STATE_SESSION, session->id, session->person_id, text,
                                                    session->expires, TRUE, error) ||
-      !follow (idp, request, former, session, error) ||
+      !follow (idp, request, &former, session, error) ||
       !put_cookie (idp, session, cookie, request->now, error))
     return NULL;
 
-  lanyard_http_request_set_cookie (request, COOKIE_NAME, cookie, -1);
+  give_cookie (request, session, cookie);
 
   return g_steal_pointer (&session);
 }
@@ -412,7 +537,6 @@ lanyard_session_step_up (LanyardIdp           *idp,
 {
   g_autoptr(LanyardSecret) cookie = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *old_id = NULL;
 
   g_return_val_if_fail (LANYARD_IS_IDP (idp), FALSE);
   g_return_val_if_fail (request != NULL, FALSE);
@@ -423,11 +547,10 @@ lanyard_session_step_up (LanyardIdp           *idp,
   text = _lanyard_session_to_json (session);
   if (!lanyard_configuration_replace_state_sync (lanyard_idp_get_configuration (idp), LANYARD_STATE_SESSION, session->id, text,
                                                  error) ||
-      !take_cookie (idp, request, &old_id, error) ||
       !put_cookie (idp, session, cookie, request->now, error))
     return FALSE;
 
-  lanyard_http_request_set_cookie (request, COOKIE_NAME, cookie, -1);
+  give_cookie (request, session, cookie);
 
   return TRUE;
 }
@@ -482,6 +605,53 @@ lanyard_session_take (LanyardIdp  *idp,
   return read_session (idp, id, now, TRUE, error);
 }
 
+static void
+withdrawn_cb (const GError *error,
+              gpointer      user_data)
+{
+  LanyardHttpRequest *request = user_data;
+
+  if (error != NULL)
+    g_warning ("The session of %s, which nobody has, goes on until it is not used: %s", request->reference, error->message);
+  lanyard_http_request_let_go (request);
+}
+
+/**
+ * lanyard_session_withdraw:
+ * @idp: the identity provider
+ * @request: a request whose reply does not go out
+ *
+ * Ends the session that began, or got another cookie, with the reply: nobody
+ * has that cookie. Does not wait for it, but the reply does. Whoever was told
+ * of the session goes along with the next sign-in in the same browser (M-54).
+ */
+void
+lanyard_session_withdraw (LanyardIdp         *idp,
+                          LanyardHttpRequest *request)
+{
+  LanyardConfiguration *configuration;
+  g_autoptr(GError) error = NULL;
+
+  g_return_if_fail (LANYARD_IS_IDP (idp));
+  g_return_if_fail (request != NULL);
+
+  if (request->begun == NULL)
+    return;
+
+  /* One that expired now is over. */
+  configuration = lanyard_idp_get_configuration (idp);
+  lanyard_http_request_hold (request);
+  if (request->ready != NULL)
+    {
+      lanyard_configuration_put_owned_state_later (configuration, LANYARD_STATE_SESSION, request->begun,
+                                                   request->begun, "", request->now, withdrawn_cb, request);
+      return;
+    }
+
+  lanyard_session_end_sync (configuration, request->begun, request->now, &error);
+  withdrawn_cb (error, request);
+}
+
 static int
 compare_sessions (gconstpointer a,
                   gconstpointer b)
@@ -492,7 +662,7 @@ compare_sessions (gconstpointer a,
   return (other->used > session->used) - (other->used < session->used);
 }
 
-/* (element-type utf8 utf8): ids of sessions whose cookie is good for
+/* (element-type utf8 gint64): ids of sessions whose cookie is good for
  * something, and when it was last used. */
 static GHashTable *
 list_uses (LanyardConfiguration  *configuration,
@@ -508,10 +678,14 @@ list_uses (LanyardConfiguration  *configuration,
 
   for (guint i = 0; values[i] != NULL; i++)
     {
-      const char *space = strchr (values[i], ' ');
+      g_auto(Use) use = { 0 };
+      const gint64 *known;
 
-      if (space != NULL)
-        g_hash_table_insert (uses, g_strdup (space + 1), g_strdup (values[i]));
+      if (!parse_use (values[i], &use))
+        continue;
+      known = g_hash_table_lookup (uses, use.session_id);
+      if (known == NULL || *known < use.used)
+        g_hash_table_insert (uses, g_steal_pointer (&use.session_id), g_memdup2 (&use.used, sizeof use.used));
     }
 
   return g_steal_pointer (&uses);
@@ -547,11 +721,11 @@ lanyard_session_list_sync (LanyardConfiguration  *configuration,
   for (guint i = 0; texts[i] != NULL; i++)
     {
       g_autoptr(LanyardSession) session = _lanyard_session_from_json (texts[i]);
-      const char *use = session != NULL ? g_hash_table_lookup (uses, session->id) : NULL;
+      const gint64 *used = session != NULL ? g_hash_table_lookup (uses, session->id) : NULL;
 
-      if (use == NULL)
+      if (used == NULL)
         continue;
-      session->used = g_ascii_strtoll (use, NULL, 10);
+      session->used = *used;
       g_ptr_array_add (sessions, g_steal_pointer (&session));
     }
   g_ptr_array_sort (sessions, compare_sessions);

@@ -32,6 +32,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardSession, lanyard_session_free)
 LanyardSession *lanyard_session_load      (LanyardIdp            *idp,
                                            LanyardHttpRequest    *request,
                                            GError               **error);
+gboolean        lanyard_session_find      (LanyardIdp            *idp,
+                                           LanyardHttpRequest    *request,
+                                           char                 **id,
+                                           GError               **error);
 LanyardSession *lanyard_session_begin     (LanyardIdp            *idp,
                                            LanyardHttpRequest    *request,
                                            LanyardPerson         *person,
@@ -45,6 +49,8 @@ gboolean        lanyard_session_step_up   (LanyardIdp            *idp,
 gboolean        lanyard_session_end       (LanyardIdp            *idp,
                                            LanyardHttpRequest    *request,
                                            GError               **error);
+void            lanyard_session_withdraw  (LanyardIdp            *idp,
+                                           LanyardHttpRequest    *request);
 LanyardSession *lanyard_session_take      (LanyardIdp            *idp,
                                            const char            *id,
                                            gint64                 now,

@@ -62,13 +62,12 @@ lanyard_handle_sign_out_page (LanyardIdp          *self,
 static LanyardHttpResponse *
 sign_out_everywhere (LanyardIdp          *self,
                      LanyardHttpRequest  *request,
-                     LanyardSession      *session,
+                     const char          *session,
                      GError             **error)
 {
   g_autoptr(LanyardLogout) logout = _lanyard_logout_new (request->now);
 
-  logout->person = g_strdup (lanyard_person_get_username (session->person));
-  if (!_lanyard_logout_end_session_sync (logout, self, session->id, request->now, error) ||
+  if (!_lanyard_logout_end_session_sync (logout, self, session, request->now, error) ||
       !lanyard_session_end (self, request, error))
     return NULL;
 
@@ -93,12 +92,12 @@ lanyard_handle_sign_out (LanyardIdp          *self,
                          GError             **error)
 {
   g_autofree char *sign_in = g_strconcat (lanyard_idp_get_base_path (self), "/login", NULL);
-  g_autoptr(LanyardSession) session = NULL;
+  g_autofree char *session = NULL;
 
-  if (!lanyard_browser_check_form (self, request, FORM, error))
+  if (!lanyard_browser_check_form (self, request, FORM, error) ||
+      !lanyard_session_find (self, request, &session, error))
     return NULL;
 
-  session = lanyard_session_load (self, request, NULL);
   if (session != NULL)
     return sign_out_everywhere (self, request, session, error);
   if (!lanyard_session_end (self, request, error))

@@ -12,6 +12,7 @@
 #include "lanyard-idp.h"
 #include "lanyard-password-link.h"
 #include "lanyard-password.h"
+#include "lanyard-session.h"
 #include "lanyard-state-kinds.h"
 #include "lanyard-totp.h"
 
@@ -612,6 +613,8 @@ test_unrecorded (Fixture       *fixture,
   g_autofree char *path = g_build_filename (fixture->base.folder, "test.lanyard", NULL);
   g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
   g_autoptr(HttpReply) reply = NULL;
+  g_autoptr(GPtrArray) sessions = NULL;
+  g_autoptr(GError) error = NULL;
   g_autofree char *cookie = NULL;
   sqlite3 *database = NULL;
   GLogLevelFlags fatal;
@@ -628,6 +631,10 @@ test_unrecorded (Fixture       *fixture,
   g_assert_cmpuint (reply->status, ==, 503);
   g_assert_null (cookie);
   assert_signed_in (browser, FALSE);
+
+  sessions = lanyard_session_list_sync (fixture->base.configuration, NULL, g_get_real_time () / G_USEC_PER_SEC, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sessions->len, ==, 0);
 }
 
 /* Suspends ada when state of a kind is about to be put. */

@@ -1,0 +1,394 @@
+/* SPDX-FileCopyrightText: 2026 The Lanyard authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+/* What becomes of those who were told of a session when requests are on their
+ * way with its cookie while another session follows it. */
+
+#include "config.h"
+
+#include "idp-fixture.h"
+
+#include "lanyard-error.h"
+#include "lanyard-idp-private.h"
+#include "lanyard-logout-private.h"
+#include "lanyard-participants-private.h"
+
+#define COOKIE "lanyard_session"
+#define NOW FIXTURE_NOW
+
+typedef struct
+{
+  IdpFixture base;
+  LanyardIdp *idp;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  idp_fixture_set_up (&fixture->base, data);
+  fixture->idp = lanyard_idp_new (fixture->base.configuration);
+  lanyard_idp_start (fixture->idp, NULL, 0, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (g_steal_pointer (&fixture->idp));
+  idp_fixture_tear_down (&fixture->base, data);
+}
+
+static LanyardHttpRequest *
+make_request (const char *cookie)
+{
+  LanyardHttpRequest *request = lanyard_http_request_new ();
+
+  request->now = NOW;
+  request->event = lanyard_event_new (NULL, NOW);
+  request->address = g_strdup ("192.0.2.1");
+  request->reference = g_strdup ("reference");
+  if (cookie != NULL)
+    g_hash_table_insert (request->cookies, g_strdup (COOKIE), g_strdup (cookie));
+
+  return request;
+}
+
+/* Signs in with a request that has @cookie; @next: what the browser has then. */
+static LanyardSession *
+begin (Fixture        *fixture,
+       LanyardPerson  *person,
+       const char     *cookie,
+       char          **next)
+{
+  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
+  g_autoptr(GError) error = NULL;
+  LanyardSession *session = lanyard_session_begin (fixture->idp, request, person, LANYARD_SECOND_FACTOR_NONE, &error);
+
+  g_assert_no_error (error);
+  if (next != NULL)
+    *next = g_strdup (lanyard_http_request_get_cookie (request, COOKIE));
+
+  return session;
+}
+
+static LanyardSession *
+load (Fixture    *fixture,
+      const char *cookie)
+{
+  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
+  g_autoptr(GError) error = NULL;
+  LanyardSession *session = lanyard_session_load (fixture->idp, request, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (request->set_cookies->len, ==, 0);
+
+  return session;
+}
+
+static gboolean
+tell (Fixture         *fixture,
+      LanyardSession  *session,
+      GError         **error)
+{
+  const LanyardSamlNameId name_id = { .value = (char *) "ada@example.org" };
+
+  return _lanyard_participants_add_sync (fixture->base.configuration, session, fixture->base.connector, &name_id,
+                                         session->index_id, NOW, error);
+}
+
+static void
+assert_told (Fixture        *fixture,
+             LanyardSession *session)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (tell (fixture, session, &error));
+  g_assert_no_error (error);
+}
+
+/* Ends @id; @expected: how many have to be told. */
+static void
+assert_logout (Fixture    *fixture,
+               const char *id,
+               guint       expected)
+{
+  g_autoptr(LanyardLogout) logout = _lanyard_logout_new (NOW);
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (_lanyard_logout_end_session_sync (logout, fixture->idp, id, NOW, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (logout->parts->len, ==, expected);
+}
+
+static void
+assert_alive (Fixture    *fixture,
+              const char *cookie,
+              const char *id)
+{
+  g_autoptr(LanyardSession) session = load (fixture, cookie);
+
+  g_assert_cmpstr (session != NULL ? session->id : NULL, ==, id);
+}
+
+/* M-54: an application is opened with the former session while the person
+ * signs in again: the end of the new one is told there. */
+static void
+test_told_late (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *cookie = NULL;
+  g_autoptr(LanyardSession) begun = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardSession) opening = load (fixture, cookie);
+  g_autofree char *middle_cookie = NULL;
+  g_autoptr(LanyardSession) middle = begin (fixture, fixture->base.ada, cookie, &middle_cookie);
+  g_autoptr(LanyardSession) last = begin (fixture, fixture->base.ada, middle_cookie, NULL);
+
+  g_assert_cmpstr (last->index_id, ==, begun->id);
+  assert_told (fixture, opening);
+  assert_logout (fixture, last->id, 1);
+}
+
+/* It ends instead, and nothing follows: no Response may go out, and nobody
+ * counts as told. */
+static void
+test_told_too_late (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autofree char *cookie = NULL;
+  g_autoptr(LanyardSession) begun = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardSession) opening = load (fixture, cookie);
+  g_autoptr(GError) error = NULL;
+
+  if (GPOINTER_TO_INT (data))
+    assert_told (fixture, opening);
+  assert_logout (fixture, begun->id, GPOINTER_TO_INT (data));
+  g_assert_false (tell (fixture, opening, &error));
+  g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
+  assert_logout (fixture, begun->id, 0);
+}
+
+/* A sign-in form is sent twice: the second goes on where the first is, and the
+ * browser may keep either cookie. */
+static void
+test_twice (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *cookie = NULL;
+  g_autofree char *second_cookie = NULL;
+  g_autofree char *third_cookie = NULL;
+  g_autofree char *last_cookie = NULL;
+  g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardSession) second = NULL;
+  g_autoptr(LanyardSession) third = NULL;
+  g_autoptr(LanyardSession) last = NULL;
+
+  assert_told (fixture, first);
+  second = begin (fixture, fixture->base.ada, cookie, &second_cookie);
+  third = begin (fixture, fixture->base.ada, cookie, &third_cookie);
+  assert_alive (fixture, cookie, NULL);
+  assert_alive (fixture, second_cookie, NULL);
+  assert_alive (fixture, third_cookie, third->id);
+  g_assert_cmpstr (third->index_id, ==, first->id);
+
+  last = begin (fixture, fixture->base.ada, second_cookie, &last_cookie);
+  assert_alive (fixture, third_cookie, NULL);
+  assert_alive (fixture, last_cookie, last->id);
+  assert_logout (fixture, last->id, 1);
+}
+
+/* A-24: the cookie is another one after a code; a request that comes with the
+ * one before gets nothing, and takes nothing away. */
+static void
+test_step_up (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *cookie = NULL;
+  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
+  g_autoptr(LanyardSession) last = NULL;
+  g_autoptr(GError) error = NULL;
+
+  assert_told (fixture, session);
+  g_assert_true (lanyard_session_step_up (fixture->idp, request, session, LANYARD_SECOND_FACTOR_TOTP, &error));
+  g_assert_no_error (error);
+  assert_alive (fixture, cookie, NULL);
+  assert_alive (fixture, lanyard_http_request_get_cookie (request, COOKIE), session->id);
+
+  last = begin (fixture, fixture->base.ada, cookie, NULL);
+  assert_alive (fixture, lanyard_http_request_get_cookie (request, COOKIE), NULL);
+  assert_logout (fixture, last->id, 1);
+}
+
+/* A sign-out that was on its way with the former cookie. */
+static void
+test_sign_out (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *cookie = NULL;
+  g_autofree char *last_cookie = NULL;
+  g_autofree char *found = NULL;
+  g_autofree char *none = NULL;
+  g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardSession) last = NULL;
+  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
+  g_autoptr(GError) error = NULL;
+
+  assert_told (fixture, first);
+  last = begin (fixture, fixture->base.ada, cookie, &last_cookie);
+  g_assert_true (lanyard_session_find (fixture->idp, request, &found, &error));
+  g_assert_cmpstr (found, ==, last->id);
+
+  assert_logout (fixture, first->id, 1);
+  assert_alive (fixture, last_cookie, NULL);
+  g_assert_true (lanyard_session_find (fixture->idp, request, &none, &error));
+  g_assert_no_error (error);
+  g_assert_null (none);
+}
+
+/* Who signs in with a cookie that is good for nothing any more does not end
+ * what somebody else has. */
+static void
+test_other_person (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  g_autofree char *cookie = NULL;
+  g_autofree char *last_cookie = NULL;
+  g_autofree char *eves_cookie = NULL;
+  g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardSession) last = NULL;
+  g_autoptr(LanyardSession) eves = NULL;
+
+  assert_told (fixture, first);
+  last = begin (fixture, fixture->base.ada, cookie, &last_cookie);
+  eves = begin (fixture, fixture->base.eve, cookie, &eves_cookie);
+
+  assert_alive (fixture, eves_cookie, eves->id);
+  assert_alive (fixture, last_cookie, last->id);
+  assert_logout (fixture, eves->id, 0);
+  assert_logout (fixture, last->id, 1);
+}
+
+/* The reply did not go out: nobody has the session, and it is over. Who was
+ * told of the one before goes along with the next sign-in; @data: it was a code
+ * that did not count. */
+static void
+test_withdrawn (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autofree char *cookie = NULL;
+  g_autofree char *last_cookie = NULL;
+  g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
+  g_autoptr(LanyardSession) lost = NULL;
+  g_autoptr(LanyardSession) last = NULL;
+  g_autoptr(GPtrArray) left = NULL;
+  g_autoptr(GError) error = NULL;
+
+  assert_told (fixture, first);
+  if (GPOINTER_TO_INT (data))
+    lanyard_session_step_up (fixture->idp, request, first, LANYARD_SECOND_FACTOR_TOTP, &error);
+  else
+    lost = lanyard_session_begin (fixture->idp, request, fixture->base.ada, LANYARD_SECOND_FACTOR_NONE, &error);
+  g_assert_no_error (error);
+  lanyard_session_withdraw (fixture->idp, request);
+  left = lanyard_session_list_sync (fixture->base.configuration, NULL, NOW, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (left->len, ==, 0);
+  assert_alive (fixture, cookie, NULL);
+
+  last = begin (fixture, fixture->base.ada, cookie, &last_cookie);
+  assert_alive (fixture, last_cookie, last->id);
+  assert_logout (fixture, last->id, 1);
+}
+
+typedef struct
+{
+  Fixture        *fixture;
+  const char     *cookie;
+  LanyardSession *opening;      /* NULL: signs in */
+  gboolean        was_told;
+  GMutex         *start;
+} Racer;
+
+static gpointer
+race (gpointer data)
+{
+  Racer *racer = data;
+
+  g_mutex_lock (racer->start);
+  g_mutex_unlock (racer->start);
+  if (racer->opening != NULL)
+    racer->was_told = tell (racer->fixture, racer->opening, NULL);
+  else
+    lanyard_session_free (begin (racer->fixture, racer->fixture->base.ada, racer->cookie, NULL));
+
+  return NULL;
+}
+
+/* Two sign-ins and an application that is opened, all with one cookie at once:
+ * one session is left, and its end is told to whoever was told of any. */
+static void
+test_race (Fixture       *fixture,
+           gconstpointer  data)
+{
+  enum { RACERS = 3 };
+  const guint rounds = g_getenv ("LANYARD_TEST_FULL") != NULL ? 500 : 20;
+
+  for (guint i = 0; i < rounds; i++)
+    {
+      g_autofree char *cookie = NULL;
+      g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, NULL, &cookie);
+      g_autoptr(LanyardSession) opening = load (fixture, cookie);
+      g_autoptr(GPtrArray) left = NULL;
+      g_autoptr(GError) error = NULL;
+      Racer racers[RACERS] = { 0 };
+      GThread *threads[RACERS];
+      GMutex start;
+
+      g_mutex_init (&start);
+      g_mutex_lock (&start);
+      for (guint j = 0; j < RACERS; j++)
+        {
+          racers[j] = (Racer) { fixture, cookie, j == i % RACERS ? opening : NULL, FALSE, &start };
+          threads[j] = g_thread_new ("racer", race, &racers[j]);
+        }
+      g_mutex_unlock (&start);
+      for (guint j = 0; j < RACERS; j++)
+        g_thread_join (threads[j]);
+      g_mutex_clear (&start);
+
+      g_assert_true (racers[i % RACERS].was_told);
+      left = lanyard_session_list_sync (fixture->base.configuration, NULL, NOW, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (left->len, ==, 1);
+      assert_logout (fixture, ((LanyardSession *) left->pdata[0])->id, 1);
+    }
+}
+
+#define ADD(name, func, data) \
+  g_test_add ("/idp/session-chain/" name, Fixture, GINT_TO_POINTER (data), set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("m-54-told-late", test_told_late, 0);
+  ADD ("told-too-late", test_told_too_late, 0);
+  ADD ("told-too-late/again", test_told_too_late, 1);
+  ADD ("m-54-twice", test_twice, 0);
+  ADD ("a-24-step-up", test_step_up, 0);
+  ADD ("sign-out", test_sign_out, 0);
+  ADD ("other-person", test_other_person, 0);
+  ADD ("withdrawn/sign-in", test_withdrawn, 0);
+  ADD ("withdrawn/step-up", test_withdrawn, 1);
+  ADD ("m-54-race", test_race, 0);
+
+  return g_test_run ();
+}

@@ -126,8 +126,9 @@ class Node:
         self.snapshot.ask([node.path for node in self.snapshot.walk(self.path)])
 
     def act(self):
+        """Whether it did what pressing it does."""
         assert "org.a11y.atspi.Action" in self.interfaces, f"“{self.name}” has no action"
-        self._call("Action", "DoAction", "(i)", 0)
+        return self._call("Action", "DoAction", "(i)", 0)[0]
 
     def at(self, x, y):
         """The path of what lies on top at the point of the window; None if that cannot be told."""

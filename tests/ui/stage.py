@@ -16,6 +16,7 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 
 LIMIT = 120 * float(os.environ.get("LANYARD_TEST_PATIENCE", "1"))
 INSIDE = "LANYARD_STAGE"
@@ -29,6 +30,10 @@ PASSIVE = {"label", "panel", "filler", "image", "section", "list item", "generic
 
 class Missing(AssertionError):
     """What a step needs did not appear."""
+
+
+class Unsettled(Exception):
+    """What is asked is on its way from one state to another: it can be told after that."""
 
 
 def enter(argv):
@@ -105,22 +110,39 @@ def find_launcher():
 
 def until(condition, what, limit=LIMIT):
     """The first true value of condition(); Missing with `what` if there is none in time. A widget that went away while
-    it was asked is not the one waited for."""
+    it was asked is not the one waited for, and what is between two states is asked again."""
     # The library may be asked only on a session bus, and the test starts without one.
     import accessible
     end = time.monotonic() + limit
     while True:
-        with contextlib.suppress(accessible.Gone):
+        reason = ""
+        try:
             value = condition()
             if value:
                 return value
+        except accessible.Gone:
+            reason = ": it went away"
+        except Unsettled as unsettled:
+            reason = f": {unsettled}"
         if time.monotonic() > end:
-            raise Missing(what)
+            raise Missing(what + reason)
         time.sleep(0.05)
 
 
 def xdotool(*words):
-    return subprocess.run(["xdotool", *map(str, words)], check=True, capture_output=True, text=True).stdout
+    """What it prints; it fails where a window closes while it is asked about."""
+    done = subprocess.run(["xdotool", *map(str, words)], capture_output=True, text=True)
+    if done.returncode != 0:
+        raise Unsettled(f"xdotool {words[0]}: {done.stderr.strip()}")
+    return done.stdout
+
+
+def box_of(node):
+    """Where it lies in its window."""
+    box = node.box
+    if box is None:
+        raise Unsettled(f"“{node.name}” has no place in the window")
+    return box
 
 
 class Steps:
@@ -254,29 +276,25 @@ class Stage:
                     return node
         return None
 
-    def find(self, name, role=None, within=None, limit=LIMIT):
-        def condition():
-            if self.process.poll() is not None:
-                raise Missing(f"the program ended with status {self.process.returncode} while looking for “{name}”")
-            return self.look(name, role, within)
-        try:
-            return until(condition, f"nothing visible is named “{name}”" + (f" with the role {role}" if role else ""), limit)
-        except Missing as missing:
-            raise Missing(f"{missing}; {self.describe()}") from None
+    def find(self, name, role=None, within=None):
+        return self._until(lambda: self.look(name, role, within),
+                           f"nothing visible is named “{name}”" + (f" with the role {role}" if role else ""))
 
-    def describe(self):
-        """What there is instead, in a line: whether the program is known and has a window, what is seen, what it waits in."""
-        names = [node.name for node in self.nodes() if node.role not in PASSIVE and node.name and node.is_shown()]
+    def _describe(self):
+        """What there is instead, in a line: whether the program is known, what is seen, what it waits in."""
+        names = []
+        with contextlib.suppress(self.accessible.Gone):
+            names += (node.name for node in self.nodes() if node.role not in PASSIVE and node.name and node.is_shown())
         waits = [f"{(task / 'comm').read_text().strip()}:{(task / 'wchan').read_text()}"
                  for task in pathlib.Path(f"/proc/{self.process.pid}/task").iterdir()]
-        return (f"known: {self.name is not None}, windows: {len(self._windows())}, "
+        return (f"known: {self.name is not None}, "
                 f"seen: {', '.join(names)[:300]} … {', '.join(names)[-300:]}, waits: {' '.join(waits)[:150]}")
 
-    def find_part(self, text, limit=LIMIT):
-        return until(lambda: self.look_part(text), f"nothing visible contains “{text}”", limit)
+    def find_part(self, text):
+        return self._until(lambda: self.look_part(text), f"nothing visible contains “{text}”")
 
-    def gone(self, name, limit=LIMIT):
-        until(lambda: self.look(name) is None, f"“{name}” is still visible", limit)
+    def gone(self, name):
+        until(lambda: self.look(name) is None, f"“{name}” is still visible")
 
     def tree(self):
         return "\n".join(f"{node.role} “{node.name}”" for node in self.nodes() if node.name and node.is_shown())
@@ -285,14 +303,9 @@ class Stage:
 
     def _windows(self):
         """Of each X window its id, place and size."""
-        ids = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
-                             capture_output=True, text=True).stdout.split()
-        asked = [word for window in ids for word in ("getwindowgeometry", "--shell", window)]
-        asking = subprocess.run(["xdotool", *asked], capture_output=True, text=True) if asked else None
-        if asking is None or asking.returncode != 0:
-            # None, or one that closed in between.
-            return self._windows() if asking is not None else []
-        values = [line.partition("=")[2] for line in asking.stdout.splitlines() if line.partition("=")[0] in GEOMETRY]
+        ids = xdotool("search", "--onlyvisible", "--pid", self.process.pid).split()
+        shown = xdotool(*(word for window in ids for word in ("getwindowgeometry", "--shell", window)))
+        values = [line.partition("=")[2] for line in shown.splitlines() if line.partition("=")[0] in GEOMETRY]
         return [(values[position], *map(int, values[position + 1:position + len(GEOMETRY)]))
                 for position in range(0, len(values), len(GEOMETRY))]
 
@@ -305,11 +318,11 @@ class Stage:
             for _, x, y, width, height in windows:
                 if box is not None and (box.width, box.height) == (width, height):
                     return x - box.x, y - box.y
-        frame = chain[-1].box
+        frame = box_of(chain[-1])
         fitting = [(width * height, x + (width - frame.width) // 2, y + (height - frame.height) // 2)
                    for _, x, y, width, height in windows if width + 2 >= frame.width and height + 2 >= frame.height]
         if not fitting:
-            raise Missing("the program has no window on the screen")
+            raise Unsettled(f"no window on the screen is as large as “{chain[-1].name}”")
         return min(fitting)[1:]
 
     def _scroll_into_view(self, node):
@@ -317,54 +330,78 @@ class Stage:
         if pane is None:
             return
         for _ in range(80):
-            view, box = pane.box, node.box
+            view, box = box_of(pane), box_of(node)
             middle = box.y + box.height // 2
-            if view is None or view.y + 8 <= middle <= view.y + view.height - 8:
+            if view.y + 8 <= middle <= view.y + view.height - 8:
                 return
             x, y = self._origin(node)
             xdotool("mousemove", x + view.x + view.width // 2, y + view.y + view.height // 2,
                     "click", 5 if middle > view.y + view.height - 8 else 4)
             time.sleep(0.05)
-        raise Missing(f"“{node.name}” cannot be scrolled into view")
+        raise Unsettled(f"“{node.name}” is not scrolled into view")
 
     def _middle(self, node):
-        box, origin = node.box, self._origin(node)
+        box, origin = box_of(node), self._origin(node)
         return origin[0] + box.x + box.width // 2, origin[1] + box.y + box.height // 2
 
-    def point(self, node):
+    def _settle(self, node):
+        """Its middle on the screen, as soon as it lies still there: revealers and stacks move what is in them."""
         self._scroll_into_view(node)
         previous = None
         for _ in range(60):
-            # Revealers and stacks move what is in them: wait until it lies still.
             place = self._middle(node)
             if place == previous:
                 return place
             previous = place
             time.sleep(0.08)
-        raise Missing(f"“{node.name}” does not come to rest")
+        raise Unsettled(f"“{node.name}” does not come to rest")
+
+    def point(self, look, what):
+        """Where on the screen the widget is that look() finds. One that another takes the place of is looked for anew."""
+        def settled():
+            node = look()
+            return node is not None and self._settle(node)
+        return self._until(settled, what)
+
+    def _until(self, condition, what):
+        def running():
+            if self.process.poll() is not None:
+                raise Missing(f"the program ended with status {self.process.returncode}: {what}")
+            return condition()
+        try:
+            return until(running, what)
+        except Missing as missing:
+            raise Missing(f"{missing}; {self._describe()}") from None
 
     # Acting
 
     def click(self, name, role=None, within=None):
-        node = self.find(name, role, within)
-        until(lambda: node.has("SENSITIVE"), f"“{name}” is not sensitive")
-        self._press(node)
+        self._press(lambda: self.look(name, role, within), name)
 
-    def _windows_in_front(self):
+    @staticmethod
+    def _windows_in_front(nodes):
         """Those that take input: the last modal one alone, which may be one that is closing, else all."""
-        windows = [node for node in self.nodes() if not any(node.ancestors())]
+        windows = [node for node in nodes if not node.is_placeless and not any(node.ancestors())]
         return [node for node in windows if node.was("MODAL")][-1:] or windows
 
-    def _press(self, node):
-        """A window that has just come is placed once more by the window manager: it is looked again before the press."""
-        top = [node, *node.ancestors()][-1]
-        until(lambda: top in self._windows_in_front(), f"“{node.name}” is behind a modal window")
-        place = self.point(node)
-        self._approach(*place)
-        while (now := self.point(node) if self._middle(node) != place else place) != place:
-            place = now
+    def _press(self, look, name):
+        """A press of the pointer on what look() finds, as soon as a person would: it lies still, takes input, and is
+        where it was when the pointer has come there. Until then nothing was done, and it is looked for anew."""
+        def pressed():
+            node = look()
+            if node is None:
+                raise Unsettled("it is not visible")
+            if not node.has("SENSITIVE"):
+                raise Unsettled("it is not sensitive")
+            if [node, *node.ancestors()][-1] not in self._windows_in_front(node.snapshot.walk()):
+                raise Unsettled("it is behind a modal window")
+            place = self._settle(node)
             self._approach(*place)
-        xdotool("click", 1)
+            if self._middle(node) != place:
+                raise Unsettled("it moves")
+            xdotool("click", 1)
+            return True
+        self._until(pressed, f"“{name}” cannot be pressed")
 
     def _approach(self, x, y, *then):
         """Moves the pointer as a hand does, onto the point and not all at once: what lies under it learns of that with
@@ -379,12 +416,15 @@ class Stage:
 
     def activate(self, name, role=None):
         """The accessible action, for menus and popovers, whose windows come and go under the pointer."""
-        self.find(name, role).act()
+        def acted():
+            node = self.look(name, role)
+            return node is not None and node.act()
+        self._until(acted, f"“{name}” cannot be activated")
 
     def _has_keyboard(self):
         """A window tells that it is active; of a question only its button does, of other dialogs only the X server."""
-        focus = subprocess.run(["xdotool", "getwindowfocus", "getwindowname"], capture_output=True, text=True).stdout.strip()
-        return any(window.was("ACTIVE") or self.has_focus(window) or focus == window.name for window in self._windows_in_front())
+        focus = xdotool("getwindowfocus", "getwindowname").strip()
+        return any(window.was("ACTIVE") or self.has_focus(window) or focus == window.name for window in self._windows_in_front(self.nodes()))
 
     def key(self, *keys):
         until(self._has_keyboard, "the window in front does not get the keyboard")
@@ -396,14 +436,15 @@ class Stage:
 
     def entry(self, name):
         """The editable text named so."""
-        def condition():
-            found = (node for node in self.nodes() if node.name == name and node.is_editable)
-            return next((node for node in found if node.is_shown()), None)
-        return until(condition, f"no visible entry is named “{name}”")
+        return self._until(lambda: self._look_entry(name), f"no visible entry is named “{name}”")
+
+    def _look_entry(self, name):
+        found = (node for node in self.nodes() if node.name == name and node.is_editable)
+        return next((node for node in found if node.is_shown()), None)
 
     def fill(self, name, text):
         """Replaces what the entry holds, by clicking into it and typing."""
-        self._press(self.entry(name))
+        self._press(lambda: self._look_entry(name), name)
         self.key("ctrl+a")
         until(lambda: self.entry(name).is_selected(), f"“{name}” does not get the focus")
         if text:
@@ -417,7 +458,7 @@ class Stage:
 
     def hover(self, name):
         """Puts the pointer on the widget: a toast stays as long as it is there."""
-        self._approach(*self.point(self.find(name)))
+        self._approach(*self.point(lambda: self.look(name), f"“{name}” cannot be pointed at"))
 
     def drop(self, path, name):
         """Drags the file from the window of another program onto the widget, with the pointer."""
@@ -432,7 +473,7 @@ class Stage:
         window = until(lambda: subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "^Drag From Here$"],
                                               capture_output=True, text=True).stdout.split(),
                        "the window to drag from did not open")[-1]
-        x, y = self.point(self.find(name))
+        x, y = self.point(lambda: self.look(name), f"nothing can be dropped on “{name}”")
         xdotool("windowmove", "--sync", window, 8 if x > 400 else 1000, 8)
         xdotool("windowraise", window)
         place = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", window).splitlines() if "=" in line)
@@ -448,7 +489,7 @@ class Stage:
         until(lambda: steps.seen[-1] == "finished", f"“{name}” did not take the drop")
 
     def resize(self, width, height):
-        for window, *_ in self._windows():
+        for window, *_ in until(self._windows, "there is no window"):
             xdotool("windowsize", window, width, height)
 
 
@@ -463,5 +504,8 @@ def run(tests):
         except Exception as failure:
             failed += 1
             print(f"not ok {number} {test.__name__}")
-            print(f"# {type(failure).__name__}: {failure}".replace("\n", "\n# "), flush=True)
+            place = next((frame for frame in reversed(traceback.extract_tb(failure.__traceback__))
+                          if pathlib.Path(frame.filename).name.startswith("test_")), None)
+            where = f" (line {place.lineno}: {place.line})" if place else ""
+            print(f"# {type(failure).__name__}: {failure}{where}".replace("\n", "\n# "), flush=True)
     sys.exit(1 if failed else 0)

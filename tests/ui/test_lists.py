@@ -11,7 +11,7 @@ from stage import run, until, xdotool
 
 def drag(stage, name, onto):
     """With the pointer, by the handle of a row onto another row."""
-    start, end = (stage.point(stage.find(f"Handle of {row}")) for row in (name, onto))
+    start, end = (stage.point(lambda: stage.look(f"Handle of {row}"), f"“{row}” cannot be moved") for row in (name, onto))
     said = len(stage.log.read_text())
     stage._approach(*start)
     xdotool("mousedown", 1)
@@ -144,7 +144,7 @@ def placeholders_are_changed():
     with scene.window() as stage:
         stage.open("App", "Display Label")
         stage.click("Service Provider")
-        stage.point(stage.entry("SP Entity ID"))
+        stage.point(lambda: stage.entry("SP Entity ID"), "the entry does not come to rest")
         stage.gone("Display Label")
         marks = count_marks(stage)
         stage.fill("SP Entity ID", "urn:own")

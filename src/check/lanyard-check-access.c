@@ -25,7 +25,7 @@ _lanyard_check_second_factor_context (LanyardCheckContext *context)
 {
   LanyardConnector *connector = context->connector;
 
-  if ((lanyard_connector_get_access_policy (connector) != LANYARD_ACCESS_REQUIRE_MFA && !context->input->group_needs_mfa) ||
+  if ((lanyard_connector_get_access_policy (connector) != LANYARD_ACCESS_REQUIRE_MFA && !context->input->some_need_mfa) ||
       lanyard_connector_get_mfa_authn_context (connector) != NULL ||
       lanyard_connector_get_totp_authn_context (connector) != NULL || !claims_password (connector))
     return;

@@ -56,7 +56,7 @@ typedef struct
   guint               n_groups;       /* granted ones */
   guint               n_disabled;     /* granted ones that are switched off, not in @n_groups */
   guint               n_single;       /* people to whom it is granted by themselves */
-  gboolean            group_needs_mfa; /* members of a group need a second factor */
+  gboolean            some_need_mfa;  /* members of a group or single people need a second factor */
   guint               n_everybody;    /* people in the configuration */
   const char         *base_url;
   gint64              now;

@@ -100,6 +100,10 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
     0, N_("let a single person use the connector; groups are easier to keep in view") },
   { "connector", "revoke-person", _lanyard_cli_connector_revoke_person, N_("CONNECTOR PERSON…"), 2, -1,
     0, N_("take that back") },
+  { "connector", "require-mfa-person", _lanyard_cli_connector_require_mfa_person, N_("CONNECTOR PERSON…"), 2, -1,
+    0, N_("let a single person in with a second factor only, through whichever grant") },
+  { "connector", "waive-mfa-person", _lanyard_cli_connector_waive_mfa_person, N_("CONNECTOR PERSON…"), 2, -1,
+    0, N_("take that back; what their groups need still counts") },
 
   { "access", "explain", _lanyard_cli_access_explain, N_("PERSON CONNECTOR"), 2, 2,
     LANYARD_CLI_JSON, N_("say whether a person may use a connector, and which rule decides") },

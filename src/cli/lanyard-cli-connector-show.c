@@ -63,6 +63,7 @@ static const struct AccessList
   { "people", LANYARD_RELATION_PERSON_GRANT },
   { "excluded_groups", LANYARD_RELATION_EXCLUSION },
   { "mfa_groups", LANYARD_RELATION_MFA },
+  { "mfa_people", LANYARD_RELATION_PERSON_MFA },
 };
 
 static gboolean
@@ -72,7 +73,7 @@ add_access (LanyardCli               *cli,
             JsonNode                 *node,
             GError                  **error)
 {
-  GType type = list->relation == LANYARD_RELATION_PERSON_GRANT ? LANYARD_TYPE_PERSON : LANYARD_TYPE_GROUP;
+  GType type = lanyard_relation_get_from_type (list->relation);
   g_auto(GStrv) ids = lanyard_configuration_list_links_sync (cli->configuration, list->relation, NULL, connector_id, error);
   g_auto(GStrv) titles = ids != NULL ? _lanyard_cli_list_titles (cli, type, (const char * const *) ids, error) : NULL;
 

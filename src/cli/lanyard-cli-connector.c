@@ -183,7 +183,7 @@ follow_placeholders (LanyardConnector  *before,
   return lanyard_template_update_placeholders (tmpl, after, values, error);
 }
 
-/* Groups or, for grants of their own, people. */
+/* Groups or, for rules of their own, people. */
 static gboolean
 link_all (LanyardCli       *cli,
           LanyardRelation   relation,
@@ -199,7 +199,7 @@ link_all (LanyardCli       *cli,
 
   for (gsize i = 1; cli->arguments[i] != NULL; i++)
     {
-      GType type = relation == LANYARD_RELATION_PERSON_GRANT ? LANYARD_TYPE_PERSON : LANYARD_TYPE_GROUP;
+      GType type = lanyard_relation_get_from_type (relation);
       g_autoptr(LanyardRecord) from = _lanyard_cli_find (cli, type, cli->arguments[i], error);
 
       if (from == NULL)
@@ -394,4 +394,18 @@ _lanyard_cli_connector_waive_mfa (LanyardCli  *cli,
                                   GError     **error)
 {
   return link_all (cli, LANYARD_RELATION_MFA, FALSE, _("Require no second factor"), error);
+}
+
+gboolean
+_lanyard_cli_connector_require_mfa_person (LanyardCli  *cli,
+                                           GError     **error)
+{
+  return link_all (cli, LANYARD_RELATION_PERSON_MFA, TRUE, _("Require a second factor of a person"), error);
+}
+
+gboolean
+_lanyard_cli_connector_waive_mfa_person (LanyardCli  *cli,
+                                         GError     **error)
+{
+  return link_all (cli, LANYARD_RELATION_PERSON_MFA, FALSE, _("Require no second factor of a person"), error);
 }

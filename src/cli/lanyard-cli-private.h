@@ -316,6 +316,8 @@ gboolean _lanyard_cli_connector_exclude          (LanyardCli *cli, GError **erro
 gboolean _lanyard_cli_connector_readmit          (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_require_mfa      (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_connector_waive_mfa        (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_require_mfa_person (LanyardCli *cli, GError **error);
+gboolean _lanyard_cli_connector_waive_mfa_person (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_access_explain             (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_access_list                (LanyardCli *cli, GError **error);
 gboolean _lanyard_cli_access_without_group       (LanyardCli *cli, GError **error);

@@ -23,6 +23,7 @@ static const struct
   { "person_grant:", LANYARD_ACCESS_RULE_PERSON_GRANT },
   { "disabled:", LANYARD_ACCESS_RULE_DISABLED },
   { "mfa:", LANYARD_ACCESS_RULE_MFA },
+  { "person_mfa:", LANYARD_ACCESS_RULE_PERSON_MFA },
 };
 
 static void
@@ -41,6 +42,12 @@ add_rule (LanyardAccessDecision *self,
   _lanyard_access_decision_add (self, kind, group_id, NULL);
 }
 
+static gboolean
+is_of_group (LanyardAccessRuleKind kind)
+{
+  return kind != LANYARD_ACCESS_RULE_PERSON_GRANT && kind != LANYARD_ACCESS_RULE_PERSON_MFA;
+}
+
 /* A kind of rule that is not known keeps out. */
 static gboolean
 read_rule (LanyardAccessDecision *self,
@@ -50,8 +57,7 @@ read_rule (LanyardAccessDecision *self,
   for (gsize i = 0; i < G_N_ELEMENTS (stored); i++)
     if (g_str_has_prefix (text, stored[i].prefix))
       {
-        add_rule (self, stored[i].kind,
-                  stored[i].kind != LANYARD_ACCESS_RULE_PERSON_GRANT ? text + strlen (stored[i].prefix) : NULL);
+        add_rule (self, stored[i].kind, is_of_group (stored[i].kind) ? text + strlen (stored[i].prefix) : NULL);
         return TRUE;
       }
 
@@ -87,7 +93,7 @@ sort_rules (LanyardAccessDecision *self)
 {
   g_autoptr(GPtrArray) sorted = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_free);
 
-  for (int kind = LANYARD_ACCESS_RULE_SUSPENDED; kind <= LANYARD_ACCESS_RULE_MFA; kind++)
+  for (int kind = LANYARD_ACCESS_RULE_SUSPENDED; kind <= LANYARD_ACCESS_RULE_PERSON_MFA; kind++)
     for (guint i = 0; i < self->rules->len; i++)
       {
         LanyardAccessRule *rule = g_ptr_array_index (self->rules, i);
@@ -123,7 +129,7 @@ decide (LanyardAccessDecision *self)
 {
   LanyardAccessRule *refusal = find_first (self, LANYARD_ACCESS_RULE_SUSPENDED, LANYARD_ACCESS_RULE_EXCLUSION);
   LanyardAccessRule *grant = find_first (self, LANYARD_ACCESS_RULE_GRANT, LANYARD_ACCESS_RULE_PERSON_GRANT);
-  LanyardAccessRule *factor = find_first (self, LANYARD_ACCESS_RULE_MFA_POLICY, LANYARD_ACCESS_RULE_MFA);
+  LanyardAccessRule *factor = find_first (self, LANYARD_ACCESS_RULE_MFA_POLICY, LANYARD_ACCESS_RULE_PERSON_MFA);
 
   self->allowed = refusal == NULL && grant != NULL;
   self->needs_mfa = !self->allowed || factor != NULL;
@@ -160,6 +166,8 @@ describe_rule (const LanyardAccessRule *rule)
       return g_strdup (_("The policy requires a second factor"));
     case LANYARD_ACCESS_RULE_MFA:
       return g_strdup_printf (_("The group “%s” needs a second factor"), rule->title);
+    case LANYARD_ACCESS_RULE_PERSON_MFA:
+      return g_strdup (_("The person needs a second factor"));
     default:
       g_return_val_if_reached (NULL);
     }
@@ -226,7 +234,10 @@ _lanyard_access_decision_finish (LanyardAccessDecision *self)
  * a group that is excluded keeps its members out; a granted group that is not
  * switched off, or a grant to the person, lets in; everybody else is refused,
  * so that what is granted to nobody is for nobody. A second factor is needed
- * if the connector's policy or any group of the person says so.
+ * if the connector's policy, any group of the person or a rule for the person
+ * says so, through whichever grant they come: the strictest counts, a group
+ * that asks for none takes nothing back from the person's own rule, nor the
+ * other way round.
  *
  * Says nothing of the connector's state: lanyard_access_dup_obstacle().
  *
@@ -398,6 +409,7 @@ lanyard_access_rule_get_nick (const LanyardAccessRule *rule)
     [LANYARD_ACCESS_RULE_NOBODY] = "no-grant",
     [LANYARD_ACCESS_RULE_MFA_POLICY] = "policy-mfa",
     [LANYARD_ACCESS_RULE_MFA] = "mfa",
+    [LANYARD_ACCESS_RULE_PERSON_MFA] = "person-mfa",
   };
 
   g_return_val_if_fail (rule != NULL, NULL);

@@ -20,6 +20,7 @@ typedef enum
   LANYARD_ACCESS_RULE_NOBODY,         /* nothing lets the person in */
   LANYARD_ACCESS_RULE_MFA_POLICY,     /* a second factor, for everybody */
   LANYARD_ACCESS_RULE_MFA,            /* for the members of a group */
+  LANYARD_ACCESS_RULE_PERSON_MFA,     /* for the person */
 } LanyardAccessRuleKind;
 
 /**

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 #define LANYARD_ACCESS_NONE G_MAXUINT
 
-/* What is set between a group and a connector. */
+/* What is set between a group or a person and a connector. */
 typedef enum
 {
   LANYARD_ACCESS_LINK_GRANT     = 1 << 0,
@@ -32,7 +32,7 @@ struct _LanyardAccessMatrix
   guint       *first;               /* of a person: where their groups begin in memberships; one more at the end */
   guint       *memberships;         /* numbers of groups, only such with links */
   guint8      *links;               /* connector by connector, a LanyardAccessLinks a group */
-  GHashTable **singles;             /* of a connector: numbers of people; NULL: none */
+  GHashTable **singles;             /* of a connector: number of a person → LanyardAccessLinks; NULL: none */
   gboolean    *granted;             /* of a connector: to anybody at all */
 };
 

@@ -27,6 +27,15 @@ static const struct
   { LANYARD_RELATION_MFA, LANYARD_ACCESS_LINK_MFA },
 };
 
+static const struct
+{
+  LanyardRelation    relation;
+  LanyardAccessLinks link;
+} person_links[] = {
+  { LANYARD_RELATION_PERSON_GRANT, LANYARD_ACCESS_LINK_GRANT },
+  { LANYARD_RELATION_PERSON_MFA, LANYARD_ACCESS_LINK_MFA },
+};
+
 /* As people look for them. */
 typedef struct
 {
@@ -221,15 +230,41 @@ load_groups (LanyardAccessMatrix   *self,
   return TRUE;
 }
 
-static gboolean
-load_singles (LanyardAccessMatrix   *self,
-              LanyardConfiguration  *configuration,
-              GError               **error)
+static LanyardAccessLinks
+get_person_links (LanyardAccessMatrix *self,
+                  guint                connector,
+                  guint                person)
 {
-  for (guint i = 0; i < self->connectors->len; i++)
+  GHashTable *links = self->singles[connector];
+
+  return links != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (links, GUINT_TO_POINTER (person))) : 0;
+}
+
+static void
+add_person_link (LanyardAccessMatrix *self,
+                 guint                connector,
+                 guint                person,
+                 LanyardAccessLinks   link)
+{
+  LanyardAccessLinks links = get_person_links (self, connector, person) | link;
+
+  if (self->singles[connector] == NULL)
+    self->singles[connector] = g_hash_table_new (NULL, NULL);
+  g_hash_table_insert (self->singles[connector], GUINT_TO_POINTER (person), GUINT_TO_POINTER (links));
+  self->granted[connector] |= link == LANYARD_ACCESS_LINK_GRANT;
+}
+
+static gboolean
+load_person_links (LanyardAccessMatrix   *self,
+                   LanyardConfiguration  *configuration,
+                   guint                  connector,
+                   GError               **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (person_links); i++)
     {
-      g_auto(GStrv) ids = lanyard_configuration_list_links_sync (configuration, LANYARD_RELATION_PERSON_GRANT, NULL,
-                                                                 lanyard_record_get_id (self->connectors->pdata[i]), error);
+      g_auto(GStrv) ids = lanyard_configuration_list_links_sync (configuration, person_links[i].relation, NULL,
+                                                                 lanyard_record_get_id (self->connectors->pdata[connector]),
+                                                                 error);
 
       if (ids == NULL)
         return FALSE;
@@ -237,14 +272,22 @@ load_singles (LanyardAccessMatrix   *self,
         {
           guint person = _lanyard_access_matrix_find (self->people_numbers, ids[j]);
 
-          if (person == LANYARD_ACCESS_NONE)
-            continue;
-          if (self->singles[i] == NULL)
-            self->singles[i] = g_hash_table_new (NULL, NULL);
-          g_hash_table_add (self->singles[i], GUINT_TO_POINTER (person));
-          self->granted[i] = TRUE;
+          if (person != LANYARD_ACCESS_NONE)
+            add_person_link (self, connector, person, person_links[i].link);
         }
     }
+
+  return TRUE;
+}
+
+static gboolean
+load_singles (LanyardAccessMatrix   *self,
+              LanyardConfiguration  *configuration,
+              GError               **error)
+{
+  for (guint i = 0; i < self->connectors->len; i++)
+    if (!load_person_links (self, configuration, i, error))
+      return FALSE;
 
   return TRUE;
 }
@@ -279,14 +322,14 @@ evaluate (LanyardAccessMatrix *self,
 {
   const guint8 *links = self->links + (gsize) cell->connector * self->groups->len;
   LanyardAccessPolicy policy = lanyard_connector_get_access_policy (self->connectors->pdata[cell->connector]);
-  gboolean mfa = policy == LANYARD_ACCESS_REQUIRE_MFA;
+  LanyardAccessLinks own = get_person_links (self, cell->connector, cell->person);
+  gboolean mfa = policy == LANYARD_ACCESS_REQUIRE_MFA || (own & LANYARD_ACCESS_LINK_MFA) != 0;
   gboolean refused = policy == LANYARD_ACCESS_DENY || self->suspended[cell->person];
 
   cell->n_groups = 0;
   cell->n_disabled = 0;
   cell->effect = LANYARD_ACCESS_SAME;
-  cell->single = self->singles[cell->connector] != NULL &&
-                 g_hash_table_contains (self->singles[cell->connector], GUINT_TO_POINTER (cell->person));
+  cell->single = (own & LANYARD_ACCESS_LINK_GRANT) != 0;
   for (guint i = self->first[cell->person]; i < self->first[cell->person + 1]; i++)
     {
       guint group = self->memberships[i];
@@ -357,7 +400,7 @@ _lanyard_access_matrix_compare_cell (LanyardAccessMatrix *self,
  * @configuration: where everything is
  * @error: why it cannot be read
  *
- * Reads a list for each kind of record, four of each group, and one of each
+ * Reads a list for each kind of record, four of each group, and two of each
  * connector, however many people there are.
  *
  * Returns: (transfer full): who can sign in to what at present
@@ -486,6 +529,8 @@ lanyard_access_matrix_explain (LanyardAccessMatrix     *self,
     add_group_rules (self, cell->connector, self->memberships[i], decision);
   if (cell->single)
     _lanyard_access_decision_add (decision, LANYARD_ACCESS_RULE_PERSON_GRANT, NULL, NULL);
+  if ((get_person_links (self, cell->connector, cell->person) & LANYARD_ACCESS_LINK_MFA) != 0)
+    _lanyard_access_decision_add (decision, LANYARD_ACCESS_RULE_PERSON_MFA, NULL, NULL);
   _lanyard_access_decision_finish (decision);
 
   return decision;

@@ -52,6 +52,7 @@ copy_groups (LanyardConfiguration  *configuration,
 {
   static const LanyardRelation relations[] = {
     LANYARD_RELATION_GRANT, LANYARD_RELATION_EXCLUSION, LANYARD_RELATION_MFA, LANYARD_RELATION_PERSON_GRANT,
+    LANYARD_RELATION_PERSON_MFA,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (relations); i++)

@@ -92,6 +92,7 @@ _lanyard_check_snapshot_load_grants (LanyardCheckSnapshot  *self,
                                      GError               **error)
 {
   g_auto(GStrv) mfa = NULL;
+  g_auto(GStrv) mfa_people = NULL;
   guint n_without = 0;
 
   grants->groups = list_enabled (self, LANYARD_RELATION_GRANT, connector_id, &grants->n_disabled, error);
@@ -100,7 +101,11 @@ _lanyard_check_snapshot_load_grants (LanyardCheckSnapshot  *self,
   mfa = list_enabled (self, LANYARD_RELATION_MFA, connector_id, &n_without, error);
   if (mfa == NULL)
     return FALSE;
-  grants->needs_mfa = mfa[0] != NULL;
+  mfa_people = lanyard_configuration_list_links_sync (self->configuration, LANYARD_RELATION_PERSON_MFA, NULL,
+                                                      connector_id, error);
+  if (mfa_people == NULL)
+    return FALSE;
+  grants->needs_mfa = mfa[0] != NULL || mfa_people[0] != NULL;
   grants->people = lanyard_configuration_list_links_sync (self->configuration, LANYARD_RELATION_PERSON_GRANT, NULL,
                                                           connector_id, error);
   if (grants->people == NULL)

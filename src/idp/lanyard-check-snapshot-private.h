@@ -31,7 +31,7 @@ typedef struct
   char    **people;
   char    **excluded;
   guint     n_disabled; /* not in @groups */
-  gboolean  needs_mfa;  /* members of a group */
+  gboolean  needs_mfa;  /* members of a group, or single people */
 } LanyardCheckGrants;
 
 GHashTable         *_lanyard_check_snapshot_index_by_id (GPtrArray                 *records);

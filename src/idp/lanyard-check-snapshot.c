@@ -192,7 +192,7 @@ load_check_data (LanyardCheckSnapshot  *self,
   input->n_groups = g_strv_length (data->grants.groups) + g_strv_length (data->grants.people);
   input->n_disabled = data->grants.n_disabled;
   input->n_single = g_strv_length (data->grants.people);
-  input->group_needs_mfa = data->grants.needs_mfa;
+  input->some_need_mfa = data->grants.needs_mfa;
   input->n_everybody = g_hash_table_size (self->people);
   input->base_url = lanyard_settings_get_base_url (self->settings);
   input->scope = lanyard_settings_get_scope (self->settings);

@@ -151,12 +151,17 @@ dup_member (const char *text,
   return object != NULL ? g_strdup (json_object_get_string_member_with_default (object, name, NULL)) : NULL;
 }
 
+static gboolean
+is_of_person (const char *kind)
+{
+  return g_str_equal (kind, "person_grant") || g_str_equal (kind, "person_mfa");
+}
+
 /* A link to a connector. */
 static gboolean
 is_access (const char *kind)
 {
-  return g_str_equal (kind, "grant") || g_str_equal (kind, "exclusion") || g_str_equal (kind, "mfa") ||
-         g_str_equal (kind, "person_grant");
+  return g_str_equal (kind, "grant") || g_str_equal (kind, "exclusion") || g_str_equal (kind, "mfa") || is_of_person (kind);
 }
 
 /* The connector that an entry is about; NULL: another kind of record. */
@@ -235,8 +240,9 @@ _lanyard_history_make_access_pair (const char *kind,
                                    gboolean    linked)
 {
   const char *rule = g_str_equal (kind, "exclusion") ? _("Excluded")
-                     : g_str_equal (kind, "mfa") ? _("Second Factor Required") : _("Granted");
-  g_autofree char *label = g_strdup_printf (g_str_equal (kind, "person_grant") ? _("Person “%s”") : _("Group “%s”"), title);
+                     : g_str_equal (kind, "mfa") || g_str_equal (kind, "person_mfa") ? _("Second Factor Required")
+                     : _("Granted");
+  g_autofree char *label = g_strdup_printf (is_of_person (kind) ? _("Person “%s”") : _("Group “%s”"), title);
 
   return lanyard_field_pair_new (kind, label, linked ? NULL : rule, linked ? rule : NULL, TRUE, FALSE);
 }

@@ -37,6 +37,7 @@ static const Access accesses[] = {
   { LANYARD_RELATION_PERSON_GRANT, "person_grant" },
   { LANYARD_RELATION_EXCLUSION, "exclusion" },
   { LANYARD_RELATION_MFA, "mfa" },
+  { LANYARD_RELATION_PERSON_MFA, "person_mfa" },
 };
 
 /* One that comes or goes. */
@@ -190,7 +191,7 @@ plan_link (LanyardRestoration  *self,
            gboolean             linked,
            GError             **error)
 {
-  GType type = access->relation == LANYARD_RELATION_PERSON_GRANT ? LANYARD_TYPE_PERSON : LANYARD_TYPE_GROUP;
+  GType type = lanyard_relation_get_from_type (access->relation);
   g_autoptr(GError) local_error = NULL;
   g_autoptr(LanyardRecord) from = lanyard_configuration_load_sync (work->configuration, type, from_id, &local_error);
   Link *link;

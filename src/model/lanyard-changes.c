@@ -6,6 +6,8 @@
 
 #include "lanyard-changes.h"
 
+#include "lanyard-group.h"
+#include "lanyard-person.h"
 #include "lanyard-secret.h"
 
 struct _LanyardChanges
@@ -41,6 +43,30 @@ add_change (LanyardChanges    *changes,
   g_ptr_array_add (changes->changes, change);
 
   return change;
+}
+
+/**
+ * lanyard_relation_get_from_type:
+ * @relation: what kind of link
+ *
+ * Returns: %LANYARD_TYPE_PERSON for rules of a single person,
+ *   %LANYARD_TYPE_GROUP for all others
+ */
+GType
+lanyard_relation_get_from_type (LanyardRelation relation)
+{
+  switch (relation)
+    {
+    case LANYARD_RELATION_PERSON_GRANT:
+    case LANYARD_RELATION_PERSON_MFA:
+      return LANYARD_TYPE_PERSON;
+    case LANYARD_RELATION_MEMBER:
+    case LANYARD_RELATION_GRANT:
+    case LANYARD_RELATION_EXCLUSION:
+    case LANYARD_RELATION_MFA:
+    default:
+      return LANYARD_TYPE_GROUP;
+    }
 }
 
 /**
@@ -119,7 +145,8 @@ lanyard_changes_delete (LanyardChanges *changes,
  * lanyard_changes_link:
  * @changes: a set of changes
  * @relation: what kind of link
- * @group_id: a group; a person for %LANYARD_RELATION_PERSON_GRANT
+ * @group_id: a group; a person for %LANYARD_RELATION_PERSON_GRANT and
+ *   %LANYARD_RELATION_PERSON_MFA
  * @other_id: a person or a connector
  * @linked: whether they are linked afterwards
  */

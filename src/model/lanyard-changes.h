@@ -17,6 +17,7 @@ typedef enum
   LANYARD_RELATION_EXCLUSION,     /* group → connector: its members may not, whatever else says so */
   LANYARD_RELATION_MFA,           /* group → connector: its members need a second factor */
   LANYARD_RELATION_PERSON_GRANT,  /* person → connector: an exception */
+  LANYARD_RELATION_PERSON_MFA,    /* person → connector: they need a second factor */
 } LanyardRelation;
 
 /* What a set of changes holds, for configurations that carry it out. */
@@ -35,7 +36,7 @@ typedef struct
   LanyardChangeType  type;
   LanyardRecord     *record;        /* save, delete, key pair */
   LanyardRelation    relation;      /* link, unlink */
-  char              *from_id;       /* group; person for a password or a grant of their own */
+  char              *from_id;       /* group; person for a password or a rule of their own */
   char              *to_id;
   char              *password_hash; /* NULL removes it */
   GBytes            *private_key;   /* PKCS#8 DER */
@@ -48,6 +49,9 @@ typedef struct
  * undone as one. Built on any thread, used once.
  */
 typedef struct _LanyardChanges LanyardChanges;
+
+/* of the group or the person that the link begins at */
+GType           lanyard_relation_get_from_type (LanyardRelation relation);
 
 LanyardChanges *lanyard_changes_new          (const char      *summary);
 void            lanyard_changes_free         (LanyardChanges  *changes);

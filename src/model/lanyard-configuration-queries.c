@@ -274,7 +274,8 @@ lanyard_configuration_query_history_sync (LanyardConfiguration       *self,
  * lanyard_configuration_list_links_sync:
  * @self: a configuration
  * @relation: what kind of link
- * @group_id: (nullable): a group (%LANYARD_RELATION_PERSON_GRANT: a person), or
+ * @group_id: (nullable): what the link begins at, a group or a person
+ *   (lanyard_relation_get_from_type()), or
  * @other_id: (nullable): a person or a connector
  * @error: why they cannot be read
  *
@@ -303,7 +304,8 @@ lanyard_configuration_list_links_sync (LanyardConfiguration  *self,
  * Returns: (transfer full): all that is set between the two, as KIND:ID:
  *   "exclusion" (an excluded group that the person is in), "grant" (a group
  *   that is granted the connector), "disabled" (likewise, but switched off),
- *   "mfa" (a group whose members need a second factor), "person_grant"
+ *   "mfa" (a group whose members need a second factor), "person_grant",
+ *   "person_mfa"
  */
 char **
 lanyard_configuration_list_access_rules_sync (LanyardConfiguration  *self,

@@ -130,9 +130,11 @@ _lanyard_local_configuration_list_access_rules (LanyardConfiguration  *self,
            " JOIN group_member AS m ON m.group_id = r.group_id AND m.person_id = $1"
            " JOIN person_group AS g ON g.id = r.group_id AND g.deleted = 0"
            " WHERE " BOTH_ARE_THERE
-           " UNION ALL SELECT 'person_grant:' || p.id, p.username FROM person_grant AS r"
+           " UNION ALL SELECT r.rule || p.id, p.username"
+           " FROM (SELECT 'person_grant:' AS rule, person_id FROM person_grant WHERE connector_id = $2"
+           "  UNION ALL SELECT 'person_mfa:', person_id FROM person_mfa WHERE connector_id = $2) AS r"
            " JOIN person AS p ON p.id = r.person_id"
-           " WHERE r.person_id = $1 AND r.connector_id = $2 AND " BOTH_ARE_THERE
+           " WHERE r.person_id = $1 AND " BOTH_ARE_THERE
            " ORDER BY 2, 1",
     .name = "access-rules",
     .parameters = { person_id, connector_id },

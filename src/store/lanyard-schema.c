@@ -183,6 +183,13 @@ static const char * const migrations[] = {
    * are found by what they were told */
   "DELETE FROM password WHERE current = 0;"
   "DELETE FROM state WHERE kind IN ('participant', 'participant-name') AND owner IS NULL;",
+
+  /* people who need a second factor for a connector */
+  "CREATE TABLE person_mfa ("
+  "  person_id TEXT NOT NULL REFERENCES person (id),"
+  "  connector_id TEXT NOT NULL REFERENCES connector (id),"
+  "  PRIMARY KEY (person_id, connector_id));"
+  "CREATE INDEX person_mfa_connector_id ON person_mfa (connector_id);",
 };
 
 static gboolean

@@ -17,6 +17,7 @@ static const LanyardLinkTable link_tables[] = {
   [LANYARD_RELATION_EXCLUSION] = { "exclusion", "group_exclusion", "group_id", "group", "connector_id", "connector" },
   [LANYARD_RELATION_MFA] = { "mfa", "group_mfa", "group_id", "group", "connector_id", "connector" },
   [LANYARD_RELATION_PERSON_GRANT] = { "person_grant", "person_grant", "person_id", "person", "connector_id", "connector" },
+  [LANYARD_RELATION_PERSON_MFA] = { "person_mfa", "person_mfa", "person_id", "person", "connector_id", "connector" },
 };
 
 static gboolean
@@ -311,7 +312,7 @@ check_opposite (LanyardWriter    *self,
  * lanyard_writer_link:
  * @self: the change
  * @relation: what kind of link
- * @group_id: a group or, for a grant of their own, a person
+ * @group_id: a group or, for rules of their own, a person
  * @other_id: the person or connector
  * @linked: whether they are to be linked
  * @error: return location for `NOT_FOUND`, `REFUSED` (a group would be granted

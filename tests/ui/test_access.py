@@ -32,6 +32,17 @@ def groups_and_people_are_let_in():
         scene.ctl("connector", "readmit", "test-app", "Staff")
         stage.find("“ada” may use “Test Application”")
         stage.find_part("It is granted to the person (decides)")
+        stage.click("Rule")
+        stage.key("End", "Return")
+        stage.find("Ada Lovelace (ada)")
+        stage.key("Tab", "Tab", "Return")
+        stage.hover("“ada” needs a second factor")
+        stage.find("“ada” may use “Test Application” with a second factor")
+        stage.find_part("The person needs a second factor (decides)")
+        assert scene.json("connector", "show", "test-app")["mfa_people"] == ["ada"]
+        stage.click("Undo")
+        stage.find("“ada” may use “Test Application”")
+        assert scene.json("connector", "show", "test-app")["mfa_people"] == []
 
 
 def group_is_deleted(scene, stage):

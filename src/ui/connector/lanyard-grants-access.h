@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define LANYARD_N_GRANTS 4
+#define LANYARD_N_GRANTS 5
 
 /* Which links say who may sign in, in the order in which they are chosen from. */
 extern const LanyardRelation lanyard_grants_relations[LANYARD_N_GRANTS];

@@ -212,8 +212,7 @@ choice_changed_cb (LanyardGrantsPage *self)
   if (self->filtered == NULL)
     return;
 
-  people = lanyard_grants_relations[get_choice (self)] == LANYARD_RELATION_PERSON_GRANT;
-
+  people = lanyard_relation_get_from_type (lanyard_grants_relations[get_choice (self)]) == LANYARD_TYPE_PERSON;
   gtk_filter_list_model_set_model (self->filtered, people ? self->people : self->groups);
   update_rows (self);
 }
@@ -253,8 +252,8 @@ describe_change (LanyardRelation  relation,
   if (relation == LANYARD_RELATION_EXCLUSION)
     /* Translators: %s is the name of a group */
     return g_strdup_printf (linked ? _("Excluded “%s”") : _("“%s” is not excluded any more"), name);
-  if (relation == LANYARD_RELATION_MFA)
-    /* Translators: %s is the name of a group */
+  if (relation == LANYARD_RELATION_MFA || relation == LANYARD_RELATION_PERSON_MFA)
+    /* Translators: %s is the name of a group or a person */
     return g_strdup_printf (linked ? _("“%s” needs a second factor") : _("“%s” needs no second factor"), name);
 
   /* Translators: %s is the name of a group or a person */

@@ -120,7 +120,7 @@ prepare_everybody (Fixture *fixture)
 static void
 prepare_group_with_factor (Fixture *fixture)
 {
-  fixture->group_needs_mfa = TRUE;
+  fixture->some_need_mfa = TRUE;
 }
 
 static void

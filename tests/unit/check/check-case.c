@@ -219,7 +219,7 @@ make_input (Fixture *fixture)
     .n_everybody = fixture->n_everybody,
     .n_disabled = fixture->n_disabled,
     .n_single = fixture->n_single,
-    .group_needs_mfa = fixture->group_needs_mfa,
+    .some_need_mfa = fixture->some_need_mfa,
     .base_url = BASE_URL,
     .now = NOW,
     .request = fixture->request,

@@ -32,7 +32,7 @@ typedef struct
   guint             n_everybody;
   guint             n_disabled;
   guint             n_single;
-  gboolean          group_needs_mfa;
+  gboolean          some_need_mfa;
   LanyardKeyFit     key_fit;
   LanyardTried      tried;
   const char       *fresh_hash;

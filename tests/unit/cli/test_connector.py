@@ -242,8 +242,14 @@ def access(world):
     world.call("connector", "set", "chat", "access_policy=sometimes", status=REFUSED)
     world.call("connector", "waive-mfa", "chat", "staff")
     world.call("connector", "revoke-person", "chat", "ada")
+    world.call("connector", "require-mfa-person", "chat", "ada@example.org")
     shown = world.json("connector", "show", "chat")
-    assert (shown["people"], shown["mfa_groups"]) == ([], [])
+    assert (shown["people"], shown["mfa_groups"], shown["mfa_people"]) == ([], [], ["ada"])
+    world.call("connector", "duplicate", "chat", "--groups", "--slug", "copy")
+    assert world.json("connector", "show", "copy")["mfa_people"] == ["ada"]
+    world.call("connector", "waive-mfa-person", "chat", "ada")
+    assert world.json("connector", "show", "chat")["mfa_people"] == []
+    world.call("connector", "require-mfa-person", "chat", "staff", status=REFUSED)
 
 
 @test
@@ -268,9 +274,15 @@ def who_and_why(world):
     world.call("group", "add-member", "guests", "ada")
     world.call("connector", "exclude", "chat", "guests")
     assert explain() == (False, None, [("exclusion", "guests", True), ("grant", "staff", False), ("mfa", "staff", False)])
+    world.call("connector", "readmit", "chat", "guests")
+    world.call("connector", "waive-mfa", "chat", "staff")
+    world.call("connector", "require-mfa-person", "chat", "ada")
+    assert explain() == (True, True, [("grant", "staff", True), ("person-mfa", None, True)])
+    world.call("connector", "exclude", "chat", "guests")
     text = world.call("access", "explain", "ada", "Chat").splitlines()
     assert text[0] == "“ada” may not use “Chat”" and "guests" in text[1] and text[1].endswith("(decides)"), text
     assert "staff" in text[2] and "decides" not in text[2] and "switched off" in text[-1], text
+    assert "The person needs a second factor" in text[3] and "decides" not in text[3], text
     world.call("access", "explain", "nobody", "chat", status=REFUSED)
     world.call("access", "explain", "ada", "nothing", status=REFUSED)
 
@@ -303,6 +315,9 @@ def who_to_what(world):
     assert names("list", "--filter", "blocked") == ["wiki/bob"]
     assert names("list", "--search", "guests bob") == ["chat/bob"]
     assert len(names("list", "--filter", "all")) == 6
+    world.call("connector", "require-mfa-person", "wiki", "eve")
+    eve = world.json("access", "list", "--person", "eve")[0]
+    assert (eve["groups"], eve["person_grant"], eve["second_factor"]) == ([], True, True)
     bob = world.json("access", "list", "--person", "bob")[0]
     assert (bob["groups"], bob["person_grant"], bob["second_factor"], bob["rule"]) == (["guests", "staff"], False, True, "grant")
     effects = {f'{cell["connector"]}/{cell["person"]}': cell["effect"] for cell in world.json("access", "without-group", "guests")}

@@ -71,7 +71,8 @@ def access_comes_back(world):
     world.call("group", "add", "staff", "guests")
     world.call("person", "add", "ada")
     rules = [("grant", "revoke", "staff", "groups"), ("exclude", "readmit", "guests", "excluded_groups"),
-             ("require-mfa", "waive-mfa", "staff", "mfa_groups"), ("grant-person", "revoke-person", "ada", "people")]
+             ("require-mfa", "waive-mfa", "staff", "mfa_groups"), ("grant-person", "revoke-person", "ada", "people"),
+             ("require-mfa-person", "waive-mfa-person", "ada", "mfa_people")]
     for verb, _, name, _ in rules:
         world.call("connector", verb, "app", name)
     world.call("connector", "set", "app", "access_policy=require-mfa")
@@ -81,7 +82,7 @@ def access_comes_back(world):
     world.call("connector", "grant", "app", "guests")
     world.call("connector", "set", "app", "access_policy=deny")
     fields = [field["field"] for field in world.json("history", "restore", point)["fields"]]
-    assert sorted(fields) == ["access_policy", "exclusion", "grant", "grant", "mfa", "person_grant"], fields
+    assert sorted(fields) == ["access_policy", "exclusion", "grant", "grant", "mfa", "person_grant", "person_mfa"], fields
     shown = world.json("connector", "show", "app")
     assert {field: shown[field] for *_, field in rules} == {field: [name] for _, _, name, field in rules}, shown
     assert shown["access_policy"] == "require-mfa"

@@ -122,8 +122,12 @@ link_people (World          *world,
         if (g_rand_int_range (world->rand, 0, 4) == 0)
           add_link (changes, LANYARD_RELATION_MEMBER, world->groups->pdata[j], world->people->pdata[i]);
       for (guint j = 0; j < world->connectors->len; j++)
-        if (g_rand_int_range (world->rand, 0, 8) == 0)
-          add_link (changes, LANYARD_RELATION_PERSON_GRANT, world->people->pdata[i], world->connectors->pdata[j]);
+        {
+          if (g_rand_int_range (world->rand, 0, 8) == 0)
+            add_link (changes, LANYARD_RELATION_PERSON_GRANT, world->people->pdata[i], world->connectors->pdata[j]);
+          if (g_rand_int_range (world->rand, 0, 8) == 0)
+            add_link (changes, LANYARD_RELATION_PERSON_MFA, world->people->pdata[i], world->connectors->pdata[j]);
+        }
     }
 }
 

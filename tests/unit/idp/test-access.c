@@ -226,6 +226,52 @@ test_mfa_group (IdpFixture    *fixture,
   assert_access (fixture, fixture->ada, FALSE, NULL);
 }
 
+/* Who needs a second factor (product.md 3.5), over what lets in and what asks
+ * for one: whichever way somebody comes, one rule that asks is enough. */
+static const struct
+{
+  gboolean    group;        /* granted to a group of the person */
+  gboolean    person;       /* granted to the person */
+  gboolean    group_mfa;
+  gboolean    person_mfa;
+  const char *without;      /* a refusal with a password alone */
+  const char *with;         /* with a second factor */
+  const char *rules;
+} mfa_cases[] = {
+  { FALSE, FALSE, FALSE, TRUE, "no-access", "no-access", "no-grant! person-mfa" },
+  { FALSE, FALSE, TRUE, TRUE, "no-access", "no-access", "no-grant! mfa:Staff person-mfa" },
+  { FALSE, TRUE, FALSE, FALSE, NULL, NULL, "person-grant!" },
+  { FALSE, TRUE, FALSE, TRUE, "second-factor", NULL, "person-grant! person-mfa!" },
+  { FALSE, TRUE, TRUE, FALSE, "second-factor", NULL, "person-grant! mfa:Staff!" },
+  { TRUE, FALSE, FALSE, TRUE, "second-factor", NULL, "grant:Staff! person-mfa!" },
+  { TRUE, TRUE, FALSE, FALSE, NULL, NULL, "grant:Staff! person-grant" },
+  { TRUE, TRUE, FALSE, TRUE, "second-factor", NULL, "grant:Staff! person-grant person-mfa!" },
+  { TRUE, TRUE, TRUE, FALSE, "second-factor", NULL, "grant:Staff! person-grant mfa:Staff!" },
+  { TRUE, TRUE, TRUE, TRUE, "second-factor", NULL, "grant:Staff! person-grant mfa:Staff! person-mfa" },
+};
+
+static void
+test_mfa_table (IdpFixture    *fixture,
+                gconstpointer  data)
+{
+  set_link (fixture, LANYARD_RELATION_GRANT, fixture->admins, FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (mfa_cases); i++)
+    {
+      g_test_message ("%zu", i);
+      set_link (fixture, LANYARD_RELATION_GRANT, fixture->staff, mfa_cases[i].group);
+      set_link (fixture, LANYARD_RELATION_PERSON_GRANT, fixture->ada, mfa_cases[i].person);
+      set_link (fixture, LANYARD_RELATION_MFA, fixture->staff, mfa_cases[i].group_mfa);
+      set_link (fixture, LANYARD_RELATION_PERSON_MFA, fixture->ada, mfa_cases[i].person_mfa);
+      assert_rules (fixture, fixture->ada, mfa_cases[i].rules);
+      assert_access (fixture, fixture->ada, FALSE, mfa_cases[i].without);
+      assert_access (fixture, fixture->ada, TRUE, mfa_cases[i].with);
+    }
+
+  /* nobody else's, and not elsewhere */
+  set_link (fixture, LANYARD_RELATION_PERSON_GRANT, fixture->eve, TRUE);
+  assert_access (fixture, fixture->eve, FALSE, NULL);
+}
+
 /* M-27, M-52: the service provider that asked is told NoAuthnContext. */
 static void
 test_mfa_status (IdpFixture    *fixture,
@@ -411,6 +457,7 @@ main (int    argc,
   ADD ("disabled", test_disabled);
   ADD ("policy", test_policy);
   ADD ("mfa-group", test_mfa_group);
+  ADD ("mfa-table", test_mfa_table);
   ADD ("order", test_order);
   ADD ("mfa-status", test_mfa_status);
   ADD ("group-forms", test_group_forms);

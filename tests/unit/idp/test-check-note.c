@@ -175,6 +175,7 @@ test_access (Fixture       *fixture,
   g_autoptr(LanyardGroup) group = lanyard_group_new ("Staff");
   g_autoptr(LanyardGroup) former = lanyard_group_new ("Former");
   g_autoptr(LanyardPerson) person = lanyard_person_new ("ann", "ann@example.org");
+  g_autoptr(LanyardChanges) other = NULL;
   const char *id = lanyard_record_get_id (LANYARD_RECORD (fixture->connector));
   g_autoptr(GError) error = NULL;
 
@@ -195,6 +196,13 @@ test_access (Fixture       *fixture,
   g_assert_true (finds (fixture, "L31", LANYARD_SEVERITY_WARNING));
   g_assert_true (finds (fixture, "L32", LANYARD_SEVERITY_HINT));
   g_assert_true (finds (fixture, "L33", LANYARD_SEVERITY_WARNING));
+
+  other = lanyard_changes_new ("Other");
+  lanyard_changes_link (other, LANYARD_RELATION_MFA, lanyard_record_get_id (LANYARD_RECORD (group)), id, FALSE);
+  lanyard_changes_link (other, LANYARD_RELATION_PERSON_MFA, lanyard_record_get_id (LANYARD_RECORD (person)), id, TRUE);
+  lanyard_configuration_apply_sync (fixture->configuration, other, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (finds (fixture, "L31", LANYARD_SEVERITY_WARNING));
 }
 
 static void

@@ -125,6 +125,7 @@ static const struct
   { LANYARD_RELATION_PERSON_GRANT, G_STRUCT_OFFSET (IdpFixture, eve), "person_grant" },
   { LANYARD_RELATION_EXCLUSION, G_STRUCT_OFFSET (IdpFixture, bowlers), "exclusion" },
   { LANYARD_RELATION_MFA, G_STRUCT_OFFSET (IdpFixture, admins), "mfa" },
+  { LANYARD_RELATION_PERSON_MFA, G_STRUCT_OFFSET (IdpFixture, ada), "person_mfa" },
 };
 
 static const char *
@@ -332,6 +333,7 @@ test_restore_access (IdpFixture    *fixture,
   grant (fixture, fixture->bowlers, id, TRUE);
   forth = plan_restoration (fixture, with);
   assert_pair (forth->pairs, "person_grant", NULL, "Granted");
+  assert_pair (forth->pairs, "person_mfa", NULL, "Second Factor Required");
   g_assert_true (lanyard_restoration_apply_sync (forth, fixture->configuration, NULL, &error));
   g_assert_no_error (error);
   assert_rules (fixture, id, TRUE);

@@ -9,6 +9,7 @@
 #include "lanyard-account-private.h"
 #include "lanyard-attempts.h"
 #include "lanyard-browser-private.h"
+#include "lanyard-error.h"
 #include "lanyard-factor.h"
 #include "lanyard-idp-private.h"
 #include "lanyard-pages.h"
@@ -430,6 +431,41 @@ is_own (GPtrArray  *sessions,
   return FALSE;
 }
 
+/* Ends the one with @id, of those that the person has. */
+static gboolean
+end_own (LanyardIdp          *self,
+         LanyardHttpRequest  *request,
+         LanyardSession      *session,
+         const char          *id,
+         GError             **error)
+{
+  LanyardConfiguration *configuration = lanyard_idp_get_configuration (self);
+  g_autoptr(GPtrArray) sessions = lanyard_session_list_sync (configuration, session->person_id, request->now, error);
+  gboolean exists;
+
+  if (sessions == NULL)
+    return FALSE;
+  if (is_own (sessions, id))
+    {
+      if (!lanyard_session_end_sync (configuration, id, request->now, error))
+        return FALSE;
+      _lanyard_account_note (self, request, session, "logout", "another session of the person");
+      return TRUE;
+    }
+
+  if (!lanyard_session_exists_sync (configuration, id, request->now, &exists, error))
+    return FALSE;
+  if (!exists)
+    return TRUE;
+
+  g_object_set (request->event, "person", lanyard_person_get_username (session->person), "flow", "portal", NULL);
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
+                     _("It is not in the list of your sessions"),
+                     _("Go back to your account and choose one of yours"),
+                     _("This session cannot be ended"));
+  return FALSE;
+}
+
 /**
  * lanyard_handle_end_session:
  * @self: the identity provider
@@ -437,7 +473,7 @@ is_own (GPtrArray  *sessions,
  * @error: return location for an error
  *
  * Ends another session of the person who is signed in. One that is over
- * already is no failure.
+ * already is no failure; one of somebody else is.
  *
  * Returns: (transfer full) (nullable): the way back to the account
  */
@@ -446,27 +482,16 @@ lanyard_handle_end_session (LanyardIdp          *self,
                             LanyardHttpRequest  *request,
                             GError             **error)
 {
-  LanyardConfiguration *configuration = lanyard_idp_get_configuration (self);
   LanyardHttpResponse *response;
   LanyardFactorInfo factor;
   g_autoptr(LanyardSession) session = _lanyard_account_load_session (self, request, &factor, &response, error);
   g_autofree char *id = lanyard_http_request_dup_form (request, "session", NULL);
-  g_autoptr(GPtrArray) sessions = NULL;
 
   if (session == NULL)
     return response;
-  if (!lanyard_browser_check_form (self, request, SESSION_FORM, error))
+  if (!lanyard_browser_check_form (self, request, SESSION_FORM, error) ||
+      (id != NULL && !end_own (self, request, session, id, error)))
     return NULL;
-
-  sessions = lanyard_session_list_sync (configuration, session->person_id, request->now, error);
-  if (sessions == NULL)
-    return NULL;
-  if (id != NULL && is_own (sessions, id))
-    {
-      if (!lanyard_session_end_sync (configuration, id, request->now, error))
-        return NULL;
-      _lanyard_account_note (self, request, session, "logout", "another session of the person");
-    }
 
   return go_to (self, "/account");
 }

@@ -734,6 +734,38 @@ lanyard_session_list_sync (LanyardConfiguration  *configuration,
 }
 
 /**
+ * lanyard_session_exists_sync:
+ * @configuration: where sessions are kept
+ * @id: anything
+ * @now: seconds
+ * @exists: (out): whether it is the id of somebody's session
+ * @error: return location for an error
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+lanyard_session_exists_sync (LanyardConfiguration  *configuration,
+                             const char            *id,
+                             gint64                 now,
+                             gboolean              *exists,
+                             GError               **error)
+{
+  g_autoptr(GError) cause = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
+  g_return_val_if_fail (id != NULL && exists != NULL, FALSE);
+
+  text = lanyard_configuration_get_state_sync (configuration, LANYARD_STATE_SESSION, id, now, FALSE, &cause);
+  *exists = text != NULL;
+  if (cause == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
+/**
  * lanyard_session_end_sync:
  * @configuration: where sessions are kept
  * @id: a session's id

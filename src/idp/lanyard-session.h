@@ -59,6 +59,11 @@ GPtrArray      *lanyard_session_list_sync (LanyardConfiguration  *configuration,
                                            const char            *person_id,
                                            gint64                 now,
                                            GError               **error);
+gboolean        lanyard_session_exists_sync (LanyardConfiguration *configuration,
+                                           const char            *id,
+                                           gint64                 now,
+                                           gboolean              *exists,
+                                           GError               **error);
 gboolean        lanyard_session_end_sync  (LanyardConfiguration  *configuration,
                                            const char            *id,
                                            gint64                 now,

@@ -67,11 +67,12 @@ class Configuration:
 
 
 class IdentityProvider:
-    """lanyardctl serve, from its first line to its end."""
+    """lanyardctl serve, or what @command names, from its first line to its end."""
 
-    def __init__(self, configuration, *options):
+    def __init__(self, configuration, *options, command=None):
+        command = command or [configuration.program, '--config', configuration.path, 'serve', *options]
         self.process = subprocess.Popen(
-            [str(configuration.program), '--config', str(configuration.path), 'serve', *options],
+            list(map(str, command)),
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=quiet_environment())
         self.lines = []
         self.ready = threading.Event()

@@ -13,6 +13,7 @@
 #include "lanyard-idp-private.h"
 #include "lanyard-logout-private.h"
 #include "lanyard-participants-private.h"
+#include "lanyard-state-kinds.h"
 
 #define COOKIE "lanyard_session"
 #define NOW FIXTURE_NOW
@@ -306,6 +307,93 @@ test_withdrawn (Fixture       *fixture,
   assert_logout (fixture, last->id, 1);
 }
 
+/* Does not put the next state of this kind. */
+static struct
+{
+  const char *kind;
+  gboolean (*put_state) (LanyardConfiguration *self, const char *kind, const char *key, const char *owner, const char *value,
+                         gint64 expires, gboolean only_new, GError **error);
+} lose;
+
+static gboolean
+put_state_or_not (LanyardConfiguration  *self,
+                  const char            *kind,
+                  const char            *key,
+                  const char            *owner,
+                  const char            *value,
+                  gint64                 expires,
+                  gboolean               only_new,
+                  GError               **error)
+{
+  if (g_strcmp0 (kind, lose.kind) != 0)
+    return lose.put_state (self, kind, key, owner, value, expires, only_new, error);
+
+  lose.kind = NULL;
+  g_set_error_literal (error, LANYARD_ERROR, LANYARD_ERROR_FAILED, "lost");
+  return FALSE;
+}
+
+typedef struct
+{
+  const char *name;
+  const char *kind;
+  gboolean    is_step_up;
+} Loss;
+
+static const Loss losses[] = {
+  { "session", LANYARD_STATE_SESSION, FALSE },
+  { "next", "session-next", FALSE },
+  { "participant", "participant", FALSE },
+  { "cookie", LANYARD_STATE_SESSION_COOKIE, FALSE },
+  { "cookie-after-code", LANYARD_STATE_SESSION_COOKIE, TRUE },
+};
+
+static void
+fail_to_sign_in (Fixture            *fixture,
+                 const Loss         *loss,
+                 LanyardHttpRequest *request,
+                 LanyardSession     *session)
+{
+  LanyardConfigurationClass *klass = LANYARD_CONFIGURATION_GET_CLASS (fixture->base.configuration);
+  g_autoptr(GError) error = NULL;
+
+  lose.kind = loss->kind;
+  lose.put_state = klass->put_state;
+  klass->put_state = put_state_or_not;
+  if (loss->is_step_up)
+    g_assert_false (lanyard_session_step_up (fixture->idp, request, session, LANYARD_SECOND_FACTOR_TOTP, &error));
+  else
+    g_assert_null (lanyard_session_begin (fixture->idp, request, fixture->base.ada, LANYARD_SECOND_FACTOR_NONE, &error));
+  klass->put_state = lose.put_state;
+
+  g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_FAILED);
+  g_assert_null (lose.kind);
+  g_assert_cmpuint (request->set_cookies->len, ==, 0);
+}
+
+/* The disk is full in the middle of a sign-in: no session is left that nobody
+ * has, and nobody who was told is forgotten. */
+static void
+test_not_kept (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autofree char *cookie = NULL;
+  g_autofree char *last_cookie = NULL;
+  g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
+  g_autoptr(LanyardSession) last = NULL;
+  g_autoptr(GPtrArray) left = NULL;
+
+  assert_told (fixture, first);
+  fail_to_sign_in (fixture, data, request, first);
+
+  last = begin (fixture, fixture->base.ada, cookie, &last_cookie);
+  left = lanyard_session_list_sync (fixture->base.configuration, NULL, NOW, NULL);
+  g_assert_cmpuint (left->len, ==, 1);
+  assert_alive (fixture, last_cookie, last->id);
+  assert_logout (fixture, last->id, 1);
+}
+
 typedef struct
 {
   Fixture        *fixture;
@@ -388,6 +476,12 @@ main (int    argc,
   ADD ("other-person", test_other_person, 0);
   ADD ("withdrawn/sign-in", test_withdrawn, 0);
   ADD ("withdrawn/step-up", test_withdrawn, 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (losses); i++)
+    {
+      g_autofree char *path = g_strconcat ("/idp/session-chain/not-kept/", losses[i].name, NULL);
+
+      g_test_add (path, Fixture, &losses[i], set_up, test_not_kept, tear_down);
+    }
   ADD ("m-54-race", test_race, 0);
 
   return g_test_run ();

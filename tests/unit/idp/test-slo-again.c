@@ -159,6 +159,43 @@ test_other_person (SloFixture    *fixture,
   g_assert_cmpuint (page->status, ==, 200);
 }
 
+/* M-54: what was sent with the cookie from before, and comes after the second
+ * sign-in: it opens nothing, the browser keeps its new cookie, and a sign-out
+ * ends what there is now. */
+static void
+test_former_cookie (SloFixture    *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(HttpBrowser) late = http_browser_new (fixture->browser->port);
+  g_autoptr(HttpReply) form = NULL;
+  g_autoptr(HttpReply) reply = NULL;
+  g_autoptr(HttpReply) last = NULL;
+  g_autofree char *url = NULL;
+  g_autofree char *token = NULL;
+  g_autofree char *sign_out = NULL;
+  GHashTableIter iter;
+  gpointer name, value;
+
+  slo_enter (fixture->browser, &fixture->first, NULL);
+  form = http_browser_send (fixture->browser, "/logout", NULL);
+  token = http_find_input (form->body, "token");
+  sign_out = g_strconcat ("token=", token, NULL);
+  g_hash_table_iter_init (&iter, fixture->browser->cookies);
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    g_hash_table_insert (late->cookies, g_strdup (name), g_strdup (value));
+  sign_in_again (fixture->browser, "ada", "correct");
+
+  reply = http_browser_send (late, "/saml2/example", NULL);
+  g_assert_cmpuint (reply->status, ==, 303);
+  g_assert_true (g_hash_table_contains (late->cookies, COOKIE));
+  g_assert_true (slo_is_signed_in (fixture->browser));
+
+  url = slo_walk (fixture, late, http_browser_send (late, "/logout", sign_out), &last);
+  g_assert_nonnull (url);
+  g_assert_true (g_str_has_prefix (url, fixture->first.slo_url));
+  g_assert_false (slo_is_signed_in (fixture->browser));
+}
+
 static struct
 {
   gint n_takes;
@@ -225,6 +262,7 @@ main (int    argc,
   ADD ("/idp/slo-again/m-36-m-42-m-54-portal", test_portal);
   ADD ("/idp/slo-again/m-53-m-54-request", test_request);
   ADD ("/idp/slo-again/m-54-other-person", test_other_person);
+  ADD ("/idp/slo-again/m-54-former-cookie", test_former_cookie);
   ADD ("/idp/slo-again/m-54-once", test_once);
   ADD ("/idp/slo-again/writes", test_writes);
 

@@ -7,13 +7,10 @@
 #include "lanyard-cli-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "lanyard-administration.h"
 #include "lanyard-error.h"
 #include "lanyard-logo-uri.h"
-#include "lanyard-secret.h"
-#include "lanyard-text.h"
 #include "lanyard-time.h"
 
 static LanyardConnector *
@@ -22,92 +19,6 @@ find_connector (LanyardCli  *cli,
                 GError     **error)
 {
   return (LanyardConnector *) _lanyard_cli_find (cli, LANYARD_TYPE_CONNECTOR, text, error);
-}
-
-/* The first line, which is the value: a secret need not be on the command
- * line, where everybody on this computer sees it. "-": standard input. */
-static LanyardSecret *
-read_value (const char  *path,
-            GError     **error)
-{
-  g_autoptr(GBytes) bytes = NULL;
-  g_autofree char *visible = NULL;
-  const char *data;
-  gsize size, length = 0;
-
-  if (strcmp (path, "-") == 0)
-    return _lanyard_cli_read_password (error);
-
-  bytes = _lanyard_cli_read_file (path, error);
-  if (bytes == NULL)
-    return NULL;
-
-  data = g_bytes_get_data (bytes, &size);
-  while (length < size && data[length] != '\n' && data[length] != '\r')
-    length++;
-  if (data == NULL || g_utf8_validate_len (data, length, NULL))
-    return g_strndup (data != NULL ? data : "", length);
-
-  visible = lanyard_text_make_visible (path, 64);
-  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID, NULL, NULL, _("The first line of “%s” is not text"), visible);
-  return NULL;
-}
-
-/* Of --set and --set-file. */
-static GVariant *
-read_placeholders (LanyardCli  *cli,
-                   GError     **error)
-{
-  g_auto(GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{ss}"));
-
-  for (gsize i = 0; cli->sets != NULL && cli->sets[i] != NULL; i++)
-    {
-      g_autofree char *key = NULL;
-      const char *value;
-
-      if (!_lanyard_cli_split (cli->sets[i], &key, &value, error))
-        return NULL;
-      g_variant_builder_add (&builder, "{ss}", key, value);
-    }
-  for (gsize i = 0; cli->set_files != NULL && cli->set_files[i] != NULL; i++)
-    {
-      g_autofree char *key = NULL;
-      const char *path;
-      g_autoptr(LanyardSecret) value = NULL;
-
-      if (!_lanyard_cli_split (cli->set_files[i], &key, &path, error))
-        return NULL;
-      value = read_value (path, error);
-      if (value == NULL)
-        return NULL;
-      g_variant_builder_add (&builder, "{ss}", key, value);
-    }
-
-  return g_variant_ref_sink (g_variant_builder_end (&builder));
-}
-
-/* --set-file of a connector that is there. */
-static gboolean
-set_from_files (LanyardCli   *cli,
-                LanyardItem  *item,
-                GError      **error)
-{
-  for (gsize i = 0; cli->set_files != NULL && cli->set_files[i] != NULL; i++)
-    {
-      g_autofree char *key = NULL;
-      g_autofree char *name = NULL;
-      const char *path;
-      g_autoptr(LanyardSecret) value = NULL;
-
-      if (!_lanyard_cli_split (cli->set_files[i], &key, &path, error))
-        return FALSE;
-      value = read_value (path, error);
-      name = g_strdup_printf ("placeholders.%s", key);
-      if (value == NULL || !lanyard_item_set_text (item, name, value, FALSE, error))
-        return FALSE;
-    }
-
-  return TRUE;
 }
 
 static gboolean
@@ -135,52 +46,6 @@ check_state_change (LanyardConnector  *before,
     }
 
   return TRUE;
-}
-
-/* All placeholders; a new value of a secret one is among the others. */
-static GVariant *
-list_values (LanyardConnector *connector)
-{
-  g_autoptr(GVariant) kept = lanyard_connector_dup_placeholder_values (connector);
-  GVariantBuilder builder;
-  GVariantIter iter;
-  const char *key, *value;
-
-  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{ss}"));
-  g_variant_iter_init (&iter, lanyard_connector_get_placeholders (connector));
-  while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
-    g_variant_builder_add (&builder, "{ss}", key, value);
-  g_variant_iter_init (&iter, kept);
-  while (g_variant_iter_next (&iter, "{&s&s}", &key, &value))
-    if (!g_variant_lookup (lanyard_connector_get_placeholders (connector), key, "&s", NULL))
-      g_variant_builder_add (&builder, "{ss}", key, value);
-
-  return g_variant_ref_sink (g_variant_builder_end (&builder));
-}
-
-/* New placeholder values change what was made from the old ones. */
-static gboolean
-follow_placeholders (LanyardConnector  *before,
-                     LanyardConnector  *after,
-                     GError           **error)
-{
-  g_autoptr(GVariant) values = list_values (after);
-  const char *id = lanyard_connector_get_template (after);
-  LanyardTemplate *tmpl;
-
-  if (id == NULL || (g_variant_equal (lanyard_connector_get_placeholders (after), lanyard_connector_get_placeholders (before)) &&
-                     g_variant_equal (lanyard_connector_get_secrets (after), lanyard_connector_get_secrets (before))))
-    return TRUE;
-
-  tmpl = lanyard_catalog_lookup (lanyard_catalog_get_default (), id, error);
-  if (tmpl == NULL)
-    return FALSE;
-
-  g_object_set (after,
-                "placeholders", lanyard_connector_get_placeholders (before),
-                "secrets", lanyard_connector_get_secrets (before),
-                NULL);
-  return lanyard_template_update_placeholders (tmpl, after, values, error);
 }
 
 /* Groups or, for rules of their own, people. */
@@ -231,7 +96,7 @@ _lanyard_cli_connector_add (LanyardCli  *cli,
                             GError     **error)
 {
   LanyardTemplate *tmpl = lanyard_catalog_lookup (lanyard_catalog_get_default (), cli->arguments[0], error);
-  g_autoptr(GVariant) values = tmpl != NULL ? read_placeholders (cli, error) : NULL;
+  g_autoptr(GVariant) values = tmpl != NULL ? _lanyard_cli_read_placeholders (cli, error) : NULL;
   g_autoptr(LanyardConnector) connector = NULL;
 
   if (values == NULL || _lanyard_cli_open (cli, error) == NULL)
@@ -292,10 +157,10 @@ _lanyard_cli_connector_set (LanyardCli  *cli,
 
   after = (LanyardConnector *) lanyard_item_copy (LANYARD_ITEM (before));
   return _lanyard_cli_set_fields (LANYARD_ITEM (after), (const char * const *) cli->arguments + 1, error) &&
-         set_from_files (cli, LANYARD_ITEM (after), error) &&
+         _lanyard_cli_set_placeholder_files (cli, LANYARD_ITEM (after), error) &&
          _lanyard_cli_read_logo (LANYARD_ITEM (after), error) &&
          check_state_change (before, after, error) &&
-         follow_placeholders (before, after, error) &&
+         _lanyard_cli_follow_placeholders (before, after, error) &&
          _lanyard_cli_save_connector (cli, after, _("Change connector"), error);
 }
 

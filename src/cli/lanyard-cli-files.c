@@ -18,6 +18,8 @@
 #define FILE_MAX (16 * 1024 * 1024)
 /* Tables of people; the reader has a limit of its own. */
 #define TABLE_MAX (64 * 1024 * 1024)
+/* Passwords and other values of one line. */
+#define LINE_BYTES_MAX 1024
 
 static gboolean
 set_file_error (GError     **error,
@@ -109,6 +111,18 @@ GBytes *
 _lanyard_cli_read_stdin (GError **error)
 {
   return read_stdin (FILE_MAX, error);
+}
+
+/* The next line of standard input; NULL if it is empty or too long. */
+LanyardSecret *
+_lanyard_cli_read_line (void)
+{
+  g_autoptr(LanyardSecret) line = g_malloc0 (LINE_BYTES_MAX + 2);
+
+  if (fgets (line, LINE_BYTES_MAX + 2, stdin) != NULL)
+    line[strcspn (line, "\r\n")] = '\0';
+
+  return *line != '\0' && strlen (line) <= LINE_BYTES_MAX ? g_steal_pointer (&line) : NULL;
 }
 
 /* "-": standard input */

@@ -113,6 +113,8 @@ static const Option options[] = {
     N_("Go on although the directory has lost more than half of its people, or all"), NULL },
   { LANYARD_CLI_DIRECTORY_SYNC, "accept-returning", 0, G_OPTION_ARG_NONE, FIELD (accept_returning),
     N_("Go on although no entry says any more whether its account is on"), NULL },
+  { LANYARD_CLI_YES, "yes", 0, G_OPTION_ARG_NONE, FIELD (yes),
+    N_("Delete several at once without asking for their number"), NULL },
   { LANYARD_CLI_ALL, "all", 0, G_OPTION_ARG_NONE, FIELD (all),
     N_("All of them, not only some"), NULL },
   { LANYARD_CLI_GROUPS, "groups", 0, G_OPTION_ARG_NONE, FIELD (groups),

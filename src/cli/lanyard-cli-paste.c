@@ -225,14 +225,19 @@ _lanyard_cli_connector_add_from (LanyardCli  *cli,
   g_autoptr(LanyardConnector) connector = NULL;
   g_autoptr(LanyardChanges) changes = NULL;
   g_autofree char *summary = NULL;
+  g_auto(GStrv) fields = NULL;
 
-  if (configuration == NULL || !read_given (&given, cli, cli->arguments[0], error))
+  if (configuration == NULL || !_lanyard_cli_check_fields (cli, error) || !read_given (&given, cli, cli->arguments[0], error))
     return FALSE;
 
   proposal = lanyard_proposal_new_connector_sync (configuration, given.entity, given.paste, given.source,
-                                                  given.paste->document, lanyard_time_now (), error);
-  connector = proposal != NULL ? lanyard_proposal_take (proposal, NULL, error) : NULL;
-  if (connector == NULL)
+                                                  given.paste->document, cli->slug, lanyard_time_now (), error);
+  if (proposal == NULL)
+    return FALSE;
+
+  fields = choose_fields (cli, proposal);
+  connector = lanyard_proposal_take (proposal, (const char * const *) fields, error);
+  if (connector == NULL || !_lanyard_cli_fill_placeholders (cli, proposal->tmpl, connector, error))
     return FALSE;
 
   set_names (cli, connector);

@@ -7,7 +7,6 @@
 #include "lanyard-cli-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "lanyard-error.h"
@@ -18,25 +17,16 @@
 #include "lanyard-secret.h"
 #include "lanyard-time.h"
 
-#define PASSWORD_MAX 1024
-
 /* The first line of standard input. */
 LanyardSecret *
 _lanyard_cli_read_password (GError **error)
 {
-  g_autoptr(LanyardSecret) line = g_malloc0 (PASSWORD_MAX + 2);
+  g_autoptr(LanyardSecret) line = _lanyard_cli_read_line ();
 
-  if (fgets (line, PASSWORD_MAX + 2, stdin) != NULL)
-    line[strcspn (line, "\r\n")] = '\0';
-
-  if (*line == '\0' || strlen (line) > PASSWORD_MAX)
-    {
-      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID, NULL,
-                         _("Write it as one line of at most 1024 bytes to standard input"),
-                         _("There is no usable password"));
-      return NULL;
-    }
-
+  if (line == NULL)
+    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID, NULL,
+                       _("Write it as one line of at most 1024 bytes to standard input"),
+                       _("There is no usable password"));
   return g_steal_pointer (&line);
 }
 

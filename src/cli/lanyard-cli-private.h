@@ -9,6 +9,7 @@
 #include "lanyard-configuration.h"
 #include "lanyard-people-import.h"
 #include "lanyard-secret.h"
+#include "lanyard-template.h"
 
 G_BEGIN_DECLS
 
@@ -84,6 +85,7 @@ typedef struct
   char      *group;
   char      *filter;
   gboolean   csv;
+  gboolean   yes;
 } LanyardCli;
 
 /* Options besides --config and --help that a command takes: a set of these. */
@@ -134,6 +136,7 @@ typedef guint64 LanyardCliOptions;
 #define LANYARD_CLI_FIELDS           (G_GUINT64_CONSTANT (1) << 42)
 #define LANYARD_CLI_WHICH            (G_GUINT64_CONSTANT (1) << 43)
 #define LANYARD_CLI_SET_FILE         (G_GUINT64_CONSTANT (1) << 44)
+#define LANYARD_CLI_YES              (G_GUINT64_CONSTANT (1) << 45)
 
 /* Exit status 0 for TRUE; for FALSE 2 if the error is a GOptionError, else 1. */
 typedef gboolean (*LanyardCliFunc) (LanyardCli  *cli,
@@ -240,6 +243,8 @@ gboolean              _lanyard_cli_read_logo          (LanyardItem          *ite
 GBytes               *_lanyard_cli_read_stdin         (GError              **error);
 GBytes               *_lanyard_cli_read_table         (const char           *path,
                                                        GError              **error);
+/* the next line of standard input; NULL: it is empty or too long */
+LanyardSecret        *_lanyard_cli_read_line          (void);
 /* to --output, or to standard output; a folder gets a file called @name */
 gboolean              _lanyard_cli_write              (LanyardCli           *cli,
                                                        GBytes               *contents,
@@ -263,6 +268,21 @@ void                  _lanyard_cli_print_pairs        (GPtrArray            *pai
 
 /* lanyard-cli-person.c: the first line of standard input */
 LanyardSecret        *_lanyard_cli_read_password      (GError              **error);
+
+/* lanyard-cli-placeholder.c: --set and --set-file, as an "a{ss}", and in a
+ * connector; those of @after that differ change what was made from @before's */
+GVariant             *_lanyard_cli_read_placeholders  (LanyardCli           *cli,
+                                                       GError              **error);
+gboolean              _lanyard_cli_set_placeholder_files (LanyardCli        *cli,
+                                                       LanyardItem          *item,
+                                                       GError              **error);
+gboolean              _lanyard_cli_fill_placeholders  (LanyardCli           *cli,
+                                                       LanyardTemplate      *tmpl,
+                                                       LanyardConnector     *connector,
+                                                       GError              **error);
+gboolean              _lanyard_cli_follow_placeholders (LanyardConnector    *before,
+                                                       LanyardConnector     *after,
+                                                       GError              **error);
 
 /* lanyard-cli-people.c: all that would change before it does; afterwards only
  * what was refused */

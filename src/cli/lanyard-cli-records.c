@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "lanyard-error.h"
 #include "lanyard-text.h"
@@ -139,6 +140,40 @@ _lanyard_cli_set_fields (LanyardItem         *item,
   return TRUE;
 }
 
+/* Somebody who types the number has seen how many they are (spec S8). */
+static gboolean
+confirm_several (LanyardCli  *cli,
+                 GPtrArray   *titles,
+                 GError     **error)
+{
+  g_autofree char *number = g_strdup_printf ("%u", titles->len);
+  g_autofree char *answer = NULL;
+
+  if (titles->len < 2 || cli->yes)
+    return TRUE;
+
+  if (!isatty (STDIN_FILENO))
+    {
+      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, NULL,
+                         _("Add --yes if all of them are meant, or run the command in a terminal, which asks for their number"),
+                         ngettext ("%u record would be deleted at once", "%u records would be deleted at once", titles->len), titles->len);
+      return FALSE;
+    }
+
+  for (guint i = 0; i < titles->len; i++)
+    g_printerr ("%s\n", (char *) g_ptr_array_index (titles, i));
+  /* Translators: the number of those that are listed above */
+  g_printerr (_("Type %s to delete all of them:"), number);
+  g_printerr (" ");
+  answer = _lanyard_cli_read_line ();
+  if (answer != NULL && strcmp (g_strstrip (answer), number) == 0)
+    return TRUE;
+
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED, _("That was not their number"), NULL,
+                     _("Nothing was deleted"));
+  return FALSE;
+}
+
 /* All that the arguments name, or none. */
 gboolean
 _lanyard_cli_delete (LanyardCli  *cli,
@@ -148,6 +183,7 @@ _lanyard_cli_delete (LanyardCli  *cli,
 {
   g_autoptr(LanyardChanges) changes = lanyard_changes_new (summary);
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
 
   for (gsize i = 0; cli->arguments[i] != NULL; i++)
     {
@@ -155,11 +191,13 @@ _lanyard_cli_delete (LanyardCli  *cli,
 
       if (record == NULL)
         return FALSE;
-      if (g_hash_table_add (seen, g_strdup (lanyard_record_get_id (record))))
-        lanyard_changes_delete (changes, record);
+      if (!g_hash_table_add (seen, g_strdup (lanyard_record_get_id (record))))
+        continue;
+      lanyard_changes_delete (changes, record);
+      g_ptr_array_add (titles, lanyard_text_make_visible (lanyard_record_get_title (record), 128));
     }
 
-  return _lanyard_cli_apply (cli, changes, error);
+  return confirm_several (cli, titles, error) && _lanyard_cli_apply (cli, changes, error);
 }
 
 char **

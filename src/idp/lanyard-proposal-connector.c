@@ -170,11 +170,13 @@ lanyard_proposal_new_connector (LanyardSamlEntity  *entity,
  * @paste: (nullable): what was read, if not metadata
  * @source: (nullable): where it came from
  * @document: (nullable): of @entity
+ * @slug: (nullable): the end of the IdP URL; a free one is made from the label
+ *   if %NULL
  * @now: seconds
  * @error: as lanyard_proposal_new_connector(), and what loading gives
  *
- * lanyard_proposal_new_connector() with an IdP URL that is free in
- * @configuration.
+ * lanyard_proposal_new_connector() with the settings and an IdP URL that is
+ * free in @configuration.
  *
  * Returns: (transfer full): what it would be
  */
@@ -184,26 +186,27 @@ lanyard_proposal_new_connector_sync (LanyardConfiguration  *configuration,
                                      LanyardPaste          *paste,
                                      const char            *source,
                                      GBytes                *document,
+                                     const char            *slug,
                                      gint64                 now,
                                      GError               **error)
 {
   g_autoptr(LanyardSettings) settings = lanyard_configuration_load_settings_sync (configuration, error);
   g_autoptr(LanyardProposal) first = NULL;
-  g_autofree char *slug = NULL;
+  g_autofree char *free_slug = NULL;
 
   if (settings == NULL)
     return NULL;
 
-  first = lanyard_proposal_new_connector (entity, paste, source, document, NULL, lanyard_settings_get_base_url (settings),
+  first = lanyard_proposal_new_connector (entity, paste, source, document, slug, lanyard_settings_get_base_url (settings),
                                           now, error);
-  if (first == NULL)
+  if (first == NULL || slug != NULL)
+    return g_steal_pointer (&first);
+  free_slug = lanyard_administration_dup_free_slug_sync (configuration, lanyard_connector_get_label (first->after), error);
+  if (free_slug == NULL)
     return NULL;
-  slug = lanyard_administration_dup_free_slug_sync (configuration, lanyard_connector_get_label (first->after), error);
-  if (slug == NULL)
-    return NULL;
-  if (g_strcmp0 (slug, lanyard_connector_get_slug (first->after)) == 0)
+  if (g_strcmp0 (free_slug, lanyard_connector_get_slug (first->after)) == 0)
     return g_steal_pointer (&first);
 
-  return lanyard_proposal_new_connector (entity, paste, source, document, slug, lanyard_settings_get_base_url (settings),
-                                         now, error);
+  return lanyard_proposal_new_connector (entity, paste, source, document, free_slug,
+                                         lanyard_settings_get_base_url (settings), now, error);
 }

@@ -71,6 +71,7 @@ LanyardProposal  *lanyard_proposal_new_connector_sync (LanyardConfiguration *con
                                                    LanyardPaste       *paste,
                                                    const char         *source,
                                                    GBytes             *document,
+                                                   const char         *slug,
                                                    gint64              now,
                                                    GError            **error);
 /* what of the metadata is left out, as sentences */

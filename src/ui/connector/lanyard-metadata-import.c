@@ -112,7 +112,7 @@ make_proposal (Import  *import,
 
   if (import->connector == NULL)
     return lanyard_proposal_new_connector_sync (import->configuration, reading->entity, reading->paste, import->source,
-                                                reading->document, now, error);
+                                                reading->document, NULL, now, error);
   if (reading->entity == NULL)
     return lanyard_proposal_new_for_paste (import->compared, reading->paste, error);
 

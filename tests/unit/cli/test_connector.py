@@ -5,9 +5,11 @@
 
 import base64
 import json
+import os
+import pty
 import subprocess
 
-from cli_world import PROGRAM, REFUSED, USAGE, run, test
+from cli_world import DONE, PROGRAM, REFUSED, USAGE, run, test
 
 
 @test
@@ -205,10 +207,48 @@ def connector_check(world):
 def connector_delete(world):
     for slug in ["a", "b", "c"]:
         world.call("connector", "add", "slack", "--slug", slug, "--label", slug)
-    world.call("connector", "delete", "a", "nothing", status=REFUSED)
+    world.call("connector", "delete", "--yes", "a", "nothing", status=REFUSED)
     assert len(world.json("connector", "list")) == 3
-    world.call("connector", "delete", "a", "b", "a")
+    world.call("connector", "delete", "--yes", "a", "b", "a")
     assert [record["slug"] for record in world.json("connector", "list")] == ["c"]
+    world.call("connector", "delete", "c", "c")
+    assert world.json("connector", "list") == []
+
+
+def type_at_terminal(world, text, *words):
+    """Calls with a terminal on which that is typed: the status, and what is said there."""
+    primary, secondary = pty.openpty()
+    try:
+        os.write(primary, text.encode())
+        result = subprocess.run([PROGRAM, "--config", "test.lanyard", *words], cwd=world.folder, env=world.env, stdin=secondary,
+                                capture_output=True, text=True)
+    finally:
+        os.close(primary)
+        os.close(secondary)
+    return result.returncode, result.stderr
+
+
+@test
+def several_are_deleted_by_their_number(world):
+    """Spec S8: several at once ask to type how many; a script says --yes."""
+    world.call("group", "add", "staff", "guests", "others")
+    world.call("person", "add", "ann")
+    world.call("person", "add", "ben")
+    for slug in "ab":
+        world.call("connector", "add", "slack", "--slug", slug, "--label", f"Chat {slug}")
+    kinds = {"connector": ["a", "b"], "group": ["staff", "guests", "staff"], "person": ["ann", "ben"]}
+    for noun, names in kinds.items():
+        before = world.json(noun, "list")
+        said = world.call(noun, "delete", *names, status=REFUSED, stdin="2\n")
+        assert "2 records would be deleted" in said and "--yes" in said, said
+        for typed in "3\n", "yes\n", "\n", "\x04":
+            status, said = type_at_terminal(world, typed, noun, "delete", *names)
+            assert status == REFUSED and "Type 2" in said and "Nothing was deleted" in said, (typed, status, said)
+        assert world.json(noun, "list") == before
+        status, said = type_at_terminal(world, " 2\n", noun, "delete", *names)
+        assert status == DONE and before[0].get("label", names[0]) in said, said
+        assert len(world.json(noun, "list")) == len(before) - 2
+    world.call("group", "delete", "others")
 
 
 @test
@@ -372,6 +412,14 @@ def placeholders_from_files(world):
     world.call("connector", "set", "a", "--set-file", "client_key=no-text.txt", status=REFUSED)
     world.call("connector", "add", "benefitsolver", "--slug", "c", "--set-file", "client_key=no-text.txt", *words, status=REFUSED)
     world.call("connector", "set", "a", status=USAGE)
+    for stdin in "", "\n", "x" * 1025:
+        for command in ["set", "a"], ["add", "benefitsolver", *words]:
+            said = world.call("connector", *command, "--set-file", "client_key=-", stdin=stdin, status=REFUSED)
+            assert "“client_key”" in said and "placeholder" in said and "password" not in said, said
+    with open(world.folder / "no-text.txt", "rb") as stdin:
+        result = subprocess.run([PROGRAM, "--config", "test.lanyard", "connector", "set", "a", "--set-file", "client_key=-"],
+                                cwd=world.folder, env=world.env, stdin=stdin, capture_output=True, text=True)
+    assert result.returncode == REFUSED and "“client_key”" in result.stderr, result
 
 
 @test

@@ -35,7 +35,7 @@ def groups(world):
     world.call("group", "remove-member", "staff", "ben")
     world.call("connector", "revoke", "slack", "guests")
     assert world.json("connector", "show", "slack")["groups"] == ["staff"]
-    world.call("group", "delete", "staff", "guests")
+    world.call("group", "delete", "--yes", "staff", "guests")
     assert world.json("group", "list") == [] and world.json("person", "show", "ann")["groups"] == []
     world.call("group", "delete", "staff", status=REFUSED)
 
@@ -63,7 +63,7 @@ def people(world):
     world.call("person", "set", "nobody", "size=1", status=REFUSED)
     assert [record["username"] for record in world.json("person", "list")] == ["ann", "ben"]
     assert "suspended" in world.call("person", "list").splitlines()[0]
-    world.call("person", "delete", "ann", "ben")
+    world.call("person", "delete", "--yes", "ann", "ben")
     assert world.json("person", "list") == []
 
 

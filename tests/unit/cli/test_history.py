@@ -97,7 +97,7 @@ def several_are_deleted_as_one_step(world):
     world.call("connector", "add", "custom", "--slug", "draft")
     states = {connector["slug"]: connector["state"] for connector in world.json("connector", "list")}
     assert states == {"test-sp": "active", "draft": "draft"}, states
-    world.call("connector", "delete", "test-sp", "draft")
+    world.call("connector", "delete", "--yes", "test-sp", "draft")
     assert world.json("connector", "list") == []
     world.call("history", "undo", str(world.json("history", "--limit", "1")[0]["number"]))
     assert {connector["slug"]: connector["state"] for connector in world.json("connector", "list")} == states

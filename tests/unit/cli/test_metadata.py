@@ -13,7 +13,7 @@ import threading
 import time
 import xml.etree.ElementTree as ElementTree
 
-from cli_world import DONE, NAMES, PROGRAM, REFUSED, run, test
+from cli_world import DONE, NAMES, PROGRAM, REFUSED, USAGE, run, test
 
 ENTITY = """<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://%(name)s.test/sp">
   <md:SPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">
@@ -97,6 +97,31 @@ def add_from(world):
     shown = json.loads(world.call("connector", "add-from", world.write("one.xml", ENTITY % {"name": "one"}), "--label", "One", "--json"))
     assert (shown["label"], shown["template"], shown["sp_entity_id"]) == ("One", "custom", "https://one.test/sp")
     world.call("connector", "add-from", stdin="https://unknown.test/", status=REFUSED)
+
+
+@test
+def add_from_with_options(world):
+    """What “connector add” and “connector paste” take: a slug, placeholders, a secret one from a file, and fields."""
+    url = "https://acme.benefitsolver.com/"
+    world.write("key.txt", "HUSH-1\n")
+    assert world.call("connector", "add-from", "--slug", "b", "--set", "client_id=17", "--set-file", "client_key=key.txt",
+                      "--set", "logout_page=https://acme.example/", stdin=url) == "b\n"
+    shown = world.json("connector", "show", "b")
+    assert shown["placeholders"] == {"company": "acme", "client_id": "17", "logout_page": "https://acme.example/"}, shown
+    assert list(shown["secrets"]) == ["client_key"] and "HUSH" not in json.dumps(shown)
+    assert shown["sp_entity_id"] == "https://acme.benefitsolver.com/saml20" and shown["idp_entity_id"].endswith("/saml2/b/metadata")
+    world.call("connector", "add-from", "--slug", "b2", "--set", "company=other", stdin=url)
+    assert world.json("connector", "show", "b2")["sp_entity_id"] == "https://other.benefitsolver.com/saml20"
+    world.call("connector", "add-from", "--slug", "b", stdin=url, status=REFUSED)
+    world.call("connector", "add-from", "--set", "nonsense=1", stdin=url, status=REFUSED)
+    world.call("connector", "add-from", "--set", "company", stdin=url, status=USAGE)
+
+    name = world.write("one.xml", ENTITY % {"name": "one"})
+    world.call("connector", "add-from", name, "--slug", "one", "--field", "sp-entity-id")
+    shown = world.json("connector", "show", "one")
+    assert (shown["sp_entity_id"], shown["acs"]) == ("https://one.test/sp", []), shown
+    world.call("connector", "add-from", name, "--field", "nonsense", status=REFUSED)
+    assert {record["slug"] for record in world.json("connector", "list")} == {"b", "b2", "one"}
 
 
 @test

@@ -202,7 +202,7 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
     0, N_("change settings") },
 
   { "history", "restore", _lanyard_cli_history_restore, N_("NUMBER"), 1, 1,
-    LANYARD_CLI_JSON | LANYARD_CLI_PREVIEW, N_("make a connector what it was after that change; deleted ones come back") },
+    LANYARD_CLI_JSON | LANYARD_CLI_PREVIEW, N_("make a connector what it was after that change, all but its keys and its state; deleted ones come back") },
   { "history", "undo", _lanyard_cli_history_undo, N_("NUMBER"), 1, 1,
     0, N_("take back a change, all of it, if nothing was changed since") },
   { "history", NULL, _lanyard_cli_history, N_("[CONNECTOR]"), 0, 1,

@@ -23,6 +23,7 @@ typedef struct
   LanyardConnector     *present;    /* NULL: it was deleted */
   LanyardConnector     *past;
   gboolean              at_deletion;
+  LanyardConnectorState past_state;
 } Work;
 
 /* A rule of access, by the name that the history has for it. */
@@ -131,13 +132,15 @@ load_present (Work    *work,
   return FALSE;
 }
 
-/* The connector stays on or off as it is: that is another step. One that was
- * deleted comes back as it was then; as it was earlier, it comes back off. */
+/* The connector stays on or off as it is: going back must not let people sign
+ * in again somewhere where that was stopped. One that was deleted comes back
+ * as it was then; as it was earlier, it comes back off. */
 static void
 choose_state (Work *work)
 {
   LanyardConnectorState state = lanyard_connector_get_state (work->past);
 
+  work->past_state = state;
   if (work->present != NULL)
     state = lanyard_connector_get_state (work->present);
   else if (!work->at_deletion && state == LANYARD_CONNECTOR_ACTIVE)
@@ -256,18 +259,71 @@ plan_access (LanyardRestoration  *self,
          plan_links (self, work, access, past, present, TRUE, error);
 }
 
+static const char *
+get_state_note (Work *work)
+{
+  LanyardConnectorState state = lanyard_connector_get_state (work->present);
+
+  if (state == work->past_state)
+    return NULL;
+  if (state == LANYARD_CONNECTOR_ACTIVE)
+    return _("Not restored: the state. The application stays active");
+  if (state == LANYARD_CONNECTOR_INACTIVE)
+    return _("Not restored: the state. The application stays switched off");
+
+  return _("Not restored: the state. The application stays a draft");
+}
+
+static gboolean
+differ (const char * const *one,
+        const char * const *other)
+{
+  static const char * const none[] = { NULL };
+
+  return !g_strv_equal (one != NULL ? one : none, other != NULL ? other : none);
+}
+
+/* A key that was retired is not brought back by going back: what is signed
+ * with is changed in a rollover. The service provider's certificates are part
+ * of the record, and come back with it. */
+static gboolean
+add_certificate_notes (Work          *work,
+                       GStrvBuilder  *notes,
+                       GError       **error)
+{
+  g_autoptr(GPtrArray) key_pairs = lanyard_configuration_list_key_pairs_sync (work->configuration, work->id, error);
+
+  if (key_pairs == NULL)
+    return FALSE;
+
+  if (key_pairs->len > 0)
+    g_strv_builder_add (notes, _("Not restored: the keys and certificates with which this identity provider signs. They stay as they are now"));
+  if (lanyard_connector_get_state (work->present) == LANYARD_CONNECTOR_ACTIVE &&
+      (differ (lanyard_connector_get_sp_signing_certificates (work->present),
+               lanyard_connector_get_sp_signing_certificates (work->past)) ||
+       differ (lanyard_connector_get_sp_encryption_certificates (work->present),
+               lanyard_connector_get_sp_encryption_certificates (work->past))))
+    g_strv_builder_add (notes, _("The certificates of the service provider become those of then: sign-in may fail if it has newer ones"));
+
+  return TRUE;
+}
+
 static char **
-list_notes (Work *work)
+list_notes (Work    *work,
+            GError **error)
 {
   g_autoptr(GStrvBuilder) notes = g_strv_builder_new ();
+  const char *state_note = work->present != NULL ? get_state_note (work) : NULL;
 
-  if (work->present != NULL)
-    g_strv_builder_add (notes, _("Certificates and the state stay as they are"));
+  if (state_note != NULL)
+    g_strv_builder_add (notes, state_note);
+  if (work->present != NULL && !add_certificate_notes (work, notes, error))
+    return NULL;
   if (work->present != NULL && lanyard_connector_get_state (work->present) == LANYARD_CONNECTOR_ACTIVE &&
       g_strcmp0 (lanyard_connector_get_slug (work->present), lanyard_connector_get_slug (work->past)) != 0)
     g_strv_builder_add (notes, _("The IdP URL changes: sign-in fails until the service provider has the new one"));
   if (work->present == NULL && lanyard_connector_get_state (work->past) == LANYARD_CONNECTOR_INACTIVE)
-    g_strv_builder_add (notes, _("The application comes back switched off"));
+    g_strv_builder_add (notes, _("The application comes back switched off, with the keys and certificates that it had when it was deleted"));
   if (work->present == NULL && lanyard_connector_get_state (work->past) == LANYARD_CONNECTOR_ACTIVE)
     g_strv_builder_add (notes, _("The application comes back active, with its certificates and access"));
 
@@ -310,8 +366,10 @@ check_active (Work    *work,
  *   %LANYARD_ERROR_REFUSED if what is active could not be so with what it was
  *
  * Prepares to give a connector the fields and the access that it had after a
- * step: grants to groups and people, exclusions, second factors, policy. A
- * deleted one comes back. Nothing is stored.
+ * step: grants to groups and people, exclusions, second factors, policy. What
+ * does not come back is told in its notes: the identity provider's keys and the
+ * state of a connector that is there. A deleted one comes back. Nothing is
+ * stored.
  *
  * Returns: (transfer full): what would change
  */
@@ -343,9 +401,11 @@ lanyard_restoration_new_sync (LanyardConfiguration  *configuration,
   self->was_deleted = work.present == NULL;
   self->pairs = lanyard_connector_list_pairs (work.present, work.past, LANYARD_PAIRS_DIFFERENT);
   self->links = g_ptr_array_new_with_free_func ((GDestroyNotify) link_free);
-  self->notes = list_notes (&work);
+  self->notes = list_notes (&work, error);
   /* Translators: an entry of the history; the label of an application */
   self->summary = g_strdup_printf (_("Restore %s"), lanyard_connector_get_label (work.past));
+  if (self->notes == NULL)
+    return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (accesses); i++)
     if (!plan_access (self, &work, &accesses[i], error))
       return NULL;

@@ -14,12 +14,17 @@ def history_is_restored_after_a_restart():
         stage.fill("Display Label", "Something Else")
         stage.click("Save")
         until(lambda: "Something Else" in scene.ctl("connector", "list"), "the label is not stored")
+    scene.ctl("connector", "set", "mail", "sp_entity_id=https://mail.test/sp", "acs=https://mail.test/acs")
+    scene.ctl("connector", "activate", "mail")
+    scene.ctl("connector", "deactivate", "mail")
     with scene.window() as stage:
         stage.open("Something Else", "Display Label")
         stage.click("History")
         stage.find_part("Mail Checks → Something Else")
         stage.click("Restore: Add Mail Checks")
         stage.find("Restore “Mail Checks”?")
+        stage.find("Not restored: the state. The application stays switched off")
+        stage.find_part("Not restored: the keys and certificates")
         stage.click("Restore")
         until(lambda: scene.json("connector", "show", "mail")["label"] == "Mail Checks", "the label did not come back")
 

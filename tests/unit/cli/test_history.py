@@ -44,6 +44,23 @@ def history(world):
 
 
 @test
+def what_is_not_restored(world):
+    """Going back neither turns sign-on on nor changes keys, and says so before it is done."""
+    world.make_test_sp()
+    point = str(world.json("history", "test-sp")[0]["number"])
+    world.call("connector", "set", "test-sp", "label=Other")
+    world.call("connector", "deactivate", "test-sp")
+    notes = world.json("history", "restore", point, "--dry-run")["notes"]
+    assert ["Not restored: the state. The application stays switched off", "Not restored: the keys"] == [notes[0], notes[1][:22]], notes
+    certificate = world.call("connector", "certificate", "test-sp")
+    said = world.call("history", "restore", point)
+    assert "Label: Other → Test SP" in said and all(note in said for note in notes), said
+    assert world.json("connector", "show", "test-sp")["state"] == "inactive"
+    assert world.call("connector", "certificate", "test-sp") == certificate
+    assert "all but its keys and its state" in world.call("history", "restore", "--help")
+
+
+@test
 def history_tells_who_and_when(world):
     before = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
     world.call("connector", "add", "custom", "--slug", "app")

@@ -295,6 +295,114 @@ test_restore (IdpFixture    *fixture,
   g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_CONFLICT);
 }
 
+static char *
+make_certificate (const char *name)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(LanyardKey) key = lanyard_key_generate (LANYARD_KEY_RSA_2048, &error);
+  g_autoptr(LanyardCertificate) certificate = lanyard_certificate_new_self_signed (key, name, NOW, 3650, &error);
+
+  g_assert_no_error (error);
+  return lanyard_certificate_dup_pem (certificate);
+}
+
+static void
+set_sp_certificates (IdpFixture *fixture,
+                     const char *id,
+                     const char *pem)
+{
+  const char * const certificates[] = { pem, NULL };
+  g_autoptr(LanyardConnector) connector = load (fixture, id);
+
+  g_object_set (connector, "sp-signing-certificates", certificates, "sp-encryption-certificates", certificates, NULL);
+  idp_fixture_save (fixture, &connector);
+}
+
+/* Which keys there are, and what each is for. */
+static char *
+describe_key_pairs (IdpFixture *fixture,
+                    const char *id)
+{
+  g_autoptr(GPtrArray) pairs = lanyard_configuration_list_key_pairs_sync (fixture->configuration, id, NULL);
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < pairs->len; i++)
+    g_string_append_printf (text, "%s:%d ", get_id (pairs->pdata[i]), lanyard_key_pair_get_role (pairs->pdata[i]));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+take_step (IdpFixture          *fixture,
+           const char          *id,
+           LanyardRolloverStep  step)
+{
+  g_autoptr(GError) error = NULL;
+
+  lanyard_administration_rollover_sync (fixture->configuration, id, step, NOW, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+has_note (LanyardRestoration *restoration,
+          const char         *text)
+{
+  for (gsize i = 0; restoration->notes[i] != NULL; i++)
+    if (strstr (restoration->notes[i], text) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The service provider's certificates belong to the record and come back; keys
+ * that were changed since do not, and what was switched off stays off. Both
+ * are said before. */
+static void
+test_restore_certificates (IdpFixture    *fixture,
+                           gconstpointer  data)
+{
+  const char *id = get_id (fixture->connector);
+  g_autofree char *old = make_certificate ("old");
+  g_autofree char *new = make_certificate ("new");
+  g_autofree char *keys = NULL;
+  g_autofree char *keys_after = NULL;
+  g_autoptr(GPtrArray) steps = NULL;
+  g_autoptr(LanyardRestoration) active = NULL;
+  g_autoptr(LanyardRestoration) inactive = NULL;
+  g_autoptr(LanyardConnector) back = NULL;
+  g_autoptr(GError) error = NULL;
+  gint64 number;
+
+  set_sp_certificates (fixture, id, old);
+  number = lanyard_history_step_get_number (get_newest (fixture, id, &steps));
+  take_step (fixture, id, LANYARD_ROLLOVER_START);
+  take_step (fixture, id, LANYARD_ROLLOVER_TICK);
+  take_step (fixture, id, LANYARD_ROLLOVER_SWITCH);
+  take_step (fixture, id, LANYARD_ROLLOVER_RETIRE);
+  set_sp_certificates (fixture, id, new);
+  keys = describe_key_pairs (fixture, id);
+
+  active = plan_restoration (fixture, number);
+  g_assert_true (has_note (active, "Not restored: the keys"));
+  g_assert_true (has_note (active, "certificates of the service provider become"));
+  g_assert_false (has_note (active, "the state"));
+  g_assert_cmpuint (active->pairs->len, ==, 2);
+
+  g_assert_true (lanyard_administration_deactivate_sync (fixture->configuration, id, NULL, &error));
+  inactive = plan_restoration (fixture, number);
+  g_assert_true (has_note (inactive, "Not restored: the state. The application stays switched off"));
+  g_assert_true (has_note (inactive, "Not restored: the keys"));
+  g_assert_true (lanyard_restoration_apply_sync (inactive, fixture->configuration, NULL, &error));
+  g_assert_no_error (error);
+
+  back = load (fixture, id);
+  g_assert_cmpint (lanyard_connector_get_state (back), ==, LANYARD_CONNECTOR_INACTIVE);
+  g_assert_cmpstr (lanyard_connector_get_sp_signing_certificates (back)[0], ==, old);
+  g_assert_cmpstr (lanyard_connector_get_sp_encryption_certificates (back)[0], ==, old);
+  keys_after = describe_key_pairs (fixture, id);
+  g_assert_cmpstr (keys_after, ==, keys);
+}
+
 /* All rules of access belong to a point: they come back in one step, which is
  * undone as one, and what was added since goes. */
 static void
@@ -469,6 +577,7 @@ test_restore_deleted_earlier (IdpFixture    *fixture,
   delete_connector (fixture, stored);
   restoration = plan_restoration (fixture, number);
   g_assert_cmpint (lanyard_connector_get_state (restoration->connector), ==, LANYARD_CONNECTOR_INACTIVE);
+  g_assert_true (has_note (restoration, "comes back switched off"));
 }
 
 static void
@@ -723,6 +832,7 @@ main (int    argc,
   ADD ("secrets", test_secrets);
   ADD ("lists", test_lists);
   ADD ("restore", test_restore);
+  ADD ("restore-certificates", test_restore_certificates);
   ADD ("restore-access", test_restore_access);
   ADD ("restore-access-deleted", test_restore_access_deleted);
   ADD ("restore-access-gone", test_restore_access_gone);

@@ -51,6 +51,11 @@ static const LanyardHttpRoute routes[] = {
   { LANYARD_HTTP_GET,  "/test-sp/result", lanyard_handle_test_sp_result },
 };
 
+/* With a POST a password is looked at, or becomes another one. */
+static const char * const costly_paths[] = {
+  "/login", LANYARD_PASSWORD_LINK_PATH, "/account/password", "/account/second-factor", "/account/recovery-codes", NULL,
+};
+
 static gsize
 measure_segment (const char *path)
 {
@@ -132,4 +137,18 @@ lanyard_http_find_route (LanyardHttpRequest  *request,
                        _("There is no page at this address"));
 
   return NULL;
+}
+
+/**
+ * lanyard_http_is_costly:
+ * @request: a request
+ *
+ * Returns: whether the answer may take as long as a password's hash
+ */
+gboolean
+lanyard_http_is_costly (LanyardHttpRequest *request)
+{
+  g_return_val_if_fail (request != NULL, FALSE);
+
+  return g_str_equal (request->method, "POST") && request->path != NULL && g_strv_contains (costly_paths, request->path);
 }

@@ -12,6 +12,7 @@
 
 #include <gio/gunixsocketaddress.h>
 
+/* In each of the two lines. */
 #define QUEUE_MAX 256
 #define STOP_SECONDS 10
 /* Some of them wait for something to be on the disk. More of them do nothing
@@ -30,6 +31,7 @@ struct _LanyardHttpServer
   GMainContext *context;
   GMainLoop *loop;
   GThreadPool *workers;
+  GThreadPool *hashers;     /* for what costs a password's hash */
 
   GMutex mutex;
   GCond all_are_ready;
@@ -143,6 +145,15 @@ finished_cb (SoupServerMessage *message,
   quit_when_done (server);
 }
 
+/* A-25: passwords without end wait for each other, and keep nobody waiting who
+ * is signed in. */
+static GThreadPool *
+choose_workers (LanyardHttpServer  *server,
+                LanyardHttpRequest *request)
+{
+  return lanyard_http_is_costly (request) ? server->hashers : server->workers;
+}
+
 static void
 request_cb (SoupServer        *soup,
             SoupServerMessage *message,
@@ -153,18 +164,19 @@ request_cb (SoupServer        *soup,
   LanyardHttpServer *server = user_data;
   const char *target = g_object_get_qdata (G_OBJECT (message), get_target_quark ());
   Exchange *exchange;
-  LanyardHttpRequest *request;
+  LanyardHttpRequest *request = lanyard_http_exchange_read (message, target, server->place);
+  GThreadPool *workers;
 
-  if (g_thread_pool_unprocessed (server->workers) >= QUEUE_MAX)
-    {
-      lanyard_http_exchange_refuse (message, SOUP_STATUS_SERVICE_UNAVAILABLE, "Too busy. Try again in a moment.");
-      return;
-    }
-
-  request = lanyard_http_exchange_read (message, target, server->place);
   if (request == NULL)
     {
       lanyard_http_exchange_refuse (message, SOUP_STATUS_BAD_REQUEST, "This address cannot be read.");
+      return;
+    }
+  workers = choose_workers (server, request);
+  if (g_thread_pool_unprocessed (workers) >= QUEUE_MAX)
+    {
+      lanyard_http_request_free (request);
+      lanyard_http_exchange_refuse (message, SOUP_STATUS_SERVICE_UNAVAILABLE, "Too busy. Try again in a moment.");
       return;
     }
 
@@ -182,7 +194,7 @@ request_cb (SoupServer        *soup,
   g_mutex_lock (&server->mutex);
   server->n_answering++;
   g_mutex_unlock (&server->mutex);
-  g_thread_pool_push (server->workers, exchange, NULL);
+  g_thread_pool_push (workers, exchange, NULL);
 }
 
 static gboolean
@@ -451,6 +463,12 @@ lanyard_http_server_get_port (LanyardHttpServer *server)
   return lanyard_http_listener_get_port (server->listener);
 }
 
+static GThreadPool *
+make_workers (LanyardHttpServer *server)
+{
+  return g_thread_pool_new (answer_worker, server, WORKERS_PER_CORE * (int) g_get_num_processors (), FALSE, NULL);
+}
+
 /**
  * lanyard_http_server_run:
  * @server: a server that listens
@@ -468,7 +486,8 @@ lanyard_http_server_run (LanyardHttpServer *server,
   g_return_if_fail (base_url != NULL);
 
   server->place = lanyard_http_place_new (base_url);
-  server->workers = g_thread_pool_new (answer_worker, server, WORKERS_PER_CORE * (int) g_get_num_processors (), FALSE, NULL);
+  server->workers = make_workers (server);
+  server->hashers = make_workers (server);
   server->thread = g_thread_new ("lanyard-http", serve_thread, server);
 }
 
@@ -495,6 +514,7 @@ lanyard_http_server_stop (LanyardHttpServer *server)
   g_source_attach (source, server->context);
   g_thread_join (g_steal_pointer (&server->thread));
   g_thread_pool_free (g_steal_pointer (&server->workers), FALSE, TRUE);
+  g_thread_pool_free (g_steal_pointer (&server->hashers), FALSE, TRUE);
   g_mutex_lock (&server->mutex);
   while (server->n_answering > 0)
     g_cond_wait (&server->all_are_ready, &server->mutex);

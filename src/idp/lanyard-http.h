@@ -121,5 +121,6 @@ typedef struct
 
 const LanyardHttpRoute *lanyard_http_find_route (LanyardHttpRequest *request,
                                                  GError            **error);
+gboolean                lanyard_http_is_costly  (LanyardHttpRequest *request);
 
 G_END_DECLS

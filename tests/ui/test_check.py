@@ -4,6 +4,7 @@
 
 import os
 import pathlib
+import subprocess
 
 from scene import Configuration, Scene, begin
 from stage import run, until
@@ -48,18 +49,130 @@ def error_is_fixed_with_one_click_and_brought_back():
         stage.hover("Undo")
         stage.click("Undo")
         until(lambda: stage.entry("SP Entity ID").text == MISTAKEN, "the fix is not taken back")
-        stage.key("F9")
-        stage.find_part(FINDING)
+        find_in_panel(stage, FINDING)
         stage.click("Remove Blanks")
         until(lambda: stage.look_part(FINDING) is None, "the finding stays after the second fix")
+        stage.key("F9")
+        until(lambda: look_for_panel(stage) is None, "the keys of the page went with the finding")
         stage.click("Overview")
         stage.click("Activate")
         until(lambda: scene.json("connector", "show", "wiki")["state"] == "active", "it is not active after the fix")
         assert scene.json("connector", "show", "wiki")["sp_entity_id"] == RIGHT
 
 
+def look_for_panel(stage):
+    return next((node for node in stage.nodes() if node.name == "Check" and node.role in ("panel", "grouping") and node.is_shown()), None)
+
+
+def find_in_panel(stage, text):
+    return until(lambda: (panel := look_for_panel(stage)) and stage.look_part(text, panel), f"the panel does not say “{text}”")
+
+
+def is_in_view(node):
+    view = next(above for above in node.ancestors() if above.role == "scroll pane").box
+    return view.y <= node.box.y and node.box.y + node.box.height <= view.y + view.height
+
+
+def panel_follows_what_is_typed():
+    scene = Scene(BUILD, "panel")
+    scene.ctl("connector", "add", "custom", "--label", "Wiki", "--slug", "wiki")
+    scene.ctl("connector", "set", "wiki", f"sp_entity_id={RIGHT}", "acs=https://wiki.test/acs",
+              'attributes=[{"source": "email", "name": "mail"}]')
+    scene.add_ada()
+    scene.ctl("group", "add-member", "Staff", "ada")
+    scene.ctl("connector", "grant", "wiki", "Staff")
+    with scene.window() as stage:
+        stage.open("Wiki", "Display Label")
+        assert look_for_panel(stage) is None, "the panel shows without having been asked for"
+        stage.open("Service Provider", "SP Entity ID")
+        stage.key("F9")
+        find_in_panel(stage, "No Mistakes Found")
+        stage.fill("SP Entity ID", MISTAKEN)
+        find_in_panel(stage, FINDING)
+        assert is_in_view(stage.entry("SP Entity ID")), "the field went out of view"
+        stage.find("Check (1)")
+        stage.click("Remove Blanks", within=look_for_panel(stage))
+        until(lambda: stage.entry("SP Entity ID").text == RIGHT, "the remedy does not reach the field")
+        find_in_panel(stage, "No Mistakes Found")
+        stage.key("F9")
+        until(lambda: look_for_panel(stage) is None, "F9 does not hide the panel")
+        stage.find("SP Entity ID")
+
+
+def finding_leads_to_its_field_and_the_panel_stays():
+    scene = Scene(BUILD, "lead")
+    scene.ctl("connector", "add", "custom", "--label", "Wiki", "--slug", "wiki")
+    scene.ctl("connector", "set", "wiki", f"sp_entity_id={MISTAKEN}", "acs=https://wiki.test/acs")
+    with scene.window() as stage:
+        stage.open("Wiki", "Display Label")
+        stage.click("Check (2)")
+        find_in_panel(stage, FINDING)
+        stage.click("Go to SP Entity ID", within=look_for_panel(stage))
+        until(lambda: stage.entry("SP Entity ID").is_selected(), "the finding does not lead to its field")
+        find_in_panel(stage, FINDING)
+        stage.open("Overview", "Display Label")
+        stage.key("ctrl+g")
+        until(lambda: stage.entry("SP Entity ID").is_selected(), "the next finding is not led to")
+        find_in_panel(stage, FINDING)
+
+
+def refusal_in_the_list_leads_to_the_panel():
+    scene = Scene(BUILD, "refusal")
+    scene.ctl("connector", "add", "custom", "--label", "Wiki", "--slug", "wiki")
+    scene.ctl("connector", "set", "wiki", f"sp_entity_id={MISTAKEN}", "acs=https://wiki.test/acs")
+    with scene.window() as stage:
+        stage._approach(*stage.point(lambda: stage.look("Wiki"), "“Wiki” cannot be pointed at"), "click", 3)
+        stage.activate("Activate")
+        stage.find("“Wiki” Cannot Be Activated")
+        stage.click("Show Check")
+        find_in_panel(stage, FINDING)
+        stage.find("Display Label")
+
+
+def panel_becomes_a_page_where_there_is_no_room():
+    scene = Scene(BUILD, "narrow")
+    scene.ctl("connector", "add", "custom", "--label", "Wiki", "--slug", "wiki")
+    scene.ctl("connector", "set", "wiki", f"sp_entity_id={MISTAKEN}", "acs=https://wiki.test/acs")
+    with scene.window() as stage:
+        stage.open("Wiki", "Display Label")
+        stage.key("F9")
+        find_in_panel(stage, FINDING)
+        stage.resize(900, 700)
+        until(lambda: look_for_panel(stage) is None, "the panel stays in a narrow window")
+        stage.find("Display Label")
+        stage.key("F9")
+        stage.find_part(FINDING)
+        stage.gone("Display Label")
+        stage.resize(1240, 800)
+        find_in_panel(stage, FINDING)
+        stage.find("Display Label")
+
+
+def panel_is_remembered():
+    scene = Scene(BUILD, "remember")
+    for label in ("Wiki", "Mail"):
+        scene.ctl("connector", "add", "custom", "--label", label, "--slug", label.lower())
+    schemas = scene.file.with_suffix(".schemas")
+    schemas.mkdir()
+    subprocess.run(["glib-compile-schemas", "--strict", f"--targetdir={schemas}", DATA], check=True)
+    settings = {"GSETTINGS_SCHEMA_DIR": str(schemas), "GSETTINGS_BACKEND": "keyfile"}
+    with scene.window(settings) as stage:
+        stage.open("Wiki", "Display Label")
+        stage.key("F9")
+        until(lambda: look_for_panel(stage), "F9 does not show the panel")
+    with scene.window(settings) as stage:
+        stage.open("Mail", "Display Label")
+        until(lambda: look_for_panel(stage), "the panel is forgotten")
+
+
 BUILD = begin()
+DATA = pathlib.Path(__file__).parents[2] / "data"
 run([
+    panel_follows_what_is_typed,
+    finding_leads_to_its_field_and_the_panel_stays,
+    refusal_in_the_list_leads_to_the_panel,
+    panel_becomes_a_page_where_there_is_no_room,
+    panel_is_remembered,
     sample_is_opened_beside_the_own,
     error_is_fixed_with_one_click_and_brought_back,
 ])

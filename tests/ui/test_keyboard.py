@@ -103,7 +103,8 @@ def unfold(stage, tab):
 
 
 def find_faults(stage, keyboard, tab):
-    stage.click(next(node.name for node in stage.nodes() if node.role == "page tab" and node.name.split(" (")[0] == tab), "page tab")
+    # In a window of this width the check is beside the other pages, with a button of its own.
+    stage.click(tab, None if tab == "Check" else "page tab")
     stops = list(find_stops(unfold(stage, tab), PAGES[tab]))
     for node in stops:
         if not node.name or node.name.startswith(("Gtk", "Adw", "Lanyard")):

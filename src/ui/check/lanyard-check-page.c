@@ -207,10 +207,37 @@ show_summary (LanyardCheckPage *self,
   gtk_label_set_label (self->summary, text);
 }
 
+static gboolean
+has_focus (LanyardCheckPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
+/* With the last row of a list the focus went, and the keys of the pages with it. */
+static void
+move_focus (LanyardCheckPage *self)
+{
+  GtkListBox *lists[] = { self->errors, self->warnings, self->hints };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    {
+      GtkListBoxRow *row = gtk_list_box_get_row_at_index (lists[i], 0);
+
+      if (row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row)))
+        return;
+    }
+
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 show_findings_cb (LanyardCheckPage *self)
 {
   GPtrArray *findings = lanyard_editor_get_findings (get_editor (self));
+  gboolean focused = has_focus (self);
 
   if (findings == NULL)
     return;
@@ -220,6 +247,8 @@ show_findings_cb (LanyardCheckPage *self)
   show_list (self, self->warnings, self->warning_group, LANYARD_SEVERITY_WARNING);
   show_list (self, self->hints, self->hint_group, LANYARD_SEVERITY_HINT);
   gtk_stack_set_visible_child_name (self->stack, findings->len > 0 ? "findings" : "clean");
+  if (focused && !has_focus (self))
+    move_focus (self);
 }
 
 /* What was tried meanwhile counts, too. */

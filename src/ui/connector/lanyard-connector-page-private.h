@@ -13,25 +13,29 @@ G_BEGIN_DECLS
 
 struct _LanyardConnectorPage
 {
-  LanyardWindowPage    parent_instance;
+  LanyardWindowPage parent_instance;
 
   /* Template Widgets */
-  LanyardBanner *conflict_banner;
-  LanyardBanner *news_banner;
-  GtkWidget     *switcher_box;
-  GtkWidget     *switcher;
-  GtkBox        *tabs;
-  GtkDropDown   *drop_down;
-  GtkStack      *pages;
-  GtkActionBar  *save_bar;
-  GtkRevealer   *drop_hint;
+  LanyardBanner    *conflict_banner;
+  LanyardBanner    *news_banner;
+  GtkWidget        *switcher_box;
+  GtkWidget        *switcher;
+  GtkBox           *tabs;
+  GtkDropDown      *drop_down;
+  GtkStack         *pages;
+  GtkToggleButton  *check_toggle;
+  AdwButtonContent *check_title;
+  AdwBin           *check_panel;
+  GtkActionBar     *save_bar;
+  GtkRevealer      *drop_hint;
 
   /* Owned References */
-  LanyardEditor *editor;
-  char          *connector_id;
-  char          *first_page;        /* that shows first; NULL: the first of all */
+  LanyardEditor    *editor;
+  char             *connector_id;
+  char             *first_page;         /* that shows first; NULL: the first of all */
 
-  guint          next_finding;
+  const char       *page_before_check;
+  guint             next_finding;
 };
 
 /* Shows the page of a field, and the field. */
@@ -48,6 +52,9 @@ void _lanyard_connector_page_watch       (LanyardConnectorPage *self);
 /* lanyard-connector-page-check.c */
 void _lanyard_connector_page_add_check   (GtkWidgetClass       *widget_class);
 void _lanyard_connector_page_show_counts (LanyardConnectorPage *self);
+/* beside the other pages, or one of them while the window is compact */
+void _lanyard_connector_page_place_check (LanyardConnectorPage *self);
+void _lanyard_connector_page_bind_panel  (LanyardConnectorPage *self);
 /* lanyard-connector-page-intake.c */
 void _lanyard_connector_page_add_intake_actions (GtkWidgetClass       *widget_class);
 void _lanyard_connector_page_accept_drops       (LanyardConnectorPage *self);

@@ -117,6 +117,7 @@ visible_page_changed_cb (LanyardConnectorPage *self)
   if (tab != NULL)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
   gtk_drop_down_set_selected (self->drop_down, position);
+  _lanyard_connector_page_place_check (self);
 }
 
 static void
@@ -241,6 +242,7 @@ show_connector_cb (LanyardConnectorPage *self)
   g_signal_connect_swapped (self->drop_down, "notify::selected", G_CALLBACK (drop_down_selected_cb), self);
   update_actions_cb (self);
   build_visible_page (self);
+  _lanyard_connector_page_place_check (self);
   _lanyard_connector_page_show_counts (self);
 }
 
@@ -315,6 +317,7 @@ compact_changed_cb (LanyardConnectorPage *self)
   g_object_get (gtk_widget_get_root (GTK_WIDGET (self)), "compact", &compact, NULL);
   gtk_widget_set_visible (self->switcher, !compact);
   gtk_widget_set_visible (GTK_WIDGET (self->drop_down), compact);
+  _lanyard_connector_page_place_check (self);
 }
 
 static void
@@ -444,6 +447,9 @@ lanyard_connector_page_class_init (LanyardConnectorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, drop_down);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, pages);
+  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, check_toggle);
+  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, check_title);
+  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, check_panel);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, save_bar);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, drop_hint);
   gtk_widget_class_bind_template_callback (widget_class, visible_page_changed_cb);
@@ -460,5 +466,6 @@ lanyard_connector_page_init (LanyardConnectorPage *self)
   lanyard_banner_set_button (self->conflict_banner, _("_Resolve…"), "connector.resolve-conflict");
   _lanyard_connector_page_show_news (self);
   _lanyard_connector_page_accept_drops (self);
+  _lanyard_connector_page_bind_panel (self);
   _lanyard_connector_page_add_keys (self);
 }

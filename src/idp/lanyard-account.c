@@ -417,53 +417,33 @@ lanyard_handle_new_recovery_codes (LanyardIdp          *self,
 
 /* Nobody ends a session of somebody else by its id. */
 static gboolean
-is_own (GPtrArray  *sessions,
-        const char *id)
-{
-  for (guint i = 0; i < sessions->len; i++)
-    {
-      LanyardSession *session = g_ptr_array_index (sessions, i);
-
-      if (strcmp (session->id, id) == 0)
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* Ends the one with @id, of those that the person has. */
-static gboolean
 end_own (LanyardIdp          *self,
          LanyardHttpRequest  *request,
-         LanyardSession      *session,
+         LanyardSession      *own,
          const char          *id,
          GError             **error)
 {
   LanyardConfiguration *configuration = lanyard_idp_get_configuration (self);
-  g_autoptr(GPtrArray) sessions = lanyard_session_list_sync (configuration, session->person_id, request->now, error);
-  gboolean exists;
+  g_autoptr(LanyardSession) session = NULL;
 
-  if (sessions == NULL)
+  if (!lanyard_session_resolve_sync (configuration, id, request->now, &session, error))
     return FALSE;
-  if (is_own (sessions, id))
+  if (session == NULL)
+    return TRUE;
+  if (strcmp (session->person_id, own->person_id) != 0)
     {
-      if (!lanyard_session_end_sync (configuration, id, request->now, error))
-        return FALSE;
-      _lanyard_account_note (self, request, session, "logout", "another session of the person");
-      return TRUE;
+      g_object_set (request->event, "person", lanyard_person_get_username (own->person), "flow", "portal", NULL);
+      lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
+                         _("It is not in the list of your sessions"),
+                         _("Go back to your account and choose one of yours"),
+                         _("This session cannot be ended"));
+      return FALSE;
     }
 
-  if (!lanyard_session_exists_sync (configuration, id, request->now, &exists, error))
+  if (!lanyard_session_end_sync (configuration, session->id, request->now, error))
     return FALSE;
-  if (!exists)
-    return TRUE;
-
-  g_object_set (request->event, "person", lanyard_person_get_username (session->person), "flow", "portal", NULL);
-  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
-                     _("It is not in the list of your sessions"),
-                     _("Go back to your account and choose one of yours"),
-                     _("This session cannot be ended"));
-  return FALSE;
+  _lanyard_account_note (self, request, own, "logout", "another session of the person");
+  return TRUE;
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "lanyard-session-private.h"
 
+#include "lanyard-session-chain-private.h"
 #include "lanyard-session-json-private.h"
 #include "lanyard-state-kinds.h"
 
@@ -93,35 +94,34 @@ lanyard_session_list_sync (LanyardConfiguration  *configuration,
 }
 
 /**
- * lanyard_session_exists_sync:
+ * lanyard_session_resolve_sync:
  * @configuration: where sessions are kept
  * @id: anything
  * @now: seconds
- * @exists: (out): whether it is the id of somebody's session
+ * @session: (out) (transfer full) (nullable): the session with that id, or the
+ *   one that followed it, without the person's record; %NULL if it is over
  * @error: return location for an error
+ *
+ * For those who saw a list of sessions some time ago.
  *
  * Returns: whether it could be read
  */
 gboolean
-lanyard_session_exists_sync (LanyardConfiguration  *configuration,
-                             const char            *id,
-                             gint64                 now,
-                             gboolean              *exists,
-                             GError               **error)
+lanyard_session_resolve_sync (LanyardConfiguration  *configuration,
+                              const char            *id,
+                              gint64                 now,
+                              LanyardSession       **session,
+                              GError               **error)
 {
-  g_autoptr(GError) cause = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr(LanyardSessionChain) chain = NULL;
 
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
-  g_return_val_if_fail (id != NULL && exists != NULL, FALSE);
+  g_return_val_if_fail (id != NULL && session != NULL, FALSE);
 
-  text = lanyard_configuration_get_state_sync (configuration, LANYARD_STATE_SESSION, id, now, FALSE, &cause);
-  *exists = text != NULL;
-  if (cause == NULL)
-    return TRUE;
+  chain = _lanyard_session_chain_load_sync (configuration, id, now, error);
+  *session = chain != NULL ? g_steal_pointer (&chain->last) : NULL;
 
-  g_propagate_error (error, g_steal_pointer (&cause));
-  return FALSE;
+  return chain != NULL;
 }
 
 /**

@@ -287,8 +287,8 @@ lanyard_session_entry_list_sync (LanyardConfiguration  *configuration,
  * @now: seconds
  * @error: return location for an error
  *
- * What an administrator does: ends the session, if it is not over yet. Then it
- * is an event.
+ * What an administrator does: ends the session, or the one that followed it
+ * since the list was made, if it is not over yet. Then it is an event.
  *
  * Returns: whether it is over
  */
@@ -298,20 +298,15 @@ lanyard_session_revoke_sync (LanyardConfiguration  *configuration,
                              gint64                 now,
                              GError               **error)
 {
-  g_autoptr(GError) cause = NULL;
-  g_autofree char *text = NULL;
   g_autoptr(LanyardSession) session = NULL;
 
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  text = lanyard_configuration_get_state_sync (configuration, LANYARD_STATE_SESSION, id, now, TRUE, &cause);
-  if (cause != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&cause));
-      return FALSE;
-    }
+  if (!lanyard_session_resolve_sync (configuration, id, now, &session, error))
+    return FALSE;
 
-  session = text != NULL ? _lanyard_session_from_json (text) : NULL;
-  return session == NULL || lanyard_admin_event_add_sync (configuration, "sessions", session->person_id, now, error);
+  return session == NULL ||
+         (lanyard_session_end_sync (configuration, session->id, now, error) &&
+          lanyard_admin_event_add_sync (configuration, "sessions", session->person_id, now, error));
 }

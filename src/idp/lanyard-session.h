@@ -59,10 +59,10 @@ GPtrArray      *lanyard_session_list_sync (LanyardConfiguration  *configuration,
                                            const char            *person_id,
                                            gint64                 now,
                                            GError               **error);
-gboolean        lanyard_session_exists_sync (LanyardConfiguration *configuration,
+gboolean        lanyard_session_resolve_sync (LanyardConfiguration *configuration,
                                            const char            *id,
                                            gint64                 now,
-                                           gboolean              *exists,
+                                           LanyardSession       **session,
                                            GError               **error);
 gboolean        lanyard_session_end_sync  (LanyardConfiguration  *configuration,
                                            const char            *id,

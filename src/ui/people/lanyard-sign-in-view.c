@@ -9,6 +9,7 @@
 #include "lanyard-admin-event.h"
 #include "lanyard-alert.h"
 #include "lanyard-factor.h"
+#include "lanyard-session-entry.h"
 #include "lanyard-session.h"
 #include "lanyard-time.h"
 #include "lanyard-window.h"
@@ -85,8 +86,7 @@ carry_out (Task                  *task,
       return lanyard_factor_reset_sync (configuration, task->person, now, error);
 
     case TASK_END:
-      return lanyard_session_end_sync (configuration, task->session, now, error) &&
-             lanyard_admin_event_add_sync (configuration, "sessions", id, now, error);
+      return lanyard_session_revoke_sync (configuration, task->session, now, error);
 
     case TASK_END_ALL:
       return lanyard_session_end_all_sync (configuration, id, error) &&

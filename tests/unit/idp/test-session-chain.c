@@ -13,6 +13,7 @@
 #include "lanyard-idp-private.h"
 #include "lanyard-logout-private.h"
 #include "lanyard-participants-private.h"
+#include "lanyard-session-entry.h"
 #include "lanyard-state-kinds.h"
 
 #define COOKIE "lanyard_session"
@@ -307,6 +308,29 @@ test_withdrawn (Fixture       *fixture,
   assert_logout (fixture, last->id, 1);
 }
 
+/* An administrator looks at a list while the person signs in again. */
+static void
+test_revoked (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *cookie = NULL;
+  g_autofree char *last_cookie = NULL;
+  g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardSession) last = begin (fixture, fixture->base.ada, cookie, &last_cookie);
+  LanyardEventQuery query = { .event = (char *) LANYARD_EVENT_CHANGE, .person = (char *) "ada", .limit = 2 };
+  g_autoptr(GPtrArray) events = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (int i = 0; i < 2; i++)
+    {
+      g_assert_true (lanyard_session_revoke_sync (fixture->base.configuration, first->id, NOW, &error));
+      assert_alive (fixture, last_cookie, NULL);
+    }
+  events = lanyard_configuration_query_events_sync (fixture->base.configuration, &query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (events->len, ==, 1);
+}
+
 /* Does not put the next state of this kind. */
 static struct
 {
@@ -474,6 +498,7 @@ main (int    argc,
   ADD ("a-24-step-up", test_step_up, 0);
   ADD ("sign-out", test_sign_out, 0);
   ADD ("other-person", test_other_person, 0);
+  ADD ("revoked", test_revoked, 0);
   ADD ("withdrawn/sign-in", test_withdrawn, 0);
   ADD ("withdrawn/step-up", test_withdrawn, 1);
   for (gsize i = 0; i < G_N_ELEMENTS (losses); i++)

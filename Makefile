@@ -93,7 +93,7 @@ deps:
 	@.ci/deps build
 
 $(BUILD)/build.ninja:
-	meson setup $(BUILD) -Dwerror=$(WERROR)
+	$(FAST_LINKER) meson setup $(BUILD) -Dwerror=$(WERROR)
 
 # Line numbers are all that a sanitizer's report needs.
 $(SANITIZED)/build.ninja:

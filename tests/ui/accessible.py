@@ -8,11 +8,13 @@ depends on (states, extents, text) is asked anew.
 """
 
 import functools
+import json
 
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, Gio, GLib  # noqa: E402
+gi.require_version("Json", "1.0")
+from gi.repository import Atspi, Gio, GLib, Json  # noqa: E402
 
 ROOT = "/org/a11y/atspi/accessible/root"
 LIMIT = 60000
@@ -59,21 +61,12 @@ class Node:
     """A widget."""
 
     def __init__(self, snapshot, item):
-        """item is a GVariant as the interface Cache has it: ((so)(so)(so)iiassusau)."""
-        self.snapshot, self.item = snapshot, item
-        self.path, self.parent_path = read_path(item, 0), read_path(item, 2)
-        self.index, self.count = item.get_child_value(3).get_int32(), item.get_child_value(4).get_int32()
-        self.name, self.role = item.get_child_value(6).get_string(), role_name(item.get_child_value(7).get_uint32())
-
-    # Of hundreds of widgets these are asked of a few.
-
-    @functools.cached_property
-    def interfaces(self):
-        return self.item.get_child_value(5).get_strv()
-
-    @functools.cached_property
-    def states(self):
-        return self.item.get_child_value(9).unpack()
+        """item is as the interface Cache has it: ((so)(so)(so)iiassusau)."""
+        self.snapshot = snapshot
+        (_, self.path), _, (_, self.parent_path), self.index, self.count, self.interfaces, self.name, role, _, self.states = item
+        self.role = role_name(role)
+        # A page of a stack or an application has no place of its own.
+        self.is_placeless = self.role in ("application", "unknown") or "org.a11y.atspi.Component" not in self.interfaces
 
     def __eq__(self, other):
         return isinstance(other, Node) and self.path == other.path
@@ -100,11 +93,6 @@ class Node:
             return None
         box = Box(*self._call("Component", "GetExtents", "(u)", IN_WINDOW)[0])
         return box if box.width > 0 and box.height > 0 else None
-
-    @property
-    def is_placeless(self):
-        """A page of a stack or an application has no place of its own."""
-        return self.role in ("application", "unknown") or "org.a11y.atspi.Component" not in self.interfaces
 
     @property
     def is_editable(self):
@@ -166,9 +154,11 @@ class Snapshot:
 
     def _read(self):
         self.by_path, self.inner = {}, {}
-        items = self.bus.ask(self.name, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems").get_child_value(0)
-        for position in range(items.n_children()):
-            node = Node(self, items.get_child_value(position))
+        reply = self.bus.ask(self.name, "/org/a11y/atspi/cache", "org.a11y.atspi.Cache", "GetItems")
+        # Of a thousand widgets the bindings would make ten thousand objects.
+        text, _ = Json.gvariant_serialize_data(reply)
+        for item in json.loads(text)[0]:
+            node = Node(self, item)
             self.by_path[node.path] = node
             self.inner.setdefault(node.parent_path, []).append((node.index, node.path))
 
@@ -183,22 +173,21 @@ class Snapshot:
 
     def walk(self, path=ROOT):
         """The visible ones below and including that one, in the order of the tree."""
-        node = self.by_path.get(path)
-        if node is None or not (node.is_placeless or node.was("VISIBLE")):
-            return
-        yield node
-        for _, inner in sorted(self.inner.get(path, [])):
-            yield from self.walk(inner)
-
-
-def read_path(item, position):
-    """Of a pair of a bus name and a path, which is a member of the item."""
-    return item.get_child_value(position).get_child_value(1).get_string()
+        left = [path]
+        while left:
+            node = self.by_path.get(left.pop())
+            if node is not None and (node.is_placeless or node.was("VISIBLE")):
+                yield node
+                left += [inner for _, inner in sorted(self.inner.get(node.path, []), reverse=True)]
 
 
 def contains(low, high, state):
-    number = int(getattr(Atspi.StateType, state))
-    return bool((high << 32 | low) >> number & 1)
+    return bool((high << 32 | low) >> state_number(state) & 1)
+
+
+@functools.lru_cache(maxsize=None)
+def state_number(state):
+    return int(getattr(Atspi.StateType, state))
 
 
 @functools.lru_cache(maxsize=None)

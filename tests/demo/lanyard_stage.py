@@ -78,11 +78,11 @@ class IdentityProvider:
         self.ready = threading.Event()
         self.base_url = None
         threading.Thread(target=self.read_output, daemon=True).start()
-        errors = threading.Thread(target=self.read_errors, daemon=True)
-        errors.start()
+        self.errors = threading.Thread(target=self.read_errors, daemon=True)
+        self.errors.start()
         if not self.ready.wait(READY_SECONDS) or self.base_url is None:
             self.process.kill()
-            errors.join()
+            self.errors.join()
             raise Unexpected(f'the identity provider does not start: {" ".join(self.lines)}')
 
     def read_output(self):
@@ -105,7 +105,8 @@ class IdentityProvider:
             self.process.kill()
             self.process.wait()
             raise Unexpected('the identity provider does not stop') from None
-        expect_equal(status, 0, 'exit status of the identity provider')
+        self.errors.join()
+        expect(status == 0, f'the identity provider ends with status {status}: {" ".join(self.lines)[-4000:]}')
 
     def __enter__(self):
         return self

@@ -9,6 +9,7 @@
 #include "lanyard-http-exchange.h"
 #include "lanyard-http-listener.h"
 #include "lanyard-http-private.h"
+#include "lanyard-workers.h"
 
 #include <gio/gunixsocketaddress.h>
 
@@ -30,8 +31,8 @@ struct _LanyardHttpServer
   GThread *thread;
   GMainContext *context;
   GMainLoop *loop;
-  GThreadPool *workers;
-  GThreadPool *hashers;     /* for what costs a password's hash */
+  LanyardWorkers *workers;
+  LanyardWorkers *hashers;     /* for what costs a password's hash */
 
   GMutex mutex;
   GCond all_are_ready;
@@ -147,7 +148,7 @@ finished_cb (SoupServerMessage *message,
 
 /* A-25: passwords without end wait for each other, and keep nobody waiting who
  * is signed in. */
-static GThreadPool *
+static LanyardWorkers *
 choose_workers (LanyardHttpServer  *server,
                 LanyardHttpRequest *request)
 {
@@ -165,7 +166,7 @@ request_cb (SoupServer        *soup,
   const char *target = g_object_get_qdata (G_OBJECT (message), get_target_quark ());
   Exchange *exchange;
   LanyardHttpRequest *request = lanyard_http_exchange_read (message, target, server->place);
-  GThreadPool *workers;
+  LanyardWorkers *workers;
 
   if (request == NULL)
     {
@@ -173,7 +174,7 @@ request_cb (SoupServer        *soup,
       return;
     }
   workers = choose_workers (server, request);
-  if (g_thread_pool_unprocessed (workers) >= QUEUE_MAX)
+  if (lanyard_workers_get_waiting (workers) >= QUEUE_MAX)
     {
       lanyard_http_request_free (request);
       lanyard_http_exchange_refuse (message, SOUP_STATUS_SERVICE_UNAVAILABLE, "Too busy. Try again in a moment.");
@@ -194,7 +195,7 @@ request_cb (SoupServer        *soup,
   g_mutex_lock (&server->mutex);
   server->n_answering++;
   g_mutex_unlock (&server->mutex);
-  g_thread_pool_push (workers, exchange, NULL);
+  lanyard_workers_push (workers, exchange);
 }
 
 static gboolean
@@ -463,10 +464,11 @@ lanyard_http_server_get_port (LanyardHttpServer *server)
   return lanyard_http_listener_get_port (server->listener);
 }
 
-static GThreadPool *
-make_workers (LanyardHttpServer *server)
+static LanyardWorkers *
+make_workers (LanyardHttpServer *server,
+              const char        *name)
 {
-  return g_thread_pool_new (answer_worker, server, WORKERS_PER_CORE * (int) g_get_num_processors (), FALSE, NULL);
+  return lanyard_workers_new (name, WORKERS_PER_CORE * g_get_num_processors (), answer_worker, server);
 }
 
 /**
@@ -486,8 +488,8 @@ lanyard_http_server_run (LanyardHttpServer *server,
   g_return_if_fail (base_url != NULL);
 
   server->place = lanyard_http_place_new (base_url);
-  server->workers = make_workers (server);
-  server->hashers = make_workers (server);
+  server->workers = make_workers (server, "lanyard-answer");
+  server->hashers = make_workers (server, "lanyard-hash");
   server->thread = g_thread_new ("lanyard-http", serve_thread, server);
 }
 
@@ -513,8 +515,8 @@ lanyard_http_server_stop (LanyardHttpServer *server)
   g_source_set_callback (source, stop_cb, server, NULL);
   g_source_attach (source, server->context);
   g_thread_join (g_steal_pointer (&server->thread));
-  g_thread_pool_free (g_steal_pointer (&server->workers), FALSE, TRUE);
-  g_thread_pool_free (g_steal_pointer (&server->hashers), FALSE, TRUE);
+  g_clear_pointer (&server->workers, lanyard_workers_free);
+  g_clear_pointer (&server->hashers, lanyard_workers_free);
   g_mutex_lock (&server->mutex);
   while (server->n_answering > 0)
     g_cond_wait (&server->all_are_ready, &server->mutex);

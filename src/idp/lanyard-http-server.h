@@ -16,8 +16,9 @@ G_BEGIN_DECLS
  * behind a LanyardHttpTap that keeps the raw request targets. All of this runs
  * in one thread with its own main context. When the whole body is there, the
  * request is copied into a LanyardHttpRequest, the message is paused and the
- * request goes to a pool of workers, as many as cores. A worker calls the
- * answer function; its response is written back in the HTTP thread.
+ * request goes to the workers, those with a password to workers of their own.
+ * A worker calls the answer function; its response is written back in the HTTP
+ * thread.
  */
 typedef struct _LanyardHttpServer LanyardHttpServer;
 

@@ -43,6 +43,8 @@ def groups_and_people_are_let_in():
         stage.click("Undo")
         stage.find("“ada” may use “Test Application”")
         assert scene.json("connector", "show", "test-app")["mfa_people"] == []
+        stage.resize(360, 720)
+        until(lambda: (rule := stage.look("Rule")) and rule.box.x + rule.box.width <= 360, "the page is wider than 360 pixels")
 
 
 def group_is_deleted(scene, stage):

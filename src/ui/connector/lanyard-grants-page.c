@@ -426,6 +426,7 @@ lanyard_grants_page_init (LanyardGrantsPage *self)
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   lanyard_drop_down_name_button (self->relation_choice);
+  lanyard_drop_down_shorten_button (self->relation_choice);
 
   factory = gtk_signal_list_item_factory_new ();
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, 0);

@@ -54,5 +54,7 @@ void lanyard_list_row_set_name (GtkWidget  *child,
 
 /* The button in it, which has the focus, is called as the drop-down is. */
 void lanyard_drop_down_name_button (GtkDropDown *drop_down);
+/* the button in it may be narrower than the longest string */
+void lanyard_drop_down_shorten_button (GtkDropDown *drop_down);
 
 G_END_DECLS

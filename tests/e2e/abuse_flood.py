@@ -20,9 +20,9 @@ from lanyard_stage import Browser, IdentityProvider, PageParser, expect, expect_
 
 FULL = os.environ.get('LANYARD_TEST_FULL') == '1'
 SANITIZED = os.environ.get('LANYARD_TEST_SANITIZED') == '1'
-ATTEMPTS = 20000 if FULL else 1000 if SANITIZED else 2000
+ATTEMPTS = 10000 if FULL else 1000 if SANITIZED else 2000
 # Each costs the server a hash for the first few guesses; then it has to wait.
-NAMES = 20 if FULL else 1
+NAMES = 10 if FULL else 1
 KNOWN = ('eve', 'bob', 'carol', 'dave')
 ADDRESSES = [f'127.0.0.{number}' for number in range(2, 10)]
 # How often the person comes by, at least, and opens an application each time.

@@ -98,7 +98,9 @@ def unfold(stage, tab):
     heads = [node for node in nodes.values() if node.role == "list item" and node.name in FOLDED
              and any(above.name == PAGES[tab] for above in node.ancestors())]
     for node in heads:
-        stage._approach(*stage.point(lambda: stage.look(node.name, node.role), f"“{node.name}” cannot be unfolded"), "click", 1)
+        # Pages that showed before have rows of that name, too.
+        page = next(above for above in node.ancestors() if above.name == PAGES[tab])
+        stage._approach(*stage.point(lambda: stage.look(node.name, node.role, page), f"“{node.name}” cannot be unfolded"), "click", 1)
     return look_at(stage, tab) if heads else nodes
 
 

@@ -143,7 +143,7 @@ begin_session (LanyardIdp           *self,
   if (lanyard_second_step_end (self, request, &was_waiting, error) && was_waiting)
     return TRUE;
 
-  (void) lanyard_session_end (self, request, NULL);
+  lanyard_session_refuse (self, request);
   if (error == NULL || *error == NULL)
     lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
                        _("It was finished already, or it waited too long"), _("Sign in again"),

@@ -49,6 +49,8 @@ gboolean        lanyard_session_step_up   (LanyardIdp            *idp,
 gboolean        lanyard_session_end       (LanyardIdp            *idp,
                                            LanyardHttpRequest    *request,
                                            GError               **error);
+void            lanyard_session_refuse    (LanyardIdp            *idp,
+                                           LanyardHttpRequest    *request);
 void            lanyard_session_withdraw  (LanyardIdp            *idp,
                                            LanyardHttpRequest    *request);
 LanyardSession *lanyard_session_take      (LanyardIdp            *idp,

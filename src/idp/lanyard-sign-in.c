@@ -259,6 +259,15 @@ is_still_right (LanyardIdp  *self,
   return FALSE;
 }
 
+static gboolean
+refuse_now (GError **error)
+{
+  lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
+                     _("It was finished already, or it waited too long"), _("Sign in again"),
+                     _("The sign-in is over"));
+  return FALSE;
+}
+
 /* Gone or suspended since the password was found to be right. */
 static gboolean
 is_still_welcome (LanyardIdp  *self,
@@ -273,28 +282,42 @@ is_still_welcome (LanyardIdp  *self,
   if (person != NULL && !lanyard_person_is_suspended (LANYARD_PERSON (person)))
     return TRUE;
 
-  if (cause != NULL && !g_error_matches (cause, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND))
-    g_propagate_error (error, g_steal_pointer (&cause));
-  else
-    lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
-                       _("It was finished already, or it waited too long"), _("Sign in again"),
-                       _("The sign-in is over"));
+  if (cause == NULL || g_error_matches (cause, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND))
+    return refuse_now (error);
+
+  g_propagate_error (error, g_steal_pointer (&cause));
   return FALSE;
 }
 
-/* A new password, and suspension, end what began before. What began meanwhile
- * was not there to be ended: so it is looked once more. */
+/* There was no second factor when the session began. */
+static gboolean
+is_still_enough (LanyardIdp          *self,
+                 LanyardHttpRequest  *request,
+                 Proof               *proof,
+                 GError             **error)
+{
+  LanyardFactorInfo factor;
+
+  return lanyard_factor_load_sync (lanyard_idp_get_configuration (self),
+                                   lanyard_record_get_id (LANYARD_RECORD (proof->person)), request->now, &factor, error) &&
+         (factor.since == 0 || refuse_now (error));
+}
+
+/* A new password, suspension, and a new second factor end what began before.
+ * What began meanwhile was not there to be ended: so it is looked once more. */
 static gboolean
 look_again (LanyardIdp          *self,
             LanyardHttpRequest  *request,
             Proof               *proof,
+            gboolean             asks_for_code,
             GError             **error)
 {
-  if (is_still_right (self, proof, error) && is_still_welcome (self, proof, error))
+  if (is_still_right (self, proof, error) && is_still_welcome (self, proof, error) &&
+      (asks_for_code || is_still_enough (self, request, proof, error)))
     return TRUE;
 
   (void) lanyard_second_step_end (self, request, NULL, NULL);
-  (void) lanyard_session_end (self, request, NULL);
+  lanyard_session_refuse (self, request);
   return FALSE;
 }
 
@@ -318,11 +341,12 @@ complete_sign_in (LanyardIdp          *self,
     return NULL;
 
   if (factor.since != 0)
-    return lanyard_second_step_begin (self, request, proof->person, error) && look_again (self, request, proof, error)
+    return lanyard_second_step_begin (self, request, proof->person, error) &&
+           look_again (self, request, proof, TRUE, error)
            ? _lanyard_second_factor_ask (self, pending) : NULL;
 
   session = lanyard_session_begin (self, request, proof->person, LANYARD_SECOND_FACTOR_NONE, error);
-  if (session == NULL || !look_again (self, request, proof, error))
+  if (session == NULL || !look_again (self, request, proof, FALSE, error))
     return NULL;
 
   g_object_set (request->event, "flow", "portal", NULL);

@@ -12,6 +12,8 @@
 #include "lanyard-idp.h"
 #include "lanyard-password-link.h"
 #include "lanyard-password.h"
+#include "lanyard-second-step.h"
+#include "lanyard-secret.h"
 #include "lanyard-session.h"
 #include "lanyard-state-kinds.h"
 #include "lanyard-totp.h"
@@ -27,6 +29,7 @@ typedef struct
   IdpFixture base;
   LanyardIdp *idp;
   guint port;
+  LanyardSecret *secret;        /* of ada's app */
 } Fixture;
 
 static void
@@ -62,6 +65,7 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
+  lanyard_secret_free (fixture->secret);
   g_assert_finalize_object (g_steal_pointer (&fixture->idp));
   idp_fixture_tear_down (&fixture->base, data);
 }
@@ -637,11 +641,12 @@ test_unrecorded (Fixture       *fixture,
   g_assert_cmpuint (sessions->len, ==, 0);
 }
 
-/* Suspends ada when state of a kind is about to be put. */
+/* What happens when state of a kind is about to be put. */
 static struct
 {
   Fixture *fixture;
   const char *kind;
+  void (*happen) (Fixture *fixture);
   gboolean (*put_state) (LanyardConfiguration *self, const char *kind, const char *key, const char *owner, const char *value,
                          gint64 expires, gboolean only_new, GError **error);
 } meanwhile;
@@ -659,11 +664,38 @@ put_state_meanwhile (LanyardConfiguration  *self,
   if (g_strcmp0 (kind, meanwhile.kind) == 0)
     {
       meanwhile.kind = NULL;
-      g_object_set (meanwhile.fixture->base.ada, "suspended", TRUE, NULL);
-      idp_fixture_save (&meanwhile.fixture->base, &meanwhile.fixture->base.ada);
+      meanwhile.happen (meanwhile.fixture);
     }
 
   return meanwhile.put_state (self, kind, key, owner, value, expires, only_new, error);
+}
+
+static void
+begin_meanwhile (Fixture    *fixture,
+                 const char *kind,
+                 void        (*happen) (Fixture *fixture))
+{
+  LanyardConfigurationClass *class = LANYARD_CONFIGURATION_GET_CLASS (fixture->base.configuration);
+
+  meanwhile.fixture = fixture;
+  meanwhile.kind = kind;
+  meanwhile.happen = happen;
+  meanwhile.put_state = class->put_state;
+  class->put_state = put_state_meanwhile;
+}
+
+static void
+end_meanwhile (Fixture *fixture)
+{
+  LANYARD_CONFIGURATION_GET_CLASS (fixture->base.configuration)->put_state = meanwhile.put_state;
+  g_assert_null (meanwhile.kind);
+}
+
+static void
+suspend (Fixture *fixture)
+{
+  g_object_set (fixture->base.ada, "suspended", TRUE, NULL);
+  idp_fixture_save (&fixture->base, &fixture->base.ada);
 }
 
 static void
@@ -671,6 +703,9 @@ set_up_factor (Fixture *fixture)
 {
   g_autoptr(LanyardSecret) secret = lanyard_totp_dup_secret ();
   g_autoptr(GError) error = NULL;
+
+  lanyard_secret_free (fixture->secret);
+  fixture->secret = g_strdup (secret);
 
   lanyard_factor_free_codes (lanyard_factor_set_up_sync (fixture->base.configuration,
                                                          lanyard_record_get_id (LANYARD_RECORD (fixture->base.ada)), secret,
@@ -684,7 +719,6 @@ static void
 test_suspended_meanwhile (Fixture       *fixture,
                           gconstpointer  kind)
 {
-  LanyardConfigurationClass *class = LANYARD_CONFIGURATION_GET_CLASS (fixture->base.configuration);
   g_autoptr(LanyardRecord) ada = lanyard_configuration_load_sync (fixture->base.configuration, LANYARD_TYPE_PERSON,
                                                                   lanyard_record_get_id (LANYARD_RECORD (fixture->base.ada)),
                                                                   NULL);
@@ -696,10 +730,7 @@ test_suspended_meanwhile (Fixture       *fixture,
 
   if (g_str_equal (kind, LANYARD_STATE_SECOND_STEP))
     set_up_factor (fixture);
-  meanwhile.fixture = fixture;
-  meanwhile.kind = kind;
-  meanwhile.put_state = class->put_state;
-  class->put_state = put_state_meanwhile;
+  begin_meanwhile (fixture, kind, suspend);
   if (g_str_equal (kind, LANYARD_STATE_PASSWORD_LINK))
     {
       g_assert_null (lanyard_password_link_make_sync (fixture->base.configuration, LANYARD_PERSON (ada), now, NULL, &error));
@@ -712,8 +743,7 @@ test_suspended_meanwhile (Fixture       *fixture,
 
       g_assert_cmpuint (reply->status, ==, 403);
     }
-  class->put_state = meanwhile.put_state;
-  g_assert_null (meanwhile.kind);
+  end_meanwhile (fixture);
 
   g_object_set (fixture->base.ada, "suspended", FALSE, NULL);
   idp_fixture_save (&fixture->base, &fixture->base.ada);
@@ -721,6 +751,111 @@ test_suspended_meanwhile (Fixture       *fixture,
   left = lanyard_configuration_list_state_sync (fixture->base.configuration, kind, id, now, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (g_strv_length (left), ==, 0);
+}
+
+static guint
+count_sessions (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) sessions = lanyard_session_list_sync (fixture->base.configuration, NULL,
+                                                             g_get_real_time () / G_USEC_PER_SEC, &error);
+
+  g_assert_no_error (error);
+  return sessions->len;
+}
+
+/* A second factor that is set up between password and session asks for a code:
+ * the enrolment ends only the sessions that it sees. */
+static void
+test_enrolled_meanwhile (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
+  g_autoptr(HttpReply) reply = NULL;
+  g_autoptr(HttpReply) again = NULL;
+
+  begin_meanwhile (fixture, LANYARD_STATE_SESSION, set_up_factor);
+  reply = sign_in (browser, "ada", FORM_PASSWORD);
+  end_meanwhile (fixture);
+
+  g_assert_cmpuint (reply->status, ==, 403);
+  g_assert_false (g_hash_table_contains (browser->cookies, "lanyard_session"));
+  g_assert_cmpuint (count_sessions (fixture), ==, 0);
+  assert_event (fixture, 0, "event", "refusal");
+
+  again = sign_in (browser, "ada", FORM_PASSWORD);
+  assert_redirect (again, "/second-factor");
+}
+
+static char *(*get_state) (LanyardConfiguration *self, const char *kind, const char *key, gint64 now, gboolean take, GError **error);
+
+/* The disk is full when what a cookie is good for is to be taken back. */
+static char *
+get_state_or_not (LanyardConfiguration  *self,
+                  const char            *kind,
+                  const char            *key,
+                  gint64                 now,
+                  gboolean               take,
+                  GError               **error)
+{
+  if (!take || g_strcmp0 (kind, LANYARD_STATE_SESSION_COOKIE) != 0)
+    return get_state (self, kind, key, now, take, error);
+
+  g_set_error_literal (error, LANYARD_ERROR, LANYARD_ERROR_FAILED, "lost");
+  return NULL;
+}
+
+static void
+end_second_step (Fixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+
+  lanyard_second_step_end_all_sync (fixture->base.configuration, lanyard_record_get_id (LANYARD_RECORD (fixture->base.ada)),
+                                    &error);
+  g_assert_no_error (error);
+}
+
+static HttpReply *
+submit_code (Fixture     *fixture,
+             HttpBrowser *browser)
+{
+  g_autoptr(HttpReply) page = http_browser_send (browser, "/second-factor", NULL);
+  g_autofree char *token = http_find_input (page->body, "token");
+  g_autofree char *code = lanyard_totp_dup_code (fixture->secret,
+                                                 g_get_real_time () / G_USEC_PER_SEC / LANYARD_TOTP_PERIOD);
+  g_autofree char *form = g_strdup_printf ("token=%s&code=%s", token, code);
+
+  return http_browser_send (browser, "/second-factor", form);
+}
+
+/* A session that must not be and cannot be ended: nobody gets its cookie;
+ * @data: after a code. */
+static void
+test_not_ended (Fixture       *fixture,
+                gconstpointer  data)
+{
+  LanyardConfigurationClass *class = LANYARD_CONFIGURATION_GET_CLASS (fixture->base.configuration);
+  const gboolean asks_for_code = GPOINTER_TO_INT (data);
+  g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
+  g_autoptr(HttpReply) reply = NULL;
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK);
+
+  if (asks_for_code)
+    {
+      set_up_factor (fixture);
+      http_reply_free (sign_in (browser, "ada", FORM_PASSWORD));
+    }
+  begin_meanwhile (fixture, LANYARD_STATE_SESSION, asks_for_code ? end_second_step : suspend);
+  get_state = class->get_state;
+  class->get_state = get_state_or_not;
+  reply = asks_for_code ? submit_code (fixture, browser) : sign_in (browser, "ada", FORM_PASSWORD);
+  class->get_state = get_state;
+  end_meanwhile (fixture);
+  g_log_set_always_fatal (fatal);
+
+  g_assert_cmpuint (reply->status, ==, 403);
+  g_assert_false (g_hash_table_contains (browser->cookies, "lanyard_session"));
+  g_assert_cmpuint (count_sessions (fixture), ==, 1);
 }
 
 int
@@ -745,6 +880,9 @@ main (int    argc,
               test_suspended_meanwhile, tear_down);
   g_test_add ("/idp/sign-in/suspended-meanwhile/password-link", Fixture, LANYARD_STATE_PASSWORD_LINK, set_up,
               test_suspended_meanwhile, tear_down);
+  ADD ("enrolled-meanwhile", test_enrolled_meanwhile);
+  g_test_add ("/idp/sign-in/not-ended/password", Fixture, GINT_TO_POINTER (FALSE), set_up, test_not_ended, tear_down);
+  g_test_add ("/idp/sign-in/not-ended/code", Fixture, GINT_TO_POINTER (TRUE), set_up, test_not_ended, tear_down);
   ADD ("deleted", test_deleted);
   ADD ("sign-out", test_sign_out);
   ADD ("tiles", test_tiles);

@@ -192,6 +192,7 @@ _lanyard_participants_add_sync (LanyardConfiguration     *configuration,
 
       if (!put_if_new (configuration, &participant, expires, now, error))
         return FALSE;
+      lanyard_configuration_look_anew (configuration);
       chain = _lanyard_session_chain_load_sync (configuration, id, now, error);
       if (chain == NULL)
         return FALSE;

@@ -51,6 +51,23 @@ lanyard_configuration_hold (LanyardConfiguration *self)
     LANYARD_CONFIGURATION_GET_CLASS (self)->hold (self);
 }
 
+/**
+ * lanyard_configuration_look_anew:
+ * @self: a configuration
+ *
+ * Also between lanyard_configuration_hold() and
+ * lanyard_configuration_release(): what this thread reads from now on is what
+ * others made of it up to now, or later.
+ */
+void
+lanyard_configuration_look_anew (LanyardConfiguration *self)
+{
+  g_return_if_fail (LANYARD_IS_CONFIGURATION (self));
+
+  if (LANYARD_CONFIGURATION_GET_CLASS (self)->look_anew != NULL)
+    LANYARD_CONFIGURATION_GET_CLASS (self)->look_anew (self);
+}
+
 void
 lanyard_configuration_release (LanyardConfiguration *self)
 {

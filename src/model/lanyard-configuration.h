@@ -73,6 +73,7 @@ struct _LanyardConfigurationClass
 
   /* NULL: each time as it is then */
   void           (*hold)             (LanyardConfiguration *self);
+  void           (*look_anew)        (LanyardConfiguration *self);
   void           (*release)          (LanyardConfiguration *self);
   LanyardRecord *(*load)             (LanyardConfiguration *self, GType type, const char *id, GError **error);
   LanyardRecord *(*find)             (LanyardConfiguration *self, GType type, const char *field, const char *value, GError **error);
@@ -115,6 +116,7 @@ struct _LanyardConfigurationClass
 const char      *lanyard_configuration_get_location          (LanyardConfiguration *self);
 const char      *lanyard_configuration_get_actor             (LanyardConfiguration *self);
 void             lanyard_configuration_hold                  (LanyardConfiguration  *self);
+void             lanyard_configuration_look_anew             (LanyardConfiguration  *self);
 void             lanyard_configuration_release               (LanyardConfiguration  *self);
 gint64           lanyard_configuration_get_sequence_sync     (LanyardConfiguration  *self,
                                                               GError               **error);

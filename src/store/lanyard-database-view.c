@@ -119,6 +119,21 @@ lanyard_database_hold (LanyardDatabase *self)
   g_private_set (&view_key, view);
 }
 
+/**
+ * lanyard_database_look_anew:
+ * @self: the database
+ *
+ * What the thread reads from now on is later than this, also if it holds what
+ * was there before.
+ */
+void
+lanyard_database_look_anew (LanyardDatabase *self)
+{
+  g_return_if_fail (self != NULL);
+
+  _lanyard_database_leave_view (self);
+}
+
 void
 lanyard_database_release (LanyardDatabase *self)
 {

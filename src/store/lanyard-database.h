@@ -51,6 +51,7 @@ gboolean         lanyard_database_enable_wal    (LanyardDatabase      *self,
 
 /* What a thread reads between these was there at one moment, until it writes. */
 void             lanyard_database_hold          (LanyardDatabase      *self);
+void             lanyard_database_look_anew     (LanyardDatabase      *self);
 void             lanyard_database_release       (LanyardDatabase      *self);
 
 /* In a LanyardDatabaseFunc, this and all of LanyardStatement: */

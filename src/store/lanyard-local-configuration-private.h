@@ -14,6 +14,7 @@ G_BEGIN_DECLS
   "sequence, change, time, actor, summary, action, kind, record, title, before, after"
 
 void             _lanyard_local_configuration_hold              (LanyardConfiguration  *self);
+void             _lanyard_local_configuration_look_anew         (LanyardConfiguration  *self);
 void             _lanyard_local_configuration_release           (LanyardConfiguration  *self);
 LanyardDatabase *_lanyard_local_configuration_get_database     (LanyardConfiguration  *self);
 GBytes          *_lanyard_local_configuration_dup_seal_key     (LanyardConfiguration  *self,

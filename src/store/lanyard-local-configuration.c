@@ -188,6 +188,7 @@ lanyard_local_configuration_class_init (LanyardLocalConfigurationClass *klass)
   object_class->set_property = lanyard_local_configuration_set_property;
 
   configuration_class->hold = _lanyard_local_configuration_hold;
+  configuration_class->look_anew = _lanyard_local_configuration_look_anew;
   configuration_class->release = _lanyard_local_configuration_release;
   configuration_class->load = _lanyard_local_configuration_load;
   configuration_class->find = _lanyard_local_configuration_find;
@@ -266,6 +267,12 @@ void
 _lanyard_local_configuration_hold (LanyardConfiguration *self)
 {
   lanyard_database_hold (LANYARD_LOCAL_CONFIGURATION (self)->database);
+}
+
+void
+_lanyard_local_configuration_look_anew (LanyardConfiguration *self)
+{
+  lanyard_database_look_anew (LANYARD_LOCAL_CONFIGURATION (self)->database);
 }
 
 void

@@ -174,6 +174,45 @@ test_told_too_late (Fixture       *fixture,
   assert_logout (fixture, begun->id, 0);
 }
 
+typedef struct
+{
+  Fixture    *fixture;
+  const char *id;
+} Logout;
+
+static gpointer
+log_out (gpointer data)
+{
+  const Logout *logout = data;
+
+  assert_logout (logout->fixture, logout->id, 1);
+  return NULL;
+}
+
+/* The same, while the request that opens the application holds what it read
+ * before, and has nothing to write. */
+static void
+test_told_too_late_held (Fixture       *fixture,
+                         gconstpointer  data)
+{
+  g_autofree char *cookie = NULL;
+  g_autoptr(LanyardSession) begun = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardSession) opening = NULL;
+  g_autoptr(GError) error = NULL;
+  gboolean was_told;
+
+  assert_told (fixture, begun);
+  lanyard_configuration_hold (fixture->base.configuration);
+  opening = load (fixture, cookie);
+  g_thread_join (g_thread_new ("logout", log_out, &(Logout) { fixture, begun->id }));
+  was_told = tell (fixture, opening, &error);
+  lanyard_configuration_release (fixture->base.configuration);
+
+  g_assert_false (was_told);
+  g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
+  assert_logout (fixture, begun->id, 0);
+}
+
 /* A sign-in form is sent twice: the second goes on where the first is, and the
  * browser may keep either cookie. */
 static void
@@ -494,6 +533,7 @@ main (int    argc,
   ADD ("m-54-told-late", test_told_late, 0);
   ADD ("told-too-late", test_told_too_late, 0);
   ADD ("told-too-late/again", test_told_too_late, 1);
+  ADD ("told-too-late/held", test_told_too_late_held, 0);
   ADD ("m-54-twice", test_twice, 0);
   ADD ("a-24-step-up", test_step_up, 0);
   ADD ("sign-out", test_sign_out, 0);

@@ -269,6 +269,24 @@ test_absent_records (Fixture       *fixture,
   g_assert_true (before == after);
 }
 
+/* Who has to know what others did meanwhile. */
+static void
+test_look_anew (Fixture       *fixture,
+                gconstpointer  data)
+{
+  lanyard_configuration_hold (fixture->base.configuration);
+  g_assert_cmpuint (count_rules (fixture), ==, 1);
+  set_member (fixture, FALSE);
+  g_assert_cmpuint (count_rules (fixture), ==, 1);
+  lanyard_configuration_look_anew (fixture->base.configuration);
+  g_assert_cmpuint (count_rules (fixture), ==, 0);
+  set_member (fixture, TRUE);
+  g_assert_cmpuint (count_rules (fixture), ==, 0);
+  lanyard_configuration_release (fixture->base.configuration);
+  lanyard_configuration_look_anew (fixture->base.configuration);
+  g_assert_cmpuint (count_rules (fixture), ==, 1);
+}
+
 static gpointer
 count_in_thread (gpointer data)
 {
@@ -313,6 +331,7 @@ main (int    argc,
   ADD ("revoked", test_revoked);
   ADD ("suspended", test_suspended);
   ADD ("one-moment", test_one_moment);
+  ADD ("look-anew", test_look_anew);
   ADD ("own-writes", test_own_writes);
   ADD ("own-records", test_own_records);
   ADD ("large-records", test_large_records);

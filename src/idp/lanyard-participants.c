@@ -122,36 +122,57 @@ put (LanyardConfiguration      *configuration,
                                                      session_expires + RETENTION, FALSE, error);
 }
 
-/* Of the same session a service provider is mostly told the same: then nothing
- * is written. */
+/* @known: what the service provider was told of the session before; mostly it
+ * is the same, and then nothing is written. */
 static gboolean
 put_if_new (LanyardConfiguration      *configuration,
             const LanyardParticipant  *participant,
             gint64                     session_expires,
             gint64                     now,
+            char                     **known,
+            gboolean                  *is_new,
             GError                   **error)
 {
   g_autofree char *key = make_key (participant->session, participant->connector);
   g_autofree char *text = freeze (participant);
-  g_autofree char *known = lanyard_configuration_get_state_sync (configuration, PARTICIPANT_KIND, key, now, FALSE, NULL);
+  g_autoptr(GError) cause = NULL;
 
-  return g_strcmp0 (known, text) == 0 || put (configuration, participant, text, session_expires, error);
+  *known = lanyard_configuration_get_state_sync (configuration, PARTICIPANT_KIND, key, now, FALSE, &cause);
+  if (cause != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+
+  *is_new = g_strcmp0 (*known, text) != 0;
+  return !*is_new || put (configuration, participant, text, session_expires, error);
 }
 
-/* The session is over, and nothing followed: the participant is told nothing. */
+/* @participant is not told: what it was told before counts. */
 static void
-withdraw (LanyardConfiguration      *configuration,
-          const LanyardParticipant  *participant,
-          gint64                     now,
-          GError                   **error)
+withdraw (LanyardConfiguration     *configuration,
+          const LanyardParticipant *participant,
+          const char               *known,
+          gint64                    session_expires,
+          gint64                    now)
 {
   g_autofree char *key = make_key (participant->session, participant->connector);
+  g_autoptr(LanyardParticipant) former = known != NULL ? read_json (known) : NULL;
 
-  g_free (lanyard_configuration_get_state_sync (configuration, PARTICIPANT_KIND, key, now, TRUE, NULL));
+  if (former != NULL)
+    (void) put (configuration, former, known, session_expires, NULL);
+  else
+    g_free (lanyard_configuration_get_state_sync (configuration, PARTICIPANT_KIND, key, now, TRUE, NULL));
+}
+
+static gboolean
+refuse (GError **error)
+{
   lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED,
                      _("You signed out, or somebody ended the session, while the application was opened"),
                      _("Sign in again"),
                      _("The session is over"));
+  return FALSE;
 }
 
 /*
@@ -188,9 +209,11 @@ _lanyard_participants_add_sync (LanyardConfiguration     *configuration,
       const LanyardParticipant participant = {
         id, (char *) get_id (connector), (LanyardSamlNameId *) name_id, (char *) session_index,
       };
+      g_autofree char *known = NULL;
+      gboolean is_new;
       g_autoptr(LanyardSessionChain) chain = NULL;
 
-      if (!put_if_new (configuration, &participant, expires, now, error))
+      if (!put_if_new (configuration, &participant, expires, now, &known, &is_new, error))
         return FALSE;
       lanyard_configuration_look_anew (configuration);
       chain = _lanyard_session_chain_load_sync (configuration, id, now, error);
@@ -198,8 +221,9 @@ _lanyard_participants_add_sync (LanyardConfiguration     *configuration,
         return FALSE;
       if (chain->last == NULL)
         {
-          withdraw (configuration, &participant, now, error);
-          return FALSE;
+          if (is_new)
+            withdraw (configuration, &participant, known, expires, now);
+          return refuse (error);
         }
       if (chain->ids->len == 1)
         return TRUE;

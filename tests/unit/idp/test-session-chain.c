@@ -93,14 +93,23 @@ load (Fixture    *fixture,
 }
 
 static gboolean
+tell_name (Fixture         *fixture,
+           LanyardSession  *session,
+           const char      *name,
+           GError         **error)
+{
+  const LanyardSamlNameId name_id = { .value = (char *) name };
+
+  return _lanyard_participants_add_sync (fixture->base.configuration, session, fixture->base.connector, &name_id,
+                                         session->index_id, NOW, error);
+}
+
+static gboolean
 tell (Fixture         *fixture,
       LanyardSession  *session,
       GError         **error)
 {
-  const LanyardSamlNameId name_id = { .value = (char *) "ada@example.org" };
-
-  return _lanyard_participants_add_sync (fixture->base.configuration, session, fixture->base.connector, &name_id,
-                                         session->index_id, NOW, error);
+  return tell_name (fixture, session, "ada@example.org", error);
 }
 
 static void
@@ -211,6 +220,30 @@ test_told_too_late_held (Fixture       *fixture,
   g_assert_false (was_told);
   g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
   assert_logout (fixture, begun->id, 0);
+}
+
+/* A session that nobody signed out of is over: what an application was told
+ * before counts, whatever it was to be told now. */
+static void
+test_told_before (Fixture       *fixture,
+                  gconstpointer  name)
+{
+  g_autofree char *cookie = NULL;
+  g_autoptr(LanyardSession) begun = begin (fixture, fixture->base.ada, NULL, &cookie);
+  const LanyardSamlNameId name_id = { .value = (char *) "ada@example.org" };
+  g_autoptr(GPtrArray) found = NULL;
+  g_autoptr(GError) error = NULL;
+
+  assert_told (fixture, begun);
+  g_assert_true (lanyard_session_end_sync (fixture->base.configuration, begun->id, NOW, &error));
+  g_assert_false (tell_name (fixture, begun, name, &error));
+  g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
+  g_clear_error (&error);
+
+  found = _lanyard_participants_find_sync (fixture->base.configuration, fixture->base.connector, &name_id, NULL, NOW, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->len, ==, 1);
+  assert_logout (fixture, begun->id, 1);
 }
 
 /* A sign-in form is sent twice: the second goes on where the first is, and the
@@ -534,6 +567,8 @@ main (int    argc,
   ADD ("told-too-late", test_told_too_late, 0);
   ADD ("told-too-late/again", test_told_too_late, 1);
   ADD ("told-too-late/held", test_told_too_late_held, 0);
+  g_test_add ("/idp/session-chain/m-53-told-before/same", Fixture, "ada@example.org", set_up, test_told_before, tear_down);
+  g_test_add ("/idp/session-chain/m-53-told-before/other", Fixture, "countess", set_up, test_told_before, tear_down);
   ADD ("m-54-twice", test_twice, 0);
   ADD ("a-24-step-up", test_step_up, 0);
   ADD ("sign-out", test_sign_out, 0);

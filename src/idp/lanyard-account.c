@@ -16,7 +16,7 @@
 #include "lanyard-password.h"
 #include "lanyard-second-factor-private.h"
 #include "lanyard-secret.h"
-#include "lanyard-session.h"
+#include "lanyard-session-chain-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -425,6 +425,7 @@ end_own (LanyardIdp          *self,
 {
   LanyardConfiguration *configuration = lanyard_idp_get_configuration (self);
   g_autoptr(LanyardSession) session = NULL;
+  g_autoptr(LanyardSession) ended = NULL;
 
   if (!lanyard_session_resolve_sync (configuration, id, request->now, &session, error))
     return FALSE;
@@ -440,9 +441,10 @@ end_own (LanyardIdp          *self,
       return FALSE;
     }
 
-  if (!lanyard_session_end_sync (configuration, session->id, request->now, error))
+  if (!_lanyard_session_chain_end_sync (configuration, session->id, request->now, &ended, error))
     return FALSE;
-  _lanyard_account_note (self, request, own, "logout", "another session of the person");
+  if (ended != NULL)
+    _lanyard_account_note (self, request, own, "logout", "another session of the person");
   return TRUE;
 }
 

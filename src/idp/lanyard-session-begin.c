@@ -179,7 +179,8 @@ store_session (LanyardIdp          *idp,
  * Ends the session that came with @request, if any, and begins one with a new
  * random id (A-24); it lasts as long as the settings say. If the former one was
  * of the same person, the service providers that were told of it go along
- * (M-54), and know it by the same SessionIndex.
+ * (M-54), and know it by the same SessionIndex. If it is of another person, and
+ * got another cookie meanwhile, it goes on.
  *
  * Returns: (transfer full) (nullable): the session
  */

@@ -29,6 +29,11 @@ gboolean             _lanyard_session_chain_continue_sync (LanyardSessionChain  
                                                            LanyardSession        *session,
                                                            gint64                 now,
                                                            GError               **error);
+gboolean             _lanyard_session_chain_end_sync      (LanyardConfiguration  *configuration,
+                                                           const char            *id,
+                                                           gint64                 now,
+                                                           LanyardSession       **ended,
+                                                           GError               **error);
 gboolean             _lanyard_session_find_next_sync      (LanyardConfiguration  *configuration,
                                                            const char            *id,
                                                            gint64                 now,

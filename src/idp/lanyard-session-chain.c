@@ -157,6 +157,66 @@ append (LanyardSessionChain   *chain,
 }
 
 static gboolean
+take_session (LanyardConfiguration  *configuration,
+              const char            *id,
+              gint64                 now,
+              LanyardSession       **session,
+              GError               **error)
+{
+  g_autoptr(GError) cause = NULL;
+  g_autofree char *text = lanyard_configuration_get_state_sync (configuration, LANYARD_STATE_SESSION, id, now, TRUE, &cause);
+
+  *session = text != NULL ? _lanyard_session_from_json (text) : NULL;
+  if (cause == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
+/*
+ * _lanyard_session_chain_end_sync:
+ * @id: a session's id
+ * @ended: (out) (transfer full) (nullable): the session that was not over, one
+ *   of several; %NULL: they were over before
+ *
+ * Ends it, and what followed it, also if that is so only now.
+ *
+ * Returns: whether they are over
+ */
+gboolean
+_lanyard_session_chain_end_sync (LanyardConfiguration  *configuration,
+                                 const char            *id,
+                                 gint64                 now,
+                                 LanyardSession       **ended,
+                                 GError               **error)
+{
+  g_autofree char *current = g_strdup (id);
+  g_autoptr(LanyardSession) last = NULL;
+
+  while (current != NULL)
+    {
+      LanyardSession *session;
+      char *next;
+
+      if (!take_session (configuration, current, now, &session, error))
+        return FALSE;
+      if (session != NULL)
+        {
+          lanyard_session_free (last);
+          last = session;
+        }
+      if (!_lanyard_session_find_next_sync (configuration, current, now, &next, error))
+        return FALSE;
+      g_free (current);
+      current = next;
+    }
+
+  *ended = g_steal_pointer (&last);
+  return TRUE;
+}
+
+static gboolean
 end_if_alive (LanyardConfiguration  *configuration,
               const char            *id,
               gint64                 now,

@@ -11,6 +11,7 @@
 #include "lanyard-admin-event.h"
 #include "lanyard-error.h"
 #include "lanyard-participants-private.h"
+#include "lanyard-session-chain-private.h"
 #include "lanyard-session-json-private.h"
 #include "lanyard-state-kinds.h"
 
@@ -298,15 +299,11 @@ lanyard_session_revoke_sync (LanyardConfiguration  *configuration,
                              gint64                 now,
                              GError               **error)
 {
-  g_autoptr(LanyardSession) session = NULL;
+  g_autoptr(LanyardSession) ended = NULL;
 
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  if (!lanyard_session_resolve_sync (configuration, id, now, &session, error))
-    return FALSE;
-
-  return session == NULL ||
-         (lanyard_session_end_sync (configuration, session->id, now, error) &&
-          lanyard_admin_event_add_sync (configuration, "sessions", session->person_id, now, error));
+  return _lanyard_session_chain_end_sync (configuration, id, now, &ended, error) &&
+         (ended == NULL || lanyard_admin_event_add_sync (configuration, "sessions", ended->person_id, now, error));
 }

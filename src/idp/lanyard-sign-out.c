@@ -58,20 +58,18 @@ lanyard_handle_sign_out_page (LanyardIdp          *self,
 }
 
 /* The session is over first; then everyone who was told of it is told that
- * (M-54). */
-static LanyardHttpResponse *
-sign_out_everywhere (LanyardIdp          *self,
-                     LanyardHttpRequest  *request,
-                     const char          *session,
-                     GError             **error)
+ * (M-54). What is in @logout was not over, or somebody does not know it. */
+static gboolean
+end_everything (LanyardIdp          *self,
+                LanyardHttpRequest  *request,
+                LanyardLogout       *logout,
+                GError             **error)
 {
-  g_autoptr(LanyardLogout) logout = _lanyard_logout_new (request->now);
+  g_autofree char *session = NULL;
 
-  if (!_lanyard_logout_end_session_sync (logout, self, session, request->now, error) ||
-      !lanyard_session_end (self, request, error))
-    return NULL;
-
-  return _lanyard_slo_begin (self, request, logout, error);
+  return lanyard_session_find (self, request, &session, error) &&
+         (session == NULL || _lanyard_logout_end_session_sync (logout, self, session, request->now, error)) &&
+         lanyard_session_end (self, request, error);
 }
 
 /**
@@ -92,16 +90,14 @@ lanyard_handle_sign_out (LanyardIdp          *self,
                          GError             **error)
 {
   g_autofree char *sign_in = g_strconcat (lanyard_idp_get_base_path (self), "/login", NULL);
-  g_autofree char *session = NULL;
+  g_autoptr(LanyardLogout) logout = _lanyard_logout_new (request->now);
 
   if (!lanyard_browser_check_form (self, request, FORM, error) ||
-      !lanyard_session_find (self, request, &session, error))
+      !end_everything (self, request, logout, error))
     return NULL;
 
-  if (session != NULL)
-    return sign_out_everywhere (self, request, session, error);
-  if (!lanyard_session_end (self, request, error))
-    return NULL;
+  if (logout->person != NULL || logout->parts->len > 0)
+    return _lanyard_slo_begin (self, request, logout, error);
 
   return lanyard_pages_tell (self, 200, _("You Are Signed Out"),
                              _("Close the browser if others use this computer too."),

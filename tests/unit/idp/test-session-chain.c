@@ -9,12 +9,16 @@
 
 #include "idp-fixture.h"
 
+#include "lanyard-browser.h"
 #include "lanyard-error.h"
+#include "lanyard-handlers.h"
 #include "lanyard-idp-private.h"
 #include "lanyard-logout-private.h"
 #include "lanyard-participants-private.h"
 #include "lanyard-session-entry.h"
 #include "lanyard-state-kinds.h"
+
+#include <string.h>
 
 #define COOKIE "lanyard_session"
 #define NOW FIXTURE_NOW
@@ -298,6 +302,33 @@ test_step_up (Fixture       *fixture,
   assert_logout (fixture, last->id, 1);
 }
 
+static void
+set_form (LanyardHttpRequest *request,
+          const char         *form,
+          const char         *fields)
+{
+  g_autofree char *token = lanyard_browser_dup_token (request, form);
+  char *body = g_strdup_printf ("token=%s%s", token, fields);
+
+  g_clear_pointer (&request->body, g_bytes_unref);
+  request->body = g_bytes_new_take (body, strlen (body));
+}
+
+/* @expected: 303: on the way to those who have to be told */
+static void
+assert_sign_out (Fixture            *fixture,
+                 LanyardHttpRequest *request,
+                 guint               expected)
+{
+  g_autoptr(LanyardHttpResponse) response = NULL;
+  g_autoptr(GError) error = NULL;
+
+  set_form (request, "sign-out", "");
+  response = lanyard_handle_sign_out (fixture->idp, request, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (response->status, ==, expected);
+}
+
 /* A sign-out that was on its way with the former cookie. */
 static void
 test_sign_out (Fixture       *fixture,
@@ -306,7 +337,6 @@ test_sign_out (Fixture       *fixture,
   g_autofree char *cookie = NULL;
   g_autofree char *last_cookie = NULL;
   g_autofree char *found = NULL;
-  g_autofree char *none = NULL;
   g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, NULL, &cookie);
   g_autoptr(LanyardSession) last = NULL;
   g_autoptr(LanyardHttpRequest) request = make_request (cookie);
@@ -315,13 +345,25 @@ test_sign_out (Fixture       *fixture,
   assert_told (fixture, first);
   last = begin (fixture, fixture->base.ada, cookie, &last_cookie);
   g_assert_true (lanyard_session_find (fixture->idp, request, &found, &error));
-  g_assert_cmpstr (found, ==, last->id);
-
-  assert_logout (fixture, first->id, 1);
-  assert_alive (fixture, last_cookie, NULL);
-  g_assert_true (lanyard_session_find (fixture->idp, request, &none, &error));
   g_assert_no_error (error);
-  g_assert_null (none);
+  g_assert_cmpstr (found, ==, first->id);
+
+  assert_sign_out (fixture, request, 303);
+  assert_alive (fixture, last_cookie, NULL);
+  assert_logout (fixture, last->id, 0);
+}
+
+/* One that comes when there is nothing to end any more. */
+static void
+test_sign_out_again (Fixture       *fixture,
+                     gconstpointer  data)
+{
+  g_autofree char *cookie = NULL;
+  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
+
+  assert_logout (fixture, session->id, 0);
+  assert_sign_out (fixture, request, 200);
 }
 
 /* Who signs in with a cookie that is good for nothing any more does not end
@@ -401,6 +443,82 @@ test_revoked (Fixture       *fixture,
   events = lanyard_configuration_query_events_sync (fixture->base.configuration, &query, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (events->len, ==, 1);
+}
+
+/* The person signs in with @cookie just before @id ends; @next: what the
+ * browser has then. */
+static struct
+{
+  Fixture *fixture;
+  const char *id;
+  const char *cookie;
+  char *next;
+  char *(*get_state) (LanyardConfiguration *self, const char *kind, const char *key, gint64 now, gboolean take, GError **error);
+} following;
+
+static char *
+get_state_followed (LanyardConfiguration  *self,
+                    const char            *kind,
+                    const char            *key,
+                    gint64                 now,
+                    gboolean               take,
+                    GError               **error)
+{
+  if (take && g_strcmp0 (kind, LANYARD_STATE_SESSION) == 0 && g_strcmp0 (key, following.id) == 0)
+    {
+      following.id = NULL;
+      lanyard_session_free (begin (following.fixture, following.fixture->base.ada, following.cookie, &following.next));
+    }
+
+  return following.get_state (self, kind, key, now, take, error);
+}
+
+static void
+end_from_account (Fixture    *fixture,
+                  const char *cookie,
+                  const char *id)
+{
+  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
+  g_autoptr(LanyardHttpResponse) response = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *fields = g_strconcat ("&session=", id, NULL);
+
+  set_form (request, "end-session", fields);
+  response = lanyard_handle_end_session (fixture->idp, request, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (response->status, ==, 303);
+}
+
+/* What follows a session while it is ended by an administrator, or, @data, by
+ * the person from another browser, ends with it. */
+static void
+test_ended_meanwhile (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  LanyardConfigurationClass *klass = LANYARD_CONFIGURATION_GET_CLASS (fixture->base.configuration);
+  g_autofree char *own_cookie = NULL;
+  g_autofree char *cookie = NULL;
+  g_autofree char *next = NULL;
+  g_autoptr(LanyardSession) own = begin (fixture, fixture->base.ada, NULL, &own_cookie);
+  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(GError) error = NULL;
+
+  following.fixture = fixture;
+  following.id = session->id;
+  following.cookie = cookie;
+  following.get_state = klass->get_state;
+  klass->get_state = get_state_followed;
+  if (GPOINTER_TO_INT (data))
+    end_from_account (fixture, own_cookie, session->id);
+  else
+    lanyard_session_revoke_sync (fixture->base.configuration, session->id, NOW, &error);
+  klass->get_state = following.get_state;
+  next = g_steal_pointer (&following.next);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (next);
+  assert_alive (fixture, next, NULL);
+  assert_alive (fixture, own_cookie, own->id);
 }
 
 /* Does not put the next state of this kind. */
@@ -490,6 +608,24 @@ test_not_kept (Fixture       *fixture,
   assert_logout (fixture, last->id, 1);
 }
 
+/* Who was told, and did not go along with a sign-in that failed, is told of the
+ * sign-out. */
+static void
+test_sign_out_interrupted (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  static const Loss loss = { "participant", "participant", FALSE };
+  g_autofree char *cookie = NULL;
+  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardHttpRequest) failed = make_request (cookie);
+  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
+
+  assert_told (fixture, session);
+  fail_to_sign_in (fixture, &loss, failed, session);
+  assert_sign_out (fixture, request, 303);
+  assert_logout (fixture, session->id, 0);
+}
+
 typedef struct
 {
   Fixture        *fixture;
@@ -572,8 +708,12 @@ main (int    argc,
   ADD ("m-54-twice", test_twice, 0);
   ADD ("a-24-step-up", test_step_up, 0);
   ADD ("sign-out", test_sign_out, 0);
+  ADD ("sign-out/again", test_sign_out_again, 0);
+  ADD ("sign-out/interrupted", test_sign_out_interrupted, 0);
   ADD ("other-person", test_other_person, 0);
   ADD ("revoked", test_revoked, 0);
+  ADD ("ended-meanwhile/revoked", test_ended_meanwhile, 0);
+  ADD ("ended-meanwhile/account", test_ended_meanwhile, 1);
   ADD ("withdrawn/sign-in", test_withdrawn, 0);
   ADD ("withdrawn/step-up", test_withdrawn, 1);
   for (gsize i = 0; i < G_N_ELEMENTS (losses); i++)

@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  *
  * One configuration: a sidebar with the places, and beside it the place's
  * page and what was opened from it. Properties: narrow (one of both shows) ·
- * compact (both show, but there is no room for long rows of buttons) · banner (a lasting state, every page's header shows it).
+ * compact (both show, but there is no room for long rows of buttons, or for a
+ * panel beside the page) · banner (a lasting state, every page's header shows
+ * it).
  *
  * Pages know the window only through these functions, which take any widget
  * inside it.

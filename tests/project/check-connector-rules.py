@@ -27,7 +27,7 @@ alone says nothing about what is in it.
 With a “one click” there is a button in the window, and `connector check --fix RULE`, wherever the right value is known. The
 others need a person, another program or the service provider: an address that only a request named is never taken over by a button,
 nor is the demand for a signature dropped because a request had none. Keys and certificates are replaced on the Certificates page,
-grants are made on the Groups page, and metadata is fetched anew with Check Again.
+grants are made on the Access page, and metadata is fetched anew with Check Again.
 
 This page is made from the table in `src/check/lanyard-check-rules.c` (`tests/project/check-connector-rules.py . --write`). Each number
 has a connector in `tests/unit/check/cases-*.c` that triggers it and one that does not: the cases `/check/NUMBER/…`.

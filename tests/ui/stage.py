@@ -285,8 +285,11 @@ class Stage:
         names = []
         with contextlib.suppress(self.accessible.Gone):
             names += (node.name for node in self.nodes() if node.role not in PASSIVE and node.name and node.is_shown())
-        waits = [f"{(task / 'comm').read_text().strip()}:{(task / 'wchan').read_text()}"
-                 for task in pathlib.Path(f"/proc/{self.process.pid}/task").iterdir()]
+        waits = []
+        # It or one of its threads may have ended.
+        with contextlib.suppress(OSError):
+            waits += [f"{(task / 'comm').read_text().strip()}:{(task / 'wchan').read_text()}"
+                      for task in pathlib.Path(f"/proc/{self.process.pid}/task").iterdir()]
         return (f"known: {self.name is not None}, "
                 f"seen: {', '.join(names)[:300]} … {', '.join(names)[-300:]}, waits: {' '.join(waits)[:150]}")
 

@@ -130,7 +130,7 @@ get_place_title (const char *field,
     const char *page;
     const char *title;
   } pages[] = {
-    { "groups", N_("Groups") },
+    { "groups", N_("Access") },
     { "certificates", N_("Certificates") },
     { "setup", N_("Setup") },
     { "test", N_("Test") },

@@ -63,14 +63,51 @@ show_panel (LanyardConnectorPage *self,
   gtk_widget_set_visible (GTK_WIDGET (self->check_panel), TRUE);
 }
 
-/* What is hidden cannot keep the focus. */
-static void
-hide_panel (LanyardConnectorPage *self)
+/**
+ * _lanyard_connector_page_pass_focus:
+ * @self: a page in a window
+ * @from: what is about to be hidden, and cannot keep the focus then
+ * @to: what shows in its place
+ *
+ * Returns: whether the focus was in @from
+ */
+gboolean
+_lanyard_connector_page_pass_focus (LanyardConnectorPage *self,
+                                    GtkWidget            *from,
+                                    GtkWidget            *to)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->check_panel)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->check_toggle));
+  if (focus == NULL || (focus != from && !gtk_widget_is_ancestor (focus, from)))
+    return FALSE;
+
+  if (!gtk_widget_child_focus (to, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (to);
+  return TRUE;
+}
+
+/* The check goes on in the panel for whoever reads its page. */
+static void
+open_panel (LanyardConnectorPage *self,
+            GtkWidget            *place)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  gboolean was_inside = focus != NULL && gtk_widget_is_ancestor (focus, place);
+
+  /* Each of these two places the check once more. */
+  gtk_stack_set_visible_child_name (self->pages, self->page_before_check);
+  gtk_toggle_button_set_active (self->check_toggle, TRUE);
+  if (was_inside)
+    gtk_widget_child_focus (GTK_WIDGET (self->check_panel), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+hide_panel (LanyardConnectorPage *self,
+            gboolean              wide)
+{
+  GtkWidget *rest = wide ? GTK_WIDGET (self->check_toggle) : GTK_WIDGET (self->drop_down);
+
+  _lanyard_connector_page_pass_focus (self, GTK_WIDGET (self->check_panel), rest);
   gtk_widget_set_visible (GTK_WIDGET (self->check_panel), FALSE);
 }
 
@@ -90,19 +127,19 @@ _lanyard_connector_page_place_check (LanyardConnectorPage *self)
   wide = can_have_panel (self);
   if (wide && visible)
     {
-      /* Whoever reads the check goes on with it. Each of these two comes back here. */
-      gtk_stack_set_visible_child_name (self->pages, self->page_before_check);
-      gtk_toggle_button_set_active (self->check_toggle, TRUE);
+      open_panel (self, place);
       return;
     }
 
   find_position (self, &tab);
   gtk_widget_set_visible (tab, !wide);
+  if (!wide)
+    _lanyard_connector_page_pass_focus (self, GTK_WIDGET (self->check_toggle), GTK_WIDGET (self->drop_down));
   gtk_widget_set_visible (GTK_WIDGET (self->check_toggle), wide);
   if (wide && gtk_toggle_button_get_active (self->check_toggle))
     show_panel (self, ADW_BIN (place));
   else
-    hide_panel (self);
+    hide_panel (self, wide);
   if (!wide)
     move_check (self->check_panel, ADW_BIN (place));
 }
@@ -172,6 +209,8 @@ toggle_check_action (GtkWidget  *widget,
 
   if (can_have_panel (self))
     gtk_toggle_button_set_active (self->check_toggle, !gtk_toggle_button_get_active (self->check_toggle));
+  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "check") == 0)
+    gtk_stack_set_visible_child_name (self->pages, self->page_before_check);
   else
     show_page (self, "check");
 }

@@ -55,6 +55,9 @@ void _lanyard_connector_page_show_counts (LanyardConnectorPage *self);
 /* beside the other pages, or one of them while the window is compact */
 void _lanyard_connector_page_place_check (LanyardConnectorPage *self);
 void _lanyard_connector_page_bind_panel  (LanyardConnectorPage *self);
+gboolean _lanyard_connector_page_pass_focus (LanyardConnectorPage *self,
+                                             GtkWidget            *from,
+                                             GtkWidget            *to);
 /* lanyard-connector-page-intake.c */
 void _lanyard_connector_page_add_intake_actions (GtkWidgetClass       *widget_class);
 void _lanyard_connector_page_accept_drops       (LanyardConnectorPage *self);

@@ -312,11 +312,19 @@ lanyard_connector_page_discard (LanyardWindowPage *page)
 static void
 compact_changed_cb (LanyardConnectorPage *self)
 {
+  GtkWidget *shown = self->switcher;
+  GtkWidget *hidden = GTK_WIDGET (self->drop_down);
   gboolean compact;
 
   g_object_get (gtk_widget_get_root (GTK_WIDGET (self)), "compact", &compact, NULL);
-  gtk_widget_set_visible (self->switcher, !compact);
-  gtk_widget_set_visible (GTK_WIDGET (self->drop_down), compact);
+  if (compact)
+    {
+      shown = GTK_WIDGET (self->drop_down);
+      hidden = self->switcher;
+    }
+  gtk_widget_set_visible (shown, TRUE);
+  _lanyard_connector_page_pass_focus (self, hidden, shown);
+  gtk_widget_set_visible (hidden, FALSE);
   _lanyard_connector_page_place_check (self);
 }
 

@@ -56,6 +56,8 @@ sqlite3_stmt *_lanyard_database_take_statement  (LanyardDatabase      *self,
 void          _lanyard_database_give_statement  (LanyardDatabase      *self,
                                                  sqlite3_stmt         *statement);
 
+void          _lanyard_database_keep_locks      (void);
+
 /* The thread that writes. */
 void          _lanyard_database_start_worker    (LanyardDatabase      *self);
 void          _lanyard_database_stop_worker     (LanyardDatabase      *self);

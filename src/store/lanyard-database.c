@@ -203,6 +203,8 @@ lanyard_database_open (const char  *path,
 
   g_return_val_if_fail (path != NULL, NULL);
 
+  _lanyard_database_keep_locks ();
+
   self = g_new0 (LanyardDatabase, 1);
   self->path = g_strdup (path);
   self->readers = g_ptr_array_new ();

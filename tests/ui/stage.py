@@ -7,6 +7,7 @@ keyboard. Nothing waits for a time: every step waits until what it needs is ther
 """
 
 import contextlib
+import io
 import os
 import pathlib
 import shutil
@@ -510,5 +511,8 @@ def run(tests):
             place = next((frame for frame in reversed(traceback.extract_tb(failure.__traceback__))
                           if pathlib.Path(frame.filename).name.startswith("test_")), None)
             where = f" (line {place.lineno}: {place.line})" if place else ""
-            print(f"# {type(failure).__name__}: {failure}{where}".replace("\n", "\n# "), flush=True)
+            # The last line is what is told of it at the end.
+            what, *more = f"{type(failure).__name__}: {failure}".splitlines()
+            print(*more, f"{what}{where}", sep="\n", file=(text := io.StringIO()))
+            print("# " + text.getvalue().strip().replace("\n", "\n# "), flush=True)
     sys.exit(1 if failed else 0)

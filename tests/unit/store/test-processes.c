@@ -245,6 +245,64 @@ sleep_at_random (void)
   g_usleep (g_test_rand_int_range (0, LONGEST_MS) * 1000);
 }
 
+/* As a file chooser does that looks into what is in a folder. */
+static void
+look_into_files (StoreFixture *fixture)
+{
+  static const char *const endings[] = { "", "-wal", "-shm" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *path = g_strconcat (fixture->path, endings[i], NULL);
+      g_autofree char *bytes = NULL;
+      g_autoptr(GError) error = NULL;
+
+      g_file_get_contents (path, &bytes, NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static guint64
+get_inode (const char *path,
+           const char *ending)
+{
+  g_autofree char *name = g_strconcat (path, ending, NULL);
+  GStatBuf file;
+
+  g_assert_cmpint (g_stat (name, &file), ==, 0);
+  return file.st_ino;
+}
+
+/* Another part of the process opened and closed its files, which ends all POSIX
+ * locks on them: no other process clears away what this one still uses. */
+static void
+test_files_looked_into (StoreFixture  *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr(GError) error = NULL;
+
+  for (int round = 0; round < 3; round++)
+    {
+      g_autofree char *name = g_strdup_printf ("mine-%d", round);
+      g_autofree char *id = write_one (fixture->configuration, name, &error);
+      g_auto(GStrv) ids = NULL;
+      g_autoptr(GSubprocess) other = NULL;
+      guint64 log = get_inode (fixture->path, "-wal");
+      guint64 shared_memory = get_inode (fixture->path, "-shm");
+
+      g_assert_no_error (error);
+      look_into_files (fixture);
+      other = start_writer (fixture->path, "other", 1);
+      ids = read_ids (other);
+      g_assert_true (g_subprocess_get_successful (other));
+      g_assert_cmpuint (get_inode (fixture->path, "-wal"), ==, log);
+      g_assert_cmpuint (get_inode (fixture->path, "-shm"), ==, shared_memory);
+      assert_written (fixture->configuration, ids);
+    }
+  g_assert_cmpint (count (fixture->configuration, LANYARD_TYPE_GROUP), ==, 6);
+  store_assert_intact (fixture->path);
+}
+
 /* Killed at any moment, also while it makes the file: what was reported is
  * there, the rest is there as a whole or not at all. */
 static void
@@ -302,6 +360,7 @@ main (int    argc,
   ADD ("two-writers", test_two_writers);
   ADD ("open-together", test_open_together);
   ADD ("conflict", test_conflict);
+  ADD ("files-looked-into", test_files_looked_into);
   ADD ("killed", test_killed);
 
   return g_test_run ();

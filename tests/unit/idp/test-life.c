@@ -6,44 +6,11 @@
 
 #include <string.h>
 
-#include "idp-fixture.h"
-#include "lanyard-bulk.h"
+#include "life-fixture.h"
 #include "lanyard-error.h"
 #include "lanyard-history.h"
 
 #define NOW FIXTURE_NOW
-
-static const char *
-get_id (gpointer record)
-{
-  return lanyard_record_get_id (LANYARD_RECORD (record));
-}
-
-static LanyardConnector *
-load (IdpFixture *fixture,
-      const char *id)
-{
-  g_autoptr(GError) error = NULL;
-  LanyardRecord *record = lanyard_configuration_load_sync (fixture->configuration, LANYARD_TYPE_CONNECTOR, id, &error);
-
-  g_assert_no_error (error);
-  return LANYARD_CONNECTOR (record);
-}
-
-static LanyardConnector *
-add (IdpFixture *fixture,
-     const char *template_id,
-     const char *label)
-{
-  g_autoptr(GError) error = NULL;
-  LanyardTemplate *tmpl = lanyard_catalog_lookup (lanyard_catalog_get_default (), template_id, &error);
-  LanyardConnector *connector;
-
-  g_assert_no_error (error);
-  connector = lanyard_administration_add_connector_sync (fixture->configuration, tmpl, label, NULL, NULL, &error);
-  g_assert_no_error (error);
-  return connector;
-}
 
 static GPtrArray *
 list (IdpFixture                *fixture,
@@ -66,30 +33,6 @@ get_newest (IdpFixture  *fixture,
   return g_ptr_array_index (*steps, 0);
 }
 
-static LanyardFieldPair *
-find_pair (GPtrArray  *pairs,
-           const char *field)
-{
-  for (guint i = 0; i < pairs->len; i++)
-    if (g_str_equal (lanyard_field_pair_get_field (g_ptr_array_index (pairs, i)), field))
-      return g_ptr_array_index (pairs, i);
-
-  return NULL;
-}
-
-static void
-assert_pair (GPtrArray  *pairs,
-             const char *field,
-             const char *left,
-             const char *right)
-{
-  LanyardFieldPair *pair = find_pair (pairs, field);
-
-  g_assert_nonnull (pair);
-  g_assert_cmpstr (lanyard_field_pair_get_left (pair), ==, left);
-  g_assert_cmpstr (lanyard_field_pair_get_right (pair), ==, right);
-}
-
 static void
 grant (IdpFixture   *fixture,
        LanyardGroup *group,
@@ -99,20 +42,9 @@ grant (IdpFixture   *fixture,
   g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Grant");
   g_autoptr(GError) error = NULL;
 
-  lanyard_changes_link (changes, LANYARD_RELATION_GRANT, get_id (group), connector_id, granted);
+  lanyard_changes_link (changes, LANYARD_RELATION_GRANT, life_get_id (group), connector_id, granted);
   lanyard_configuration_apply_sync (fixture->configuration, changes, NULL, &error);
   g_assert_no_error (error);
-}
-
-static gboolean
-is_granted (IdpFixture   *fixture,
-            LanyardGroup *group,
-            const char   *connector_id)
-{
-  g_auto(GStrv) ids = lanyard_configuration_list_links_sync (fixture->configuration, LANYARD_RELATION_GRANT, NULL,
-                                                             connector_id, NULL);
-
-  return g_strv_contains ((const char * const *) ids, get_id (group));
 }
 
 static const struct
@@ -132,7 +64,7 @@ static const char *
 get_rule_id (IdpFixture *fixture,
              gsize       i)
 {
-  return get_id (G_STRUCT_MEMBER (gpointer, fixture, rules[i].from));
+  return life_get_id (G_STRUCT_MEMBER (gpointer, fixture, rules[i].from));
 }
 
 /* Sets or takes back one rule of each kind, in one change. */
@@ -193,11 +125,11 @@ static void
 test_history (IdpFixture    *fixture,
               gconstpointer  data)
 {
-  const char *id = get_id (fixture->connector);
+  const char *id = life_get_id (fixture->connector);
   g_autoptr(GPtrArray) steps = NULL;
   g_autoptr(GPtrArray) all = NULL;
   g_autoptr(GPtrArray) older = NULL;
-  g_autoptr(LanyardConnector) changed = load (fixture, id);
+  g_autoptr(LanyardConnector) changed = life_load (fixture, id);
   LanyardHistoryStep *newest;
 
   g_object_set (changed, "label", "Other\nLabel", "encrypt-assertion", TRUE, "session-lifetime", 7200, NULL);
@@ -207,9 +139,10 @@ test_history (IdpFixture    *fixture,
   g_assert_cmpstr (lanyard_history_step_get_connector_id (newest), ==, id);
   g_assert_cmpstr (lanyard_history_step_get_title (newest), ==, "Other\nLabel");
   g_assert_cmpint (lanyard_history_step_get_pairs (newest)->len, ==, 3);
-  g_assert_null (strchr (lanyard_field_pair_get_right (find_pair (lanyard_history_step_get_pairs (newest), "label")), '\n'));
-  assert_pair (lanyard_history_step_get_pairs (newest), "encrypt_assertion", "Off", "On");
-  assert_pair (lanyard_history_step_get_pairs (newest), "session_lifetime", "8 hours", "2 hours");
+  g_assert_null (strchr (lanyard_field_pair_get_right (life_find_pair (lanyard_history_step_get_pairs (newest), "label")),
+                         '\n'));
+  life_assert_pair (lanyard_history_step_get_pairs (newest), "encrypt_assertion", "Off", "On");
+  life_assert_pair (lanyard_history_step_get_pairs (newest), "session_lifetime", "8 hours", "2 hours");
 
   all = list (fixture, &(LanyardHistoryQuery) { .record_id = id });
   older = list (fixture, &(LanyardHistoryQuery) { .record_id = id, .before = lanyard_history_step_get_number (newest) });
@@ -248,16 +181,16 @@ test_lists (IdpFixture    *fixture,
   lanyard_item_set_text (LANYARD_ITEM (right), "attributes", "a=email", TRUE, NULL);
   pairs = lanyard_connector_list_pairs (left, right, LANYARD_PAIRS_DIFFERENT);
   g_assert_cmpint (pairs->len, ==, 1);
-  assert_pair (pairs, "attributes", "a, b", "b, a");
+  life_assert_pair (pairs, "attributes", "a, b", "b, a");
 }
 
 static void
 test_restore (IdpFixture    *fixture,
               gconstpointer  data)
 {
-  const char *id = get_id (fixture->connector);
+  const char *id = life_get_id (fixture->connector);
   g_autoptr(GPtrArray) steps = NULL;
-  g_autoptr(LanyardConnector) changed = load (fixture, id);
+  g_autoptr(LanyardConnector) changed = life_load (fixture, id);
   g_autoptr(LanyardConnector) back = NULL;
   g_autoptr(LanyardConnector) again = NULL;
   g_autoptr(LanyardRestoration) restoration = NULL;
@@ -272,23 +205,23 @@ test_restore (IdpFixture    *fixture,
   grant (fixture, fixture->staff, id, FALSE);
 
   restoration = plan_restoration (fixture, number);
-  assert_pair (restoration->pairs, "label", "Other", label);
+  life_assert_pair (restoration->pairs, "label", "Other", label);
   g_assert_cmpint (restoration->pairs->len, ==, 3);
   g_assert_false (restoration->was_deleted);
 
   g_assert_true (lanyard_restoration_apply_sync (restoration, fixture->configuration, &change_id, &error));
   g_assert_no_error (error);
-  back = load (fixture, id);
+  back = life_load (fixture, id);
   g_assert_cmpstr (lanyard_connector_get_label (back), ==, label);
   g_assert_cmpint (lanyard_connector_get_state (back), ==, LANYARD_CONNECTOR_ACTIVE);
-  g_assert_true (is_granted (fixture, fixture->staff, id));
-  g_assert_false (is_granted (fixture, fixture->bowlers, id));
+  g_assert_true (life_is_granted (fixture, fixture->staff, id));
+  g_assert_false (life_is_granted (fixture, fixture->bowlers, id));
 
   /* all of it is one change */
   g_assert_true (lanyard_configuration_undo_sync (fixture->configuration, change_id, &error));
-  again = load (fixture, id);
+  again = life_load (fixture, id);
   g_assert_cmpstr (lanyard_connector_get_label (again), ==, "Other");
-  g_assert_true (is_granted (fixture, fixture->bowlers, id));
+  g_assert_true (life_is_granted (fixture, fixture->bowlers, id));
 
   /* what was planned before a later change is not stored over it */
   g_assert_false (lanyard_restoration_apply_sync (restoration, fixture->configuration, NULL, &error));
@@ -312,7 +245,7 @@ set_sp_certificates (IdpFixture *fixture,
                      const char *pem)
 {
   const char * const certificates[] = { pem, NULL };
-  g_autoptr(LanyardConnector) connector = load (fixture, id);
+  g_autoptr(LanyardConnector) connector = life_load (fixture, id);
 
   g_object_set (connector, "sp-signing-certificates", certificates, "sp-encryption-certificates", certificates, NULL);
   idp_fixture_save (fixture, &connector);
@@ -327,7 +260,7 @@ describe_key_pairs (IdpFixture *fixture,
   g_autoptr(GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < pairs->len; i++)
-    g_string_append_printf (text, "%s:%d ", get_id (pairs->pdata[i]), lanyard_key_pair_get_role (pairs->pdata[i]));
+    g_string_append_printf (text, "%s:%d ", life_get_id (pairs->pdata[i]), lanyard_key_pair_get_role (pairs->pdata[i]));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
@@ -361,7 +294,7 @@ static void
 test_restore_certificates (IdpFixture    *fixture,
                            gconstpointer  data)
 {
-  const char *id = get_id (fixture->connector);
+  const char *id = life_get_id (fixture->connector);
   g_autofree char *old = make_certificate ("old");
   g_autofree char *new = make_certificate ("new");
   g_autofree char *keys = NULL;
@@ -395,7 +328,7 @@ test_restore_certificates (IdpFixture    *fixture,
   g_assert_true (lanyard_restoration_apply_sync (inactive, fixture->configuration, NULL, &error));
   g_assert_no_error (error);
 
-  back = load (fixture, id);
+  back = life_load (fixture, id);
   g_assert_cmpint (lanyard_connector_get_state (back), ==, LANYARD_CONNECTOR_INACTIVE);
   g_assert_cmpstr (lanyard_connector_get_sp_signing_certificates (back)[0], ==, old);
   g_assert_cmpstr (lanyard_connector_get_sp_encryption_certificates (back)[0], ==, old);
@@ -409,7 +342,7 @@ static void
 test_restore_access (IdpFixture    *fixture,
                      gconstpointer  data)
 {
-  const char *id = get_id (fixture->connector);
+  const char *id = life_get_id (fixture->connector);
   g_autoptr(GPtrArray) before_steps = NULL;
   g_autoptr(GPtrArray) with_steps = NULL;
   g_autoptr(LanyardRestoration) back = NULL;
@@ -422,15 +355,15 @@ test_restore_access (IdpFixture    *fixture,
   set_rules (fixture, id, FALSE);
   without = lanyard_history_step_get_number (get_newest (fixture, id, &before_steps));
   set_rules (fixture, id, TRUE);
-  changed = load (fixture, id);
+  changed = life_load (fixture, id);
   g_object_set (changed, "access-policy", LANYARD_ACCESS_REQUIRE_MFA, NULL);
   idp_fixture_save (fixture, &changed);
   with = lanyard_history_step_get_number (get_newest (fixture, id, &with_steps));
 
   back = plan_restoration (fixture, without);
   g_assert_cmpint (back->pairs->len, ==, G_N_ELEMENTS (rules) + 1);
-  assert_pair (back->pairs, "exclusion", "Excluded", NULL);
-  assert_pair (back->pairs, "access_policy", "Require a second factor", "Allow");
+  life_assert_pair (back->pairs, "exclusion", "Excluded", NULL);
+  life_assert_pair (back->pairs, "access_policy", "Require a second factor", "Allow");
   g_assert_true (lanyard_restoration_apply_sync (back, fixture->configuration, &change_id, &error));
   g_assert_no_error (error);
   assert_rules (fixture, id, FALSE);
@@ -440,12 +373,12 @@ test_restore_access (IdpFixture    *fixture,
   set_rules (fixture, id, FALSE);
   grant (fixture, fixture->bowlers, id, TRUE);
   forth = plan_restoration (fixture, with);
-  assert_pair (forth->pairs, "person_grant", NULL, "Granted");
-  assert_pair (forth->pairs, "person_mfa", NULL, "Second Factor Required");
+  life_assert_pair (forth->pairs, "person_grant", NULL, "Granted");
+  life_assert_pair (forth->pairs, "person_mfa", NULL, "Second Factor Required");
   g_assert_true (lanyard_restoration_apply_sync (forth, fixture->configuration, NULL, &error));
   g_assert_no_error (error);
   assert_rules (fixture, id, TRUE);
-  g_assert_false (is_granted (fixture, fixture->bowlers, id));
+  g_assert_false (life_is_granted (fixture, fixture->bowlers, id));
 }
 
 /* The access of an earlier point, though that of the deletion was kept. */
@@ -453,7 +386,7 @@ static void
 test_restore_access_deleted (IdpFixture    *fixture,
                              gconstpointer  data)
 {
-  g_autofree char *id = g_strdup (get_id (fixture->connector));
+  g_autofree char *id = g_strdup (life_get_id (fixture->connector));
   g_autoptr(GPtrArray) steps = NULL;
   g_autoptr(LanyardConnector) stored = NULL;
   g_autoptr(LanyardRestoration) restoration = NULL;
@@ -463,11 +396,11 @@ test_restore_access_deleted (IdpFixture    *fixture,
   set_rules (fixture, id, FALSE);
   number = lanyard_history_step_get_number (get_newest (fixture, id, &steps));
   set_rules (fixture, id, TRUE);
-  stored = load (fixture, id);
+  stored = life_load (fixture, id);
   delete_connector (fixture, stored);
 
   restoration = plan_restoration (fixture, number);
-  assert_pair (restoration->pairs, "person_grant", "Granted", NULL);
+  life_assert_pair (restoration->pairs, "person_grant", "Granted", NULL);
   g_assert_true (lanyard_restoration_apply_sync (restoration, fixture->configuration, NULL, &error));
   g_assert_no_error (error);
   assert_rules (fixture, id, FALSE);
@@ -478,7 +411,7 @@ static void
 test_restore_access_gone (IdpFixture    *fixture,
                           gconstpointer  data)
 {
-  const char *id = get_id (fixture->connector);
+  const char *id = life_get_id (fixture->connector);
   g_autoptr(GPtrArray) steps = NULL;
   g_autoptr(LanyardGroup) group = lanyard_group_new ("Gone");
   g_autoptr(LanyardChanges) added = lanyard_changes_new ("Add");
@@ -494,7 +427,7 @@ test_restore_access_gone (IdpFixture    *fixture,
   grant (fixture, group, id, TRUE);
   number = lanyard_history_step_get_number (get_newest (fixture, id, &steps));
   grant (fixture, group, id, FALSE);
-  stored = lanyard_configuration_load_sync (fixture->configuration, LANYARD_TYPE_GROUP, get_id (group), &error);
+  stored = lanyard_configuration_load_sync (fixture->configuration, LANYARD_TYPE_GROUP, life_get_id (group), &error);
   g_assert_no_error (error);
   lanyard_changes_delete (changes, stored);
   lanyard_configuration_apply_sync (fixture->configuration, changes, NULL, &error);
@@ -511,16 +444,16 @@ static void
 test_restore_refused (IdpFixture    *fixture,
                       gconstpointer  data)
 {
-  g_autoptr(LanyardConnector) draft = add (fixture, "custom", "Draft");
+  g_autoptr(LanyardConnector) draft = life_add (fixture, "custom", "Draft");
   g_autoptr(GPtrArray) steps = NULL;
   g_autoptr(GError) error = NULL;
-  gint64 empty = lanyard_history_step_get_number (get_newest (fixture, get_id (draft), &steps));
+  gint64 empty = lanyard_history_step_get_number (get_newest (fixture, life_get_id (draft), &steps));
 
   lanyard_item_set_text (LANYARD_ITEM (draft), "sp_entity_id", "https://draft.example.org/sp", FALSE, NULL);
   lanyard_item_set_text (LANYARD_ITEM (draft), "acs", "https://draft.example.org/acs", FALSE, NULL);
   idp_fixture_save (fixture, &draft);
-  grant (fixture, fixture->staff, get_id (draft), TRUE);
-  g_assert_true (lanyard_administration_activate_sync (fixture->configuration, get_id (draft), NOW, NULL, &error));
+  grant (fixture, fixture->staff, life_get_id (draft), TRUE);
+  g_assert_true (lanyard_administration_activate_sync (fixture->configuration, life_get_id (draft), NOW, NULL, &error));
   g_assert_no_error (error);
 
   g_assert_null (lanyard_restoration_new_sync (fixture->configuration, empty, NOW, &error));
@@ -534,8 +467,8 @@ static void
 test_restore_deleted (IdpFixture    *fixture,
                       gconstpointer  data)
 {
-  g_autofree char *id = g_strdup (get_id (fixture->connector));
-  g_autoptr(LanyardConnector) stored = load (fixture, id);
+  g_autofree char *id = g_strdup (life_get_id (fixture->connector));
+  g_autoptr(LanyardConnector) stored = life_load (fixture, id);
   g_autoptr(LanyardConnector) back = NULL;
   g_autoptr(LanyardRestoration) restoration = NULL;
   g_autoptr(LanyardCertificate) certificate = NULL;
@@ -554,9 +487,9 @@ test_restore_deleted (IdpFixture    *fixture,
   g_assert_true (lanyard_restoration_apply_sync (restoration, fixture->configuration, NULL, &error));
   g_assert_no_error (error);
 
-  back = load (fixture, id);
+  back = life_load (fixture, id);
   g_assert_cmpint (lanyard_connector_get_state (back), ==, LANYARD_CONNECTOR_ACTIVE);
-  g_assert_true (is_granted (fixture, fixture->staff, id));
+  g_assert_true (life_is_granted (fixture, fixture->staff, id));
   certificate = lanyard_administration_load_certificate_sync (fixture->configuration, id, &error);
   g_assert_no_error (error);
   none = list (fixture, &query);
@@ -568,9 +501,9 @@ static void
 test_restore_deleted_earlier (IdpFixture    *fixture,
                               gconstpointer  data)
 {
-  const char *id = get_id (fixture->connector);
+  const char *id = life_get_id (fixture->connector);
   g_autoptr(GPtrArray) steps = NULL;
-  g_autoptr(LanyardConnector) stored = load (fixture, id);
+  g_autoptr(LanyardConnector) stored = life_load (fixture, id);
   g_autoptr(LanyardRestoration) restoration = NULL;
   gint64 number = lanyard_history_step_get_number (get_newest (fixture, id, &steps));
 
@@ -584,7 +517,7 @@ static void
 test_duplicate (IdpFixture    *fixture,
                 gconstpointer  data)
 {
-  const char *id = get_id (fixture->connector);
+  const char *id = life_get_id (fixture->connector);
   g_autoptr(LanyardConnector) plain = NULL;
   g_autoptr(LanyardConnector) granted = NULL;
   g_autoptr(GPtrArray) key_pairs = NULL;
@@ -601,10 +534,10 @@ test_duplicate (IdpFixture    *fixture,
   g_assert_cmpstr (lanyard_connector_get_slug (granted), ==, "production");
   g_assert_cmpstr (lanyard_connector_get_idp_entity_id (granted), !=,
                    lanyard_connector_get_idp_entity_id (fixture->connector));
-  g_assert_false (is_granted (fixture, fixture->staff, get_id (plain)));
-  g_assert_true (is_granted (fixture, fixture->staff, get_id (granted)));
+  g_assert_false (life_is_granted (fixture, fixture->staff, life_get_id (plain)));
+  g_assert_true (life_is_granted (fixture, fixture->staff, life_get_id (granted)));
 
-  key_pairs = lanyard_configuration_list_key_pairs_sync (fixture->configuration, get_id (granted), &error);
+  key_pairs = lanyard_configuration_list_key_pairs_sync (fixture->configuration, life_get_id (granted), &error);
   g_assert_cmpint (key_pairs->len, ==, 0);
   g_assert_null (lanyard_administration_duplicate_sync (fixture->configuration, id, NULL, "production", FALSE, NULL,
                                                         &error));
@@ -619,7 +552,7 @@ test_compare (IdpFixture    *fixture,
   g_autoptr(GPtrArray) different = NULL;
   g_autoptr(GPtrArray) all = NULL;
   g_autoptr(GError) error = NULL;
-  const char *id = get_id (fixture->connector);
+  const char *id = life_get_id (fixture->connector);
 
   duplicate = lanyard_administration_duplicate_sync (fixture->configuration, id, NULL, NULL, FALSE, NULL, &error);
   g_object_set (duplicate,
@@ -628,20 +561,20 @@ test_compare (IdpFixture    *fixture,
                 NULL);
   idp_fixture_save (fixture, &duplicate);
 
-  different = lanyard_administration_compare_sync (fixture->configuration, id, get_id (duplicate),
+  different = lanyard_administration_compare_sync (fixture->configuration, id, life_get_id (duplicate),
                                                    LANYARD_PAIRS_DIFFERENT, &error);
   g_assert_no_error (error);
-  all = lanyard_administration_compare_sync (fixture->configuration, id, get_id (duplicate), LANYARD_PAIRS_ALL, &error);
+  all = lanyard_administration_compare_sync (fixture->configuration, id, life_get_id (duplicate), LANYARD_PAIRS_ALL, &error);
   g_assert_cmpint (all->len, >, different->len);
 
-  g_assert_true (lanyard_field_pair_is_expected (find_pair (different, "slug")));
-  g_assert_true (lanyard_field_pair_is_expected (find_pair (different, "idp_entity_id")));
-  g_assert_true (lanyard_field_pair_is_expected (find_pair (different, "certificate")));
+  g_assert_true (lanyard_field_pair_is_expected (life_find_pair (different, "slug")));
+  g_assert_true (lanyard_field_pair_is_expected (life_find_pair (different, "idp_entity_id")));
+  g_assert_true (lanyard_field_pair_is_expected (life_find_pair (different, "certificate")));
   /* the same path on another host */
-  g_assert_true (lanyard_field_pair_is_expected (find_pair (different, "sp_entity_id")));
-  g_assert_false (lanyard_field_pair_is_expected (find_pair (different, "sign")));
-  g_assert_false (lanyard_field_pair_is_expected (find_pair (different, "groups")));
-  g_assert_false (lanyard_field_pair_differs (find_pair (all, "name_id_format")));
+  g_assert_true (lanyard_field_pair_is_expected (life_find_pair (different, "sp_entity_id")));
+  g_assert_false (lanyard_field_pair_is_expected (life_find_pair (different, "sign")));
+  g_assert_false (lanyard_field_pair_is_expected (life_find_pair (different, "groups")));
+  g_assert_false (lanyard_field_pair_differs (life_find_pair (all, "name_id_format")));
 }
 
 static void
@@ -660,163 +593,6 @@ test_url_changes (IdpFixture    *fixture,
   g_assert_null (lanyard_administration_list_url_changes_sync (fixture->configuration, fixture->connector, "No Slug",
                                                                &error));
   g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_INVALID);
-}
-
-static void
-plan (LanyardBulk *bulk,
-      IdpFixture  *fixture)
-{
-  g_autoptr(GError) error = NULL;
-
-  lanyard_bulk_plan_sync (bulk, fixture->configuration, NOW, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static const char *
-get_reason (LanyardBulk *bulk,
-            guint        position)
-{
-  return lanyard_bulk_item_get_reason (g_ptr_array_index (lanyard_bulk_get_items (bulk), position));
-}
-
-static void
-count_progress (guint    n,
-                guint    n_all,
-                gpointer data)
-{
-  guint *seen = data;
-
-  g_assert_cmpint (n, ==, *seen + 1);
-  g_assert_cmpint (n_all, ==, 1);
-  *seen = n;
-}
-
-static void
-test_bulk_attribute (IdpFixture    *fixture,
-                     gconstpointer  data)
-{
-  g_autoptr(LanyardConnector) bookmark = add (fixture, "bookmark", "Link");
-  g_autoptr(LanyardConnector) second = add (fixture, "custom", "Second");
-  const char *ids[] = { get_id (fixture->connector), get_id (bookmark), get_id (second), NULL };
-  g_autoptr(LanyardBulk) bulk = lanyard_bulk_new (LANYARD_BULK_ADD_ATTRIBUTE, ids);
-  g_autoptr(LanyardBulk) again = lanyard_bulk_new (LANYARD_BULK_ADD_ATTRIBUTE, ids);
-  g_autoptr(LanyardAttribute) attribute = lanyard_attribute_new ("dept", "department");
-  g_autoptr(LanyardConnector) changed = NULL;
-  g_autoptr(LanyardConnector) undone = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *change_id = NULL;
-  guint n_before = g_list_model_get_n_items (lanyard_connector_get_attributes (fixture->connector));
-
-  lanyard_bulk_set_attribute (bulk, attribute);
-  lanyard_bulk_set_attribute (again, attribute);
-  plan (bulk, fixture);
-  g_assert_cmpint (lanyard_bulk_count (bulk), ==, 2);
-  g_assert_null (get_reason (bulk, 0));
-  g_assert_nonnull (get_reason (bulk, 1));
-  assert_pair (lanyard_bulk_item_get_pairs (g_ptr_array_index (lanyard_bulk_get_items (bulk), 2)), "attributes[dept]",
-               NULL, "Department");
-
-  g_assert_true (lanyard_bulk_apply_sync (bulk, fixture->configuration, NOW, NULL, NULL, NULL, &change_id, &error));
-  g_assert_no_error (error);
-  changed = load (fixture, ids[2]);
-  g_assert_cmpint (g_list_model_get_n_items (lanyard_connector_get_attributes (changed)), ==, 1);
-
-  plan (again, fixture);
-  g_assert_cmpint (lanyard_bulk_count (again), ==, 0);
-  g_assert_false (lanyard_bulk_apply_sync (again, fixture->configuration, NOW, NULL, NULL, NULL, NULL, &error));
-  g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
-  g_clear_error (&error);
-
-  g_assert_true (lanyard_configuration_undo_sync (fixture->configuration, change_id, &error));
-  undone = load (fixture, ids[0]);
-  g_assert_cmpint (g_list_model_get_n_items (lanyard_connector_get_attributes (undone)), ==, n_before);
-
-  /* the plan is of before: nothing of it is stored */
-  g_assert_false (lanyard_bulk_apply_sync (bulk, fixture->configuration, NOW, NULL, NULL, NULL, NULL, &error));
-  g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_CONFLICT);
-}
-
-static void
-test_bulk_rotate (IdpFixture    *fixture,
-                  gconstpointer  data)
-{
-  g_autoptr(LanyardConnector) draft = add (fixture, "custom", "Draft");
-  const char *ids[] = { get_id (fixture->connector), get_id (draft), NULL };
-  g_autoptr(LanyardBulk) bulk = lanyard_bulk_new (LANYARD_BULK_ROTATE, ids);
-  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr(GPtrArray) unchanged = NULL;
-  g_autoptr(GPtrArray) key_pairs = NULL;
-  g_autoptr(GError) error = NULL;
-  guint n_seen = 0;
-
-  plan (bulk, fixture);
-  g_assert_null (get_reason (bulk, 0));
-  g_assert_nonnull (get_reason (bulk, 1));
-
-  g_cancellable_cancel (cancellable);
-  g_assert_false (lanyard_bulk_apply_sync (bulk, fixture->configuration, NOW, NULL, NULL, cancellable, NULL, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_clear_error (&error);
-  unchanged = lanyard_configuration_list_key_pairs_sync (fixture->configuration, ids[0], NULL);
-  g_assert_cmpint (unchanged->len, ==, 1);
-
-  g_assert_true (lanyard_bulk_apply_sync (bulk, fixture->configuration, NOW, count_progress, &n_seen, NULL, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_cmpint (n_seen, ==, 1);
-  key_pairs = lanyard_configuration_list_key_pairs_sync (fixture->configuration, ids[0], NULL);
-  g_assert_cmpint (key_pairs->len, ==, 2);
-  g_assert_cmpint (lanyard_key_pair_get_role (key_pairs->pdata[1]), ==, LANYARD_KEY_ROLE_NEXT);
-
-  plan (bulk, fixture);
-  g_assert_cmpint (lanyard_bulk_count (bulk), ==, 0);
-}
-
-static void
-test_bulk_grant (IdpFixture    *fixture,
-                 gconstpointer  data)
-{
-  g_autoptr(LanyardConnector) draft = add (fixture, "custom", "Draft");
-  const char *ids[] = { get_id (fixture->connector), get_id (draft), NULL };
-  g_autoptr(LanyardBulk) bulk = lanyard_bulk_new (LANYARD_BULK_GRANT, ids);
-  g_autoptr(LanyardBulk) back = lanyard_bulk_new (LANYARD_BULK_REVOKE, ids);
-  g_autoptr(GError) error = NULL;
-
-  lanyard_bulk_set_group (bulk, fixture->staff);
-  lanyard_bulk_set_group (back, fixture->staff);
-  plan (bulk, fixture);
-  g_assert_nonnull (get_reason (bulk, 0));
-  g_assert_null (get_reason (bulk, 1));
-  g_assert_true (lanyard_bulk_apply_sync (bulk, fixture->configuration, NOW, NULL, NULL, NULL, NULL, &error));
-  g_assert_true (is_granted (fixture, fixture->staff, ids[1]));
-
-  plan (back, fixture);
-  g_assert_cmpint (lanyard_bulk_count (back), ==, 2);
-  g_assert_true (lanyard_bulk_apply_sync (back, fixture->configuration, NOW, NULL, NULL, NULL, NULL, &error));
-  g_assert_false (is_granted (fixture, fixture->staff, ids[0]));
-}
-
-static void
-test_bulk_state (IdpFixture    *fixture,
-                 gconstpointer  data)
-{
-  g_autoptr(LanyardConnector) draft = add (fixture, "custom", "Draft");
-  const char *ids[] = { get_id (fixture->connector), get_id (draft), NULL };
-  g_autoptr(LanyardBulk) off = lanyard_bulk_new (LANYARD_BULK_DEACTIVATE, ids);
-  g_autoptr(LanyardBulk) on = lanyard_bulk_new (LANYARD_BULK_ACTIVATE, ids);
-  g_autoptr(LanyardConnector) changed = NULL;
-  g_autoptr(GError) error = NULL;
-
-  plan (off, fixture);
-  g_assert_null (get_reason (off, 0));
-  g_assert_nonnull (get_reason (off, 1));
-  g_assert_true (lanyard_bulk_apply_sync (off, fixture->configuration, NOW, NULL, NULL, NULL, NULL, &error));
-  changed = load (fixture, ids[0]);
-  g_assert_cmpint (lanyard_connector_get_state (changed), ==, LANYARD_CONNECTOR_INACTIVE);
-
-  /* the draft has mistakes, which are its reason */
-  plan (on, fixture);
-  g_assert_null (get_reason (on, 0));
-  g_assert_nonnull (get_reason (on, 1));
 }
 
 #define ADD(name, func) \
@@ -842,10 +618,6 @@ main (int    argc,
   ADD ("duplicate", test_duplicate);
   ADD ("compare", test_compare);
   ADD ("url-changes", test_url_changes);
-  ADD ("bulk-attribute", test_bulk_attribute);
-  ADD ("bulk-rotate", test_bulk_rotate);
-  ADD ("bulk-grant", test_bulk_grant);
-  ADD ("bulk-state", test_bulk_state);
 
   return g_test_run ();
 }

@@ -4,93 +4,17 @@
 
 #include "config.h"
 
-#include "http-client.h"
-#include "idp-fixture.h"
+#include "sign-in-fixture.h"
 
-#include "lanyard-error.h"
-#include "lanyard-factor.h"
 #include "lanyard-idp.h"
-#include "lanyard-password-link.h"
-#include "lanyard-password.h"
-#include "lanyard-second-step.h"
-#include "lanyard-secret.h"
-#include "lanyard-session.h"
-#include "lanyard-state-kinds.h"
-#include "lanyard-totp.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
-#define PASSWORD "correct horse & 100 % battery"
-#define FORM_PASSWORD "correct+horse+%26+100+%25+battery"
-
-typedef struct
-{
-  IdpFixture base;
-  LanyardIdp *idp;
-  guint port;
-  LanyardSecret *secret;        /* of ada's app */
-} Fixture;
-
-static void
-set_password (Fixture       *fixture,
-              LanyardPerson *person,
-              const char    *password)
-{
-  g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Test");
-  g_autoptr(GError) error = NULL;
-  g_autofree char *hash = lanyard_password_hash (password, &error);
-
-  g_assert_no_error (error);
-  lanyard_changes_set_password (changes, lanyard_record_get_id (LANYARD_RECORD (person)), hash);
-  lanyard_configuration_apply_sync (fixture->base.configuration, changes, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-
-  idp_fixture_set_up (&fixture->base, data);
-  set_password (fixture, fixture->base.ada, PASSWORD);
-  fixture->idp = lanyard_idp_new (fixture->base.configuration);
-  lanyard_idp_start (fixture->idp, NULL, 0, NULL, &error);
-  g_assert_no_error (error);
-  fixture->port = lanyard_idp_get_port (fixture->idp);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  lanyard_secret_free (fixture->secret);
-  g_assert_finalize_object (g_steal_pointer (&fixture->idp));
-  idp_fixture_tear_down (&fixture->base, data);
-}
-
-static HttpReply *
-sign_in (HttpBrowser *browser,
-         const char  *username,
-         const char  *password)
-{
-  g_autoptr(HttpReply) page = http_browser_send (browser, "/login", NULL);
-  g_autofree char *token = http_find_input (page->body, "token");
-  g_autofree char *form = NULL;
-
-  g_assert_cmpuint (page->status, ==, 200);
-  g_assert_nonnull (token);
-  form = g_strdup_printf ("token=%s&username=%s&password=%s", token, username, password);
-
-  return http_browser_send (browser, "/login", form);
-}
-
 static HttpBrowser *
-begin_session (Fixture *fixture)
+begin_session (SignInFixture *fixture)
 {
   HttpBrowser *browser = http_browser_new (fixture->port);
-  g_autoptr(HttpReply) reply = sign_in (browser, "ada", FORM_PASSWORD);
+  g_autoptr(HttpReply) reply = sign_in_fixture_send (browser, "ada", SIGN_IN_FIXTURE_FORM_PASSWORD);
 
   g_assert_cmpuint (reply->status, ==, 303);
 
@@ -98,56 +22,7 @@ begin_session (Fixture *fixture)
 }
 
 static void
-assert_redirect (HttpReply  *reply,
-                 const char *location)
-{
-  g_autofree char *value = http_reply_dup (reply, "Location", 0);
-
-  g_assert_cmpuint (reply->status, ==, 303);
-  g_assert_cmpstr (value, ==, location);
-}
-
-static void
-assert_signed_in (HttpBrowser *browser,
-                  gboolean     is_signed_in)
-{
-  g_autoptr(HttpReply) reply = http_browser_send (browser, "/", NULL);
-
-  if (is_signed_in)
-    g_assert_cmpuint (reply->status, ==, 200);
-  else
-    assert_redirect (reply, "/login");
-}
-
-static char *
-dup_event (Fixture    *fixture,
-           guint       index,
-           const char *field)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) events = lanyard_configuration_list_events_sync (fixture->base.configuration, NULL, 100, &error);
-  char *value = NULL;
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (events->len, >, index);
-  g_object_get (g_ptr_array_index (events, index), field, &value, NULL);
-
-  return value;
-}
-
-static void
-assert_event (Fixture    *fixture,
-              guint       index,
-              const char *field,
-              const char *expected)
-{
-  g_autofree char *value = dup_event (fixture, index, field);
-
-  g_assert_cmpstr (value, ==, expected);
-}
-
-static void
-test_sign_in (Fixture       *fixture,
+test_sign_in (SignInFixture *fixture,
               gconstpointer  data)
 {
   g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
@@ -158,14 +33,14 @@ test_sign_in (Fixture       *fixture,
   g_autofree char *cookie = NULL;
   g_autofree char *reference = NULL;
 
-  assert_signed_in (browser, FALSE);
+  sign_in_fixture_assert_signed_in (browser, FALSE);
 
   page = http_browser_send (browser, "/login", NULL);
   first = http_reply_dup (page, "Set-Cookie", 0);
   g_assert_true (g_str_has_prefix (first, "lanyard_browser="));
 
-  reply = sign_in (browser, "ada", FORM_PASSWORD);
-  assert_redirect (reply, "/");
+  reply = sign_in_fixture_send (browser, "ada", SIGN_IN_FIXTURE_FORM_PASSWORD);
+  sign_in_fixture_assert_redirect (reply, "/");
   cookie = http_reply_dup (reply, "Set-Cookie", 0);
   g_assert_true (g_str_has_prefix (cookie, "lanyard_session="));
   g_assert_true (g_str_has_suffix (cookie, "; Path=/; HttpOnly; SameSite=Lax"));
@@ -177,22 +52,22 @@ test_sign_in (Fixture       *fixture,
   g_assert_nonnull (strstr (portal->body, "Ada Lovelace"));
   g_assert_nonnull (strstr (portal->body, "href=\"/saml2/example\""));
 
-  assert_event (fixture, 0, "event", "sign-in");
-  assert_event (fixture, 0, "person", "ada");
-  assert_event (fixture, 0, "address", "127.0.0.1");
-  reference = dup_event (fixture, 0, "reference");
+  sign_in_fixture_assert_event (fixture, 0, "event", "sign-in");
+  sign_in_fixture_assert_event (fixture, 0, "person", "ada");
+  sign_in_fixture_assert_event (fixture, 0, "address", "127.0.0.1");
+  reference = sign_in_fixture_dup_event (fixture, 0, "reference");
   g_assert_cmpuint (strlen (reference), ==, 8);
 }
 
 static void
-test_by_email (Fixture       *fixture,
+test_by_email (SignInFixture *fixture,
                gconstpointer  data)
 {
   g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
-  g_autoptr(HttpReply) reply = sign_in (browser, "+ADA%40Example.org+", FORM_PASSWORD);
+  g_autoptr(HttpReply) reply = sign_in_fixture_send (browser, "+ADA%40Example.org+", SIGN_IN_FIXTURE_FORM_PASSWORD);
 
-  assert_redirect (reply, "/");
-  assert_signed_in (browser, TRUE);
+  sign_in_fixture_assert_redirect (reply, "/");
+  sign_in_fixture_assert_signed_in (browser, TRUE);
 }
 
 static char *
@@ -213,14 +88,14 @@ make_comparable (HttpReply  *reply,
 
 /* Nobody learns from the answer whether a name exists. */
 static void
-test_failures_are_alike (Fixture       *fixture,
+test_failures_are_alike (SignInFixture *fixture,
                          gconstpointer  data)
 {
   static const struct { const char *username, *password, *person, *detail; } failures[] = {
     { "ada", "wrong", "ada", "wrong password" },
     { "nobody", "wrong", NULL, "no such person" },
     { "eve", "wrong", "eve", "the person has no password" },
-    { "bob", FORM_PASSWORD, "bob", "the person is suspended" },
+    { "bob", SIGN_IN_FIXTURE_FORM_PASSWORD, "bob", "the person is suspended" },
     { "", "", NULL, "no such person" },
   };
   g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Test");
@@ -230,13 +105,13 @@ test_failures_are_alike (Fixture       *fixture,
   g_object_set (bob, "suspended", TRUE, NULL);
   lanyard_changes_save (changes, LANYARD_RECORD (bob));
   g_assert_true (lanyard_configuration_apply_sync (fixture->base.configuration, changes, NULL, NULL));
-  set_password (fixture, bob, PASSWORD);
+  sign_in_fixture_set_password (fixture, bob, SIGN_IN_FIXTURE_PASSWORD);
 
   for (guint i = 0; i < G_N_ELEMENTS (failures); i++)
     {
       g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
-      g_autoptr(HttpReply) reply = sign_in (browser, failures[i].username, failures[i].password);
-      g_autofree char *reference = dup_event (fixture, 0, "reference");
+      g_autoptr(HttpReply) reply = sign_in_fixture_send (browser, failures[i].username, failures[i].password);
+      g_autofree char *reference = sign_in_fixture_dup_event (fixture, 0, "reference");
       g_autofree char *body = make_comparable (reply, failures[i].username, reference);
 
       g_assert_cmpuint (reply->status, ==, 403);
@@ -244,16 +119,16 @@ test_failures_are_alike (Fixture       *fixture,
         expected = g_strdup (body);
       g_assert_cmpstr (body, ==, expected);
       g_assert_null (strstr (reply->body, "wrong"));
-      assert_event (fixture, 0, "event", "refusal");
-      assert_event (fixture, 0, "code", "password");
-      assert_event (fixture, 0, "person", failures[i].person);
-      assert_event (fixture, 0, "detail", failures[i].detail);
-      assert_signed_in (browser, FALSE);
+      sign_in_fixture_assert_event (fixture, 0, "event", "refusal");
+      sign_in_fixture_assert_event (fixture, 0, "code", "password");
+      sign_in_fixture_assert_event (fixture, 0, "person", failures[i].person);
+      sign_in_fixture_assert_event (fixture, 0, "detail", failures[i].detail);
+      sign_in_fixture_assert_signed_in (browser, FALSE);
     }
 }
 
 static void
-test_delays (Fixture       *fixture,
+test_delays (SignInFixture *fixture,
              gconstpointer  data)
 {
   static const char * const names[] = { "ada", "nobody" };
@@ -267,7 +142,7 @@ test_delays (Fixture       *fixture,
       /* the first delays are of a second or two: go on until one is met */
       for (guint j = 0; j < 12 && status != 429; j++)
         {
-          g_autoptr(HttpReply) reply = sign_in (browser, names[i], "wrong");
+          g_autoptr(HttpReply) reply = sign_in_fixture_send (browser, names[i], "wrong");
 
           if (j < 5)
             g_assert_cmpuint (reply->status, ==, 403);
@@ -277,20 +152,21 @@ test_delays (Fixture       *fixture,
         }
       g_assert_cmpuint (status, ==, 429);
       g_assert_nonnull (wait);
-      assert_event (fixture, 0, "code", "too-many-attempts");
+      sign_in_fixture_assert_event (fixture, 0, "code", "too-many-attempts");
     }
 }
 
 /* Failures are forgotten when the password is right. */
 static void
-test_success_forgets (Fixture       *fixture,
+test_success_forgets (SignInFixture *fixture,
                       gconstpointer  data)
 {
   g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
 
   for (guint i = 0; i < 10; i++)
     {
-      g_autoptr(HttpReply) reply = sign_in (browser, "ada", i % 4 == 3 ? FORM_PASSWORD : "wrong");
+      g_autoptr(HttpReply) reply = sign_in_fixture_send (browser, "ada",
+                                                             i % 4 == 3 ? SIGN_IN_FIXTURE_FORM_PASSWORD : "wrong");
 
       g_assert_cmpuint (reply->status, ==, i % 4 == 3 ? 303 : 403);
       g_hash_table_remove (browser->cookies, "lanyard_session");
@@ -298,7 +174,7 @@ test_success_forgets (Fixture       *fixture,
 }
 
 static void
-test_other_browsers_token (Fixture       *fixture,
+test_other_browsers_token (SignInFixture *fixture,
                            gconstpointer  data)
 {
   g_autoptr(HttpBrowser) mine = http_browser_new (fixture->port);
@@ -307,10 +183,10 @@ test_other_browsers_token (Fixture       *fixture,
   g_autoptr(HttpReply) own = http_browser_send (mine, "/login", NULL);
   g_autofree char *token = http_find_input (page->body, "token");
   g_autofree char *forms[] = {
-    g_strconcat ("token=", token, "&username=ada&password=" FORM_PASSWORD, NULL),
-    g_strdup ("username=ada&password=" FORM_PASSWORD),
-    g_strconcat ("token=", token, "&token=", token, "&username=ada&password=" FORM_PASSWORD, NULL),
-    g_strdup ("token=&username=ada&password=" FORM_PASSWORD),
+    g_strconcat ("token=", token, "&username=ada&password=" SIGN_IN_FIXTURE_FORM_PASSWORD, NULL),
+    g_strdup ("username=ada&password=" SIGN_IN_FIXTURE_FORM_PASSWORD),
+    g_strconcat ("token=", token, "&token=", token, "&username=ada&password=" SIGN_IN_FIXTURE_FORM_PASSWORD, NULL),
+    g_strdup ("token=&username=ada&password=" SIGN_IN_FIXTURE_FORM_PASSWORD),
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
@@ -324,7 +200,7 @@ test_other_browsers_token (Fixture       *fixture,
 }
 
 static void
-test_origin (Fixture       *fixture,
+test_origin (SignInFixture *fixture,
              gconstpointer  data)
 {
   static const struct { const char *origin; guint status; } origins[] = {
@@ -341,13 +217,13 @@ test_origin (Fixture       *fixture,
 
       browser->origin = origins[i].origin != NULL ? g_strdup (origins[i].origin)
                                                   : g_strdup (lanyard_idp_get_base_url (fixture->idp));
-      reply = sign_in (browser, "ada", FORM_PASSWORD);
+      reply = sign_in_fixture_send (browser, "ada", SIGN_IN_FIXTURE_FORM_PASSWORD);
       g_assert_cmpuint (reply->status, ==, origins[i].status);
       if (reply->status == 403)
         {
-          g_autofree char *reference = dup_event (fixture, 0, "reference");
+          g_autofree char *reference = sign_in_fixture_dup_event (fixture, 0, "reference");
 
-          assert_event (fixture, 0, "event", "refusal");
+          sign_in_fixture_assert_event (fixture, 0, "event", "refusal");
           g_assert_nonnull (strstr (reply->body, reference));
         }
     }
@@ -356,7 +232,7 @@ test_origin (Fixture       *fixture,
 /* A-24: an id that somebody planted is worth nothing, and the old session is
  * over after a new sign-in. */
 static void
-test_fixation (Fixture       *fixture,
+test_fixation (SignInFixture *fixture,
                gconstpointer  data)
 {
   g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
@@ -367,12 +243,12 @@ test_fixation (Fixture       *fixture,
   g_autofree char *before = NULL;
 
   g_hash_table_replace (browser->cookies, g_strdup ("lanyard_session"), g_strdup (planted));
-  first = sign_in (browser, "ada", FORM_PASSWORD);
+  first = sign_in_fixture_send (browser, "ada", SIGN_IN_FIXTURE_FORM_PASSWORD);
   before = g_strdup (g_hash_table_lookup (browser->cookies, "lanyard_session"));
   g_assert_cmpstr (before, !=, planted);
 
   g_hash_table_replace (old->cookies, g_strdup ("lanyard_session"), g_strdup (before));
-  assert_signed_in (old, TRUE);
+  sign_in_fixture_assert_signed_in (old, TRUE);
 
   {
     g_autofree char *form = NULL;
@@ -383,30 +259,30 @@ test_fixation (Fixture       *fixture,
     g_hash_table_remove (browser->cookies, "lanyard_session");
     login = http_browser_send (browser, "/login", NULL);
     token = http_find_input (login->body, "token");
-    form = g_strconcat ("token=", token, "&username=ada&password=" FORM_PASSWORD, NULL);
+    form = g_strconcat ("token=", token, "&username=ada&password=" SIGN_IN_FIXTURE_FORM_PASSWORD, NULL);
     g_hash_table_replace (browser->cookies, g_strdup ("lanyard_session"), g_strdup (before));
     second = http_browser_send (browser, "/login", form);
     g_assert_cmpuint (second->status, ==, 303);
   }
   g_assert_cmpstr (g_hash_table_lookup (browser->cookies, "lanyard_session"), !=, before);
   g_hash_table_replace (old->cookies, g_strdup ("lanyard_session"), g_strdup (before));
-  assert_signed_in (old, FALSE);
-  assert_signed_in (browser, TRUE);
+  sign_in_fixture_assert_signed_in (old, FALSE);
+  sign_in_fixture_assert_signed_in (browser, TRUE);
 }
 
 static void
-test_suspended (Fixture       *fixture,
+test_suspended (SignInFixture *fixture,
                 gconstpointer  data)
 {
   g_autoptr(HttpBrowser) browser = begin_session (fixture);
 
   g_object_set (fixture->base.ada, "suspended", TRUE, NULL);
   idp_fixture_save (&fixture->base, &fixture->base.ada);
-  assert_signed_in (browser, FALSE);
+  sign_in_fixture_assert_signed_in (browser, FALSE);
 }
 
 static void
-test_deleted (Fixture       *fixture,
+test_deleted (SignInFixture *fixture,
               gconstpointer  data)
 {
   g_autoptr(HttpBrowser) browser = begin_session (fixture);
@@ -417,11 +293,11 @@ test_deleted (Fixture       *fixture,
   lanyard_changes_delete (changes, LANYARD_RECORD (fixture->base.ada));
   lanyard_configuration_apply_sync (fixture->base.configuration, changes, NULL, &error);
   g_assert_no_error (error);
-  assert_signed_in (browser, FALSE);
+  sign_in_fixture_assert_signed_in (browser, FALSE);
 }
 
 static void
-test_sign_out (Fixture       *fixture,
+test_sign_out (SignInFixture *fixture,
                gconstpointer  data)
 {
   g_autoptr(HttpBrowser) browser = begin_session (fixture);
@@ -437,15 +313,15 @@ test_sign_out (Fixture       *fixture,
                         g_strdup (g_hash_table_lookup (browser->cookies, "lanyard_session")));
   forged = http_browser_send (browser, "/logout", "x=y");
   g_assert_cmpuint (forged->status, ==, 403);
-  assert_signed_in (browser, TRUE);
+  sign_in_fixture_assert_signed_in (browser, TRUE);
 
   reply = http_browser_send (browser, "/logout", form);
   g_assert_cmpuint (reply->status, ==, 200);
   g_assert_false (g_hash_table_contains (browser->cookies, "lanyard_session"));
-  assert_event (fixture, 0, "event", "logout");
-  assert_event (fixture, 0, "person", "ada");
-  assert_signed_in (browser, FALSE);
-  assert_signed_in (copy, FALSE);
+  sign_in_fixture_assert_event (fixture, 0, "event", "logout");
+  sign_in_fixture_assert_event (fixture, 0, "person", "ada");
+  sign_in_fixture_assert_signed_in (browser, FALSE);
+  sign_in_fixture_assert_signed_in (copy, FALSE);
 }
 
 /* What a page is not to show, or to show in another way. */
@@ -464,7 +340,7 @@ static const struct
 };
 
 static void
-test_tiles (Fixture       *fixture,
+test_tiles (SignInFixture *fixture,
             gconstpointer  data)
 {
   g_autoptr(HttpBrowser) browser = begin_session (fixture);
@@ -492,7 +368,7 @@ test_tiles (Fixture       *fixture,
 }
 
 static void
-test_tile_links (Fixture       *fixture,
+test_tile_links (SignInFixture *fixture,
                  gconstpointer  data)
 {
   static const struct { const char *url, *written; } links[] = {
@@ -534,23 +410,23 @@ test_tile_links (Fixture       *fixture,
 }
 
 static void
-test_not_granted (Fixture       *fixture,
+test_not_granted (SignInFixture *fixture,
                   gconstpointer  data)
 {
   g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
   g_autoptr(HttpReply) reply = NULL;
   g_autoptr(HttpReply) portal = NULL;
 
-  set_password (fixture, fixture->base.eve, "eve-eve-eve");
-  reply = sign_in (browser, "eve", "eve-eve-eve");
-  assert_redirect (reply, "/");
+  sign_in_fixture_set_password (fixture, fixture->base.eve, "eve-eve-eve");
+  reply = sign_in_fixture_send (browser, "eve", "eve-eve-eve");
+  sign_in_fixture_assert_redirect (reply, "/");
   portal = http_browser_send (browser, "/", NULL);
   g_assert_cmpuint (portal->status, ==, 200);
   g_assert_null (strstr (portal->body, "class=\"tile\""));
 }
 
 static void
-test_small_routes (Fixture       *fixture,
+test_small_routes (SignInFixture *fixture,
                    gconstpointer  data)
 {
   g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
@@ -573,7 +449,7 @@ test_small_routes (Fixture       *fixture,
 }
 
 static void
-test_base_url (Fixture       *fixture,
+test_base_url (SignInFixture *fixture,
                gconstpointer  data)
 {
   static const struct { const char *configured, *expected; } urls[] = {
@@ -605,258 +481,8 @@ test_base_url (Fixture       *fixture,
     }
 }
 
-#define ADD(name, func) g_test_add ("/idp/sign-in/" name, Fixture, NULL, set_up, func, tear_down)
-
-/* Nobody is let in of whom there would be no trace. */
-static void
-test_unrecorded (Fixture       *fixture,
-                 gconstpointer  data)
-{
-  static const char trigger[] = "CREATE TRIGGER lose BEFORE INSERT ON event WHEN NEW.kind = 'sign-in'"
-                                " BEGIN SELECT RAISE (ABORT, 'lost'); END";
-  g_autofree char *path = g_build_filename (fixture->base.folder, "test.lanyard", NULL);
-  g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
-  g_autoptr(HttpReply) reply = NULL;
-  g_autoptr(GPtrArray) sessions = NULL;
-  g_autoptr(GError) error = NULL;
-  g_autofree char *cookie = NULL;
-  sqlite3 *database = NULL;
-  GLogLevelFlags fatal;
-
-  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (database, trigger, NULL, NULL, NULL), ==, SQLITE_OK);
-  sqlite3_close (database);
-
-  fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK);
-  reply = sign_in (browser, "ada", FORM_PASSWORD);
-  g_log_set_always_fatal (fatal);
-
-  cookie = http_reply_dup (reply, "Set-Cookie", 0);
-  g_assert_cmpuint (reply->status, ==, 503);
-  g_assert_null (cookie);
-  assert_signed_in (browser, FALSE);
-
-  sessions = lanyard_session_list_sync (fixture->base.configuration, NULL, g_get_real_time () / G_USEC_PER_SEC, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (sessions->len, ==, 0);
-}
-
-/* What happens when state of a kind is about to be put. */
-static struct
-{
-  Fixture *fixture;
-  const char *kind;
-  void (*happen) (Fixture *fixture);
-  gboolean (*put_state) (LanyardConfiguration *self, const char *kind, const char *key, const char *owner, const char *value,
-                         gint64 expires, gboolean only_new, GError **error);
-} meanwhile;
-
-static gboolean
-put_state_meanwhile (LanyardConfiguration  *self,
-                     const char            *kind,
-                     const char            *key,
-                     const char            *owner,
-                     const char            *value,
-                     gint64                 expires,
-                     gboolean               only_new,
-                     GError               **error)
-{
-  if (g_strcmp0 (kind, meanwhile.kind) == 0)
-    {
-      meanwhile.kind = NULL;
-      meanwhile.happen (meanwhile.fixture);
-    }
-
-  return meanwhile.put_state (self, kind, key, owner, value, expires, only_new, error);
-}
-
-static void
-begin_meanwhile (Fixture    *fixture,
-                 const char *kind,
-                 void        (*happen) (Fixture *fixture))
-{
-  LanyardConfigurationClass *class = LANYARD_CONFIGURATION_GET_CLASS (fixture->base.configuration);
-
-  meanwhile.fixture = fixture;
-  meanwhile.kind = kind;
-  meanwhile.happen = happen;
-  meanwhile.put_state = class->put_state;
-  class->put_state = put_state_meanwhile;
-}
-
-static void
-end_meanwhile (Fixture *fixture)
-{
-  LANYARD_CONFIGURATION_GET_CLASS (fixture->base.configuration)->put_state = meanwhile.put_state;
-  g_assert_null (meanwhile.kind);
-}
-
-static void
-suspend (Fixture *fixture)
-{
-  g_object_set (fixture->base.ada, "suspended", TRUE, NULL);
-  idp_fixture_save (&fixture->base, &fixture->base.ada);
-}
-
-static void
-set_up_factor (Fixture *fixture)
-{
-  g_autoptr(LanyardSecret) secret = lanyard_totp_dup_secret ();
-  g_autoptr(GError) error = NULL;
-
-  lanyard_secret_free (fixture->secret);
-  fixture->secret = g_strdup (secret);
-
-  lanyard_factor_free_codes (lanyard_factor_set_up_sync (fixture->base.configuration,
-                                                         lanyard_record_get_id (LANYARD_RECORD (fixture->base.ada)), secret,
-                                                         g_get_real_time () / G_USEC_PER_SEC, &error));
-  g_assert_no_error (error);
-}
-
-/* What began before a suspension is not there any more when that is taken
- * back. */
-static void
-test_suspended_meanwhile (Fixture       *fixture,
-                          gconstpointer  kind)
-{
-  g_autoptr(LanyardRecord) ada = lanyard_configuration_load_sync (fixture->base.configuration, LANYARD_TYPE_PERSON,
-                                                                  lanyard_record_get_id (LANYARD_RECORD (fixture->base.ada)),
-                                                                  NULL);
-  const char *id = lanyard_record_get_id (ada);
-  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
-  g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
-  g_auto(GStrv) left = NULL;
-  g_autoptr(GError) error = NULL;
-
-  if (g_str_equal (kind, LANYARD_STATE_SECOND_STEP))
-    set_up_factor (fixture);
-  begin_meanwhile (fixture, kind, suspend);
-  if (g_str_equal (kind, LANYARD_STATE_PASSWORD_LINK))
-    {
-      g_assert_null (lanyard_password_link_make_sync (fixture->base.configuration, LANYARD_PERSON (ada), now, NULL, &error));
-      g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
-      g_clear_error (&error);
-    }
-  else
-    {
-      g_autoptr(HttpReply) reply = sign_in (browser, "ada", FORM_PASSWORD);
-
-      g_assert_cmpuint (reply->status, ==, 403);
-    }
-  end_meanwhile (fixture);
-
-  g_object_set (fixture->base.ada, "suspended", FALSE, NULL);
-  idp_fixture_save (&fixture->base, &fixture->base.ada);
-  assert_signed_in (browser, FALSE);
-  left = lanyard_configuration_list_state_sync (fixture->base.configuration, kind, id, now, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (g_strv_length (left), ==, 0);
-}
-
-static guint
-count_sessions (Fixture *fixture)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GPtrArray) sessions = lanyard_session_list_sync (fixture->base.configuration, NULL,
-                                                             g_get_real_time () / G_USEC_PER_SEC, &error);
-
-  g_assert_no_error (error);
-  return sessions->len;
-}
-
-/* A second factor that is set up between password and session asks for a code:
- * the enrolment ends only the sessions that it sees. */
-static void
-test_enrolled_meanwhile (Fixture       *fixture,
-                         gconstpointer  data)
-{
-  g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
-  g_autoptr(HttpReply) reply = NULL;
-  g_autoptr(HttpReply) again = NULL;
-
-  begin_meanwhile (fixture, LANYARD_STATE_SESSION, set_up_factor);
-  reply = sign_in (browser, "ada", FORM_PASSWORD);
-  end_meanwhile (fixture);
-
-  g_assert_cmpuint (reply->status, ==, 403);
-  g_assert_false (g_hash_table_contains (browser->cookies, "lanyard_session"));
-  g_assert_cmpuint (count_sessions (fixture), ==, 0);
-  assert_event (fixture, 0, "event", "refusal");
-
-  again = sign_in (browser, "ada", FORM_PASSWORD);
-  assert_redirect (again, "/second-factor");
-}
-
-static char *(*get_state) (LanyardConfiguration *self, const char *kind, const char *key, gint64 now, gboolean take, GError **error);
-
-/* The disk is full when what a cookie is good for is to be taken back. */
-static char *
-get_state_or_not (LanyardConfiguration  *self,
-                  const char            *kind,
-                  const char            *key,
-                  gint64                 now,
-                  gboolean               take,
-                  GError               **error)
-{
-  if (!take || g_strcmp0 (kind, LANYARD_STATE_SESSION_COOKIE) != 0)
-    return get_state (self, kind, key, now, take, error);
-
-  g_set_error_literal (error, LANYARD_ERROR, LANYARD_ERROR_FAILED, "lost");
-  return NULL;
-}
-
-static void
-end_second_step (Fixture *fixture)
-{
-  g_autoptr(GError) error = NULL;
-
-  lanyard_second_step_end_all_sync (fixture->base.configuration, lanyard_record_get_id (LANYARD_RECORD (fixture->base.ada)),
-                                    &error);
-  g_assert_no_error (error);
-}
-
-static HttpReply *
-submit_code (Fixture     *fixture,
-             HttpBrowser *browser)
-{
-  g_autoptr(HttpReply) page = http_browser_send (browser, "/second-factor", NULL);
-  g_autofree char *token = http_find_input (page->body, "token");
-  g_autofree char *code = lanyard_totp_dup_code (fixture->secret,
-                                                 g_get_real_time () / G_USEC_PER_SEC / LANYARD_TOTP_PERIOD);
-  g_autofree char *form = g_strdup_printf ("token=%s&code=%s", token, code);
-
-  return http_browser_send (browser, "/second-factor", form);
-}
-
-/* A session that must not be and cannot be ended: nobody gets its cookie;
- * @data: after a code. */
-static void
-test_not_ended (Fixture       *fixture,
-                gconstpointer  data)
-{
-  LanyardConfigurationClass *class = LANYARD_CONFIGURATION_GET_CLASS (fixture->base.configuration);
-  const gboolean asks_for_code = GPOINTER_TO_INT (data);
-  g_autoptr(HttpBrowser) browser = http_browser_new (fixture->port);
-  g_autoptr(HttpReply) reply = NULL;
-  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK);
-
-  if (asks_for_code)
-    {
-      set_up_factor (fixture);
-      http_reply_free (sign_in (browser, "ada", FORM_PASSWORD));
-    }
-  begin_meanwhile (fixture, LANYARD_STATE_SESSION, asks_for_code ? end_second_step : suspend);
-  get_state = class->get_state;
-  class->get_state = get_state_or_not;
-  reply = asks_for_code ? submit_code (fixture, browser) : sign_in (browser, "ada", FORM_PASSWORD);
-  class->get_state = get_state;
-  end_meanwhile (fixture);
-  g_log_set_always_fatal (fatal);
-
-  g_assert_cmpuint (reply->status, ==, 403);
-  g_assert_false (g_hash_table_contains (browser->cookies, "lanyard_session"));
-  g_assert_cmpuint (count_sessions (fixture), ==, 1);
-}
+#define ADD(name, func) \
+  g_test_add ("/idp/sign-in/" name, SignInFixture, NULL, sign_in_fixture_set_up, func, sign_in_fixture_tear_down)
 
 int
 main (int    argc,
@@ -868,21 +494,11 @@ main (int    argc,
   ADD ("by-email", test_by_email);
   ADD ("a-25-failures-are-alike", test_failures_are_alike);
   ADD ("a-25-delays", test_delays);
-  ADD ("unrecorded", test_unrecorded);
   ADD ("success-forgets", test_success_forgets);
   ADD ("a-22-other-browsers-token", test_other_browsers_token);
   ADD ("a-22-origin", test_origin);
   ADD ("a-24-fixation", test_fixation);
   ADD ("suspended", test_suspended);
-  g_test_add ("/idp/sign-in/suspended-meanwhile/session", Fixture, LANYARD_STATE_SESSION, set_up, test_suspended_meanwhile,
-              tear_down);
-  g_test_add ("/idp/sign-in/suspended-meanwhile/second-step", Fixture, LANYARD_STATE_SECOND_STEP, set_up,
-              test_suspended_meanwhile, tear_down);
-  g_test_add ("/idp/sign-in/suspended-meanwhile/password-link", Fixture, LANYARD_STATE_PASSWORD_LINK, set_up,
-              test_suspended_meanwhile, tear_down);
-  ADD ("enrolled-meanwhile", test_enrolled_meanwhile);
-  g_test_add ("/idp/sign-in/not-ended/password", Fixture, GINT_TO_POINTER (FALSE), set_up, test_not_ended, tear_down);
-  g_test_add ("/idp/sign-in/not-ended/code", Fixture, GINT_TO_POINTER (TRUE), set_up, test_not_ended, tear_down);
   ADD ("deleted", test_deleted);
   ADD ("sign-out", test_sign_out);
   ADD ("tiles", test_tiles);

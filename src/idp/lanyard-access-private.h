@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* Who may sign in where, apart from what a request says. */
 
+gboolean   _lanyard_access_check_state       (LanyardConnector      *connector,
+                                              GError               **error);
 gboolean   _lanyard_access_check_connector   (LanyardConnector      *connector,
                                               gint64                 now,
                                               GError               **error);

@@ -68,6 +68,23 @@ check_metadata_age (LanyardConnector  *connector,
                  _("The metadata of “%s” has expired"), lanyard_connector_get_label (connector));
 }
 
+/* Whether it is in use at all. */
+gboolean
+_lanyard_access_check_state (LanyardConnector  *connector,
+                             GError           **error)
+{
+  LanyardConnectorState state = lanyard_connector_get_state (connector);
+
+  if (state == LANYARD_CONNECTOR_ACTIVE)
+    return TRUE;
+
+  return refuse (error,
+                 &(Reason) { "switched-off", "A-31", "active",
+                             lanyard_enum_get_nick (LANYARD_TYPE_CONNECTOR_STATE, (int) state),
+                             _("Nobody can sign in to it at present"), _("An administrator can activate it") },
+                 _("Single sign-on to “%s” is switched off"), lanyard_connector_get_label (connector));
+}
+
 /*
  * _lanyard_access_check_connector:
  * @connector: a connector
@@ -84,17 +101,12 @@ _lanyard_access_check_connector (LanyardConnector  *connector,
                                  GError           **error)
 {
   const char *label = lanyard_connector_get_label (connector);
-  LanyardConnectorState state = lanyard_connector_get_state (connector);
 
   if (lanyard_connector_get_connector_kind (connector) != LANYARD_CONNECTOR_SAML)
     return refuse (error, &(Reason) { "bookmark", "M-07", "saml", "bookmark", _("It only opens an address"), NULL },
                    _("The bookmark “%s” has no single sign-on"), label);
-  if (state != LANYARD_CONNECTOR_ACTIVE)
-    return refuse (error,
-                   &(Reason) { "switched-off", "A-31", "active",
-                               lanyard_enum_get_nick (LANYARD_TYPE_CONNECTOR_STATE, (int) state),
-                               _("Nobody can sign in to it at present"), _("An administrator can activate it") },
-                   _("Single sign-on to “%s” is switched off"), label);
+  if (!_lanyard_access_check_state (connector, error))
+    return FALSE;
   if (lanyard_connector_get_sp_entity_id (connector) == NULL || lanyard_connector_get_idp_entity_id (connector) == NULL)
     return refuse (error,
                    &(Reason) { "no-entity-id", "M-07", "both entity IDs", NULL, _("Responses name both sides"),

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 LanyardHttpResponse *lanyard_handle_portal        (LanyardIdp          *self,
                                                    LanyardHttpRequest  *request,
                                                    GError             **error);
+LanyardHttpResponse *lanyard_handle_open          (LanyardIdp          *self,
+                                                   LanyardHttpRequest  *request,
+                                                   GError             **error);
 LanyardHttpResponse *lanyard_handle_sign_in_page  (LanyardIdp          *self,
                                                    LanyardHttpRequest  *request,
                                                    GError             **error);

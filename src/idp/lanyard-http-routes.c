@@ -18,6 +18,7 @@
 
 static const LanyardHttpRoute routes[] = {
   { LANYARD_HTTP_GET,  "/",         lanyard_handle_portal },
+  { LANYARD_HTTP_GET,  "/open/*",   lanyard_handle_open },
   { LANYARD_HTTP_GET,  "/login",    lanyard_handle_sign_in_page },
   { LANYARD_HTTP_POST, "/login",    lanyard_handle_sign_in },
   { LANYARD_HTTP_GET,  "/second-factor", lanyard_handle_second_factor_page },

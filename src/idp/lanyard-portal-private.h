@@ -34,4 +34,8 @@ GPtrArray *_lanyard_portal_search          (GPtrArray      *tiles,
                                             const char     *text);
 GPtrArray *_lanyard_portal_list_sections   (GPtrArray      *tiles);
 
+/* lanyard-portal-open.c */
+char      *_lanyard_portal_dup_link        (LanyardIdp       *idp,
+                                            LanyardConnector *connector);
+
 G_END_DECLS

@@ -11,7 +11,6 @@
 #include "lanyard-error.h"
 #include "lanyard-idp-private.h"
 #include "lanyard-recents-private.h"
-#include "lanyard-url.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -34,48 +33,6 @@ free_section (LanyardPortalSection *section)
   g_free (section->title);
   g_ptr_array_unref (section->tiles);
   g_free (section);
-}
-
-static char *
-check_link (const char *url)
-{
-  if (url == NULL || !lanyard_url_check (url, LANYARD_URL_PAGE, NULL))
-    return NULL;
-
-  return g_strdup (url);
-}
-
-/* The service provider's sign-in page, which may need a secret of its own. */
-static char *
-make_login_link (LanyardIdp       *self,
-                 LanyardConnector *connector)
-{
-  const char *url = lanyard_connector_get_login_url (connector);
-  g_autoptr(LanyardSecret) expanded = NULL;
-  g_autoptr(GError) error = NULL;
-
-  if (url == NULL)
-    return NULL;
-
-  expanded = lanyard_configuration_expand_secrets_sync (lanyard_idp_get_configuration (self), connector, url, &error);
-  if (expanded == NULL)
-    g_warning ("“%s” has no tile: %s", lanyard_connector_get_label (connector), error->message);
-
-  return check_link (expanded);
-}
-
-/* Where a tile leads; NULL: nowhere, so that there is no tile. */
-static char *
-make_link (LanyardIdp       *self,
-           LanyardConnector *connector)
-{
-  if (lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_BOOKMARK)
-    return check_link (lanyard_connector_get_bookmark_url (connector));
-  if (!lanyard_connector_get_idp_initiated (connector))
-    return make_login_link (self, connector);
-
-  return g_strdup_printf ("%s/saml2/%s",
-                          lanyard_idp_get_base_path (self), lanyard_connector_get_slug (connector));
 }
 
 /* Adds a tile if the person finds it here: switched on, not hidden, and leading
@@ -106,7 +63,7 @@ add_if_shown (LanyardIdp  *self,
   if (lanyard_connector_get_state (connector) != LANYARD_CONNECTOR_ACTIVE ||
       !lanyard_connector_get_show_in_portal (connector))
     return TRUE;
-  link = make_link (self, connector);
+  link = _lanyard_portal_dup_link (self, connector);
   if (link == NULL)
     return TRUE;
 

@@ -30,9 +30,10 @@ NAMES = ('RelayState', 'handle')
 NAMES_OF_OTHERS = ('next', 'url', 'ReturnTo', 'return_to', 'redirect_uri', 'TARGET', 'wreply', 'service', 'goto',
                    'post_logout_redirect_uri')
 PLACES = ('/', '/login', '/logout', '/logout/progress', '/logout/send', '/second-factor', '/account', '/account/second-factor',
-          '/saml2/test-app', '/saml2/signed', '/saml2/signed/slo', '/test-sp/login', '/test-sp/logout', '/test-sp/slo')
-PATHS = ('{}', '/{}', '/login/{}', '/static/{}', '/saml2/{}', '/saml2/test-app/{}', '/password/{}', '/{}/..')
+          '/open/test-app', '/saml2/test-app', '/saml2/signed', '/saml2/signed/slo', '/test-sp/login', '/test-sp/logout', '/test-sp/slo')
+PATHS = ('{}', '/{}', '/login/{}', '/static/{}', '/saml2/{}', '/saml2/test-app/{}', '/open/{}', '/password/{}', '/{}/..')
 FOREIGN = 'https://evil.example'
+BOOKMARK = 'https://wiki.example/start?a=1'
 
 
 def go_like_a_browser(base, location):
@@ -138,6 +139,17 @@ class Portal:
             for path in ('/', '/login', '/logout', '/saml2/test-app', '/saml2/signed/slo', '/test-sp/login?connector=test-app'):
                 for one in (browser, None):
                     self.ask(path, one, b'', header)
+
+    def a_17_bookmarks_lead_where_they_say(self):
+        """Of somebody else is only what an administrator stored; who may not
+        use it does not learn it."""
+        ada, eve = self.browser('ada'), self.browser('eve')
+        for value in ELSEWHERE:
+            for query in self.queries(value):
+                for browser, expected in ((ada, BOOKMARK), (eve, None), (self.browser(), '/login')):
+                    line, headers, body = ask_raw(self.idp, f'GET /open/wiki?{query} HTTP/1.1', 'Cookie: ' + self.cookies_of(browser))
+                    expect_equal(dict(headers).get('location'), expected, f'where /open/wiki?{query} leads ({line})')
+                    expect(browser is ada or b'wiki.example' not in body, 'the address of the bookmark is in the page')
 
     def list_others(self, browser):
         """The forms of the person's other sessions."""
@@ -250,6 +262,7 @@ def main():
     try:
         scene.add_test_sp()
         ServiceProvider().add_to(scene)
+        scene.add_bookmark('wiki', 'Wiki', BOOKMARK, 'Staff')
         with IdentityProvider(scene.configuration) as idp:
             portal = Portal(scene, idp)
             return run_cases([
@@ -257,6 +270,7 @@ def main():
                 portal.a_17_redirects_by_parameters,
                 portal.a_17_redirects_by_forms,
                 portal.a_17_redirects_by_paths,
+                portal.a_17_bookmarks_lead_where_they_say,
                 portal.a_22_forms_that_another_page_sends,
                 portal.a_24_session_of_somebody_else,
                 portal.a_24_cookies_that_are_made_up,

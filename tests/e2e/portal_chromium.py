@@ -214,12 +214,21 @@ class Portal:
             self.wait(lambda driver: driver.current_url == self.url('/test-sp/acs'))
             self.driver.get(self.url('/'))
             expect_equal(self.list_sections().get('Recently Used'), ['Test Application'], 'what was used last')
+            self.open_bookmark(['Wiki', 'Test Application'])
+
+    def open_bookmark(self, recent):
+        """It counts as used, and leads where it says: to a name that nobody has."""
+        self.find('a[href$="/open/wiki"]').click()
+        self.wait(lambda driver: driver.current_url == 'https://wiki.example/')
+        self.driver.get(self.url('/'))
+        expect_equal(self.list_sections().get('Recently Used'), recent, 'what was used last, with a bookmark')
 
     def search_without_scripts(self):
         with self.chromium(scripts=False):
             self.driver.get(self.url('/'))
             self.sign_in('bea')
             expect_equal(self.search('wiki'), ['Wiki'], 'what is found')
+            self.open_bookmark(['Wiki', 'Test Application'])
 
     def sign_out(self):
         with self.chromium():

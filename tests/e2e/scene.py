@@ -50,6 +50,12 @@ class Scene:
         self.run('test-sp', 'metadata', '-o', metadata)
         self.add_connector('test-app', 'Test Application', metadata, 'group_attribute_enabled=true')
 
+    def add_bookmark(self, slug, label, url, group):
+        self.run('connector', 'add', 'bookmark', '--label', label, '--slug', slug)
+        self.run('connector', 'set', slug, f'bookmark_url={url}')
+        self.run('connector', 'grant', slug, group)
+        self.run('connector', 'activate', slug)
+
     def close(self):
         shutil.rmtree(self.folder)
 

@@ -20,7 +20,7 @@ typedef enum
 /* A service provider that has to be told that a session is over. */
 typedef struct
 {
-  LanyardParticipant *participant;
+  LanyardParticipant *participant;    /* without the person */
   char              *label;
   LanyardLogoutStep  step;
   char              *request_id;      /* of our last LogoutRequest */

@@ -68,7 +68,7 @@ add_part (LanyardLogout       *self,
     g_strdup (participant->session), g_strdup (participant->connector),
     lanyard_saml_name_id_new (participant->name_id->value, participant->name_id->format,
                               participant->name_id->name_qualifier, participant->name_id->sp_name_qualifier),
-    g_strdup (participant->session_index),
+    g_strdup (participant->session_index), NULL,
   };
   part->label = g_strdup (lanyard_connector_get_label (LANYARD_CONNECTOR (record)));
   part->step = can_be_told (LANYARD_CONNECTOR (record), participant) ? LANYARD_LOGOUT_WAITING : LANYARD_LOGOUT_FAILED;
@@ -159,6 +159,20 @@ has_part (LanyardLogout      *self,
   return FALSE;
 }
 
+/* NULL: the person is gone, or it was not kept who it was. */
+static char *
+dup_username (LanyardIdp *idp,
+              GPtrArray  *participants)
+{
+  const LanyardParticipant *first = participants->len > 0 ? participants->pdata[0] : NULL;
+  g_autoptr(LanyardRecord) person = NULL;
+
+  if (first != NULL && first->person != NULL)
+    person = lanyard_configuration_load_sync (lanyard_idp_get_configuration (idp), LANYARD_TYPE_PERSON, first->person, NULL);
+
+  return person != NULL ? g_strdup (lanyard_person_get_username (LANYARD_PERSON (person))) : NULL;
+}
+
 static gboolean
 end_one (LanyardLogout  *self,
          LanyardIdp     *idp,
@@ -181,6 +195,8 @@ end_one (LanyardLogout  *self,
   participants = _lanyard_participants_take_sync (lanyard_idp_get_configuration (idp), session, now, error);
   if (participants == NULL)
     return FALSE;
+  if (self->person == NULL)
+    self->person = dup_username (idp, participants);
 
   for (guint i = 0; i < participants->len; i++)
     {

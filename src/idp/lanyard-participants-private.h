@@ -17,6 +17,7 @@ typedef struct
   char              *connector;       /* the connector's id */
   LanyardSamlNameId *name_id;         /* its value is NULL if none was sent */
   char              *session_index;
+  char              *person;          /* the person's id; NULL: an older version wrote it */
 } LanyardParticipant;
 
 void       _lanyard_participant_free        (LanyardParticipant       *participant);

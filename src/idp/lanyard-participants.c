@@ -62,6 +62,7 @@ freeze (const LanyardParticipant *participant)
   append_member (json, "name_qualifier", participant->name_id->name_qualifier);
   append_member (json, "sp_name_qualifier", participant->name_id->sp_name_qualifier);
   append_member (json, "session_index", participant->session_index);
+  append_member (json, "person", participant->person);
   g_string_append_c (json, '}');
 
   return g_string_free (json, FALSE);
@@ -80,6 +81,7 @@ thaw (JsonObject *object)
   participant->name_id->name_qualifier = _lanyard_state_json_dup_string (object, "name_qualifier");
   participant->name_id->sp_name_qualifier = _lanyard_state_json_dup_string (object, "sp_name_qualifier");
   participant->session_index = _lanyard_state_json_dup_string (object, "session_index");
+  participant->person = _lanyard_state_json_dup_string (object, "person");
 
   return participant;
 }
@@ -103,6 +105,7 @@ _lanyard_participant_free (LanyardParticipant *participant)
   g_free (participant->connector);
   g_clear_pointer (&participant->name_id, lanyard_saml_name_id_free);
   g_free (participant->session_index);
+  g_free (participant->person);
   g_free (participant);
 }
 
@@ -207,7 +210,7 @@ _lanyard_participants_add_sync (LanyardConfiguration     *configuration,
   for (;;)
     {
       const LanyardParticipant participant = {
-        id, (char *) get_id (connector), (LanyardSamlNameId *) name_id, (char *) session_index,
+        id, (char *) get_id (connector), (LanyardSamlNameId *) name_id, (char *) session_index, session->person_id,
       };
       g_autofree char *known = NULL;
       gboolean is_new;

@@ -10,6 +10,7 @@
 
 #include "lanyard-random.h"
 #include "lanyard-saml.h"
+#include "lanyard-session.h"
 #include "slo-fixture.h"
 
 /* M-53: one application asks, and nobody else knows of the session. */
@@ -29,6 +30,103 @@ test_alone (SloFixture    *fixture,
   g_assert_cmpstr (lanyard_saml_logout_get_relay_state (logout), ==, "back%20here");
   g_assert_false (slo_is_signed_in (fixture->browser));
   slo_assert_event (fixture, "logout", NULL, NULL);
+}
+
+static void
+end_by_administrator (SloFixture *fixture)
+{
+  g_autoptr(GError) error = NULL;
+
+  lanyard_session_end_all_sync (fixture->base.configuration, lanyard_record_get_id (LANYARD_RECORD (fixture->base.ada)),
+                                &error);
+  g_assert_no_error (error);
+}
+
+static void
+suspend (SloFixture *fixture)
+{
+  g_object_set (fixture->base.ada, "suspended", TRUE, NULL);
+  idp_fixture_save (&fixture->base, &fixture->base.ada);
+}
+
+static void
+remove_person (SloFixture *fixture)
+{
+  g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Test");
+  g_autoptr(GError) error = NULL;
+
+  idp_fixture_save (&fixture->base, &fixture->base.ada);
+  lanyard_changes_delete (changes, LANYARD_RECORD (fixture->base.ada));
+  lanyard_configuration_apply_sync (fixture->base.configuration, changes, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* How a session can be over when its application asks to end it. */
+static const struct
+{
+  const char *name;
+  void (*end) (SloFixture *fixture);
+  const char *person;
+} ends[] = {
+  { "ended", end_by_administrator, "ada" },
+  { "suspended", suspend, "ada" },
+  { "deleted", remove_person, NULL },
+};
+
+static void
+assert_person (SloFixture *fixture,
+               guint       n_events,
+               const char *expected)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GPtrArray) events = lanyard_configuration_list_events_sync (fixture->base.configuration, NULL, n_events, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (events->len, ==, n_events);
+  for (guint i = 0; i < events->len; i++)
+    {
+      g_autofree char *event = NULL;
+      g_autofree char *person = NULL;
+
+      g_object_get (g_ptr_array_index (events, i), "event", &event, "person", &person, NULL);
+      g_assert_cmpstr (event, ==, "logout");
+      g_assert_cmpstr (person, ==, expected);
+    }
+}
+
+/* Whose it was is known as long as the person is. */
+static void
+test_session_is_over (SloFixture    *fixture,
+                      gconstpointer  data)
+{
+  const SloWish wish = { .id = "_one" };
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autofree char *url = NULL;
+
+  slo_enter (fixture->browser, &fixture->first, NULL);
+  ends[i].end (fixture);
+  url = slo_ask (fixture, &fixture->first, &wish);
+  slo_assert_answered (&fixture->first, url, "_one", LANYARD_SAML_STATUS_SUCCESS, NULL);
+  assert_person (fixture, 1, ends[i].person);
+}
+
+/* The others are told, which is an event, and so is what became of it. */
+static void
+test_session_is_over_elsewhere (SloFixture    *fixture,
+                                gconstpointer  data)
+{
+  const SloWish wish = { .id = "_one" };
+  g_autoptr(LanyardSamlLogout) asked = NULL;
+  g_autofree char *second_url = NULL;
+  g_autofree char *url = NULL;
+
+  slo_enter (fixture->browser, &fixture->first, &fixture->second);
+  end_by_administrator (fixture);
+  second_url = slo_ask (fixture, &fixture->first, &wish);
+  asked = slo_receive (&fixture->second, second_url);
+  url = slo_tell (fixture, &fixture->second, asked, LANYARD_SAML_STATUS_SUCCESS);
+  slo_assert_answered (&fixture->first, url, "_one", LANYARD_SAML_STATUS_SUCCESS, NULL);
+  assert_person (fixture, 2, "ada");
 }
 
 /* M-36, M-53: one session of two. */
@@ -228,6 +326,13 @@ main (int    argc,
   ADD ("/idp/slo/a-13-form-and-query", test_form_and_query);
   ADD ("/idp/slo/a-15-replay-after-restart", test_replay_after_restart);
   ADD ("/idp/slo/a-31-disabled", test_disabled);
+  ADD ("/idp/slo/session-is-over-elsewhere", test_session_is_over_elsewhere);
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *path = g_strconcat ("/idp/slo/session-is-over-", ends[i].name, NULL);
+
+      g_test_add (path, SloFixture, GSIZE_TO_POINTER (i), slo_fixture_set_up, test_session_is_over, slo_fixture_tear_down);
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (strangers); i++)
     {
       g_autofree char *path = g_strconcat ("/idp/slo/m-53-stranger-", strangers[i].name, NULL);

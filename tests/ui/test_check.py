@@ -7,7 +7,7 @@ import pathlib
 import subprocess
 
 from scene import Configuration, Scene, begin
-from stage import run, until
+from stage import box_of, run, until, xdotool
 
 MISTAKEN = "https://wiki.test/saml "
 RIGHT = "https://wiki.test/saml"
@@ -154,14 +154,20 @@ def panel_becomes_a_page_where_there_is_no_room():
         stage.find("Display Label")
 
 
-def panel_is_remembered():
-    scene = Scene(BUILD, "remember")
-    for label in ("Wiki", "Mail"):
+def begin_remembering(name, *labels):
+    """Connectors, and a window that has its settings in a file."""
+    scene = Scene(BUILD, name)
+    for label in labels:
         scene.ctl("connector", "add", "custom", "--label", label, "--slug", label.lower())
     schemas = scene.file.with_suffix(".schemas")
     schemas.mkdir()
     subprocess.run(["glib-compile-schemas", "--strict", f"--targetdir={schemas}", DATA], check=True)
-    settings = {"GSETTINGS_SCHEMA_DIR": str(schemas), "GSETTINGS_BACKEND": "keyfile"}
+    config = scene.file.with_suffix(".config")
+    return scene, {"GSETTINGS_SCHEMA_DIR": str(schemas), "GSETTINGS_BACKEND": "keyfile", "XDG_CONFIG_HOME": str(config)}
+
+
+def choice_is_remembered():
+    scene, settings = begin_remembering("remember", "Wiki", "Mail")
     with scene.window(settings) as stage:
         stage.open("Wiki", "Display Label")
         stage.key("F9")
@@ -169,6 +175,65 @@ def panel_is_remembered():
     with scene.window(settings) as stage:
         stage.open("Mail", "Display Label")
         until(lambda: look_for_panel(stage), "the panel is forgotten")
+        stage.click("Check (3)")
+        until(lambda: look_for_panel(stage) is None, "its button does not hide the panel")
+    with scene.window(settings) as stage:
+        stage.open("Wiki", "Display Label")
+        assert look_for_panel(stage) is None, "it is forgotten that the panel was hidden"
+
+
+def opening_by_itself_is_no_choice():
+    scene, settings = begin_remembering("itself", "Wiki", "Mail")
+    with scene.window(settings) as stage:
+        stage.open("Wiki", "Display Label")
+        stage.resize(900, 700)
+        stage.find("Page")
+        stage.key("F9")
+        stage.gone("Display Label")
+        stage.resize(1240, 800)
+        until(lambda: look_for_panel(stage), "the page of the check does not become the panel")
+    with scene.window(settings) as stage:
+        stage.open("Mail", "Display Label")
+        assert look_for_panel(stage) is None, "the panel shows without having been asked for"
+        stage.click("Activate")
+        stage.click("Show Check")
+        until(lambda: look_for_panel(stage), "the refusal does not lead to the panel")
+    with scene.window(settings) as stage:
+        stage.open("Wiki", "Display Label")
+        assert look_for_panel(stage) is None, "what a refusal led to is taken for a choice"
+
+
+def find_width(stage):
+    return until(lambda: (panel := look_for_panel(stage)) and panel.box.width, "the panel does not show")
+
+
+def drag_edge(stage, distance):
+    """Moves the start of the panel to the left by so much."""
+    x, y = until(lambda: (panel := look_for_panel(stage)) and stage._settle(panel), "the panel does not come to rest")
+    x -= find_width(stage) // 2 + 1
+    stage._approach(x, y, "mousedown", 1)
+    for step in range(1, 11):
+        xdotool("mousemove", x - distance * step // 10, y)
+    xdotool("mouseup", 1)
+
+
+def width_is_remembered():
+    scene, settings = begin_remembering("width", "Wiki", "Mail")
+    with scene.window(settings) as stage:
+        stage.open("Wiki", "Display Label")
+        stage.key("F9")
+        least = find_width(stage)
+        drag_edge(stage, 60)
+        until(lambda: find_width(stage) > least + 40, "the edge of the panel cannot be dragged")
+        chosen = find_width(stage)
+        stage.resize(1270, 800)
+        until(lambda: box_of(stage.find("Lanyard", "frame")).width > 1250, "the window does not get wider")
+        until(lambda: find_width(stage) == chosen, "the panel does not keep its width")
+    with scene.window(settings) as stage:
+        stage.open("Mail", "Display Label")
+        until(lambda: find_width(stage) == chosen, "the width is forgotten")
+        stage.resize(1195, 800)
+        until(lambda: find_width(stage) == chosen, "the panel does not keep its width")
 
 
 BUILD = begin()
@@ -178,7 +243,9 @@ run([
     finding_leads_to_its_field_and_the_panel_stays,
     refusal_in_the_list_leads_to_the_panel,
     panel_becomes_a_page_where_there_is_no_room,
-    panel_is_remembered,
+    choice_is_remembered,
+    opening_by_itself_is_no_choice,
+    width_is_remembered,
     sample_is_opened_beside_the_own,
     error_is_fixed_with_one_click_and_brought_back,
 ])

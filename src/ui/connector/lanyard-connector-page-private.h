@@ -22,6 +22,7 @@ struct _LanyardConnectorPage
   GtkWidget        *switcher;
   GtkBox           *tabs;
   GtkDropDown      *drop_down;
+  GtkPaned         *panes;
   GtkStack         *pages;
   GtkToggleButton  *check_toggle;
   AdwButtonContent *check_title;
@@ -31,11 +32,16 @@ struct _LanyardConnectorPage
 
   /* Owned References */
   LanyardEditor    *editor;
+  GSettings        *settings;           /* NULL: nothing is remembered */
   char             *connector_id;
   char             *first_page;         /* that shows first; NULL: the first of all */
 
   const char       *page_before_check;
   guint             next_finding;
+
+  int               panel_width;        /* that a person chose */
+  int               first_start;        /* between these two the panel can start */
+  int               last_start;
 };
 
 /* Shows the page of a field, and the field. */
@@ -52,9 +58,12 @@ void _lanyard_connector_page_watch       (LanyardConnectorPage *self);
 /* lanyard-connector-page-check.c */
 void _lanyard_connector_page_add_check   (GtkWidgetClass       *widget_class);
 void _lanyard_connector_page_show_counts (LanyardConnectorPage *self);
-/* beside the other pages, or one of them while the window is compact */
+/* lanyard-connector-page-panel.c: beside the other pages, or one of them while the window is compact */
 void _lanyard_connector_page_place_check (LanyardConnectorPage *self);
 void _lanyard_connector_page_bind_panel  (LanyardConnectorPage *self);
+gboolean _lanyard_connector_page_can_have_panel (LanyardConnectorPage *self);
+guint _lanyard_connector_page_find_check (LanyardConnectorPage  *self,
+                                          GtkWidget            **tab);
 gboolean _lanyard_connector_page_pass_focus (LanyardConnectorPage *self,
                                              GtkWidget            *from,
                                              GtkWidget            *to);

@@ -373,6 +373,7 @@ lanyard_connector_page_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_CONNECTOR_PAGE);
   g_clear_object (&self->editor);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (lanyard_connector_page_parent_class)->dispose (object);
 }
@@ -454,6 +455,7 @@ lanyard_connector_page_class_init (LanyardConnectorPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, drop_down);
+  gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, panes);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, pages);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, check_toggle);
   gtk_widget_class_bind_template_child (widget_class, LanyardConnectorPage, check_title);

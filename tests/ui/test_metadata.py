@@ -6,6 +6,8 @@ import contextlib
 import functools
 import http.server
 import pathlib
+import ssl
+import subprocess
 import threading
 
 from scene import Scene, begin
@@ -38,14 +40,43 @@ class GatedHandler(QuietHandler):
         self.wfile.write(text[len(text) // 2:])
 
 
+class RememberingHandler(QuietHandler):
+    """Knows what it was asked for; to "/endless" it sends the head alone, until who asked goes away."""
+    asked, left = [], []
+
+    def do_GET(self):
+        self.asked.append(self.path)
+        if self.path != "/endless":
+            super().do_GET()
+            return
+        self.send_response(200)
+        self.send_header("Content-Length", "1000000")
+        self.end_headers()
+        with contextlib.suppress(ConnectionResetError):
+            self.connection.recv(1)
+        self.left.append(self.path)
+
+
+def make_certificate(folder):
+    """A context with one that nobody knows of."""
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30",
+                    "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", "web.key", "-out", "web.pem"],
+                   cwd=folder, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "web.pem", folder / "web.key")
+    return context
+
+
 @contextlib.contextmanager
-def serve(folder, handler=QuietHandler):
+def serve(folder, handler=QuietHandler, context=None):
     """The address of a server of the files in the folder."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=folder))
+    if context is not None:
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        yield f"http{'s' if context else ''}://127.0.0.1:{server.server_port}"
     finally:
         server.shutdown()
         thread.join()
@@ -141,6 +172,59 @@ def check_again_shows_what_changed():
             stage.find_part(f"{address}/sp.xml: ")
 
 
+def fetch(stage, url):
+    stage.fill("Address of the Metadata", url)
+    stage.click("Fetch", "push button")
+
+
+def fetch_in_clear(stage, address):
+    """After a warning alone."""
+    stage.fill("Address of the Metadata", address)
+    stage.find_part("With http anybody on the way can put in keys")
+    assert not stage.find("Fetch", "push button").has("SENSITIVE"), "it is fetched without being asked to"
+    stage.key("Return")
+    stage.click("Addresses of This Network")
+    stage.click("Fetch Without Encryption")
+    stage.click("Fetch", "push button")
+
+
+def address_is_fetched_from():
+    """What does not prove its name is not, a fetch that is called off changes nothing, and http is warned of."""
+    scene = Scene(BUILD, "address")
+    folder = scene.file.with_name("address-web")
+    folder.mkdir()
+    (folder / "sp.xml").write_text(ENTITY.format(name="fetched"))
+    scene.ctl("connector", "add", "custom", "--label", "Addressed", "--slug", "addressed")
+    before = scene.json("connector", "show", "addressed")
+    asked = RememberingHandler.asked
+    with (serve(folder, RememberingHandler) as address,
+          serve(folder, RememberingHandler, make_certificate(folder)) as unknown, scene.window() as stage):
+        stage.open("Addressed", "Service Provider")
+        stage.click("Service Provider")
+        stage.click("From an Address…")
+        stage.click("Addresses of This Network")
+        fetch(stage, f"{unknown}/sp.xml")
+        stage.find_part("could not prove its name")
+        assert asked == [], asked
+
+        fetch(stage, f"{address}/endless")
+        stage.find("Progress")
+        until(lambda: asked, "it is not fetched")
+        stage.click("Cancel", "push button")
+        until(lambda: RememberingHandler.left, "the fetch goes on")
+        stage.gone("Address of the Metadata")
+        assert stage.look("Unsaved changes") is None and scene.json("connector", "show", "addressed") == before
+
+        # A name like any other here, that means this computer all the same.
+        stage.click("From an Address…")
+        fetch_in_clear(stage, f"{address}/sp.xml".replace("127.0.0.1", "localhost."))
+        stage.find_part("https://fetched.test/acs")
+        assert asked == ["/endless", "/sp.xml"], asked
+        stage.click("Apply")
+        stage.click("Save")
+        until(lambda: scene.json("connector", "show", "addressed").get("sp_entity_id") == "https://fetched.test/sp", "it is not stored")
+
+
 def entities_are_searched_while_they_come():
     scene = Scene(BUILD, "coming")
     folder = scene.file.with_name("coming-web")
@@ -195,6 +279,7 @@ run([
     table_is_pasted,
     drop_on_the_list_proposes_an_application,
     check_again_shows_what_changed,
+    address_is_fetched_from,
     entities_are_searched_while_they_come,
     watched_metadata_is_proposed,
 ])

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The Lanyard authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Another program's window, from which the files named on the command line can be dragged.
+"""Another program's window, from which the files or the link named on the command line can be dragged.
 
 Each step of a drag is a line on the standard output: "begun", "accepted" or "refused" by what lies under the pointer,
 "finished".
@@ -16,9 +16,17 @@ gi.require_version("Gdk", "4.0")
 from gi.repository import Gdk, GLib, Gtk  # noqa: E402
 
 
+def provide(media_type, text):
+    return Gdk.ContentProvider.new_for_bytes(media_type, GLib.Bytes.new(text.encode()))
+
+
 def offer(*_):
+    if "://" in sys.argv[1]:
+        # As a browser does.
+        return Gdk.ContentProvider.new_union([provide("text/uri-list", f"{sys.argv[1]}\r\n"),
+                                              provide("text/plain;charset=utf-8", sys.argv[1])])
     uris = [pathlib.Path(path).resolve().as_uri() for path in sys.argv[1:]]
-    return Gdk.ContentProvider.new_for_bytes("text/uri-list", GLib.Bytes.new("".join(f"{uri}\r\n" for uri in uris).encode()))
+    return provide("text/uri-list", "".join(f"{uri}\r\n" for uri in uris))
 
 
 def tell(word):

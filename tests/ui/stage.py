@@ -465,7 +465,7 @@ class Stage:
         self._approach(*self.point(lambda: self.look(name), f"“{name}” cannot be pointed at"))
 
     def drop(self, path, name):
-        """Drags the file from the window of another program onto the widget, with the pointer."""
+        """Drags the file or the link from the window of another program onto the widget, with the pointer."""
         helper = pathlib.Path(__file__).with_name("drag_source.py")
         with subprocess.Popen([sys.executable, str(helper), str(path)], env=self.env, stdout=subprocess.PIPE) as source:
             try:

@@ -5,6 +5,7 @@
 import contextlib
 import functools
 import http.server
+import json
 import pathlib
 import ssl
 import subprocess
@@ -109,7 +110,15 @@ def several_entities_are_searched():
     assert scene.json("connector", "show", "federated")["sp_entity_id"] == "https://member297.test/sp"
 
 
-def table_is_pasted():
+def go_back(stage):
+    """From the page of an application to the list, which has the keyboard then."""
+    stage.key("alt+Left")
+    stage.gone("Display Label")
+    stage.find("Search Applications")
+
+
+def copied_values_are_pasted():
+    """On the page of an application they are for it, on the list they are a new one."""
     scene = Scene(BUILD, "pasted")
     scene.ctl("connector", "add", "custom", "--label", "Pasted On", "--slug", "pasted-on")
     scene.ctl("connector", "set", "pasted-on", "additional_audiences=urn:first")
@@ -127,16 +136,43 @@ def table_is_pasted():
         stage.find_part("Weather")
         stage.find_part("https://table.test/acs")
         stage.click("Apply")
-        stage.click("Save")
-        until(lambda: scene.json("connector", "show", "pasted-on").get("sp_entity_id") == "urn:example:table", "it is not stored")
-    assert "https://table.test/acs" in str(scene.json("connector", "show", "pasted-on")["acs"])
+        stage.click("Discard")
+        stage.gone("Unsaved changes")
+        go_back(stage)
+        stage.key("ctrl+v")
+        stage.find_part("Weather")
+        stage.click("Add", within=stage.find("New Application"))
+        stage.find("Display Label")
+        go_back(stage)
+        stage.key("ctrl+f")
+        stage.fill("Search applications", " ".join(ENTITY.format(name="copied").split()))
+        stage.key("ctrl+a", "ctrl+x", "Escape")
+        stage.gone("Search applications")
+        stage.key("ctrl+v")
+        stage.find_part("https://copied.test/acs")
+        stage.click("Add", within=stage.find("New Application"))
+        stage.find("Display Label")
+    stored = {entry.get("sp_entity_id"): str(entry["acs"]) for entry in scene.json("connector", "list")}
+    assert stored.keys() == {None, "urn:example:table", "https://copied.test/sp"}, stored
+    assert "https://table.test/acs" in stored["urn:example:table"], stored
+
+
+TABLE = "Entity ID: {host}.CUSA1A1\nACS URL: https://{host}/login/saml"
+KEYCLOAK = {"clientId": "https://cloaked.test/sp", "protocol": "saml",
+            "attributes": {"saml_assertion_consumer_url_post": "https://cloaked.test/acs", "saml.client.signature": "false"}}
 
 
 def drop_on_the_list_proposes_an_application():
+    """Or what another identity provider knows of one, or a link; on its page all of that is for it."""
     scene = Scene(BUILD, "proposed")
     table = scene.file.with_name("values.txt")
-    table.write_text("Entity ID\teu-api.mimecast.com.CUSA1A1\nACS URL\thttps://eu-api.mimecast.com/login/saml\n")
-    with scene.window() as stage:
+    table.write_text(TABLE.format(host="eu-api.mimecast.com").replace(": ", "\t"))
+    exported = scene.file.with_name("client.json")
+    exported.write_text(json.dumps(KEYCLOAK))
+    folder = scene.file.with_name("link-web")
+    folder.mkdir()
+    (folder / "metadata.xml").write_text(ENTITY.format(name="linked"))
+    with serve(folder) as address, scene.window() as stage:
         stage.find("No Applications Yet")
         stage.drop(table, "No Applications Yet")
         stage.find("Mimecast")
@@ -144,8 +180,29 @@ def drop_on_the_list_proposes_an_application():
         stage.key("Return")
         stage.find_part("added as a draft")
         until(lambda: scene.json("connector", "list"), "it is not stored")
+        stage.drop(exported, "Display Label")
+        stage.find_part("https://cloaked.test/acs")
+        stage.click("Cancel", "push button")
+        stage.gone("Review Changes")
+        stage.drop(f"{address}/metadata.xml", "Display Label")
+        until(lambda: stage.entry("Address of the Metadata").text == f"{address}/metadata.xml", "the link is not taken")
+        stage.click("Fetch", "push button")
+        stage.find_part("https://linked.test/acs")
+        stage.click("Cancel", "push button")
+        stage.gone("Review Changes")
+        go_back(stage)
+        for given, name in [(exported, "cloaked"), (f"{address}/metadata.xml", "linked")]:
+            stage.drop(given, "Search Applications")
+            if name == "linked":
+                stage.click("Fetch", "push button")
+            stage.find_part(f"https://{name}.test/acs")
+            stage.click("Add", within=stage.find("New Application"))
+            stage.find("Display Label")
+            go_back(stage)
     connector = scene.json("connector", "show", "mimecast")
     assert connector["template"] == "mimecast" and connector["sp_entity_id"] == "eu-api.mimecast.com.CUSA1A1", connector
+    assert {entry["sp_entity_id"] for entry in scene.json("connector", "list")} == {
+        "eu-api.mimecast.com.CUSA1A1", "https://cloaked.test/sp", "https://linked.test/sp"}
 
 
 def check_again_shows_what_changed():
@@ -276,7 +333,7 @@ def watched_metadata_is_proposed():
 BUILD = begin()
 run([
     several_entities_are_searched,
-    table_is_pasted,
+    copied_values_are_pasted,
     drop_on_the_list_proposes_an_application,
     check_again_shows_what_changed,
     address_is_fetched_from,

@@ -61,6 +61,20 @@ find_taker (GtkDropTarget *target,
   return widget != area ? widget : NULL;
 }
 
+/* A link comes as the file at its address, which only a fetch gets. */
+static void
+give_file (GtkWidget               *widget,
+           LanyardMetadataDropFunc  func,
+           GFile                   *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  const char *scheme = g_uri_peek_scheme (uri);
+  gboolean is_link = g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0;
+  const LanyardMetadataGiven given = { .file = is_link ? NULL : file, .text = is_link ? uri : NULL };
+
+  func (widget, &given);
+}
+
 /* Metadata and values are of one service provider, but what a part of the page
  * takes may be several. */
 static void
@@ -70,11 +84,7 @@ give_files (GtkWidget               *widget,
             gboolean                 all)
 {
   for (GSList *each = files; each != NULL; each = all ? each->next : NULL)
-    {
-      const LanyardMetadataGiven given = { .file = each->data };
-
-      func (widget, &given);
-    }
+    give_file (widget, func, each->data);
 }
 
 static gboolean

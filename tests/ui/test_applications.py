@@ -101,7 +101,18 @@ def metadata_is_dropped_and_reviewed():
               "the metadata is not stored")
 
 
+def refuse(stage, metadata, label, reason):
+    stage.drop(metadata, label)
+    if label == "Live":
+        stage.click("Apply")
+    stage.find("Nothing Can Be Filled In")
+    stage.find_part(reason)
+    stage.key("Escape")
+    stage.gone("Nothing Can Be Filled In")
+
+
 def drop_on_a_row_updates_it():
+    """But no bookmark, and nothing that would make an active one worse."""
     scene = Scene(BUILD, "row")
     scene.ctl("connector", "add", "custom", "--label", "First", "--slug", "first")
     scene.ctl("connector", "add", "custom", "--label", "Second", "--slug", "second")
@@ -118,8 +129,21 @@ def drop_on_a_row_updates_it():
         until(lambda: scene.json("connector", "show", "second").get("sp_entity_id") is None, "the change is not undone")
         stage.drop(metadata, "Search Applications")
         stage.click("Add", within=stage.find("New Application"))
-        stage.find("“sp.example.org” added as a draft")
-        until(lambda: len(scene.json("connector", "list")) == 3, "no application is added beside the rows")
+        stage.find("Display Label")
+        assert len(scene.json("connector", "list")) == 3, "no application is added beside the rows"
+
+        scene.ctl("connector", "add", "bookmark", "--label", "Link")
+        for slug in ("live", "taken"):
+            scene.ctl("connector", "add", "custom", "--label", slug.title(), "--slug", slug)
+            scene.ctl("connector", "set", slug, f"sp_entity_id=urn:{slug}", f"acs=https://{slug}.example.org/acs")
+            scene.ctl("connector", "activate", slug)
+        metadata.write_text(METADATA.replace("https://sp.example.org/dropped", "urn:taken"))
+        before = scene.json("connector", "list")
+        stage.key("alt+Left")
+        stage.gone("Display Label")
+        refuse(stage, metadata, "Link", "The bookmark “Link” has no place for metadata")
+        refuse(stage, metadata, "Live", "The SP entity ID “urn:taken” is also that of “Taken”")
+        assert scene.json("connector", "list") == before, "something is stored all the same"
 
 
 def several_are_deleted_and_come_back():

@@ -51,7 +51,7 @@ const LanyardCliCommand _lanyard_cli_commands[] = {
     LANYARD_CLI_JSON | LANYARD_CLI_ALL, N_("show the fields of two connectors side by side") },
   { "connector", "bulk", _lanyard_cli_connector_bulk, N_("ACTION [VALUE] CONNECTOR…"), 1, -1,
     LANYARD_CLI_JSON | LANYARD_CLI_PREVIEW | LANYARD_CLI_ALL,
-    N_("change several as one step: activate, deactivate, rotate, add-attribute NAME=SOURCE, grant GROUP, revoke GROUP") },
+    N_("change several as one step: activate, deactivate, the steps rotate, tick, switch, retire of a rollover, add-attribute NAME=SOURCE, grant GROUP, revoke GROUP") },
   { "connector", "check", _lanyard_cli_connector_check, N_("[CONNECTOR…]"), 0, -1,
     LANYARD_CLI_JSON | LANYARD_CLI_FIX, N_("look for the usual mistakes, everywhere or there; fails if there are errors") },
   { "connector", "clock", _lanyard_cli_connector_clock, N_("CONNECTOR"), 1, 1,

@@ -152,7 +152,7 @@ read_kind (const char       *text,
   if (value == NULL)
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _("“%s” is none of activate, deactivate, add-attribute, rotate, grant, revoke."), text);
+                   _("“%s” is none of activate, deactivate, add-attribute, rotate, tick, switch, retire, grant, revoke."), text);
       return FALSE;
     }
 
@@ -299,6 +299,9 @@ fill_in (LanyardCli   *cli,
     case LANYARD_BULK_ACTIVATE:
     case LANYARD_BULK_DEACTIVATE:
     case LANYARD_BULK_ROTATE:
+    case LANYARD_BULK_TICK:
+    case LANYARD_BULK_SWITCH:
+    case LANYARD_BULK_RETIRE:
     default:
       return TRUE;
     }

@@ -48,13 +48,21 @@ begin_work (Work                  *work,
   return work->key_pairs != NULL;
 }
 
-/* An RSA algorithm cannot be used with an EC key and the other way round: the
- * algorithm follows the key, in the same step. */
-static void
-fit_signature_algorithm (Work       *work,
-                         LanyardKey *key)
+/*< private >
+ * _lanyard_administration_fit_algorithm:
+ * @connector: a connector that may be changed
+ * @key: what signs for it
+ *
+ * An RSA algorithm cannot be used with an EC key and the other way round: the
+ * algorithm follows the key, in the same step.
+ *
+ * Returns: whether the connector has another one now
+ */
+gboolean
+_lanyard_administration_fit_algorithm (LanyardConnector *connector,
+                                       LanyardKey       *key)
 {
-  LanyardSignatureAlgorithm algorithm = lanyard_connector_get_signature_algorithm (work->connector);
+  LanyardSignatureAlgorithm algorithm = lanyard_connector_get_signature_algorithm (connector);
   gboolean is_ecdsa = algorithm == LANYARD_SIGNATURE_ECDSA_SHA256 || algorithm == LANYARD_SIGNATURE_ECDSA_SHA384;
 
   if (lanyard_key_is_rsa (key) && is_ecdsa)
@@ -62,10 +70,18 @@ fit_signature_algorithm (Work       *work,
   else if (!lanyard_key_is_rsa (key) && !is_ecdsa)
     algorithm = lanyard_key_get_bits (key) > 256 ? LANYARD_SIGNATURE_ECDSA_SHA384 : LANYARD_SIGNATURE_ECDSA_SHA256;
   else
-    return;
+    return FALSE;
 
-  g_object_set (work->connector, "signature-algorithm", algorithm, NULL);
-  lanyard_changes_save (work->changes, LANYARD_RECORD (work->connector));
+  g_object_set (connector, "signature-algorithm", algorithm, NULL);
+  return TRUE;
+}
+
+static void
+fit_signature_algorithm (Work       *work,
+                         LanyardKey *key)
+{
+  if (_lanyard_administration_fit_algorithm (work->connector, key))
+    lanyard_changes_save (work->changes, LANYARD_RECORD (work->connector));
 }
 
 static void
@@ -127,9 +143,9 @@ summarize_step (LanyardRolloverStep  step,
     }
 }
 
-static LanyardCertificate *
-parse_certificate (LanyardKeyPair  *pair,
-                   GError         **error)
+LanyardCertificate *
+_lanyard_administration_parse_certificate (LanyardKeyPair  *pair,
+                                           GError         **error)
 {
   const char *pem = lanyard_key_pair_get_certificate (pair);
   g_autoptr(GBytes) data = g_bytes_new_static (pem, strlen (pem));
@@ -142,7 +158,7 @@ parse_certificate (LanyardKeyPair  *pair,
 static LanyardKeyType
 choose_key_type (LanyardKeyPair *active)
 {
-  g_autoptr(LanyardCertificate) certificate = parse_certificate (active, NULL);
+  g_autoptr(LanyardCertificate) certificate = _lanyard_administration_parse_certificate (active, NULL);
   LanyardKey *key = certificate != NULL ? lanyard_certificate_get_key (certificate) : NULL;
 
   if (key == NULL || lanyard_key_is_rsa (key))
@@ -157,7 +173,7 @@ fit_to_active_pair (Work    *work,
                     GError **error)
 {
   LanyardKeyPair *active = lanyard_rollover_get_active (work->key_pairs);
-  g_autoptr(LanyardCertificate) certificate = parse_certificate (active, error);
+  g_autoptr(LanyardCertificate) certificate = _lanyard_administration_parse_certificate (active, error);
 
   if (certificate == NULL)
     return FALSE;

@@ -32,6 +32,11 @@ gboolean _lanyard_administration_add_next_pair     (LanyardChanges        *chang
                                                     GPtrArray             *key_pairs,
                                                     gint64                 now,
                                                     GError               **error);
+gboolean _lanyard_administration_fit_algorithm     (LanyardConnector      *connector,
+                                                    LanyardKey            *key);
+/* (transfer full): the certificate of a pair */
+LanyardCertificate *_lanyard_administration_parse_certificate (LanyardKeyPair  *pair,
+                                                               GError         **error);
 gboolean _lanyard_administration_apply_digest      (LanyardConnector      *connector,
                                                     LanyardSamlEntity     *entity,
                                                     const char            *source,

@@ -21,10 +21,16 @@ void              _lanyard_bulk_item_add_pair     (LanyardBulkItem  *self,
                                                    const char       *label,
                                                    const char       *before,
                                                    const char       *after);
-/* What makes its key when the change is applied: the first one, or with
- * @key_pairs the next one. */
-void              _lanyard_bulk_item_set_key      (LanyardBulkItem  *self,
-                                                   GPtrArray        *key_pairs);
+/* what refuses it: a part of the plan, and %TRUE; another failure ends it */
+gboolean          _lanyard_bulk_item_take_refusal (LanyardBulkItem  *self,
+                                                   GError           *failure,
+                                                   GError          **error);
+/* that a key is made when the change is applied: the first one or, where it
+ * has key pairs, the next one */
+void              _lanyard_bulk_item_set_needs_key (LanyardBulkItem *self);
+/* copies that may be changed */
+void              _lanyard_bulk_item_set_key_pairs (LanyardBulkItem *self,
+                                                    GPtrArray       *key_pairs);
 /* whether a key is made */
 gboolean          _lanyard_bulk_item_needs_key    (LanyardBulkItem  *self);
 GPtrArray        *_lanyard_bulk_item_get_key_pairs (LanyardBulkItem *self);

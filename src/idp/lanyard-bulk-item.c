@@ -6,6 +6,8 @@
 
 #include "lanyard-bulk-item-private.h"
 
+#include "lanyard-error.h"
+
 struct _LanyardBulkItem
 {
   GObject           parent_instance;
@@ -14,7 +16,7 @@ struct _LanyardBulkItem
   LanyardConnector *after;      /* NULL: its fields stay */
   GPtrArray        *pairs;
   char             *reason;
-  GPtrArray        *key_pairs;  /* NULL: the key is the first one */
+  GPtrArray        *key_pairs;  /* NULL: none are needed */
   gboolean          needs_key;
 };
 
@@ -90,13 +92,33 @@ _lanyard_bulk_item_add_pair (LanyardBulkItem *self,
   g_ptr_array_add (self->pairs, lanyard_field_pair_new (field, label, before, after, TRUE, FALSE));
 }
 
+gboolean
+_lanyard_bulk_item_take_refusal (LanyardBulkItem  *self,
+                                 GError           *failure,
+                                 GError          **error)
+{
+  if (!g_error_matches (failure, LANYARD_ERROR, LANYARD_ERROR_REFUSED))
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+
+  _lanyard_bulk_item_take_reason (self, g_strdup (failure->message));
+  g_error_free (failure);
+  return TRUE;
+}
+
 void
-_lanyard_bulk_item_set_key (LanyardBulkItem *self,
-                            GPtrArray       *key_pairs)
+_lanyard_bulk_item_set_needs_key (LanyardBulkItem *self)
 {
   self->needs_key = TRUE;
-  if (key_pairs != NULL)
-    self->key_pairs = g_ptr_array_ref (key_pairs);
+}
+
+void
+_lanyard_bulk_item_set_key_pairs (LanyardBulkItem *self,
+                                  GPtrArray       *key_pairs)
+{
+  self->key_pairs = g_ptr_array_ref (key_pairs);
 }
 
 gboolean

@@ -12,7 +12,6 @@
 #include "lanyard-administration.h"
 #include "lanyard-bulk-item-private.h"
 #include "lanyard-error.h"
-#include "lanyard-rollover.h"
 
 /* What a plan looks at while it is made. */
 typedef struct
@@ -40,23 +39,6 @@ refuse (LanyardBulkItem *item,
         const char      *reason)
 {
   _lanyard_bulk_item_take_reason (item, g_strdup (reason));
-}
-
-/* A refusal is part of the plan; another failure ends it. */
-static gboolean
-take_refusal (LanyardBulkItem  *item,
-              GError           *failure,
-              GError          **error)
-{
-  if (!g_error_matches (failure, LANYARD_ERROR, LANYARD_ERROR_REFUSED))
-    {
-      g_propagate_error (error, failure);
-      return FALSE;
-    }
-
-  refuse (item, failure->message);
-  g_error_free (failure);
-  return TRUE;
 }
 
 static void
@@ -89,12 +71,12 @@ plan_activation (Plan             *plan,
   else
     (void) _lanyard_administration_check_bookmark (connector, &failure);
   if (failure != NULL)
-    return take_refusal (item, failure, error);
+    return _lanyard_bulk_item_take_refusal (item, failure, error);
 
   set_state (item, LANYARD_CONNECTOR_ACTIVE);
   if (!has_key_pair)
     {
-      _lanyard_bulk_item_set_key (item, NULL);
+      _lanyard_bulk_item_set_needs_key (item);
       _lanyard_bulk_item_add_pair (item, "certificate", _("Signing Certificate"), NULL, _("A new one is made"));
     }
   return TRUE;
@@ -160,46 +142,18 @@ plan_attribute (Plan             *plan,
   attribute = lanyard_item_copy (LANYARD_ITEM (plan->bulk->attribute));
   g_list_store_append (G_LIST_STORE (lanyard_connector_get_attributes (after)), attribute);
   if (!lanyard_administration_may_save_sync (plan->configuration, after, plan->now, &failure))
-    return take_refusal (item, failure, error);
+    return _lanyard_bulk_item_take_refusal (item, failure, error);
 
   _lanyard_bulk_item_take_after (item, g_steal_pointer (&after));
   return TRUE;
 }
 
 static gboolean
-plan_rotation (Plan             *plan,
-               LanyardBulkItem  *item,
-               GError          **error)
+plan_step (Plan             *plan,
+           LanyardBulkItem  *item,
+           GError          **error)
 {
-  LanyardConnector *connector = lanyard_bulk_item_get_connector (item);
-  g_autoptr(GPtrArray) key_pairs = NULL;
-  LanyardRolloverStage stage;
-  GError *failure = NULL;
-
-  if (!is_saml (connector))
-    {
-      refuse (item, _("A bookmark has no certificate"));
-      return TRUE;
-    }
-
-  key_pairs = lanyard_configuration_list_key_pairs_sync (plan->configuration,
-                                                         lanyard_record_get_id (LANYARD_RECORD (connector)), error);
-  if (key_pairs == NULL)
-    return FALSE;
-
-  stage = lanyard_rollover_get_stage (key_pairs);
-  if (stage == LANYARD_ROLLOVER_NONE)
-    {
-      refuse (item, _("It has no certificate yet; activation makes one"));
-      return TRUE;
-    }
-  if (!lanyard_rollover_check (stage, LANYARD_ROLLOVER_START, &failure))
-    return take_refusal (item, failure, error);
-
-  _lanyard_bulk_item_set_key (item, key_pairs);
-  _lanyard_bulk_item_add_pair (item, "certificate", _("Next Certificate"), NULL,
-                               _("A new one is made and listed in the metadata"));
-  return TRUE;
+  return _lanyard_bulk_plan_step (plan->configuration, plan->bulk->kind, item, error);
 }
 
 static gboolean
@@ -228,7 +182,10 @@ static const PlanFunc plan_funcs[] = {
   [LANYARD_BULK_ACTIVATE] = plan_activation,
   [LANYARD_BULK_DEACTIVATE] = plan_deactivation,
   [LANYARD_BULK_ADD_ATTRIBUTE] = plan_attribute,
-  [LANYARD_BULK_ROTATE] = plan_rotation,
+  [LANYARD_BULK_ROTATE] = plan_step,
+  [LANYARD_BULK_TICK] = plan_step,
+  [LANYARD_BULK_SWITCH] = plan_step,
+  [LANYARD_BULK_RETIRE] = plan_step,
   [LANYARD_BULK_GRANT] = plan_grant,
   [LANYARD_BULK_REVOKE] = plan_grant,
 };

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lanyard-bulk.h"
+#include "lanyard-rollover.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,14 @@ struct _LanyardBulk
   LanyardAttribute *attribute;
   LanyardGroup     *group;
 };
+
+/* lanyard-bulk-rollover.c: the kinds that are steps of a rollover */
+LanyardRolloverStep _lanyard_bulk_get_step       (LanyardBulkKind        kind);
+char               *_lanyard_bulk_summarize_step (LanyardBulkKind        kind,
+                                                  guint                  n);
+gboolean            _lanyard_bulk_plan_step      (LanyardConfiguration  *configuration,
+                                                  LanyardBulkKind        kind,
+                                                  LanyardBulkItem       *item,
+                                                  GError               **error);
 
 G_END_DECLS

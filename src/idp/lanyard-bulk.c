@@ -18,6 +18,9 @@ G_DEFINE_ENUM_TYPE (LanyardBulkKind, lanyard_bulk_kind,
                     G_DEFINE_ENUM_VALUE (LANYARD_BULK_DEACTIVATE, "deactivate"),
                     G_DEFINE_ENUM_VALUE (LANYARD_BULK_ADD_ATTRIBUTE, "add-attribute"),
                     G_DEFINE_ENUM_VALUE (LANYARD_BULK_ROTATE, "rotate"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_BULK_TICK, "tick"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_BULK_SWITCH, "switch"),
+                    G_DEFINE_ENUM_VALUE (LANYARD_BULK_RETIRE, "retire"),
                     G_DEFINE_ENUM_VALUE (LANYARD_BULK_GRANT, "grant"),
                     G_DEFINE_ENUM_VALUE (LANYARD_BULK_REVOKE, "revoke"))
 
@@ -126,24 +129,28 @@ make_summary (LanyardBulk *self)
       return g_strdup_printf (ngettext ("Add the attribute “%s” to %u application",
                                         "Add the attribute “%s” to %u applications", n),
                               lanyard_attribute_get_name (self->attribute), n);
-    case LANYARD_BULK_ROTATE:
-      return g_strdup_printf (ngettext ("Make the next certificate of %u application",
-                                        "Make the next certificates of %u applications", n), n);
     case LANYARD_BULK_GRANT:
       return g_strdup_printf (ngettext ("Grant %u application to “%s”", "Grant %u applications to “%s”", n), n,
                               lanyard_group_get_name (self->group));
     case LANYARD_BULK_REVOKE:
       return g_strdup_printf (ngettext ("Revoke %u application from “%s”", "Revoke %u applications from “%s”", n), n,
                               lanyard_group_get_name (self->group));
+    case LANYARD_BULK_ROTATE:
+    case LANYARD_BULK_TICK:
+    case LANYARD_BULK_SWITCH:
+    case LANYARD_BULK_RETIRE:
     default:
-      g_assert_not_reached ();
+      return _lanyard_bulk_summarize_step (self->kind, n);
     }
 }
 
-static void
-add_item (LanyardBulk     *self,
-          LanyardBulkItem *item,
-          LanyardChanges  *changes)
+static gboolean
+add_item (LanyardBulk      *self,
+          LanyardBulkItem  *item,
+          const char       *who,
+          gint64            now,
+          LanyardChanges   *changes,
+          GError          **error)
 {
   LanyardRecord *connector = LANYARD_RECORD (lanyard_bulk_item_get_connector (item));
 
@@ -152,6 +159,11 @@ add_item (LanyardBulk     *self,
   if (self->kind == LANYARD_BULK_GRANT || self->kind == LANYARD_BULK_REVOKE)
     lanyard_changes_link (changes, LANYARD_RELATION_GRANT, lanyard_record_get_id (LANYARD_RECORD (self->group)),
                           lanyard_record_get_id (connector), self->kind == LANYARD_BULK_GRANT);
+  if (self->kind == LANYARD_BULK_TICK || self->kind == LANYARD_BULK_SWITCH || self->kind == LANYARD_BULK_RETIRE)
+    return lanyard_rollover_take (_lanyard_bulk_get_step (self->kind), _lanyard_bulk_item_get_key_pairs (item), who, now,
+                                  changes, error);
+
+  return TRUE;
 }
 
 static gboolean
@@ -245,8 +257,9 @@ lanyard_bulk_apply_sync (LanyardBulk           *self,
     {
       LanyardBulkItem *item = g_ptr_array_index (self->items, i);
 
-      if (lanyard_bulk_item_get_reason (item) == NULL)
-        add_item (self, item, changes);
+      if (lanyard_bulk_item_get_reason (item) == NULL &&
+          !add_item (self, item, lanyard_configuration_get_actor (configuration), now, changes, error))
+        return FALSE;
     }
 
   return add_keys (self, changes, now, progress, user_data, cancellable, error) &&

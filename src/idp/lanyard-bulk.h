@@ -9,13 +9,17 @@
 
 G_BEGIN_DECLS
 
-/* nicks "activate" "deactivate" "add-attribute" "rotate" "grant" "revoke" */
+/* nicks "activate" "deactivate" "add-attribute" "rotate" "tick" "switch"
+ * "retire" "grant" "revoke" */
 typedef enum
 {
   LANYARD_BULK_ACTIVATE,
   LANYARD_BULK_DEACTIVATE,
   LANYARD_BULK_ADD_ATTRIBUTE,
-  LANYARD_BULK_ROTATE,
+  LANYARD_BULK_ROTATE,          /* the first step of a rollover; then the others */
+  LANYARD_BULK_TICK,
+  LANYARD_BULK_SWITCH,
+  LANYARD_BULK_RETIRE,
   LANYARD_BULK_GRANT,
   LANYARD_BULK_REVOKE,
 } LanyardBulkKind;

@@ -18,7 +18,8 @@ struct _LanyardBulkWindow
   AdwWindow             parent_instance;
 
   /* Template Widgets */
-  AdwWindowTitle       *title;
+  GtkLabel             *title;
+  GtkLabel             *count;
   GtkWidget            *apply_button;
   GtkWidget            *attribute_group;
   GtkEditable          *name_row;
@@ -123,7 +124,7 @@ planned_cb (GObject      *source,
   n_all = lanyard_bulk_get_items (self->bulk)->len;
   /* Translators: how many of the chosen applications can be changed */
   subtitle = g_strdup_printf (ngettext ("%u of %u can be changed", "%u of %u can be changed", n), n, n_all);
-  adw_window_title_set_subtitle (self->title, subtitle);
+  gtk_label_set_label (self->count, subtitle);
   gtk_widget_set_sensitive (self->apply_button, n > 0);
 }
 
@@ -148,7 +149,7 @@ plan (LanyardBulkWindow *self)
   if (self->kind == LANYARD_BULK_ADD_ATTRIBUTE && *name == '\0')
     {
       show_items (self, NULL);
-      adw_window_title_set_subtitle (self->title, "");
+      gtk_label_set_label (self->count, NULL);
       return;
     }
 
@@ -330,6 +331,7 @@ lanyard_bulk_window_class_init (LanyardBulkWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/lanyard_sso/Lanyard/ui/applications/lanyard-bulk-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LanyardBulkWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, LanyardBulkWindow, count);
   gtk_widget_class_bind_template_child (widget_class, LanyardBulkWindow, apply_button);
   gtk_widget_class_bind_template_child (widget_class, LanyardBulkWindow, attribute_group);
   gtk_widget_class_bind_template_child (widget_class, LanyardBulkWindow, name_row);
@@ -368,6 +370,9 @@ get_title (LanyardBulkKind kind)
     [LANYARD_BULK_DEACTIVATE] = N_("Deactivate Applications"),
     [LANYARD_BULK_ADD_ATTRIBUTE] = N_("Add an Attribute"),
     [LANYARD_BULK_ROTATE] = N_("Make the Next Certificates"),
+    [LANYARD_BULK_TICK] = N_("Tick the Next Certificates"),
+    [LANYARD_BULK_SWITCH] = N_("Switch to the Next Certificates"),
+    [LANYARD_BULK_RETIRE] = N_("Retire the Certificates Before"),
     [LANYARD_BULK_GRANT] = N_("Grant to a Group"),
     [LANYARD_BULK_REVOKE] = N_("Revoke From a Group"),
   };
@@ -446,7 +451,7 @@ lanyard_bulk_window_ask (GtkWidget            *from,
   self->configuration = g_object_ref (configuration);
   self->kind = kind;
   gtk_window_set_title (GTK_WINDOW (self), get_title (kind));
-  adw_window_title_set_title (self->title, get_title (kind));
+  gtk_label_set_label (self->title, get_title (kind));
   gtk_widget_set_visible (self->attribute_group, kind == LANYARD_BULK_ADD_ATTRIBUTE);
   if (kind == LANYARD_BULK_ADD_ATTRIBUTE)
     gtk_widget_grab_focus (GTK_WIDGET (self->name_row));

@@ -161,6 +161,15 @@ def bulk(world):
 
     world.call("connector", "bulk", "rotate", "test-sp", "draft")
     assert [pair["role"] for pair in world.json("connector", "show", "test-sp")["certificates"]] == ["active", "next"]
+    reasons = {item["connector"]: item["reason"] for item in world.json("connector", "bulk", "switch", "--all", "--dry-run")}
+    assert all(reasons.values()), reasons
+    world.call("connector", "bulk", "switch", "--all", status=REFUSED)
+    for step, stage in (("tick", "ticked"), ("switch", "switched"), ("retire", "retired")):
+        world.call("connector", "bulk", step, "--all")
+        assert world.json("certificate", "rollover", "test-sp")["stage"] == stage
+        world.call("history", "undo", str(world.json("history", "--limit", "1")[0]["number"]))
+        assert world.json("certificate", "rollover", "test-sp")["stage"] != stage
+        world.call("connector", "bulk", step, "test-sp")
     world.call("connector", "bulk", "grant", "staff", "draft", "link")
     assert world.json("connector", "show", "draft")["groups"] == ["staff"]
     world.call("connector", "bulk", "deactivate", "test-sp")

@@ -6,8 +6,12 @@
 
 #include "life-fixture.h"
 
+#include "lanyard-administration.h"
 #include "lanyard-bulk.h"
 #include "lanyard-error.h"
+#include "lanyard-rollover.h"
+
+#include <string.h>
 
 #define NOW FIXTURE_NOW
 
@@ -120,6 +124,101 @@ test_bulk_rotate (IdpFixture    *fixture,
   g_assert_cmpint (lanyard_bulk_count (bulk), ==, 0);
 }
 
+/* A pair that is made in no time, in @role. */
+static void
+give_pair (IdpFixture     *fixture,
+           const char     *id,
+           LanyardKeyRole  role)
+{
+  g_autoptr(LanyardKey) key = lanyard_key_generate (LANYARD_KEY_EC_P384, NULL);
+  g_autoptr(LanyardCertificate) certificate = lanyard_certificate_new_self_signed (key, "own", NOW, 30, NULL);
+  g_autoptr(GError) error = NULL;
+
+  lanyard_administration_import_pair_sync (fixture->configuration, id, role, key, certificate, NOW, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_stage (IdpFixture           *fixture,
+              const char           *id,
+              LanyardRolloverStage  stage)
+{
+  g_autoptr(GPtrArray) key_pairs = lanyard_configuration_list_key_pairs_sync (fixture->configuration, id, NULL);
+
+  g_assert_cmpint (lanyard_rollover_get_stage (key_pairs), ==, stage);
+}
+
+/* Takes the step for those that have reached it. */
+static LanyardBulk *
+take_step (IdpFixture         *fixture,
+           LanyardBulkKind     kind,
+           const char * const *ids,
+           guint               n,
+           char              **change_id)
+{
+  LanyardBulk *bulk = lanyard_bulk_new (kind, ids);
+  g_autoptr(GError) error = NULL;
+
+  plan (bulk, fixture);
+  g_assert_cmpint (lanyard_bulk_count (bulk), ==, n);
+  lanyard_bulk_apply_sync (bulk, fixture->configuration, NOW, NULL, NULL, NULL, change_id, &error);
+  g_assert_no_error (error);
+
+  return bulk;
+}
+
+/* M-61 for several: those that are not as far say why, and stay. */
+static void
+test_bulk_rollover (IdpFixture    *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr(LanyardConnector) second = life_add (fixture, "custom", "Second");
+  g_autoptr(LanyardConnector) late = life_add (fixture, "custom", "Late");
+  g_autoptr(LanyardConnector) bookmark = life_add (fixture, "bookmark", "Link");
+  const char *ids[] = { life_get_id (fixture->connector), life_get_id (second), life_get_id (late), life_get_id (bookmark), NULL };
+  g_autoptr(LanyardBulk) tick = NULL;
+  g_autoptr(LanyardBulk) change = NULL;
+  g_autoptr(LanyardBulk) again = NULL;
+  g_autoptr(LanyardBulk) retire = NULL;
+  g_autoptr(LanyardConnector) undone = NULL;
+  g_autoptr(LanyardConnector) switched = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *change_id = NULL;
+  LanyardBulkItem *item;
+
+  give_pair (fixture, ids[1], LANYARD_KEY_ROLE_ACTIVE);
+  give_pair (fixture, ids[2], LANYARD_KEY_ROLE_ACTIVE);
+  give_pair (fixture, ids[0], LANYARD_KEY_ROLE_NEXT);
+  give_pair (fixture, ids[1], LANYARD_KEY_ROLE_NEXT);
+
+  tick = take_step (fixture, LANYARD_BULK_TICK, ids, 2, NULL);
+  g_assert_null (strstr (get_reason (tick, 2), "“switch”"));
+  g_assert_nonnull (strstr (get_reason (tick, 2), "“tick”"));
+  g_assert_nonnull (get_reason (tick, 3));
+  assert_stage (fixture, ids[0], LANYARD_ROLLOVER_TICKED);
+  assert_stage (fixture, ids[2], LANYARD_ROLLOVER_IDLE);
+
+  change = take_step (fixture, LANYARD_BULK_SWITCH, ids, 2, &change_id);
+  item = g_ptr_array_index (lanyard_bulk_get_items (change), 0);
+  life_assert_pair (lanyard_bulk_item_get_pairs (item), "signature_algorithm", "RSA-SHA256", "ECDSA-SHA384");
+  g_assert_nonnull (life_find_pair (lanyard_bulk_item_get_pairs (item), "certificate"));
+  switched = life_load (fixture, ids[0]);
+  g_assert_cmpint (lanyard_connector_get_signature_algorithm (switched), ==, LANYARD_SIGNATURE_ECDSA_SHA384);
+  assert_stage (fixture, ids[0], LANYARD_ROLLOVER_SWITCHED);
+  assert_stage (fixture, ids[1], LANYARD_ROLLOVER_SWITCHED);
+
+  g_assert_true (lanyard_configuration_undo_sync (fixture->configuration, change_id, &error));
+  undone = life_load (fixture, ids[0]);
+  g_assert_cmpint (lanyard_connector_get_signature_algorithm (undone), ==, LANYARD_SIGNATURE_RSA_SHA256);
+  assert_stage (fixture, ids[0], LANYARD_ROLLOVER_TICKED);
+  assert_stage (fixture, ids[1], LANYARD_ROLLOVER_TICKED);
+
+  again = take_step (fixture, LANYARD_BULK_SWITCH, ids, 2, NULL);
+  retire = take_step (fixture, LANYARD_BULK_RETIRE, ids, 2, NULL);
+  assert_stage (fixture, ids[0], LANYARD_ROLLOVER_RETIRED);
+  assert_stage (fixture, ids[1], LANYARD_ROLLOVER_RETIRED);
+}
+
 static void
 test_bulk_grant (IdpFixture    *fixture,
                  gconstpointer  data)
@@ -179,6 +278,7 @@ main (int    argc,
 
   ADD ("attribute", test_bulk_attribute);
   ADD ("rotate", test_bulk_rotate);
+  ADD ("rollover", test_bulk_rollover);
   ADD ("grant", test_bulk_grant);
   ADD ("state", test_bulk_state);
 

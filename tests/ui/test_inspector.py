@@ -3,16 +3,19 @@
 """A dry run, the inspector and broken responses in the window."""
 
 import base64
+import json
 import re
 import urllib.parse
+import urllib.request
 import zlib
 
 from scene import Scene, begin, install_recorder
 from stage import run, until
 
 REQUEST = ('<samlp:AuthnRequest xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_0123456789abcdef0123" Version="2.0"'
-           ' IssueInstant="2026-01-01T00:00:00Z" AssertionConsumerServiceURL="%s/"><saml:Issuer'
+           ' IssueInstant="2026-01-01T00:00:00Z" AssertionConsumerServiceURL="%s"><saml:Issuer'
            ' xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion">%s</saml:Issuer></samlp:AuthnRequest>')
+RESPONSE = '<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol" ID="_response"/>'
 
 
 def prepare(name):
@@ -31,9 +34,43 @@ def choose(stage, button, name):
     stage.gone(button.rstrip("…"))
 
 
-def response_is_shown_in_four_tabs():
+def make_link(shown, slash=""):
+    """The AuthnRequest of the application, in the redirect binding."""
+    text = REQUEST % (shown["acs"][0]["url"] + slash, shown["sp_entity_id"])
+    message = base64.b64encode(zlib.compress(text.encode(), wbits=-15)).decode()
+    return shown["sso_url"] + "?" + urllib.parse.urlencode({"SAMLRequest": message})
+
+
+def read_result(shown):
+    """What the test service provider got last."""
+    with urllib.request.urlopen(shown["sso_url"].removesuffix("/saml2/test-app") + "/test-sp/result") as reply:
+        return json.load(reply)
+
+
+def run_dry(stage, beginning, request=None):
+    stage.click("Begins With")
+    stage.click(beginning)
+    if request is not None:
+        stage.fill("Request", request)
+    stage.click("Run Dry")
+    stage.find("The sign-in would be accepted")
+
+
+def send_to_the_test_sp(stage):
+    stage.activate("Send to the Test Service Provider")
+    stage.find_part("Sent; the Login pane shows")
+
+
+def go_back(stage):
+    stage.key("alt+Left")
+    stage.find("Run Dry")
+
+
+def response_is_shown_and_sent():
+    """In four tabs; whatever it begins with, the test service provider gets it when it is told to be sent."""
     scene = prepare("dry-run")
     scene.ctl("person", "add", "ben", "--email", "ben@example.org")
+    shown = scene.json("connector", "show", "test-app")
     with scene.window() as stage:
         stage.open("Test", "Dry Run")
         stage.click("Dry Run")
@@ -48,26 +85,53 @@ def response_is_shown_in_four_tabs():
         stage.find("XML of the Message")
         stage.click("Encoded")
         stage.find("Encoded Message")
-        stage.key("alt+Left")
+        go_back(stage)
+        run_dry(stage, "The application")
+        send_to_the_test_sp(stage)
+        result = read_result(shown)
+        assert result["ok"] and result["name_id"] == "ada@example.org" and result["in_response_to"], result
+        go_back(stage)
+        run_dry(stage, "A request to paste", make_link(shown))
+        stage.find_part("The request is of ")
+        send_to_the_test_sp(stage)
+        until(lambda: read_result(shown)["in_response_to"] == "_0123456789abcdef0123", "the answer to the request is not sent")
+        assert read_result(shown)["code"] == "in-response-to", "the test service provider never made that request"
+        go_back(stage)
         choose(stage, "Choose Person…", "ben")
         stage.click("Run Dry")
         stage.find("The identity provider would refuse")
         stage.find("no-access")
 
 
+def record(scene, shown):
+    """What a browser records of a sign-in."""
+    posted = urllib.parse.urlencode({"SAMLResponse": base64.b64encode(RESPONSE.encode()).decode()})
+    entries = [{"request": {"method": "GET", "url": make_link(shown)}},
+               {"request": {"method": "POST", "url": shown["acs"][0]["url"],
+                            "postData": {"mimeType": "application/x-www-form-urlencoded", "text": posted}}}]
+    har = scene.file.with_suffix(".har")
+    har.write_text(json.dumps({"log": {"version": "1.2", "entries": entries}}))
+    return har
+
+
 def difference_of_a_pasted_request_is_named():
+    """And a recording that is dropped is taken apart."""
     scene = prepare("inspect")
     shown = scene.json("connector", "show", "test-app")
-    text = REQUEST % (shown["acs"][0]["url"], shown["sp_entity_id"])
-    message = base64.b64encode(zlib.compress(text.encode(), wbits=-15)).decode()
     with scene.window() as stage:
         stage.open("Test", "Inspector")
         stage.open("Inspector", "Inspect")
-        stage.fill("Message", shown["sso_url"] + "?" + urllib.parse.urlencode({"SAMLRequest": message}))
+        stage.fill("Message", make_link(shown, "/"))
         stage.open("Inspect", "AuthnRequest · Test Application")
         stage.click("AuthnRequest · Test Application")
         stage.find("What Disagrees")
         stage.find_part("They differ by a slash at the end")
+        stage.key("alt+Left")
+        stage.gone("What Disagrees")
+        stage.drop(record(scene, shown), "Message")
+        stage.find_part("Response")
+        stage.click("AuthnRequest · Test Application")
+        stage.find("Nothing disagrees with the application")
 
 
 def broken_responses_are_refused():
@@ -121,7 +185,7 @@ def replay_is_the_control_that_was_sent():
 
 BUILD = begin()
 run([
-    response_is_shown_in_four_tabs,
+    response_is_shown_and_sent,
     difference_of_a_pasted_request_is_named,
     broken_responses_are_refused,
     replay_is_the_control_that_was_sent,

@@ -181,6 +181,7 @@ def replay_is_the_control_that_was_sent():
         assert send(stage, "Expired since yesterday", pages) != control
         assert send(stage, "The correct response a second time", pages) == control
         assert send(stage, "A correct response", pages) != control
+    assert pages.read_text().count("</html>") == 4, "something is sent that nobody wanted to"
 
 
 BUILD = begin()

@@ -20,6 +20,10 @@ def stage_of(scene):
     return scene.json("certificate", "rollover", "test-app")["stage"]
 
 
+def find_signing(scene):
+    return next(entry for entry in scene.json("certificate", "list") if entry["use"] == "signs")
+
+
 def open_certificates(stage):
     stage.open("Test Application", "Setup")
     stage.click("Certificates", "page tab")
@@ -42,10 +46,31 @@ def choose_file(stage, path):
     stage.key("Return")
 
 
-def make_pair(folder, days):
-    """own.key and own.pem in the folder."""
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-sha256", "-days", str(days), "-subj", "/CN=own",
-                    "-keyout", "own.key", "-out", "own.pem"], cwd=folder, check=True, capture_output=True)
+def make_pair(folder, days, *, name="own", protection=("-nodes",)):
+    """A key and a certificate in the folder, of that name."""
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", *protection, "-sha256", "-days", str(days),
+                    "-subj", f"/CN={name}", "-keyout", f"{name}.key", "-out", f"{name}.pem"],
+                   cwd=folder, check=True, capture_output=True)
+
+
+def make_encrypted_pem(folder):
+    """Both in one file."""
+    make_pair(folder, 300, name="both", protection=("-passout", "pass:sesame"))
+    file = folder / "both.pem"
+    file.write_text(file.read_text() + (folder / "both.key").read_text())
+    assert "ENCRYPTED" in file.read_text()
+    return file
+
+
+def open_own_pair(stage, file, last):
+    """With a wrong passphrase first."""
+    stage.click("Use Own Pair…")
+    choose_file(stage, file)
+    for passphrase, heading in [("wrong", "Wrong Passphrase"), ("sesame", last)]:
+        wait_for_focus(stage, "Passphrase")
+        stage.type(passphrase)
+        stage.key("Return")
+        stage.find(heading)
 
 
 @contextlib.contextmanager
@@ -62,14 +87,25 @@ def notification_server():
         process.wait()
 
 
+def save_calendar(stage, path):
+    stage.click("Save Calendar…")
+    stage.fill("Name:", str(path))
+    stage.key("Return")
+    stage.find("Calendar saved")
+    return path.read_bytes().decode()
+
+
 def certificates_are_listed_and_found():
     scene = Scene(BUILD, "certificates")
     add_active(scene)
-    own = next(entry for entry in scene.json("certificate", "list") if entry["use"] == "signs")
+    own = find_signing(scene)
     with scene.window() as stage:
         stage.click("Certificates")
         stage.find_part("The service provider’s signing certificate")
         stage.find_part("SHA-1 " + own["fingerprint_sha1"])
+        calendar = save_calendar(stage, scene.file.with_name("ends.ics"))
+        assert calendar.startswith("BEGIN:VCALENDAR\r\n") and "Test Application" in calendar, calendar
+        assert calendar.count("BEGIN:VEVENT") == len(scene.json("certificate", "list")), calendar
         stage.key("ctrl+f")
         stage.type(own["fingerprint_sha256"][:11])
         until(lambda: stage.look_part("The service provider’s signing certificate") is None, "the others are still listed")
@@ -97,15 +133,17 @@ def own_pair_is_used():
     make_pair(folder, 400)
     subprocess.run(["openssl", "pkcs12", "-export", "-in", "own.pem", "-inkey", "own.key", "-passout", "pass:sesame",
                     "-out", "own.p12"], cwd=folder, check=True, capture_output=True)
+    encrypted = make_encrypted_pem(folder)
+    before = find_signing(scene)
     with scene.window() as stage:
         open_certificates(stage)
-        stage.click("Use Own Pair…")
-        choose_file(stage, folder / "own.p12")
-        for passphrase, heading in [("wrong", "Wrong Passphrase"), ("sesame", "Use Your Own Pair?")]:
-            wait_for_focus(stage, "Passphrase")
-            stage.type(passphrase)
-            stage.key("Return")
-            stage.find(heading)
+        open_own_pair(stage, encrypted, "Use Your Own Pair?")
+        stage.find_part("CN=both")
+        assert find_signing(scene) == before, "it is used before anybody said so"
+        stage.click("Sign With It Now")
+        until(lambda: find_signing(scene)["subject"] == "CN=both", "the pair does not sign")
+        stage.find("Use Own Pair…")
+        open_own_pair(stage, folder / "own.p12", "Use Your Own Pair?")
         stage.click("Begin a Rollover")
         until(lambda: stage_of(scene) == "staged", "the pair is not stored")
 

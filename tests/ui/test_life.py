@@ -41,37 +41,71 @@ def duplicate_is_opened():
         assert scene.json("connector", "show", "wiki-staging")["state"] == "draft"
 
 
-def several_get_an_attribute_and_lose_it_again():
-    scene = Scene(BUILD, "bulk")
-    for label in ("One", "Two"):
-        scene.ctl("connector", "add", "custom", "--label", label)
-    scene.ctl("connector", "add", "bookmark", "--label", "Link")
+def select(stage, *labels):
+    stage.click("Select Applications")
+    for label in labels:
+        stage.click(label)
+    stage.find_part(f"{len(labels)} selected")
+    stage.click("Change")
 
-    def count():
-        return sum("dept" in scene.ctl("connector", "show", name) for name in ("one", "two", "link"))
+
+def apply_and_undo(stage, is_changed, n):
+    """What is previewed is one step, there and back."""
+    stage.find_part(f"{n} of 3 can be changed")
+    assert not is_changed(), "it is changed before it is applied"
+    stage.click("Apply")
+    stage.hover(f"{n} applications changed")
+    assert is_changed(), "nothing has changed"
+    stage.click("Undo")
+    until(lambda: not is_changed(), "the change is not undone")
+    stage.gone(f"{n} applications changed")
+
+
+def several_are_changed_and_changed_back():
+    scene = Scene(BUILD, "bulk")
+    labels = ("One", "Two", "Link")
+    for name in ("one", "two"):
+        scene.ctl("connector", "add", "custom", "--label", name.title())
+        scene.ctl("connector", "set", name, f"sp_entity_id=urn:{name}", f"acs=https://{name}.test/acs")
+        scene.ctl("connector", "activate", name)
+    scene.ctl("connector", "add", "bookmark", "--label", "Link")
+    scene.ctl("group", "add", "Staff")
+    scene.ctl("connector", "grant", "two", "Staff")
+
+    # Each is read as of one moment.
+    def is_of(found, before, after):
+        assert found in (before, after), found
+        return found == after
+
+    def has_attribute():
+        return is_of({entry["label"] for entry in scene.json("connector", "list") if "dept" in str(entry["attributes"])},
+                     set(), {"One", "Two"})
+
+    def has_next():
+        return is_of({entry["connector"] for entry in scene.json("certificate", "list") if entry["use"] == "next"},
+                     set(), {"one", "two"})
+
+    def is_granted():
+        return is_of(set(scene.json("group", "list")[0]["connectors"]), {"Two"}, set(labels))
 
     with scene.window() as stage:
         stage.find("Two")
-        stage.click("Select Applications")
-        for label in ("One", "Two", "Link"):
-            stage.click(label)
-        stage.find_part("3 selected")
-        stage.click("Change")
+        select(stage, *labels)
         stage.activate("Add an Attribute…")
         stage.fill("Attribute Name", "dept")
         stage.find_part("Not changed: A bookmark")
-        stage.find_part("2 of 3 can be changed")
-        assert count() == 0, "it is changed before it is applied"
-        stage.click("Apply")
-        stage.hover("2 applications changed")
-        assert count() == 2, count()
-        stage.click("Undo")
-        until(lambda: count() == 0, "the attribute is still there")
-        stage.click("Select Applications")
-        stage.click("One")
-        stage.click("Two")
-        stage.find_part("2 selected")
-        stage.click("Change")
+        apply_and_undo(stage, has_attribute, 2)
+        select(stage, *labels)
+        stage.activate("Make the Next Certificates…")
+        stage.find_part("Not changed: A bookmark")
+        apply_and_undo(stage, has_next, 2)
+        select(stage, *labels)
+        stage.activate("Grant to a Group…")
+        stage.click("Staff")
+        stage.find_part("Group “Staff”")
+        stage.find_part("Not changed: The group may use it already")
+        apply_and_undo(stage, is_granted, 2)
+        select(stage, "One", "Two")
         stage.activate("Compare Both")
         stage.find_part("End of the IdP URL (expected to differ)")
 
@@ -80,5 +114,5 @@ BUILD = begin()
 run([
     history_is_restored_after_a_restart,
     duplicate_is_opened,
-    several_get_an_attribute_and_lose_it_again,
+    several_are_changed_and_changed_back,
 ])

@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "idp-fixture.h"
+#include "session-fixture.h"
 
 #include "lanyard-browser.h"
 #include "lanyard-error.h"
@@ -20,84 +20,22 @@
 
 #include <string.h>
 
-#define COOKIE "lanyard_session"
 #define NOW FIXTURE_NOW
 
-typedef struct
-{
-  IdpFixture base;
-  LanyardIdp *idp;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-
-  idp_fixture_set_up (&fixture->base, data);
-  fixture->idp = lanyard_idp_new (fixture->base.configuration);
-  lanyard_idp_start (fixture->idp, NULL, 0, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (g_steal_pointer (&fixture->idp));
-  idp_fixture_tear_down (&fixture->base, data);
-}
-
-static LanyardHttpRequest *
-make_request (const char *cookie)
-{
-  LanyardHttpRequest *request = lanyard_http_request_new ();
-
-  request->now = NOW;
-  request->event = lanyard_event_new (NULL, NOW);
-  request->address = g_strdup ("192.0.2.1");
-  request->reference = g_strdup ("reference");
-  if (cookie != NULL)
-    g_hash_table_insert (request->cookies, g_strdup (COOKIE), g_strdup (cookie));
-
-  return request;
-}
-
-/* Signs in with a request that has @cookie; @next: what the browser has then. */
+/* A browser that has a session keeps its cookie. */
 static LanyardSession *
-begin (Fixture        *fixture,
-       LanyardPerson  *person,
-       const char     *cookie,
-       char          **next)
+load (SessionFixture *fixture,
+      const char     *cookie)
 {
-  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
-  g_autoptr(GError) error = NULL;
-  LanyardSession *session = lanyard_session_begin (fixture->idp, request, person, LANYARD_SECOND_FACTOR_NONE, &error);
+  g_autoptr(LanyardHttpRequest) request = session_fixture_make_request (NOW, cookie);
+  LanyardSession *session = session_fixture_load (fixture, request);
 
-  g_assert_no_error (error);
-  if (next != NULL)
-    *next = g_strdup (lanyard_http_request_get_cookie (request, COOKIE));
-
-  return session;
-}
-
-static LanyardSession *
-load (Fixture    *fixture,
-      const char *cookie)
-{
-  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
-  g_autoptr(GError) error = NULL;
-  LanyardSession *session = lanyard_session_load (fixture->idp, request, &error);
-
-  g_assert_no_error (error);
   g_assert_cmpuint (request->set_cookies->len, ==, 0);
-
   return session;
 }
 
 static gboolean
-tell_name (Fixture         *fixture,
+tell_name (SessionFixture  *fixture,
            LanyardSession  *session,
            const char      *name,
            GError         **error)
@@ -109,7 +47,7 @@ tell_name (Fixture         *fixture,
 }
 
 static gboolean
-tell (Fixture         *fixture,
+tell (SessionFixture  *fixture,
       LanyardSession  *session,
       GError         **error)
 {
@@ -117,7 +55,7 @@ tell (Fixture         *fixture,
 }
 
 static void
-assert_told (Fixture        *fixture,
+assert_told (SessionFixture *fixture,
              LanyardSession *session)
 {
   g_autoptr(GError) error = NULL;
@@ -128,9 +66,9 @@ assert_told (Fixture        *fixture,
 
 /* Ends @id; @expected: how many have to be told. */
 static void
-assert_logout (Fixture    *fixture,
-               const char *id,
-               guint       expected)
+assert_logout (SessionFixture *fixture,
+               const char     *id,
+               guint           expected)
 {
   g_autoptr(LanyardLogout) logout = _lanyard_logout_new (NOW);
   g_autoptr(GError) error = NULL;
@@ -141,9 +79,9 @@ assert_logout (Fixture    *fixture,
 }
 
 static void
-assert_alive (Fixture    *fixture,
-              const char *cookie,
-              const char *id)
+assert_alive (SessionFixture *fixture,
+              const char     *cookie,
+              const char     *id)
 {
   g_autoptr(LanyardSession) session = load (fixture, cookie);
 
@@ -153,15 +91,15 @@ assert_alive (Fixture    *fixture,
 /* M-54: an application is opened with the former session while the person
  * signs in again: the end of the new one is told there. */
 static void
-test_told_late (Fixture       *fixture,
-                gconstpointer  data)
+test_told_late (SessionFixture *fixture,
+                gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
-  g_autoptr(LanyardSession) begun = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardSession) begun = session_fixture_begin (fixture, fixture->base.ada, NOW, NULL, &cookie);
   g_autoptr(LanyardSession) opening = load (fixture, cookie);
   g_autofree char *middle_cookie = NULL;
-  g_autoptr(LanyardSession) middle = begin (fixture, fixture->base.ada, cookie, &middle_cookie);
-  g_autoptr(LanyardSession) last = begin (fixture, fixture->base.ada, middle_cookie, NULL);
+  g_autoptr(LanyardSession) middle = session_fixture_begin (fixture, fixture->base.ada, NOW, cookie, &middle_cookie);
+  g_autoptr(LanyardSession) last = session_fixture_begin (fixture, fixture->base.ada, NOW, middle_cookie, NULL);
 
   g_assert_cmpstr (last->index_id, ==, begun->id);
   assert_told (fixture, opening);
@@ -171,11 +109,11 @@ test_told_late (Fixture       *fixture,
 /* It ends instead, and nothing follows: no Response may go out, and nobody
  * counts as told. */
 static void
-test_told_too_late (Fixture       *fixture,
-                    gconstpointer  data)
+test_told_too_late (SessionFixture *fixture,
+                    gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
-  g_autoptr(LanyardSession) begun = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardSession) begun = session_fixture_begin (fixture, fixture->base.ada, NOW, NULL, &cookie);
   g_autoptr(LanyardSession) opening = load (fixture, cookie);
   g_autoptr(GError) error = NULL;
 
@@ -189,8 +127,8 @@ test_told_too_late (Fixture       *fixture,
 
 typedef struct
 {
-  Fixture    *fixture;
-  const char *id;
+  SessionFixture *fixture;
+  const char     *id;
 } Logout;
 
 static gpointer
@@ -205,11 +143,11 @@ log_out (gpointer data)
 /* The same, while the request that opens the application holds what it read
  * before, and has nothing to write. */
 static void
-test_told_too_late_held (Fixture       *fixture,
-                         gconstpointer  data)
+test_told_too_late_held (SessionFixture *fixture,
+                         gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
-  g_autoptr(LanyardSession) begun = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardSession) begun = session_fixture_begin (fixture, fixture->base.ada, NOW, NULL, &cookie);
   g_autoptr(LanyardSession) opening = NULL;
   g_autoptr(GError) error = NULL;
   gboolean was_told;
@@ -229,11 +167,11 @@ test_told_too_late_held (Fixture       *fixture,
 /* A session that nobody signed out of is over: what an application was told
  * before counts, whatever it was to be told now. */
 static void
-test_told_before (Fixture       *fixture,
-                  gconstpointer  name)
+test_told_before (SessionFixture *fixture,
+                  gconstpointer   name)
 {
   g_autofree char *cookie = NULL;
-  g_autoptr(LanyardSession) begun = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardSession) begun = session_fixture_begin (fixture, fixture->base.ada, NOW, NULL, &cookie);
   const LanyardSamlNameId name_id = { .value = (char *) "ada@example.org" };
   g_autoptr(GPtrArray) found = NULL;
   g_autoptr(GError) error = NULL;
@@ -253,27 +191,27 @@ test_told_before (Fixture       *fixture,
 /* A sign-in form is sent twice: the second goes on where the first is, and the
  * browser may keep either cookie. */
 static void
-test_twice (Fixture       *fixture,
-            gconstpointer  data)
+test_twice (SessionFixture *fixture,
+            gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
   g_autofree char *second_cookie = NULL;
   g_autofree char *third_cookie = NULL;
   g_autofree char *last_cookie = NULL;
-  g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardSession) first = session_fixture_begin (fixture, fixture->base.ada, NOW, NULL, &cookie);
   g_autoptr(LanyardSession) second = NULL;
   g_autoptr(LanyardSession) third = NULL;
   g_autoptr(LanyardSession) last = NULL;
 
   assert_told (fixture, first);
-  second = begin (fixture, fixture->base.ada, cookie, &second_cookie);
-  third = begin (fixture, fixture->base.ada, cookie, &third_cookie);
+  second = session_fixture_begin (fixture, fixture->base.ada, NOW, cookie, &second_cookie);
+  third = session_fixture_begin (fixture, fixture->base.ada, NOW, cookie, &third_cookie);
   assert_alive (fixture, cookie, NULL);
   assert_alive (fixture, second_cookie, NULL);
   assert_alive (fixture, third_cookie, third->id);
   g_assert_cmpstr (third->index_id, ==, first->id);
 
-  last = begin (fixture, fixture->base.ada, second_cookie, &last_cookie);
+  last = session_fixture_begin (fixture, fixture->base.ada, NOW, second_cookie, &last_cookie);
   assert_alive (fixture, third_cookie, NULL);
   assert_alive (fixture, last_cookie, last->id);
   assert_logout (fixture, last->id, 1);
@@ -282,12 +220,12 @@ test_twice (Fixture       *fixture,
 /* A-24: the cookie is another one after a code; a request that comes with the
  * one before gets nothing, and takes nothing away. */
 static void
-test_step_up (Fixture       *fixture,
-              gconstpointer  data)
+test_step_up (SessionFixture *fixture,
+              gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
-  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, NULL, &cookie);
-  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
+  g_autoptr(LanyardSession) session = session_fixture_begin (fixture, fixture->base.ada, NOW, NULL, &cookie);
+  g_autoptr(LanyardHttpRequest) request = session_fixture_make_request (NOW, cookie);
   g_autoptr(LanyardSession) last = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -295,10 +233,10 @@ test_step_up (Fixture       *fixture,
   g_assert_true (lanyard_session_step_up (fixture->idp, request, session, LANYARD_SECOND_FACTOR_TOTP, &error));
   g_assert_no_error (error);
   assert_alive (fixture, cookie, NULL);
-  assert_alive (fixture, lanyard_http_request_get_cookie (request, COOKIE), session->id);
+  assert_alive (fixture, lanyard_http_request_get_cookie (request, SESSION_FIXTURE_COOKIE), session->id);
 
-  last = begin (fixture, fixture->base.ada, cookie, NULL);
-  assert_alive (fixture, lanyard_http_request_get_cookie (request, COOKIE), NULL);
+  last = session_fixture_begin (fixture, fixture->base.ada, NOW, cookie, NULL);
+  assert_alive (fixture, lanyard_http_request_get_cookie (request, SESSION_FIXTURE_COOKIE), NULL);
   assert_logout (fixture, last->id, 1);
 }
 
@@ -316,7 +254,7 @@ set_form (LanyardHttpRequest *request,
 
 /* @expected: 303: on the way to those who have to be told */
 static void
-assert_sign_out (Fixture            *fixture,
+assert_sign_out (SessionFixture     *fixture,
                  LanyardHttpRequest *request,
                  guint               expected)
 {
@@ -331,19 +269,19 @@ assert_sign_out (Fixture            *fixture,
 
 /* A sign-out that was on its way with the former cookie. */
 static void
-test_sign_out (Fixture       *fixture,
-               gconstpointer  data)
+test_sign_out (SessionFixture *fixture,
+               gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
   g_autofree char *last_cookie = NULL;
   g_autofree char *found = NULL;
-  g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardSession) first = session_fixture_begin (fixture, fixture->base.ada, NOW, NULL, &cookie);
   g_autoptr(LanyardSession) last = NULL;
-  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
+  g_autoptr(LanyardHttpRequest) request = session_fixture_make_request (NOW, cookie);
   g_autoptr(GError) error = NULL;
 
   assert_told (fixture, first);
-  last = begin (fixture, fixture->base.ada, cookie, &last_cookie);
+  last = session_fixture_begin (fixture, fixture->base.ada, NOW, cookie, &last_cookie);
   g_assert_true (lanyard_session_find (fixture->idp, request, &found, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (found, ==, first->id);
@@ -355,12 +293,12 @@ test_sign_out (Fixture       *fixture,
 
 /* One that comes when there is nothing to end any more. */
 static void
-test_sign_out_again (Fixture       *fixture,
-                     gconstpointer  data)
+test_sign_out_again (SessionFixture *fixture,
+                     gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
-  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, NULL, &cookie);
-  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
+  g_autoptr(LanyardSession) session = session_fixture_begin (fixture, fixture->base.ada, NOW, NULL, &cookie);
+  g_autoptr(LanyardHttpRequest) request = session_fixture_make_request (NOW, cookie);
 
   assert_logout (fixture, session->id, 0);
   assert_sign_out (fixture, request, 200);
@@ -369,19 +307,19 @@ test_sign_out_again (Fixture       *fixture,
 /* Who signs in with a cookie that is good for nothing any more does not end
  * what somebody else has. */
 static void
-test_other_person (Fixture       *fixture,
-                   gconstpointer  data)
+test_other_person (SessionFixture *fixture,
+                   gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
   g_autofree char *last_cookie = NULL;
   g_autofree char *eves_cookie = NULL;
-  g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardSession) first = session_fixture_begin (fixture, fixture->base.ada, NOW, NULL, &cookie);
   g_autoptr(LanyardSession) last = NULL;
   g_autoptr(LanyardSession) eves = NULL;
 
   assert_told (fixture, first);
-  last = begin (fixture, fixture->base.ada, cookie, &last_cookie);
-  eves = begin (fixture, fixture->base.eve, cookie, &eves_cookie);
+  last = session_fixture_begin (fixture, fixture->base.ada, NOW, cookie, &last_cookie);
+  eves = session_fixture_begin (fixture, fixture->base.eve, NOW, cookie, &eves_cookie);
 
   assert_alive (fixture, eves_cookie, eves->id);
   assert_alive (fixture, last_cookie, last->id);
@@ -393,13 +331,13 @@ test_other_person (Fixture       *fixture,
  * told of the one before goes along with the next sign-in; @data: it was a code
  * that did not count. */
 static void
-test_withdrawn (Fixture       *fixture,
-                gconstpointer  data)
+test_withdrawn (SessionFixture *fixture,
+                gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
   g_autofree char *last_cookie = NULL;
-  g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, NULL, &cookie);
-  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
+  g_autoptr(LanyardSession) first = session_fixture_begin (fixture, fixture->base.ada, NOW, NULL, &cookie);
+  g_autoptr(LanyardHttpRequest) request = session_fixture_make_request (NOW, cookie);
   g_autoptr(LanyardSession) lost = NULL;
   g_autoptr(LanyardSession) last = NULL;
   g_autoptr(GPtrArray) left = NULL;
@@ -417,20 +355,20 @@ test_withdrawn (Fixture       *fixture,
   g_assert_cmpuint (left->len, ==, 0);
   assert_alive (fixture, cookie, NULL);
 
-  last = begin (fixture, fixture->base.ada, cookie, &last_cookie);
+  last = session_fixture_begin (fixture, fixture->base.ada, NOW, cookie, &last_cookie);
   assert_alive (fixture, last_cookie, last->id);
   assert_logout (fixture, last->id, 1);
 }
 
 /* An administrator looks at a list while the person signs in again. */
 static void
-test_revoked (Fixture       *fixture,
-              gconstpointer  data)
+test_revoked (SessionFixture *fixture,
+              gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
   g_autofree char *last_cookie = NULL;
-  g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, NULL, &cookie);
-  g_autoptr(LanyardSession) last = begin (fixture, fixture->base.ada, cookie, &last_cookie);
+  g_autoptr(LanyardSession) first = session_fixture_begin (fixture, fixture->base.ada, NOW, NULL, &cookie);
+  g_autoptr(LanyardSession) last = session_fixture_begin (fixture, fixture->base.ada, NOW, cookie, &last_cookie);
   LanyardEventQuery query = { .event = (char *) LANYARD_EVENT_CHANGE, .person = (char *) "ada", .limit = 2 };
   g_autoptr(GPtrArray) events = NULL;
   g_autoptr(GError) error = NULL;
@@ -449,7 +387,7 @@ test_revoked (Fixture       *fixture,
  * browser has then. */
 static struct
 {
-  Fixture *fixture;
+  SessionFixture *fixture;
   const char *id;
   const char *cookie;
   char *next;
@@ -467,18 +405,19 @@ get_state_followed (LanyardConfiguration  *self,
   if (take && g_strcmp0 (kind, LANYARD_STATE_SESSION) == 0 && g_strcmp0 (key, following.id) == 0)
     {
       following.id = NULL;
-      lanyard_session_free (begin (following.fixture, following.fixture->base.ada, following.cookie, &following.next));
+      lanyard_session_free (session_fixture_begin (following.fixture, following.fixture->base.ada, NOW, following.cookie,
+                                                   &following.next));
     }
 
   return following.get_state (self, kind, key, now, take, error);
 }
 
 static void
-end_from_account (Fixture    *fixture,
-                  const char *cookie,
-                  const char *id)
+end_from_account (SessionFixture *fixture,
+                  const char     *cookie,
+                  const char     *id)
 {
-  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
+  g_autoptr(LanyardHttpRequest) request = session_fixture_make_request (NOW, cookie);
   g_autoptr(LanyardHttpResponse) response = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *fields = g_strconcat ("&session=", id, NULL);
@@ -492,15 +431,15 @@ end_from_account (Fixture    *fixture,
 /* What follows a session while it is ended by an administrator, or, @data, by
  * the person from another browser, ends with it. */
 static void
-test_ended_meanwhile (Fixture       *fixture,
-                      gconstpointer  data)
+test_ended_meanwhile (SessionFixture *fixture,
+                      gconstpointer   data)
 {
   LanyardConfigurationClass *klass = LANYARD_CONFIGURATION_GET_CLASS (fixture->base.configuration);
   g_autofree char *own_cookie = NULL;
   g_autofree char *cookie = NULL;
   g_autofree char *next = NULL;
-  g_autoptr(LanyardSession) own = begin (fixture, fixture->base.ada, NULL, &own_cookie);
-  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, NULL, &cookie);
+  g_autoptr(LanyardSession) own = session_fixture_begin (fixture, fixture->base.ada, NOW, NULL, &own_cookie);
+  g_autoptr(LanyardSession) session = session_fixture_begin (fixture, fixture->base.ada, NOW, NULL, &cookie);
   g_autoptr(GError) error = NULL;
 
   following.fixture = fixture;
@@ -563,7 +502,7 @@ static const Loss losses[] = {
 };
 
 static void
-fail_to_sign_in (Fixture            *fixture,
+fail_to_sign_in (SessionFixture     *fixture,
                  const Loss         *loss,
                  LanyardHttpRequest *request,
                  LanyardSession     *session)
@@ -588,20 +527,20 @@ fail_to_sign_in (Fixture            *fixture,
 /* The disk is full in the middle of a sign-in: no session is left that nobody
  * has, and nobody who was told is forgotten. */
 static void
-test_not_kept (Fixture       *fixture,
-               gconstpointer  data)
+test_not_kept (SessionFixture *fixture,
+               gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
   g_autofree char *last_cookie = NULL;
-  g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, NULL, &cookie);
-  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
+  g_autoptr(LanyardSession) first = session_fixture_begin (fixture, fixture->base.ada, NOW, NULL, &cookie);
+  g_autoptr(LanyardHttpRequest) request = session_fixture_make_request (NOW, cookie);
   g_autoptr(LanyardSession) last = NULL;
   g_autoptr(GPtrArray) left = NULL;
 
   assert_told (fixture, first);
   fail_to_sign_in (fixture, data, request, first);
 
-  last = begin (fixture, fixture->base.ada, cookie, &last_cookie);
+  last = session_fixture_begin (fixture, fixture->base.ada, NOW, cookie, &last_cookie);
   left = lanyard_session_list_sync (fixture->base.configuration, NULL, NOW, NULL);
   g_assert_cmpuint (left->len, ==, 1);
   assert_alive (fixture, last_cookie, last->id);
@@ -611,14 +550,14 @@ test_not_kept (Fixture       *fixture,
 /* Who was told, and did not go along with a sign-in that failed, is told of the
  * sign-out. */
 static void
-test_sign_out_interrupted (Fixture       *fixture,
-                           gconstpointer  data)
+test_sign_out_interrupted (SessionFixture *fixture,
+                           gconstpointer   data)
 {
   static const Loss loss = { "participant", "participant", FALSE };
   g_autofree char *cookie = NULL;
-  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, NULL, &cookie);
-  g_autoptr(LanyardHttpRequest) failed = make_request (cookie);
-  g_autoptr(LanyardHttpRequest) request = make_request (cookie);
+  g_autoptr(LanyardSession) session = session_fixture_begin (fixture, fixture->base.ada, NOW, NULL, &cookie);
+  g_autoptr(LanyardHttpRequest) failed = session_fixture_make_request (NOW, cookie);
+  g_autoptr(LanyardHttpRequest) request = session_fixture_make_request (NOW, cookie);
 
   assert_told (fixture, session);
   fail_to_sign_in (fixture, &loss, failed, session);
@@ -628,7 +567,7 @@ test_sign_out_interrupted (Fixture       *fixture,
 
 typedef struct
 {
-  Fixture        *fixture;
+  SessionFixture *fixture;
   const char     *cookie;
   LanyardSession *opening;      /* NULL: signs in */
   gboolean        was_told;
@@ -645,7 +584,7 @@ race (gpointer data)
   if (racer->opening != NULL)
     racer->was_told = tell (racer->fixture, racer->opening, NULL);
   else
-    lanyard_session_free (begin (racer->fixture, racer->fixture->base.ada, racer->cookie, NULL));
+    lanyard_session_free (session_fixture_begin (racer->fixture, racer->fixture->base.ada, NOW, racer->cookie, NULL));
 
   return NULL;
 }
@@ -653,8 +592,8 @@ race (gpointer data)
 /* Two sign-ins and an application that is opened, all with one cookie at once:
  * one session is left, and its end is told to whoever was told of any. */
 static void
-test_race (Fixture       *fixture,
-           gconstpointer  data)
+test_race (SessionFixture *fixture,
+           gconstpointer   data)
 {
   enum { RACERS = 3 };
   const guint rounds = g_getenv ("LANYARD_TEST_FULL") != NULL ? 500 : 20;
@@ -662,7 +601,7 @@ test_race (Fixture       *fixture,
   for (guint i = 0; i < rounds; i++)
     {
       g_autofree char *cookie = NULL;
-      g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, NULL, &cookie);
+      g_autoptr(LanyardSession) first = session_fixture_begin (fixture, fixture->base.ada, NOW, NULL, &cookie);
       g_autoptr(LanyardSession) opening = load (fixture, cookie);
       g_autoptr(GPtrArray) left = NULL;
       g_autoptr(GError) error = NULL;
@@ -690,8 +629,9 @@ test_race (Fixture       *fixture,
     }
 }
 
-#define ADD(name, func, data) \
-  g_test_add ("/idp/session-chain/" name, Fixture, GINT_TO_POINTER (data), set_up, func, tear_down)
+#define ADD_WITH(path, func, data) \
+  g_test_add (path, SessionFixture, data, session_fixture_set_up, func, session_fixture_tear_down)
+#define ADD(name, func, data) ADD_WITH ("/idp/session-chain/" name, func, GINT_TO_POINTER (data))
 
 int
 main (int    argc,
@@ -703,8 +643,8 @@ main (int    argc,
   ADD ("told-too-late", test_told_too_late, 0);
   ADD ("told-too-late/again", test_told_too_late, 1);
   ADD ("told-too-late/held", test_told_too_late_held, 0);
-  g_test_add ("/idp/session-chain/m-53-told-before/same", Fixture, "ada@example.org", set_up, test_told_before, tear_down);
-  g_test_add ("/idp/session-chain/m-53-told-before/other", Fixture, "countess", set_up, test_told_before, tear_down);
+  ADD_WITH ("/idp/session-chain/m-53-told-before/same", test_told_before, "ada@example.org");
+  ADD_WITH ("/idp/session-chain/m-53-told-before/other", test_told_before, "countess");
   ADD ("m-54-twice", test_twice, 0);
   ADD ("a-24-step-up", test_step_up, 0);
   ADD ("sign-out", test_sign_out, 0);
@@ -720,7 +660,7 @@ main (int    argc,
     {
       g_autofree char *path = g_strconcat ("/idp/session-chain/not-kept/", losses[i].name, NULL);
 
-      g_test_add (path, Fixture, &losses[i], set_up, test_not_kept, tear_down);
+      ADD_WITH (path, test_not_kept, &losses[i]);
     }
   ADD ("m-54-race", test_race, 0);
 

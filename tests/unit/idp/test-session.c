@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "idp-fixture.h"
+#include "session-fixture.h"
 
 #include "lanyard-error.h"
 #include "lanyard-idp-private.h"
@@ -15,88 +15,25 @@
 
 #include <string.h>
 
-#define COOKIE "lanyard_session"
 #define BEGIN 100000
 #define LIFETIME 28800
 #define IDLE_TIME 7200
 
-typedef struct
-{
-  IdpFixture base;
-  LanyardIdp *idp;
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr(GError) error = NULL;
-
-  idp_fixture_set_up (&fixture->base, data);
-  fixture->idp = lanyard_idp_new (fixture->base.configuration);
-  lanyard_idp_start (fixture->idp, NULL, 0, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (g_steal_pointer (&fixture->idp));
-  idp_fixture_tear_down (&fixture->base, data);
-}
-
-static LanyardHttpRequest *
-make_request (gint64      now,
-              const char *cookie)
-{
-  LanyardHttpRequest *request = lanyard_http_request_new ();
-
-  request->now = now;
-  request->event = lanyard_event_new (NULL, now);
-  request->address = g_strdup ("192.0.2.1");
-  request->user_agent = g_strdup ("Browser/1.0");
-  if (cookie != NULL)
-    g_hash_table_insert (request->cookies, g_strdup (COOKIE), g_strdup (cookie));
-
-  return request;
-}
-
-/* Signs in; the browser's cookie in @cookie. */
 static LanyardSession *
-begin (Fixture       *fixture,
-       LanyardPerson *person,
-       gint64         now,
-       char         **cookie)
+load (SessionFixture *fixture,
+      const char     *cookie,
+      gint64          now)
 {
-  g_autoptr(LanyardHttpRequest) request = make_request (now, NULL);
-  g_autoptr(GError) error = NULL;
-  LanyardSession *session = lanyard_session_begin (fixture->idp, request, person, LANYARD_SECOND_FACTOR_NONE, &error);
+  g_autoptr(LanyardHttpRequest) request = session_fixture_make_request (now, cookie);
 
-  g_assert_no_error (error);
-  *cookie = g_strdup (lanyard_http_request_get_cookie (request, COOKIE));
-
-  return session;
-}
-
-static LanyardSession *
-load (Fixture    *fixture,
-      const char *cookie,
-      gint64      now)
-{
-  g_autoptr(LanyardHttpRequest) request = make_request (now, cookie);
-  g_autoptr(GError) error = NULL;
-  LanyardSession *session = lanyard_session_load (fixture->idp, request, &error);
-
-  g_assert_no_error (error);
-  return session;
+  return session_fixture_load (fixture, request);
 }
 
 static void
-assert_good (Fixture    *fixture,
-             const char *cookie,
-             gint64      now,
-             gboolean    expected)
+assert_good (SessionFixture *fixture,
+             const char     *cookie,
+             gint64          now,
+             gboolean        expected)
 {
   g_autoptr(LanyardSession) session = load (fixture, cookie, now);
 
@@ -104,8 +41,8 @@ assert_good (Fixture    *fixture,
 }
 
 static void
-set_idle_time (Fixture *fixture,
-               int      seconds)
+set_idle_time (SessionFixture *fixture,
+               int             seconds)
 {
   g_autoptr(LanyardSettings) settings = NULL;
   g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Test");
@@ -120,15 +57,15 @@ set_idle_time (Fixture *fixture,
 }
 
 static void
-test_lifetime (Fixture       *fixture,
-               gconstpointer  data)
+test_lifetime (SessionFixture *fixture,
+               gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
   g_autoptr(LanyardSession) session = NULL;
   g_autoptr(LanyardSession) same = NULL;
 
   set_idle_time (fixture, 0);
-  session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
+  session = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &cookie);
   g_assert_cmpint (session->authn_instant, ==, BEGIN);
   g_assert_cmpint (session->expires, ==, BEGIN + LIFETIME);
   g_assert_null (strstr (cookie, session->id));
@@ -143,13 +80,13 @@ test_lifetime (Fixture       *fixture,
 /* Each use, a minute more or less, begins the idle time again; the lifetime
  * ends all the same. */
 static void
-test_idle (Fixture       *fixture,
-           gconstpointer  data)
+test_idle (SessionFixture *fixture,
+           gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
   g_autofree char *used = NULL;
-  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
-  g_autoptr(LanyardSession) other = begin (fixture, fixture->base.ada, BEGIN, &used);
+  g_autoptr(LanyardSession) session = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &cookie);
+  g_autoptr(LanyardSession) other = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &used);
 
   for (gint64 now = BEGIN; now < BEGIN + LIFETIME; now += IDLE_TIME - 1)
     assert_good (fixture, used, now, TRUE);
@@ -160,13 +97,13 @@ test_idle (Fixture       *fixture,
 
 /* A clock that was put back does not make a session longer. */
 static void
-test_clock (Fixture       *fixture,
-            gconstpointer  data)
+test_clock (SessionFixture *fixture,
+            gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
   g_autofree char *other_cookie = NULL;
-  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
-  g_autoptr(LanyardSession) other = begin (fixture, fixture->base.ada, BEGIN, &other_cookie);
+  g_autoptr(LanyardSession) session = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &cookie);
+  g_autoptr(LanyardSession) other = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &other_cookie);
 
   assert_good (fixture, cookie, BEGIN - 300, TRUE);
   assert_good (fixture, cookie, BEGIN, TRUE);
@@ -175,13 +112,13 @@ test_clock (Fixture       *fixture,
 
 /* Back and forth again: what is idle stays idle, and nothing lasts longer. */
 static void
-test_clock_back (Fixture       *fixture,
-                 gconstpointer  data)
+test_clock_back (SessionFixture *fixture,
+                 gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
   g_autofree char *other_cookie = NULL;
-  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
-  g_autoptr(LanyardSession) other = begin (fixture, fixture->base.ada, BEGIN, &other_cookie);
+  g_autoptr(LanyardSession) session = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &cookie);
+  g_autoptr(LanyardSession) other = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &other_cookie);
 
   assert_good (fixture, cookie, BEGIN + 600, TRUE);
   for (gint64 now = BEGIN + 600; now >= BEGIN + 300; now -= 20)
@@ -193,8 +130,8 @@ test_clock_back (Fixture       *fixture,
 
 /* Hours into a session, with an idle time and without. */
 static void
-test_clock_hours_back (Fixture       *fixture,
-                       gconstpointer  data)
+test_clock_hours_back (SessionFixture *fixture,
+                       gconstpointer   data)
 {
   for (int idle_time = 0; idle_time <= IDLE_TIME; idle_time += IDLE_TIME)
     {
@@ -202,7 +139,7 @@ test_clock_hours_back (Fixture       *fixture,
       g_autoptr(LanyardSession) session = NULL;
 
       set_idle_time (fixture, idle_time);
-      session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
+      session = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &cookie);
       for (gint64 now = BEGIN; now <= BEGIN + 4 * 3600; now += 3600)
         assert_good (fixture, cookie, now, TRUE);
       assert_good (fixture, cookie, BEGIN + 4 * 3600 - 30, TRUE);
@@ -213,14 +150,14 @@ test_clock_hours_back (Fixture       *fixture,
 
 /* The server ends and begins again, with the file as it is on the disk. */
 static void
-test_restart (Fixture       *fixture,
-              gconstpointer  data)
+test_restart (SessionFixture *fixture,
+              gconstpointer   data)
 {
   g_autofree char *path = g_build_filename (fixture->base.folder, "test.lanyard", NULL);
   g_autofree char *cookie = NULL;
   g_autofree char *ended = NULL;
-  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
-  g_autoptr(LanyardSession) other = begin (fixture, fixture->base.ada, BEGIN, &ended);
+  g_autoptr(LanyardSession) session = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &cookie);
+  g_autoptr(LanyardSession) other = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &ended);
   g_autoptr(LanyardSession) same = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -244,19 +181,19 @@ test_restart (Fixture       *fixture,
 /* A-24: another cookie, and the old one is worth nothing; the sign-in stays
  * the one it was. */
 static void
-test_step_up (Fixture       *fixture,
-              gconstpointer  data)
+test_step_up (SessionFixture *fixture,
+              gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
   g_autofree char *new_cookie = NULL;
-  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
-  g_autoptr(LanyardHttpRequest) request = make_request (BEGIN + 10, cookie);
+  g_autoptr(LanyardSession) session = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &cookie);
+  g_autoptr(LanyardHttpRequest) request = session_fixture_make_request (BEGIN + 10, cookie);
   g_autoptr(LanyardSession) same = NULL;
   g_autoptr(GError) error = NULL;
 
   g_assert_true (lanyard_session_step_up (fixture->idp, request, session, LANYARD_SECOND_FACTOR_TOTP, &error));
   g_assert_no_error (error);
-  new_cookie = g_strdup (lanyard_http_request_get_cookie (request, COOKIE));
+  new_cookie = g_strdup (lanyard_http_request_get_cookie (request, SESSION_FIXTURE_COOKIE));
   g_assert_cmpstr (new_cookie, !=, cookie);
 
   same = load (fixture, new_cookie, BEGIN + 20);
@@ -270,12 +207,12 @@ test_step_up (Fixture       *fixture,
 
 /* A session that was ended does not come back by a step up. */
 static void
-test_step_up_ended (Fixture       *fixture,
-                    gconstpointer  data)
+test_step_up_ended (SessionFixture *fixture,
+                    gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
-  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
-  g_autoptr(LanyardHttpRequest) request = make_request (BEGIN + 10, cookie);
+  g_autoptr(LanyardSession) session = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &cookie);
+  g_autoptr(LanyardHttpRequest) request = session_fixture_make_request (BEGIN + 10, cookie);
   g_autoptr(GError) error = NULL;
 
   g_assert_true (lanyard_session_end_sync (fixture->base.configuration, session->id, BEGIN + 5, &error));
@@ -285,11 +222,11 @@ test_step_up_ended (Fixture       *fixture,
 }
 
 static void
-assert_list (Fixture    *fixture,
-             const char *person_id,
-             gint64      now,
-             guint       expected,
-             const char *first)
+assert_list (SessionFixture *fixture,
+             const char     *person_id,
+             gint64          now,
+             guint           expected,
+             const char     *first)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) sessions = lanyard_session_list_sync (fixture->base.configuration, person_id, now, &error);
@@ -307,17 +244,17 @@ assert_list (Fixture    *fixture,
 }
 
 static void
-test_list (Fixture       *fixture,
-           gconstpointer  data)
+test_list (SessionFixture *fixture,
+           gconstpointer   data)
 {
   const char *ada = lanyard_record_get_id (LANYARD_RECORD (fixture->base.ada));
   const char *eve = lanyard_record_get_id (LANYARD_RECORD (fixture->base.eve));
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
   g_autofree char *third = NULL;
-  g_autoptr(LanyardSession) one = begin (fixture, fixture->base.ada, BEGIN, &first);
-  g_autoptr(LanyardSession) two = begin (fixture, fixture->base.ada, BEGIN + 1, &second);
-  g_autoptr(LanyardSession) three = begin (fixture, fixture->base.eve, BEGIN + 2, &third);
+  g_autoptr(LanyardSession) one = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &first);
+  g_autoptr(LanyardSession) two = session_fixture_begin (fixture, fixture->base.ada, BEGIN + 1, NULL, &second);
+  g_autoptr(LanyardSession) three = session_fixture_begin (fixture, fixture->base.eve, BEGIN + 2, NULL, &third);
   g_autoptr(GError) error = NULL;
 
   assert_list (fixture, ada, BEGIN + 3, 2, two->id);
@@ -340,9 +277,9 @@ test_list (Fixture       *fixture,
 }
 
 static LanyardSessionEntry *
-list_entry (Fixture *fixture,
-            gint64   now,
-            guint    expected)
+list_entry (SessionFixture *fixture,
+            gint64          now,
+            guint           expected)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) entries = lanyard_session_entry_list_sync (fixture->base.configuration, NULL, now, &error);
@@ -354,9 +291,9 @@ list_entry (Fixture *fixture,
 }
 
 static void
-assert_search (Fixture    *fixture,
-               const char *text,
-               gboolean    found)
+assert_search (SessionFixture *fixture,
+               const char     *text,
+               gboolean        found)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(LanyardSessionPage) page = lanyard_session_page_load_sync (fixture->base.configuration, text, 0, BEGIN + 2, &error);
@@ -372,8 +309,8 @@ assert_search (Fixture    *fixture,
 /* What administrators see of it, and what they are found by; @data: the
  * NameID that the application was told, NULL for none. */
 static void
-test_entry (Fixture       *fixture,
-            gconstpointer  data)
+test_entry (SessionFixture *fixture,
+            gconstpointer   data)
 {
   static const struct { const char *text; gboolean found; } searches[] = {
     { "ada", TRUE }, { "LOVELACE", TRUE }, { "192.0.2", TRUE }, { "browser/1", TRUE }, { "example", TRUE }, { "eve", FALSE },
@@ -381,7 +318,7 @@ test_entry (Fixture       *fixture,
   LanyardSamlNameId name_id = { .value = (char *) data };
   const char *title = lanyard_record_get_title (LANYARD_RECORD (fixture->base.connector));
   g_autofree char *cookie = NULL;
-  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
+  g_autoptr(LanyardSession) session = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &cookie);
   g_autoptr(LanyardSessionEntry) before = list_entry (fixture, BEGIN + 1, 1);
   g_autoptr(LanyardSessionEntry) same = list_entry (fixture, BEGIN + 1, 1);
   g_autoptr(LanyardSessionEntry) after = NULL;
@@ -416,14 +353,14 @@ test_entry (Fixture       *fixture,
 
 /* Of very many only those are made that are asked for, the last used first. */
 static void
-test_page (Fixture       *fixture,
-           gconstpointer  data)
+test_page (SessionFixture *fixture,
+           gconstpointer   data)
 {
   enum { LIMIT = 20 };
   const guint n = g_getenv ("LANYARD_TEST_FULL") != NULL ? 10000 : 3 * LIMIT;
   LanyardConfiguration *configuration = fixture->base.configuration;
   g_autofree char *cookie = NULL;
-  g_autoptr(LanyardSession) first = begin (fixture, fixture->base.ada, BEGIN, &cookie);
+  g_autoptr(LanyardSession) first = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &cookie);
   g_autofree char *text = lanyard_configuration_get_state_sync (configuration, LANYARD_STATE_SESSION, first->id, BEGIN, FALSE, NULL);
   g_auto(GStrv) parts = g_strsplit (text, first->id, -1);
   g_autoptr(GError) error = NULL;
@@ -456,8 +393,8 @@ test_page (Fixture       *fixture,
 /* Whatever the browser calls itself comes back, and nothing in it becomes
  * another part of the session. */
 static void
-test_agents (Fixture       *fixture,
-             gconstpointer  data)
+test_agents (SessionFixture *fixture,
+             gconstpointer   data)
 {
   static const char * const agents[] = {
     "Browser/1.0", "", "\"", "\\", "a\",\"second_factor\":\"totp", "}", "{\"id\":\"x\"}", "Größe\\u0022", "a,b:c",
@@ -465,7 +402,7 @@ test_agents (Fixture       *fixture,
 
   for (guint i = 0; i < G_N_ELEMENTS (agents); i++)
     {
-      g_autoptr(LanyardHttpRequest) request = make_request (BEGIN, NULL);
+      g_autoptr(LanyardHttpRequest) request = session_fixture_make_request (BEGIN, NULL);
       g_autoptr(LanyardSession) begun = NULL;
       g_autoptr(LanyardSession) session = NULL;
       g_autoptr(GError) error = NULL;
@@ -474,7 +411,7 @@ test_agents (Fixture       *fixture,
       request->user_agent = g_strdup (agents[i]);
       begun = lanyard_session_begin (fixture->idp, request, fixture->base.ada, LANYARD_SECOND_FACTOR_RECOVERY_CODE, &error);
       g_assert_no_error (error);
-      session = load (fixture, lanyard_http_request_get_cookie (request, COOKIE), BEGIN + 1);
+      session = load (fixture, lanyard_http_request_get_cookie (request, SESSION_FIXTURE_COOKIE), BEGIN + 1);
 
       g_assert_cmpstr (session->agent, ==, begun->agent);
       g_assert_cmpstr (session->id, ==, begun->id);
@@ -489,11 +426,11 @@ test_agents (Fixture       *fixture,
 
 /* A-24: nothing that was left behind is good again when the person is. */
 static void
-test_suspended (Fixture       *fixture,
-                gconstpointer  data)
+test_suspended (SessionFixture *fixture,
+                gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
-  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
+  g_autoptr(LanyardSession) session = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &cookie);
 
   g_object_set (fixture->base.ada, "suspended", TRUE, NULL);
   idp_fixture_save (&fixture->base, &fixture->base.ada);
@@ -505,13 +442,13 @@ test_suspended (Fixture       *fixture,
 }
 
 static void
-test_deleted (Fixture       *fixture,
-              gconstpointer  data)
+test_deleted (SessionFixture *fixture,
+              gconstpointer   data)
 {
   g_autofree char *cookie = NULL;
   g_autofree char *eves_cookie = NULL;
-  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
-  g_autoptr(LanyardSession) other = begin (fixture, fixture->base.eve, BEGIN, &eves_cookie);
+  g_autoptr(LanyardSession) session = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &cookie);
+  g_autoptr(LanyardSession) other = session_fixture_begin (fixture, fixture->base.eve, BEGIN, NULL, &eves_cookie);
   g_autoptr(LanyardChanges) changes = lanyard_changes_new ("Test");
   g_autofree char *change_id = NULL;
   g_autoptr(GError) error = NULL;
@@ -529,14 +466,14 @@ test_deleted (Fixture       *fixture,
 
 /* Also one that is between two cookies. */
 static void
-test_others (Fixture       *fixture,
-             gconstpointer  data)
+test_others (SessionFixture *fixture,
+             gconstpointer   data)
 {
   LanyardConfiguration *configuration = fixture->base.configuration;
   g_autofree char *cookie = NULL;
   g_autofree char *other_cookie = NULL;
-  g_autoptr(LanyardSession) session = begin (fixture, fixture->base.ada, BEGIN, &cookie);
-  g_autoptr(LanyardSession) other = begin (fixture, fixture->base.ada, BEGIN, &other_cookie);
+  g_autoptr(LanyardSession) session = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &cookie);
+  g_autoptr(LanyardSession) other = session_fixture_begin (fixture, fixture->base.ada, BEGIN, NULL, &other_cookie);
   g_autofree char *taken = NULL;
   g_autoptr(GError) error = NULL;
 
@@ -550,7 +487,9 @@ test_others (Fixture       *fixture,
   g_assert_no_error (error);
 }
 
-#define ADD(name, func) g_test_add ("/idp/session/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD_WITH(path, func, data) \
+  g_test_add (path, SessionFixture, data, session_fixture_set_up, func, session_fixture_tear_down)
+#define ADD(name, func) ADD_WITH ("/idp/session/" name, func, NULL)
 
 int
 main (int    argc,
@@ -570,9 +509,9 @@ main (int    argc,
   ADD ("deleted", test_deleted);
   ADD ("others", test_others);
   ADD ("list", test_list);
-  g_test_add ("/idp/session/entry", Fixture, "ada@example.org", set_up, test_entry, tear_down);
-  g_test_add ("/idp/session/entry/without-name-id", Fixture, NULL, set_up, test_entry, tear_down);
-  g_test_add ("/idp/session/page", Fixture, NULL, set_up, test_page, tear_down);
+  ADD_WITH ("/idp/session/entry", test_entry, "ada@example.org");
+  ADD_WITH ("/idp/session/entry/without-name-id", test_entry, NULL);
+  ADD_WITH ("/idp/session/page", test_page, NULL);
   ADD ("agents", test_agents);
 
   return g_test_run ();

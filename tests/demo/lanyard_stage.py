@@ -5,6 +5,7 @@
 identity provider, a browser without scripts, and AuthnRequests by hand."""
 
 import base64
+import hmac
 import html.parser
 import http.client
 import http.cookiejar
@@ -12,6 +13,7 @@ import os
 import pathlib
 import re
 import secrets
+import struct
 import subprocess
 import threading
 import time
@@ -238,6 +240,13 @@ class Browser:
         form = self.page.form
         expect('password' in form.fields, f'a password is to be asked for, the page says: {self.page.text}')
         return self.submit(username=username, password=password)
+
+
+def make_totp(secret):
+    """The code that an authenticator app shows now, RFC 6238."""
+    digest = hmac.digest(base64.b32decode(secret), struct.pack('>Q', int(time.time()) // 30), 'sha1')
+    number, = struct.unpack_from('>I', digest, digest[-1] & 15)
+    return f'{(number & 0x7fffffff) % 10 ** 6:06}'
 
 
 def read_response(form):

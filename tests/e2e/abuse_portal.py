@@ -12,7 +12,7 @@ import urllib.parse
 
 from abuse import ServiceProvider, ask_raw, read_events, sign_in
 from scene import PASSWORDS, Scene, read_arguments, run_cases
-from lanyard_stage import Browser, IdentityProvider, expect, expect_equal
+from lanyard_stage import Browser, IdentityProvider, expect, expect_equal, make_totp
 
 # As they stand in an address or a form; a browser would go to evil.example, or
 # run a script, with each that comes back as it is or decoded.
@@ -189,6 +189,38 @@ class Portal:
         for browser in (ada, adas_other, eve):
             expect(self.is_signed_in(browser), 'a session of somebody else ended')
 
+    def expect_only_own(self, victim, path, fields, token, others):
+        """With its token, from anywhere else, and with all but its token it is refused."""
+        own = self.idp.base_url
+        wrong = [(one, own) for one in (*others, token.upper(), token[:-1], token + ' ', '') if one != token]
+        origins = (FOREIGN, own + '.evil.example', own.replace('http:', 'https:'), 'http://127.0.0.1', FOREIGN + '/' + own)
+        for given, origin in ((None, None), *wrong, *((token, one) for one in origins)):
+            form = {'x': '', **fields} if given is None else {**fields, 'token': given}
+            reply = victim.open(self.url(path), urllib.parse.urlencode(form).encode(), origin)
+            expect_equal(reply.status, 403, f'status of {path} with the token {given} from {origin} ({reply.text})')
+
+    def a_22_recovery_codes_that_another_page_asks_for(self):
+        """The form is there only with a second factor; the codes of the person stay good."""
+        path = '/account/recovery-codes'
+        victim, other = self.browser('eve'), self.browser('eve')
+        form = victim.open(self.url('/account/second-factor')).form
+        codes = re.findall(r'<li[^>]*>([^<]+)</li>', victim.submit(form, code=make_totp(form.fields['secret'])).body.decode())
+        expect_equal(len(set(codes)), 10, 'recovery codes')
+        page = victim.open(self.url('/account'))
+        form = next(one for one in page.forms if one.action.endswith(path))
+        others = [one.fields['token'] for one in page.forms if one is not form and 'token' in one.fields]
+        others += [one.open(self.url('/logout')).form.fields['token'] for one in (other, self.browser('ada'))]
+        self.expect_only_own(victim, path, {}, form.fields['token'], others)
+
+        again = self.browser('eve')
+        again.submit(code=codes[0])
+        expect(self.is_signed_in(again), 'a code that was given out is not good any more')
+        victim.page = victim.open(self.url('/account'))
+        expect_equal(victim.submit(form).status, 200, 'status of the form as it is')
+        again = self.browser('eve')
+        again.submit(code=codes[1])
+        expect(not self.is_signed_in(again), 'an old code is good when there are new ones')
+
     def a_22_forms_that_another_page_sends(self):
         """Of the signed-in person's browser, with its cookies."""
         victim, other, end = self.two_browsers('ada')
@@ -198,20 +230,11 @@ class Portal:
             ('/account/end-session', '/account', {'session': end.fields['session']}),
             ('/account/password', '/account/password', {'old': PASSWORDS['ada'], 'password': password, 'repeat': password}),
             ('/account/second-factor', '/account/second-factor', {'secret': 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP', 'code': '123456'}),
-            ('/account/recovery-codes', '/account', {}),
         )
-        # That of the last is not there without a second factor: the one of its page is another form's.
         tokens = {path: victim.open(self.url(page)).forms[0].fields['token'] for path, page, _ in forms}
         stranger = self.browser('eve').open(self.url('/logout')).form.fields['token']
-        own = self.idp.base_url
         for path, _, fields in forms:
-            token = tokens[path]
-            wrong = [(one, own) for one in (*tokens.values(), stranger, token.upper(), token[:-1], token + ' ', '') if one != token]
-            origins = (FOREIGN, own + '.evil.example', own.replace('http:', 'https:'), 'http://127.0.0.1', FOREIGN + '/' + own)
-            for given, origin in ((None, None), *wrong, *((token, one) for one in origins)):
-                form = {'x': '', **fields} if given is None else {**fields, 'token': given}
-                reply = victim.open(self.url(path), urllib.parse.urlencode(form).encode(), origin)
-                expect_equal(reply.status, 403, f'status of {path} with the token {given} from {origin} ({reply.text})')
+            self.expect_only_own(victim, path, fields, tokens[path], (*tokens.values(), stranger))
         for browser in (victim, other):
             expect(self.is_signed_in(browser), 'a form of another page ends a session')
         expect(self.is_signed_in(self.browser('ada')), 'a form of another page changes how a person signs in')
@@ -275,6 +298,7 @@ def main():
                 portal.a_24_session_of_somebody_else,
                 portal.a_24_cookies_that_are_made_up,
                 portal.a_24_forms_once_more,
+                portal.a_22_recovery_codes_that_another_page_asks_for,
             ])
     finally:
         scene.close()

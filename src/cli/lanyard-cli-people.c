@@ -214,7 +214,7 @@ _lanyard_cli_person_import (LanyardCli  *cli,
   if (import == NULL)
     return FALSE;
 
-  applied = !cli->dry_run && lanyard_people_import_apply_sync (import, cli->configuration, NULL, &refusal);
+  applied = !cli->dry_run && lanyard_people_import_apply_sync (import, cli->configuration, NULL, NULL, &refusal);
   if (cli->json)
     _lanyard_cli_print_import_json (import, applied);
   else

@@ -336,7 +336,7 @@ lanyard_directory_apply_sync (LanyardConfiguration  *configuration,
   g_autoptr(LanyardEvent) event = lanyard_event_new (EVENT, lanyard_time_now ());
   g_autofree char *detail = NULL;
 
-  if (!_lanyard_people_import_apply_sync (import, configuration, cancellable, change_id, error))
+  if (!lanyard_people_import_apply_sync (import, configuration, cancellable, change_id, error))
     return FALSE;
 
   detail = g_strdup_printf ("%u new, %u changed, %u suspended, %u refused; by %s",

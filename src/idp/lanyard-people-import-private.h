@@ -25,11 +25,6 @@ void                 _lanyard_people_import_set_columns (LanyardPeopleImport  *s
 /* What the step of the history is called. */
 void                 _lanyard_people_import_set_summary (LanyardPeopleImport  *self,
                                                          const char           *summary);
-gboolean             _lanyard_people_import_apply_sync  (LanyardPeopleImport  *self,
-                                                         LanyardConfiguration *configuration,
-                                                         GCancellable         *cancellable,
-                                                         char                **change_id,
-                                                         GError              **error);
 
 /* lanyard-people-ldif.c: a directory's content as a table */
 typedef struct _LanyardPeopleLdif LanyardPeopleLdif;

@@ -504,33 +504,16 @@ make_changes (LanyardPeopleImport *self)
   return changes;
 }
 
-/* As lanyard_people_import_apply_sync(); cancelling it takes all of it back. */
-gboolean
-_lanyard_people_import_apply_sync (LanyardPeopleImport   *self,
-                                   LanyardConfiguration  *configuration,
-                                   GCancellable          *cancellable,
-                                   char                 **change_id,
-                                   GError               **error)
-{
-  g_autoptr(LanyardChanges) changes = NULL;
-
-  if (!lanyard_people_import_check (self, error))
-    return FALSE;
-
-  changes = make_changes (self);
-  lanyard_changes_set_cancellable (changes, cancellable);
-  return lanyard_configuration_apply_sync (configuration, changes, change_id, error);
-}
-
 /**
  * lanyard_people_import_apply_sync:
  * @self: a plan
  * @configuration: where it was made
+ * @cancellable: (nullable): until all of it is stored, takes it back
  * @change_id: (out) (optional) (nullable): for undoing it; %NULL if there was
  *   nothing to change
  * @error: %LANYARD_ERROR_REFUSED as lanyard_people_import_check();
  *   %LANYARD_ERROR_CONFLICT or %LANYARD_ERROR_EXISTS if somebody was changed
- *   or made since
+ *   or made since; %G_IO_ERROR_CANCELLED
  *
  * Stores all of it in one transaction, which is one step of the history.
  *
@@ -539,11 +522,19 @@ _lanyard_people_import_apply_sync (LanyardPeopleImport   *self,
 gboolean
 lanyard_people_import_apply_sync (LanyardPeopleImport   *self,
                                   LanyardConfiguration  *configuration,
+                                  GCancellable          *cancellable,
                                   char                 **change_id,
                                   GError               **error)
 {
+  g_autoptr(LanyardChanges) changes = NULL;
+
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (LANYARD_IS_CONFIGURATION (configuration), FALSE);
 
-  return _lanyard_people_import_apply_sync (self, configuration, NULL, change_id, error);
+  if (!lanyard_people_import_check (self, error))
+    return FALSE;
+
+  changes = make_changes (self);
+  lanyard_changes_set_cancellable (changes, cancellable);
+  return lanyard_configuration_apply_sync (configuration, changes, change_id, error);
 }

@@ -117,6 +117,7 @@ gboolean            lanyard_people_import_check        (LanyardPeopleImport  *se
                                                         GError              **error);
 gboolean            lanyard_people_import_apply_sync   (LanyardPeopleImport  *self,
                                                         LanyardConfiguration *configuration,
+                                                        GCancellable         *cancellable,
                                                         char                **change_id,
                                                         GError              **error);
 

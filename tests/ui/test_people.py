@@ -2,6 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Groups and people in the window, and a sign-in that is tried from it."""
 
+import contextlib
+import os
+import sqlite3
+import threading
+
 from scene import Scene, begin, install_browser
 from stage import run, until
 
@@ -81,6 +86,130 @@ def table_is_imported_and_undone():
     assert [group["name"] for group in scene.json("group", "list")] == ["Staff"]
 
 
+LDIF = """\
+dn: uid=grace,ou=people,dc=example,dc=org
+objectClass: inetOrgPerson
+uid: grace
+cn: Grace Hopper
+sn: Hopper
+givenName: Grace
+mail: grace@example.org
+
+dn: uid=ada,ou=people,dc=example,dc=org
+objectClass: inetOrgPerson
+uid: ada
+cn: Ada Lovelace
+sn: Lovelace
+mail: ada@new.example.org
+
+dn: uid=b x,ou=people,dc=example,dc=org
+objectClass: inetOrgPerson
+uid: b x
+sn: X
+
+dn: cn=Navy,ou=groups,dc=example,dc=org
+objectClass: groupOfNames
+cn: Navy
+member: uid=grace,ou=people,dc=example,dc=org
+"""
+
+
+def export(scene, stage, kind, form):
+    """What the window writes is what lanyardctl does."""
+    file = scene.file.with_name(f"exported.{form}")
+    stage.click("More", within=stage.find("LanyardPeoplePage"))
+    stage.activate(f"Export as {kind}…")
+    stage.choose_file("Export People", file)
+    stage.hover("People exported")
+    until(lambda: file.exists() and file.read_text() == scene.ctl("person", "export", "--format", form),
+          f"what is exported as {kind} is not what it should be")
+    return file.read_text()
+
+
+def directory_content_is_imported_and_exported():
+    scene = Scene(BUILD, "ldif")
+    scene.add_ada()
+    before = scene.json("person", "list"), scene.json("group", "list")
+    content = scene.file.with_name("people.ldif")
+    content.write_text(LDIF)
+    with scene.window() as stage:
+        stage.click("People")
+        stage.find("ada · ada@example.org")
+        stage.drop(content, "ada · ada@example.org")
+        stage.find("New: 0 · Changed: 1 · The same: 0 · Refused: 2")
+        stage.click("Make Missing Groups")
+        stage.click("Skip Faulty Lines")
+        stage.find("New: 1 · Changed: 1 · The same: 0 · Refused: 1")
+        stage.click("Lines")
+        stage.find("Line 1: grace is new")
+        stage.find_part("ada@example.org → ada@new.example.org")
+        assert (scene.json("person", "list"), scene.json("group", "list")) == before
+        stage.click("Import")
+        stage.hover("2 people imported")
+        stage.find("grace · grace@example.org")
+        assert {group["name"]: group["members"] for group in scene.json("group", "list")} == {"Navy": ["grace"], "Staff": []}
+        assert "grace@example.org" in export(scene, stage, "CSV", "csv")
+        assert "mail: grace@example.org" in export(scene, stage, "LDIF", "ldif")
+
+
+@contextlib.contextmanager
+def endless_file(path, content):
+    """Whoever reads it gets no further than that."""
+    os.mkfifo(path)
+    release = threading.Event()
+
+    def write():
+        with path.open("w") as pipe, contextlib.suppress(BrokenPipeError):
+            pipe.write(content)
+            pipe.flush()
+            release.wait()
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        yield
+    finally:
+        release.set()
+        writer.join()
+
+
+@contextlib.contextmanager
+def nobody_else_writes(path):
+    database = sqlite3.connect(path, isolation_level=None)
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        database.execute("ROLLBACK")
+        database.close()
+
+
+def import_is_cancelled():
+    scene = Scene(BUILD, "cancel")
+    scene.add_ada()
+    before = scene.json("person", "list"), scene.json("history")
+    table = "username,email,groups\nada,ada@new.example.org,\n" + "".join(f"p{n},p{n}@example.org,Staff\n" for n in range(2000))
+    whole, part = scene.file.with_name("whole.csv"), scene.file.with_name("part.csv")
+    whole.write_text(table)
+    with scene.window() as stage:
+        stage.click("People")
+        stage.find("ada · ada@example.org")
+        with endless_file(part, table):
+            stage.drop(part, "ada · ada@example.org")
+            stage.find("Reading…")
+            stage.click("Cancel")
+            stage.gone("Reading…")
+        stage.drop(whole, "ada · ada@example.org")
+        stage.find("New: 2000 · Changed: 1 · The same: 0 · Refused: 0")
+        with nobody_else_writes(scene.file):
+            stage.click("Import")
+            stage.find("Storing all of it as one step…")
+            stage.activate("Cancel", "push button")
+            stage.find("Taking all of it back…")
+        stage.gone("Taking all of it back…")
+        stage.find("ada · ada@example.org")
+        assert (scene.json("person", "list"), scene.json("history")) == before
+
+
 def test_login_shows_what_comes_of_it():
     scene = Scene(BUILD, "login")
     scene.add_ada()
@@ -110,5 +239,7 @@ run([
     membership_is_chosen_and_undone,
     person_is_edited_and_deleted,
     table_is_imported_and_undone,
+    directory_content_is_imported_and_exported,
+    import_is_cancelled,
     test_login_shows_what_comes_of_it,
 ])

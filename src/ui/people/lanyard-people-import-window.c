@@ -120,7 +120,6 @@ update_actions (LanyardPeopleImportWindow *self)
                    lanyard_people_import_count (self->plan, LANYARD_PEOPLE_LINE_CHANGED) > 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.apply", ready);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "window.close", !self->storing);
 }
 
 /* @progress: (nullable): what is under way */
@@ -370,7 +369,7 @@ apply_worker (GTask        *task,
   Job *job = task_data;
   GError *error = NULL;
 
-  if (lanyard_people_import_apply_sync (job->plan, job->configuration, &job->change_id, &error))
+  if (lanyard_people_import_apply_sync (job->plan, job->configuration, cancellable, &job->change_id, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -391,6 +390,11 @@ applied_cb (GObject      *source,
   self->storing = FALSE;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        {
+          gtk_window_destroy (GTK_WINDOW (self));
+          return;
+        }
       lanyard_status_page_set_text (self->failure, error->message);
       show_state (self, "failure", NULL);
       return;
@@ -409,13 +413,17 @@ apply_action (GtkWidget  *widget,
               GVariant   *parameter)
 {
   LanyardPeopleImportWindow *self = LANYARD_PEOPLE_IMPORT_WINDOW (widget);
-  g_autoptr(GTask) task = g_task_new (self, NULL, applied_cb, NULL);
+  g_autoptr(GTask) task = NULL;
   Job *job = create_job (self);
 
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, applied_cb, NULL);
   gtk_list_view_set_model (self->list, NULL);
   job->plan = g_steal_pointer (&self->plan);
   self->storing = TRUE;
   g_task_set_source_tag (task, apply_action);
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, job_free);
   show_state (self, "progress", _("Storing all of it as one step…"));
   g_task_run_in_thread (task, apply_worker);
@@ -445,10 +453,16 @@ bind_line_cb (GtkSignalListItemFactory *factory,
   lanyard_list_row_set_name (label, text);
 }
 
+/* What is stored already is taken back first, unless that was all of it. */
 static gboolean
 close_request_cb (LanyardPeopleImportWindow *self)
 {
-  return self->storing;
+  if (!self->storing)
+    return FALSE;
+
+  g_cancellable_cancel (self->cancellable);
+  show_state (self, "progress", _("Taking all of it back…"));
+  return TRUE;
 }
 
 static void

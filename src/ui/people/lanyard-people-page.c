@@ -85,34 +85,20 @@ import_action (GtkWidget  *widget,
                            file_chosen_cb, g_object_ref (widget));
 }
 
-static void
-export_worker (GTask        *task,
-               gpointer      source,
-               gpointer      task_data,
-               GCancellable *cancellable)
+static gpointer
+export_table_worker (LanyardConfiguration  *configuration,
+                     gpointer               data,
+                     GError               **error)
 {
-  GError *error = NULL;
-  GBytes *table = lanyard_people_export_sync (task_data, &error);
-
-  if (table != NULL)
-    g_task_return_pointer (task, table, (GDestroyNotify) g_bytes_unref);
-  else
-    g_task_return_error (task, error);
+  return lanyard_people_export_sync (configuration, error);
 }
 
-static void
-exported_cb (GObject      *source,
-             GAsyncResult *result,
-             gpointer      user_data)
+static gpointer
+export_ldif_worker (LanyardConfiguration  *configuration,
+                    gpointer               data,
+                    GError               **error)
 {
-  GtkWidget *widget = GTK_WIDGET (source);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GBytes) table = g_task_propagate_pointer (G_TASK (result), &error);
-
-  if (table != NULL)
-    lanyard_export_save (lanyard_export_new (widget, _("Export People"), "people.csv", _("People exported")), table);
-  else
-    lanyard_window_show_error (widget, _("People Cannot Be Exported"), error);
+  return lanyard_people_export_ldif_sync (configuration, error);
 }
 
 static void
@@ -120,12 +106,13 @@ export_action (GtkWidget  *widget,
                const char *action_name,
                GVariant   *parameter)
 {
-  g_autoptr(GTask) task = g_task_new (widget, NULL, exported_cb, NULL);
+  gboolean as_ldif = g_str_equal (g_variant_get_string (parameter, NULL), "ldif");
 
-  g_task_set_source_tag (task, export_action);
-  g_task_set_task_data (task, g_object_ref (lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (widget))),
-                        g_object_unref);
-  g_task_run_in_thread (task, export_worker);
+  lanyard_configuration_run_async (lanyard_window_page_get_configuration (LANYARD_WINDOW_PAGE (widget)),
+                                   as_ldif ? export_ldif_worker : export_table_worker, NULL, NULL,
+                                   (GDestroyNotify) g_bytes_unref, NULL, lanyard_export_read_cb,
+                                   lanyard_export_new_read (widget, _("Export People"), as_ldif ? "people.ldif" : "people.csv",
+                                                            _("People exported"), _("People Cannot Be Exported")));
 }
 
 static void
@@ -160,7 +147,7 @@ lanyard_people_page_class_init (LanyardPeoplePageClass *klass)
   page_class->create = lanyard_people_page_create;
   page_class->open = lanyard_people_page_open;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.import", NULL, import_action);
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.export", NULL, export_action);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.export", "s", export_action);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "people.directory", NULL, directory_action);
 }
 
@@ -171,7 +158,8 @@ lanyard_people_page_init (LanyardPeoplePage *self)
   g_autoptr(GMenu) menu = g_menu_new ();
 
   g_menu_append (menu, _("_Import…"), "people.import");
-  g_menu_append (menu, _("_Export as CSV…"), "people.export");
+  g_menu_append (menu, _("_Export as CSV…"), "people.export::csv");
+  g_menu_append (menu, _("Export as _LDIF…"), "people.export::ldif");
   g_menu_append (menu, _("_Directory…"), "people.directory");
   lanyard_records_page_set_menu (LANYARD_RECORDS_PAGE (self), G_MENU_MODEL (menu));
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);

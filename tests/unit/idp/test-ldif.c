@@ -393,7 +393,7 @@ test_round_trip (IdpFixture    *fixture,
   g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
 
-  g_assert_true (lanyard_people_import_apply_sync (first, fixture->configuration, NULL, &error));
+  g_assert_true (lanyard_people_import_apply_sync (first, fixture->configuration, NULL, NULL, &error));
   g_assert_no_error (error);
   bytes = lanyard_people_export_ldif_sync (fixture->configuration, &error);
   g_assert_no_error (error);

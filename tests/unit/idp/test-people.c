@@ -44,7 +44,7 @@ apply (IdpFixture          *fixture,
   g_autoptr(GError) error = NULL;
   char *change = NULL;
 
-  g_assert_true (lanyard_people_import_apply_sync (import, fixture->configuration, &change, &error));
+  g_assert_true (lanyard_people_import_apply_sync (import, fixture->configuration, NULL, &change, &error));
   g_assert_no_error (error);
   return change;
 }
@@ -246,10 +246,33 @@ test_lines (IdpFixture    *fixture,
       g_assert_cmpuint (line->number, ==, 3);
       g_assert_cmpstr (lanyard_error_get_parts (line->error)->code, ==, cases[i].code);
       g_assert_null (line->after);
-      g_assert_false (lanyard_people_import_apply_sync (import, fixture->configuration, NULL, &error));
+      g_assert_false (lanyard_people_import_apply_sync (import, fixture->configuration, NULL, NULL, &error));
       g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_REFUSED);
       g_assert_null (find (fixture, "first"));
     }
+}
+
+/* Nobody changes, and the plan can be carried out later. */
+static void
+test_cancel_storing (IdpFixture    *fixture,
+                     gconstpointer  data)
+{
+  g_autoptr(LanyardPeopleImport) import = plan_well (fixture, "username,email\nzoe,zoe@example.org\nada,new@example.org\n", NULL);
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(LanyardPerson) ada = NULL;
+  g_autofree char *change = NULL;
+  g_autoptr(GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (lanyard_people_import_apply_sync (import, fixture->configuration, cancellable, &change, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (change);
+  g_assert_null (find (fixture, "zoe"));
+  ada = find (fixture, "ada");
+  g_assert_cmpstr (lanyard_person_get_email (ada), ==, "ada@example.org");
+
+  change = apply (fixture, import);
+  g_assert_nonnull (change);
 }
 
 static void
@@ -518,6 +541,7 @@ main (int    argc,
   add ("/people/groups", test_groups);
   add ("/people/round-trip", test_round_trip);
   add ("/people/cancel", test_cancel);
+  add ("/people/cancel/storing", test_cancel_storing);
   add ("/people/many", test_many);
 
   return g_test_run ();

@@ -70,6 +70,16 @@ def group_is_deleted(scene, stage):
     stage.find("Through Staff, with a second factor")
 
 
+def matrix_is_saved(scene, stage):
+    file = scene.file.with_name("access.csv")
+    stage.click("Save as Table (CSV)…")
+    stage.choose_file("Save Access", file)
+    stage.hover("Access saved")
+    expected = scene.ctl("access", "list", "--csv")
+    until(lambda: file.exists() and file.read_text() == expected, "what is saved is not who has access")
+    assert "Staff" in expected and "ada" in expected
+
+
 def who_has_access_and_what_if():
     scene = Scene(BUILD, "matrix")
     scene.add_ada()
@@ -83,6 +93,7 @@ def who_has_access_and_what_if():
         stage.find("1 person, 1 application")
         scene.ctl("connector", "require-mfa", "test-app", "Staff")
         stage.find("Staff → Test Application, with a second factor")
+        matrix_is_saved(scene, stage)
         stage.fill("Search access", "nothing")
         stage.find("Nothing Found")
         stage.click("Show All Access")

@@ -61,6 +61,20 @@ def changes_are_told_apart():
         stage.find_part("Refused: ada")
         stage.click("Show All Events")
         stage.find_part("Add group")
+        events_are_saved(scene, stage)
+
+
+def events_are_saved(scene, stage):
+    """As they are filtered; what is written is what lanyardctl does."""
+    for name, form in (("Save as Table (CSV)…", "csv"), ("Save as JSON…", "json")):
+        file = scene.file.with_name(f"events.{form}")
+        stage.click("Save Events")
+        stage.activate(name)
+        stage.choose_file("Save Events", file)
+        stage.hover("Events saved")
+        expected = scene.ctl("event", "export", "--format", form)
+        until(lambda: file.exists() and file.read_text() == expected, f"the events as {form} are not what they should be")
+        assert "Add group" in expected
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ struct _LanyardService
   /* Owned References */
   LanyardConfiguration *configuration;
   LanyardIdp           *idp;
+  LanyardSettings      *settings;       /* that it was started with */
   char                 *base_url;
   char                 *error_message;
 
@@ -43,11 +44,12 @@ static GParamSpec *properties[N_PROPS];
 /* What the worker gets and gives back. */
 typedef struct
 {
-  char       *path;
-  char       *actor;
-  LanyardIdp *old;
-  LanyardIdp *idp;
-  char       *base_url;
+  char            *path;
+  char            *actor;
+  LanyardIdp      *old;
+  LanyardIdp      *idp;
+  LanyardSettings *settings;
+  char            *base_url;
 } StartData;
 
 static void
@@ -55,6 +57,7 @@ start_data_free (StartData *data)
 {
   g_clear_object (&data->old);
   g_clear_object (&data->idp);
+  g_clear_object (&data->settings);
   g_free (data->path);
   g_free (data->actor);
   g_free (data->base_url);
@@ -66,20 +69,19 @@ start_idp (StartData  *data,
            GError    **error)
 {
   g_autoptr(LanyardConfiguration) configuration = NULL;
-  g_autoptr(LanyardSettings) settings = NULL;
   g_autoptr(LanyardIdp) idp = NULL;
 
   configuration = lanyard_local_configuration_open (data->path, LANYARD_OPEN_EXISTING, data->actor, error);
   if (configuration == NULL)
     return FALSE;
 
-  settings = lanyard_configuration_load_settings_sync (configuration, error);
-  if (settings == NULL)
+  data->settings = lanyard_configuration_load_settings_sync (configuration, error);
+  if (data->settings == NULL)
     return FALSE;
 
-  data->base_url = g_strdup (lanyard_settings_get_base_url (settings));
+  data->base_url = g_strdup (lanyard_settings_get_base_url (data->settings));
   idp = lanyard_idp_new (configuration);
-  if (!lanyard_idp_start (idp, NULL, lanyard_settings_get_port (settings), NULL, error))
+  if (!lanyard_idp_start (idp, NULL, lanyard_settings_get_port (data->settings), NULL, error))
     return FALSE;
 
   data->idp = g_steal_pointer (&idp);
@@ -145,6 +147,7 @@ start_cb (GObject      *source,
       return;
     }
 
+  g_set_object (&self->settings, data->settings);
   set_state (self, data->idp, data->base_url, error);
   if (self->start_again)
     lanyard_service_start (self);
@@ -165,6 +168,7 @@ lanyard_service_finalize (GObject *object)
 {
   LanyardService *self = LANYARD_SERVICE (object);
 
+  g_clear_object (&self->settings);
   g_clear_object (&self->configuration);
   g_clear_pointer (&self->base_url, g_free);
   g_clear_pointer (&self->error_message, g_free);
@@ -270,6 +274,34 @@ lanyard_service_start (LanyardService *self)
   g_task_set_source_tag (task, lanyard_service_start);
   g_task_set_task_data (task, data, (GDestroyNotify) start_data_free);
   g_task_run_in_thread (task, start_worker);
+}
+
+static void
+settings_read_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr(LanyardService) self = user_data;
+  g_autoptr(LanyardRecord) settings = lanyard_configuration_load_finish (LANYARD_CONFIGURATION (source), result, NULL);
+
+  if (settings != NULL && !self->stopped && self->settings != NULL &&
+      !lanyard_item_equal (LANYARD_ITEM (settings), LANYARD_ITEM (self->settings)))
+    lanyard_service_start (self);
+}
+
+/**
+ * lanyard_service_follow:
+ * @self: a service
+ *
+ * Starts again if the settings are others than those it was started with.
+ */
+void
+lanyard_service_follow (LanyardService *self)
+{
+  g_return_if_fail (LANYARD_IS_SERVICE (self));
+
+  lanyard_configuration_load_async (self->configuration, LANYARD_TYPE_SETTINGS, "settings", NULL, settings_read_cb,
+                                    g_object_ref (self));
 }
 
 /**

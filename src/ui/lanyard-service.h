@@ -22,6 +22,8 @@ G_DECLARE_FINAL_TYPE (LanyardService, lanyard_service, LANYARD, SERVICE, GObject
 LanyardService *lanyard_service_new               (LanyardConfiguration *configuration);
 /* starts, or starts again with the settings as they are now */
 void            lanyard_service_start             (LanyardService       *self);
+/* starts again if the settings changed since */
+void            lanyard_service_follow            (LanyardService       *self);
 void            lanyard_service_stop              (LanyardService       *self);
 const char     *lanyard_service_get_base_url      (LanyardService       *self);
 const char     *lanyard_service_get_error_message (LanyardService       *self);

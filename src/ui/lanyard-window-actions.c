@@ -179,6 +179,8 @@ undone_cb (GObject      *source,
 
   if (!lanyard_configuration_undo_finish (LANYARD_CONFIGURATION (source), result, &error))
     lanyard_window_show_error (GTK_WIDGET (self), _("Change Cannot Be Undone"), error);
+  else if (self->service != NULL)
+    lanyard_service_follow (self->service);
 }
 
 static void

@@ -196,14 +196,18 @@ applied_cb (GObject      *source,
 {
   g_autoptr(LanyardSettingsWindow) self = user_data;
   g_autoptr(GError) error = NULL;
+  g_autofree char *change_id = NULL;
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-  if (!lanyard_configuration_apply_finish (LANYARD_CONFIGURATION (source), result, NULL, &error))
+  if (!lanyard_configuration_apply_finish (LANYARD_CONFIGURATION (source), result, &change_id, &error))
     {
       lanyard_window_show_error (GTK_WIDGET (self), _("Settings Cannot Be Saved"), error);
       return;
     }
 
   lanyard_service_start (self->service);
+  if (parent != NULL)
+    lanyard_window_toast_undo (GTK_WIDGET (parent), _("Settings saved"), change_id);
   gtk_window_close (GTK_WINDOW (self));
 }
 

@@ -457,15 +457,14 @@ class Stage:
             self.key("Delete")
         until(lambda: self.entry(name).text == text, f"“{name}” does not hold what was typed")
 
-    def choose_file(self, title, path):
-        """Types the path into the file chooser of that title, to open it or to save there."""
+    def save_as(self, title, path):
+        """Saves there with the file chooser of that title."""
         def look():
             return next((node for node in self.nodes() if node.name == title and not any(node.ancestors())), None)
-        until(lambda: (window := look()) and self.has_focus(window), f"the file chooser “{title}” does not get the focus")
-        self.key("ctrl+a")
-        self.type(str(path))
+        until(look, f"the file chooser “{title}” does not open")
+        self.fill("Name:", str(path))
         self.key("Return")
-        until(lambda: look() is None, f"the file chooser “{title}” is still visible")
+        until(lambda: look() is None, f"the file chooser “{title}” does not close")
 
     def has_focus(self, node):
         return any(inner.was("FOCUSED") for inner in self.nodes(node))

@@ -73,7 +73,7 @@ def group_is_deleted(scene, stage):
 def matrix_is_saved(scene, stage):
     file = scene.file.with_name("access.csv")
     stage.click("Save as Table (CSV)…")
-    stage.choose_file("Save Access", file)
+    stage.save_as("Save Access", file)
     stage.hover("Access saved")
     expected = scene.ctl("access", "list", "--csv")
     until(lambda: file.exists() and file.read_text() == expected, "what is saved is not who has access")

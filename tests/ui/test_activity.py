@@ -70,7 +70,7 @@ def events_are_saved(scene, stage):
         file = scene.file.with_name(f"events.{form}")
         stage.click("Save Events")
         stage.activate(name)
-        stage.choose_file("Save Events", file)
+        stage.save_as("Save Events", file)
         stage.hover("Events saved")
         expected = scene.ctl("event", "export", "--format", form)
         until(lambda: file.exists() and file.read_text() == expected, f"the events as {form} are not what they should be")

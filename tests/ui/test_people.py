@@ -119,7 +119,7 @@ def export(scene, stage, kind, form):
     file = scene.file.with_name(f"exported.{form}")
     stage.click("More", within=stage.find("LanyardPeoplePage"))
     stage.activate(f"Export as {kind}…")
-    stage.choose_file("Export People", file)
+    stage.save_as("Export People", file)
     stage.hover("People exported")
     until(lambda: file.exists() and file.read_text() == scene.ctl("person", "export", "--format", form),
           f"what is exported as {kind} is not what it should be")

@@ -7,9 +7,11 @@
 #include "lanyard-cli-private.h"
 
 #include <errno.h>
+#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "lanyard-error.h"
 #include "lanyard-secret.h"
@@ -133,6 +135,19 @@ _lanyard_cli_read_table (const char  *path,
   return strcmp (path, "-") == 0 ? read_stdin (TABLE_MAX, error) : read_file (path, TABLE_MAX, error);
 }
 
+static char *
+dup_output_path (LanyardCli *cli,
+                 const char *name)
+{
+  return g_file_test (cli->output, G_FILE_TEST_IS_DIR) ? g_build_filename (cli->output, name, NULL) : g_strdup (cli->output);
+}
+
+static gboolean
+is_to_stdout (LanyardCli *cli)
+{
+  return cli->output == NULL || strcmp (cli->output, "-") == 0;
+}
+
 gboolean
 _lanyard_cli_write (LanyardCli  *cli,
                     GBytes      *contents,
@@ -144,16 +159,51 @@ _lanyard_cli_write (LanyardCli  *cli,
   gsize size;
   const char *data = g_bytes_get_data (contents, &size);
 
-  if (cli->output == NULL || strcmp (cli->output, "-") == 0)
+  if (is_to_stdout (cli))
     {
       if (fwrite (data, 1, size, stdout) == size)
         return TRUE;
       return set_file_error (error, "-", g_strerror (errno), LANYARD_ERROR_IO);
     }
 
-  path = g_file_test (cli->output, G_FILE_TEST_IS_DIR) ? g_build_filename (cli->output, name, NULL) : g_strdup (cli->output);
+  path = dup_output_path (cli, name);
   if (!g_file_set_contents_full (path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT, 0644, &local_error))
     return convert_file_error (error, path, local_error);
 
   return TRUE;
+}
+
+/* What ends early does not take the place of what is there. */
+static gboolean
+copy_stream (GInputStream   *from,
+             GOutputStream  *to,
+             GError        **error)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+
+  if (g_output_stream_splice (to, from, G_OUTPUT_STREAM_SPLICE_NONE, NULL, error) >= 0)
+    return g_output_stream_close (to, NULL, error);
+
+  g_cancellable_cancel (cancellable);
+  g_output_stream_close (to, cancellable, NULL);
+  return FALSE;
+}
+
+gboolean
+_lanyard_cli_write_stream (LanyardCli    *cli,
+                           GInputStream  *contents,
+                           const char    *name,
+                           GError       **error)
+{
+  g_autofree char *path = is_to_stdout (cli) ? g_strdup ("-") : dup_output_path (cli, name);
+  g_autoptr(GFile) file = is_to_stdout (cli) ? NULL : g_file_new_for_path (path);
+  g_autoptr(GOutputStream) stream = NULL;
+  g_autoptr(GError) cause = NULL;
+
+  stream = file != NULL ? G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, &cause))
+                        : g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  if (stream != NULL && copy_stream (contents, stream, &cause))
+    return TRUE;
+
+  return set_file_error (error, path, cause->message, LANYARD_ERROR_IO);
 }

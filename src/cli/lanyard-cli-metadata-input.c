@@ -20,6 +20,7 @@ void
 _lanyard_cli_metadata_clear (LanyardCliMetadata *input)
 {
   g_clear_pointer (&input->path, g_free);
+  g_clear_pointer (&input->fetched, lanyard_fetched_free);
   g_clear_pointer (&input->document, g_bytes_unref);
   g_clear_pointer (&input->source, g_free);
   g_clear_pointer (&input->trusted, g_ptr_array_unref);
@@ -49,8 +50,6 @@ load_input (LanyardCliMetadata  *input,
             const char          *name,
             GError             **error)
 {
-  g_autoptr(LanyardFetched) fetched = NULL;
-
   if (!_lanyard_cli_is_url (name))
     {
       g_autoptr(GInputStream) stream = NULL;
@@ -61,12 +60,12 @@ load_input (LanyardCliMetadata  *input,
       return stream != NULL;
     }
 
-  fetched = _lanyard_cli_metadata_fetch_url (cli, name, error);
-  if (fetched == NULL)
+  input->fetched = _lanyard_cli_metadata_fetch_url (cli, name, error);
+  if (input->fetched == NULL)
     return FALSE;
 
-  input->document = g_bytes_ref (fetched->document);
-  input->source = g_strdup (fetched->url);
+  input->document = g_bytes_ref (input->fetched->document);
+  input->source = g_strdup (input->fetched->url);
   return TRUE;
 }
 
@@ -79,6 +78,8 @@ _lanyard_cli_metadata_read (LanyardCliMetadata  *input,
   g_autoptr(GError) cause = NULL;
   GFileInputStream *stream;
 
+  if (input->fetched != NULL)
+    return lanyard_fetched_read (input->fetched, error);
   if (input->path == NULL)
     return g_memory_input_stream_new_from_bytes (input->document);
 

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /* Metadata as it was given on the command line, and what is demanded of it. */
 typedef struct
 {
-  char                      *path;        /* NULL: it was fetched */
+  char                      *path;        /* NULL: no file */
+  LanyardFetched            *fetched;     /* NULL: it was not */
   GBytes                    *document;    /* of a file only when all of it is needed */
   char                      *source;      /* a file's name, or a URL */
   GPtrArray                 *trusted;     /* LanyardCertificate */

@@ -216,5 +216,7 @@ _lanyard_cli_metadata_fetch (LanyardCli  *cli,
 {
   g_autoptr(LanyardFetched) fetched = _lanyard_cli_metadata_fetch_url (cli, cli->arguments[0], error);
 
-  return fetched != NULL && _lanyard_cli_write (cli, fetched->document, "metadata.xml", error);
+  g_autoptr(GInputStream) stream = fetched != NULL ? lanyard_fetched_read (fetched, error) : NULL;
+
+  return stream != NULL && _lanyard_cli_write_stream (cli, stream, "metadata.xml", error);
 }

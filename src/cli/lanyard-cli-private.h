@@ -250,6 +250,11 @@ gboolean              _lanyard_cli_write              (LanyardCli           *cli
                                                        GBytes               *contents,
                                                        const char           *name,
                                                        GError              **error);
+/* as _lanyard_cli_write(), a part at a time */
+gboolean              _lanyard_cli_write_stream       (LanyardCli           *cli,
+                                                       GInputStream         *contents,
+                                                       const char           *name,
+                                                       GError              **error);
 
 /* lanyard-cli-findings.c: @findings: (element-type LanyardSamlFinding) */
 void                  _lanyard_cli_print_findings     (GPtrArray            *findings);

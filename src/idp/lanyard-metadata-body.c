@@ -21,10 +21,12 @@
 /* Where the root element of a document must be, to be looked at. */
 #define HEAD_MAX (64 * 1024)
 
-/* What came so far: in memory, or in a file without a name. */
+/* What came so far: in memory, or that of many entities in a file without a
+ * name. */
 typedef struct
 {
   GByteArray *bytes;
+  GChecksum  *checksum;
   int         file;       /* -1: in memory */
   guint64     size;
   gboolean    is_aggregate;
@@ -34,6 +36,7 @@ static void
 body_clear (Body *body)
 {
   g_clear_pointer (&body->bytes, g_byte_array_unref);
+  g_checksum_free (body->checksum);
   if (body->file >= 0)
     close (body->file);
 }
@@ -73,9 +76,9 @@ describes_many (Body *body)
   return group != NULL && (entity == NULL || group < entity);
 }
 
-static gboolean
-set_file_error (GError **error,
-                int      code)
+gboolean
+_lanyard_fetch_set_file_error (GError **error,
+                               int      code)
 {
   lanyard_set_error (error, LANYARD_ERROR, LANYARD_ERROR_IO, NULL,
                      _("Make room for temporary files"),
@@ -96,12 +99,33 @@ write_all (int            file,
       if (count < 0 && errno == EINTR)
         continue;
       if (count <= 0)
-        return set_file_error (error, errno);
+        return _lanyard_fetch_set_file_error (error, errno);
       data += count;
       size -= (gsize) count;
     }
 
   return TRUE;
+}
+
+/* On the disk if there is a folder for that: the one of temporary files may be
+ * memory, too. */
+static int
+open_file (char **name)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "lanyard", NULL);
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    {
+      int file;
+
+      *name = g_build_filename (folder, "metadata-XXXXXX", NULL);
+      file = g_mkstemp_full (*name, O_RDWR | O_CLOEXEC, 0600);
+      if (file >= 0)
+        return file;
+      g_clear_pointer (name, g_free);
+    }
+
+  return g_file_open_tmp ("lanyard-XXXXXX", name, NULL);
 }
 
 /* From here on in a file that nobody else can open. */
@@ -112,15 +136,15 @@ move_to_file (Body                 *body,
 {
   g_autofree char *name = NULL;
 
-  body->file = g_file_open_tmp ("lanyard-XXXXXX", &name, NULL);
+  body->file = open_file (&name);
   if (body->file < 0)
-    return set_file_error (error, errno);
+    return _lanyard_fetch_set_file_error (error, errno);
 
   g_unlink (name);
   if (!write_all (body->file, body->bytes->data, body->bytes->len, error))
     return FALSE;
   if (flow != NULL && !_lanyard_metadata_flow_begin (flow, body->file))
-    return set_file_error (error, errno);
+    return _lanyard_fetch_set_file_error (error, errno);
 
   g_byte_array_set_size (body->bytes, 0);
   return TRUE;
@@ -134,10 +158,10 @@ append (Body          *body,
         gsize          size,
         GError       **error)
 {
-  gboolean is_in_memory = body->file < 0, is_long;
+  gboolean is_in_memory = body->file < 0;
 
   body->size += size;
-  is_long = body->size > fetch->options.size_max;
+  g_checksum_update (body->checksum, chunk, (gssize) size);
   if (is_in_memory)
     {
       gboolean had_head = body->bytes->len >= HEAD_MAX;
@@ -150,7 +174,7 @@ append (Body          *body,
       set_too_large (url, get_limit (fetch, body->is_aggregate), error);
       return FALSE;
     }
-  if (is_in_memory && !is_long && (!body->is_aggregate || fetch->options.flow == NULL))
+  if (!body->is_aggregate)
     return TRUE;
 
   if (!(is_in_memory ? move_to_file (body, fetch->options.flow, error) : write_all (body->file, chunk, size, error)))
@@ -161,24 +185,27 @@ append (Body          *body,
   return TRUE;
 }
 
-static GBytes *
-finish (Body    *body,
-        GError **error)
+static gboolean
+finish (Body            *body,
+        LanyardFetched  *fetched,
+        GError         **error)
 {
   g_autoptr(GMappedFile) mapped = NULL;
-  g_autoptr(GError) cause = NULL;
 
+  fetched->hash = g_strdup (g_checksum_get_string (body->checksum));
   if (body->file < 0)
-    return g_byte_array_free_to_bytes (g_steal_pointer (&body->bytes));
-
-  mapped = g_mapped_file_new_from_fd (body->file, FALSE, &cause);
-  if (mapped == NULL)
     {
-      set_file_error (error, EIO);
-      return NULL;
+      fetched->document = g_byte_array_free_to_bytes (g_steal_pointer (&body->bytes));
+      return TRUE;
     }
 
-  return g_mapped_file_get_bytes (mapped);
+  mapped = g_mapped_file_new_from_fd (body->file, FALSE, NULL);
+  if (mapped == NULL)
+    return _lanyard_fetch_set_file_error (error, EIO);
+
+  fetched->document = g_mapped_file_get_bytes (mapped);
+  fetched->file = g_steal_fd (&body->file);
+  return TRUE;
 }
 
 /* A connection that ends early is no end of the document. */
@@ -198,34 +225,36 @@ check_whole (Body        *body,
   return FALSE;
 }
 
-/* M-65: what is longer than was allowed is not read to its end. */
-GBytes *
-_lanyard_fetch_read_body (LanyardFetch  *fetch,
-                          const char    *url,
-                          SoupMessage   *message,
-                          GInputStream  *stream,
-                          GError       **error)
+/* M-65: what is longer than was allowed is not read to its end. @fetched gets
+ * the document and its hash. */
+gboolean
+_lanyard_fetch_read_body (LanyardFetch    *fetch,
+                          const char      *url,
+                          SoupMessage     *message,
+                          GInputStream    *stream,
+                          LanyardFetched  *fetched,
+                          GError         **error)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
   goffset length = soup_message_headers_get_content_length (headers);
-  g_auto(Body) body = { g_byte_array_new (), -1, 0 };
+  g_auto(Body) body = { .bytes = g_byte_array_new (), .checksum = g_checksum_new (G_CHECKSUM_SHA256), .file = -1 };
   guint8 chunk[CHUNK];
   gssize count;
 
   if (length > 0 && (guint64) length > get_limit (fetch, TRUE))
     {
       set_too_large (url, get_limit (fetch, TRUE), error);
-      return NULL;
+      return FALSE;
     }
 
   while ((count = g_input_stream_read (stream, chunk, sizeof chunk,
                                        _lanyard_deadline_get_cancellable (fetch->deadline), error)) > 0)
     {
       if (!append (&body, fetch, url, chunk, (gsize) count, error))
-        return NULL;
+        return FALSE;
       if (fetch->progress != NULL)
         fetch->progress ((goffset) body.size, length > 0 ? length : -1, fetch->progress_data);
     }
 
-  return count == 0 && check_whole (&body, url, length, error) ? finish (&body, error) : NULL;
+  return count == 0 && check_whole (&body, url, length, error) && finish (&body, fetched, error);
 }

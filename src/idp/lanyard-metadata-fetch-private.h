@@ -22,11 +22,14 @@ typedef struct
 } LanyardFetch;
 
 /* lanyard-metadata-body.c */
-GBytes         *_lanyard_fetch_read_body          (LanyardFetch  *fetch,
-                                                   const char    *url,
-                                                   SoupMessage   *message,
-                                                   GInputStream  *stream,
-                                                   GError       **error);
+gboolean        _lanyard_fetch_read_body          (LanyardFetch    *fetch,
+                                                   const char      *url,
+                                                   SoupMessage     *message,
+                                                   GInputStream    *stream,
+                                                   LanyardFetched  *fetched,
+                                                   GError         **error);
+gboolean        _lanyard_fetch_set_file_error     (GError         **error,
+                                                   int              code);
 
 /* lanyard-metadata-flow.c */
 gboolean        _lanyard_metadata_flow_begin      (LanyardMetadataFlow *self,

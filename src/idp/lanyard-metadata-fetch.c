@@ -6,7 +6,9 @@
 
 #include "lanyard-metadata-fetch.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #include "lanyard-metadata-fetch-private.h"
 
@@ -99,11 +101,46 @@ run_fetch (LanyardFetch         *fetch,
 void
 lanyard_fetched_free (LanyardFetched *fetched)
 {
-  g_bytes_unref (fetched->document);
+  g_clear_pointer (&fetched->document, g_bytes_unref);
+  if (fetched->file >= 0)
+    close (fetched->file);
   g_free (fetched->url);
   g_free (fetched->fingerprint);
   g_free (fetched->hash);
   g_free (fetched);
+}
+
+/**
+ * lanyard_fetched_read:
+ * @fetched: what was fetched
+ * @error: %LANYARD_ERROR_IO
+ *
+ * M-63: metadata of many entities is read a part at a time, with memory that
+ * does not grow with it.
+ *
+ * Returns: (transfer full): the document, from its beginning
+ */
+GInputStream *
+lanyard_fetched_read (LanyardFetched  *fetched,
+                      GError         **error)
+{
+  g_autoptr(LanyardMetadataFlow) flow = NULL;
+
+  g_return_val_if_fail (fetched != NULL, NULL);
+
+  if (fetched->file < 0)
+    return g_memory_input_stream_new_from_bytes (fetched->document);
+
+  flow = lanyard_metadata_flow_new ();
+  if (!_lanyard_metadata_flow_begin (flow, fetched->file))
+    {
+      _lanyard_fetch_set_file_error (error, errno);
+      return NULL;
+    }
+
+  _lanyard_metadata_flow_grow (flow, g_bytes_get_size (fetched->document));
+  _lanyard_metadata_flow_end (flow, TRUE);
+  return G_INPUT_STREAM (g_steal_pointer (&flow));
 }
 
 /**

@@ -54,7 +54,7 @@ GQuark lanyard_fetch_error_quark (void);
  *   link-local ones never are
  * @size_max: bytes; 0: 10 MB
  * @aggregate_max: bytes of metadata of many entities, which goes to a
- *   temporary file when it is longer than @size_max; 0: none is longer
+ *   temporary file; 0: as @size_max
  * @seconds_max: for all of it; 0: 30
  * @database: (nullable): the authorities that prove the server's name; %NULL:
  *   those of the system
@@ -75,13 +75,16 @@ typedef struct
 /* What came, and from where. */
 typedef struct
 {
-  GBytes *document;       /* a mapped file if it is long */
+  GBytes *document;       /* that of many entities is a mapped file: lanyard_fetched_read() needs less memory */
+  int     file;           /* the same, without a name; -1: in memory */
   char   *url;            /* after redirects */
   char   *fingerprint;    /* SHA-256 of the server's certificate; NULL: http */
   char   *hash;           /* SHA-256 of the document, in hex */
 } LanyardFetched;
 
 void            lanyard_fetched_free          (LanyardFetched             *fetched);
+GInputStream   *lanyard_fetched_read          (LanyardFetched             *fetched,
+                                               GError                    **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LanyardFetched, lanyard_fetched_free)
 
 LanyardFetched *lanyard_metadata_fetch_sync   (const char                 *url,

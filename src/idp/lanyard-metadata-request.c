@@ -295,8 +295,7 @@ _lanyard_fetch_ask (LanyardFetch       *fetch,
   g_autoptr(SoupSession) session = NULL;
   g_autoptr(SoupMessage) message = NULL;
   g_autoptr(GInputStream) stream = NULL;
-  g_autoptr(GBytes) document = NULL;
-  LanyardFetched *fetched;
+  g_autoptr(LanyardFetched) fetched = NULL;
 
   if (uri == NULL)
     return NULL;
@@ -312,15 +311,11 @@ _lanyard_fetch_ask (LanyardFetch       *fetch,
     }
   if (!check_answer (fetch, url, message, error))
     return NULL;
-  document = _lanyard_fetch_read_body (fetch, url, message, stream, error);
-  if (document == NULL)
-    return NULL;
 
   fetched = g_new0 (LanyardFetched, 1);
-  fetched->hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, document);
-  fetched->document = g_steal_pointer (&document);
+  fetched->file = -1;
   fetched->url = g_strdup (url);
   fetched->fingerprint = dup_fingerprint (message);
 
-  return fetched;
+  return _lanyard_fetch_read_body (fetch, url, message, stream, fetched, error) ? g_steal_pointer (&fetched) : NULL;
 }

@@ -120,18 +120,18 @@ find_entity (GPtrArray   *entities,
  * all of it, as does a service provider with another name. */
 static LanyardSamlEntity *
 read_entity (LanyardConnector  *connector,
-             GBytes            *document,
+             LanyardFetched    *fetched,
              gint64             now,
              GCancellable      *cancellable,
              GError           **error)
 {
   const char *entity_id = lanyard_connector_get_sp_entity_id (connector);
   g_autoptr(GPtrArray) trusted = list_trusted (connector, error);
-  g_autoptr(GInputStream) stream = g_memory_input_stream_new_from_bytes (document);
+  g_autoptr(GInputStream) stream = lanyard_fetched_read (fetched, error);
   LanyardSamlMetadataPolicy policy = { .now = now };
   g_autoptr(GPtrArray) entities = NULL;
 
-  if (trusted == NULL)
+  if (trusted == NULL || stream == NULL)
     return NULL;
   if (trusted->len == 0 && entity_id != NULL)
     {
@@ -148,7 +148,7 @@ read_entity (LanyardConnector  *connector,
     }
 
   policy.trusted = trusted;
-  entities = lanyard_saml_metadata_read_trusted (document, &policy, error);
+  entities = lanyard_saml_metadata_read_trusted (fetched->document, &policy, error);
 
   return entities != NULL ? find_entity (entities, entity_id, error) : NULL;
 }
@@ -184,6 +184,8 @@ lanyard_metadata_watch_fetch_sync (LanyardConnector           *connector,
   const char *source;
   g_autoptr(LanyardFetched) fetched = NULL;
   g_autoptr(LanyardSamlEntity) entity = NULL;
+  g_autoptr(GInputStream) stream = NULL;
+  g_autoptr(LanyardMetadataDigest) digest = NULL;
 
   g_return_val_if_fail (LANYARD_IS_CONNECTOR (connector), NULL);
 
@@ -199,11 +201,11 @@ lanyard_metadata_watch_fetch_sync (LanyardConnector           *connector,
     }
 
   fetched = lanyard_metadata_fetch_sync (source, &options, cancellable, progress, progress_data, error);
-  entity = fetched != NULL ? read_entity (connector, fetched->document, now, cancellable, error) : NULL;
-  if (entity == NULL)
-    return NULL;
+  entity = fetched != NULL ? read_entity (connector, fetched, now, cancellable, error) : NULL;
+  stream = entity != NULL ? lanyard_fetched_read (fetched, error) : NULL;
+  digest = stream != NULL ? lanyard_metadata_digest_new_from_stream (stream, cancellable, error) : NULL;
 
-  return lanyard_proposal_new_for_entity (connector, entity, source, fetched->document, now, error);
+  return digest != NULL ? lanyard_proposal_new_for_digest (connector, entity, source, digest, now, error) : NULL;
 }
 
 /**

@@ -11,6 +11,7 @@
 
 #include "lanyard-certificate.h"
 #include "lanyard-check-clock.h"
+#include "lanyard-metadata-digest.h"
 #include "lanyard-metadata-fetch.h"
 #include "lanyard-pinned-address-private.h"
 #include "lanyard-time.h"
@@ -203,6 +204,30 @@ test_case (gconstpointer data)
 }
 
 /* The name is asked for once, and the connection goes to what was checked. */
+/* M-63: in a file that nobody else can open, hashed while it came, and read
+ * from its beginning each time. */
+static void
+assert_in_file (LanyardFetched *fetched)
+{
+  g_autofree char *hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, fetched->document);
+  GStatBuf status;
+
+  g_assert_cmpstr (fetched->hash, ==, hash);
+  g_assert_cmpint (fstat (fetched->file, &status), ==, 0);
+  g_assert_cmpint (status.st_nlink, ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(GInputStream) stream = lanyard_fetched_read (fetched, &error);
+      g_autoptr(LanyardMetadataDigest) digest = lanyard_metadata_digest_new_from_stream (stream, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (digest->hash, ==, hash);
+    }
+}
+
 /* M-63, M-65: only metadata of many entities may be longer than others, and
  * that not without end. */
 static void
@@ -242,6 +267,7 @@ test_aggregate (void)
       g_assert_no_error (error);
       g_assert_cmpmem (g_bytes_get_data (fetched->document, NULL), 19, "<EntitiesDescriptor", 19);
       g_assert_cmpuint (g_bytes_get_size (fetched->document), >, 32);
+      assert_in_file (fetched);
     }
 }
 
@@ -477,7 +503,7 @@ main (int    argc,
 {
   int status;
 
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   names = g_object_new (names_get_type (), NULL);
   g_resolver_set_default (G_RESOLVER (names));
 

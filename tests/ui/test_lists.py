@@ -168,9 +168,79 @@ def placeholders_are_changed():
     assert sheet.startswith("<!DOCTYPE html>") and stored["sso_url"] in sheet and "Mimecast" in sheet, sheet
 
 
+SECRET = "0-1234-Hush-Hush="
+LINE = 3
+
+
+def read_drawn(node):
+    """What stands in the entry for everybody to see, which the toolkit tells of line by line."""
+    return node._call("Text", "GetStringAtOffset", "(iu)", 0, LINE)[0]
+
+
+def is_masked(drawn):
+    return len(drawn) == len(SECRET) and len(set(drawn)) == 1
+
+
+def list_texts(stage):
+    """What a screen reader could say, of the pages that do not show as well."""
+    nodes = stage.nodes()
+    return [node.name for node in nodes] + [node.text for node in nodes if "org.a11y.atspi.Text" in node.interfaces]
+
+
+def tells_secret(stage):
+    return any(SECRET in text for text in until(lambda: list_texts(stage), "there is nothing to say"))
+
+
+def read_xml(stage):
+    """Of the response of a dry run."""
+    stage.click("Run Dry")
+    stage.find("The sign-in would be accepted")
+    stage.click("XML", "page tab")
+    xml = stage.find("XML of the Message").text
+    stage.key("alt+Left")
+    stage.find("Run Dry")
+    assert "druva_auth_token" in xml, xml
+    return xml
+
+
+def secret_placeholder_stays_hidden():
+    """It is masked when it is entered, and afterwards shown by nothing but a dry run that is told to."""
+    scene = Scene(BUILD, "secret")
+    scene.ctl("connector", "add", "druva", "--set", "auth_token=before")
+    scene.add_ada()
+    scene.ctl("group", "add-member", "Staff", "ada")
+    scene.ctl("connector", "grant", "druva", "Staff")
+    scene.ctl("connector", "activate", "druva")
+    with scene.window() as stage:
+        stage.open("Druva", "Display Label")
+        stage.click("Service Provider", "page tab")
+        stage.find_part("A value is stored, sealed. Enter a new one to replace it")
+        assert stage.entry("SSO Token").text == "", "what is stored is filled in"
+        stage._press(lambda: stage._look_entry("SSO Token"), "SSO Token")
+        stage.type(SECRET)
+        until(lambda: is_masked(read_drawn(stage.entry("SSO Token"))), "it is not masked")
+        stage.key("ctrl+s")
+        stage.gone("Unsaved changes")
+        until(lambda: stage.entry("SSO Token").text == "", "it is still there when it is stored")
+        assert not tells_secret(stage)
+        stage.click("Attributes", "page tab")
+        stage.find_part("{auth_token}")
+        assert not tells_secret(stage)
+        stage.click("Test", "page tab")
+        stage.click("Dry Run")
+        stage.open("Choose Person…", "Ada Lovelace")
+        stage.click("Ada Lovelace")
+        stage.gone("Choose Person")
+        assert SECRET not in read_xml(stage), "it is in the response that is shown"
+        stage.click("Show Secret Values")
+        assert SECRET in read_xml(stage), "it is not in the response even if that is wanted"
+    assert SECRET.encode() not in scene.file.read_bytes() and SECRET not in scene.ctl("connector", "show", "druva")
+
+
 BUILD = begin()
 run([
     lists_are_reordered,
     lists_grow,
     placeholders_are_changed,
+    secret_placeholder_stays_hidden,
 ])

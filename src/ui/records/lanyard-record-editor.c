@@ -20,6 +20,7 @@ struct _LanyardRecordEditor
   LanyardRecord        *record;
   LanyardRecord        *stored;
   LanyardRecord        *theirs;         /* stored by somebody else meanwhile */
+  LanyardRecord        *saved;          /* what is being saved */
   GCancellable         *reading;        /* NULL unless the newest version is being read */
   LanyardSettings      *settings;       /* NULL until they are read */
   char                 *change_id;      /* of the last save */
@@ -89,6 +90,17 @@ take_version (LanyardRecordEditor *self,
   update_dirty (self);
   if (is_new)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORED]);
+}
+
+/* Secrets are sealed when they are stored, and then they are nowhere else. */
+static void
+take_saved (LanyardRecordEditor *self,
+            LanyardRecord       *version)
+{
+  gboolean edited = !lanyard_item_equal (LANYARD_ITEM (self->record), LANYARD_ITEM (self->saved));
+  gboolean sealed = !lanyard_item_equal (LANYARD_ITEM (self->saved), LANYARD_ITEM (version));
+
+  take_version (self, version, edited || !sealed);
 }
 
 static void
@@ -172,6 +184,7 @@ static void
 end_saving (LanyardRecordEditor *self)
 {
   self->saving = FALSE;
+  g_clear_object (&self->saved);
   read_again (self);
 }
 
@@ -191,6 +204,7 @@ lanyard_record_editor_finalize (GObject *object)
   g_clear_object (&self->record);
   g_clear_object (&self->stored);
   g_clear_object (&self->theirs);
+  g_clear_object (&self->saved);
   g_clear_object (&self->settings);
   g_clear_object (&self->configuration);
   g_clear_pointer (&self->change_id, g_free);
@@ -370,7 +384,7 @@ reloaded_cb (GObject      *source,
   g_autoptr(LanyardRecord) version = lanyard_configuration_load_finish (LANYARD_CONFIGURATION (source), result, &error);
 
   if (version != NULL && conflict == NULL)
-    take_version (self, version, TRUE);
+    take_saved (self, version);
   else if (version != NULL)
     set_theirs (self, version);
   end_saving (self);
@@ -519,6 +533,7 @@ lanyard_record_editor_save_async (LanyardRecordEditor *self,
 
   stop_reading (self);
   self->saving = TRUE;
+  self->saved = LANYARD_RECORD (lanyard_item_copy (LANYARD_ITEM (self->record)));
   changes = lanyard_changes_new (summary);
   lanyard_changes_save (changes, self->record);
   if (is_active (self->record))

@@ -17,6 +17,7 @@ typedef struct
   LanyardFetchOptions    options;       /* with the defaults filled in */
   char                  *url;
   LanyardDeadline       *deadline;
+  char                  *refused;       /* fingerprint of the certificate that proved nothing */
   GFileProgressCallback  progress;
   gpointer               progress_data;
 } LanyardFetch;

@@ -58,6 +58,7 @@ _lanyard_fetch_set_network_error (LanyardFetch       *fetch,
                                   GError     **error)
 {
   g_autofree char *visible = lanyard_text_make_visible (url, 256);
+  g_autofree char *refused = g_steal_pointer (&fetch->refused);
   gboolean timed_out = _lanyard_deadline_is_over (fetch->deadline) ||
                        g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
 
@@ -72,6 +73,13 @@ _lanyard_fetch_set_network_error (LanyardFetch       *fetch,
     lanyard_set_error (error, LANYARD_FETCH_ERROR, LANYARD_FETCH_ERROR_TIMEOUT, NULL,
                        _("Try again later, or download the metadata with a browser"),
                        _("“%s” did not answer within %u seconds"), visible, fetch->options.seconds_max);
+  else if (cause->domain == G_TLS_ERROR && refused != NULL)
+    lanyard_set_error (error, LANYARD_FETCH_ERROR, LANYARD_FETCH_ERROR_TLS,
+                       _("Somebody else could have answered"),
+                       _("Look at the certificate of the server, or import a file"),
+                       /* Translators: a URL, what is wrong with its certificate, the fingerprint of that */
+                       _("“%s” could not prove its name: %s (SHA-256 of its certificate: %s)"), visible, cause->message,
+                       refused);
   else if (cause->domain == G_TLS_ERROR)
     lanyard_set_error (error, LANYARD_FETCH_ERROR, LANYARD_FETCH_ERROR_TLS,
                        _("Somebody else could have answered"),
@@ -217,6 +225,7 @@ send_request (LanyardFetch  *fetch,
 {
   GCancellable *cancellable = _lanyard_deadline_get_cancellable (fetch->deadline);
   g_autoptr(LanyardPinnedAddress) address = NULL;
+  GInputStream *stream;
   int port = g_uri_get_port (uri);
 
   if (port < 0)
@@ -229,7 +238,11 @@ send_request (LanyardFetch  *fetch,
   *session = make_session (fetch, address);
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
 
-  return soup_session_send (*session, message, cancellable, error);
+  stream = soup_session_send (*session, message, cancellable, error);
+  if (stream == NULL)
+    fetch->refused = dup_fingerprint (message);
+
+  return stream;
 }
 
 /* What the server, or the cache before it, says what time it is. */

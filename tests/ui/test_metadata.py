@@ -4,6 +4,7 @@
 
 import contextlib
 import functools
+import hashlib
 import http.server
 import json
 import pathlib
@@ -59,13 +60,13 @@ class RememberingHandler(QuietHandler):
 
 
 def make_certificate(folder):
-    """A context with one that nobody knows of."""
+    """A context with one that nobody knows of, and the fingerprint of that."""
     subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30",
                     "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", "web.key", "-out", "web.pem"],
                    cwd=folder, check=True, capture_output=True)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(folder / "web.pem", folder / "web.key")
-    return context
+    return context, hashlib.sha256(ssl.PEM_cert_to_DER_cert((folder / "web.pem").read_text())).digest().hex(":").upper()
 
 
 @contextlib.contextmanager
@@ -254,14 +255,15 @@ def address_is_fetched_from():
     scene.ctl("connector", "add", "custom", "--label", "Addressed", "--slug", "addressed")
     before = scene.json("connector", "show", "addressed")
     asked = RememberingHandler.asked
+    context, fingerprint = make_certificate(folder)
     with (serve(folder, RememberingHandler) as address,
-          serve(folder, RememberingHandler, make_certificate(folder)) as unknown, scene.window() as stage):
+          serve(folder, RememberingHandler, context) as unknown, scene.window() as stage):
         stage.open("Addressed", "Service Provider")
         stage.click("Service Provider")
         stage.click("From an Address…")
         stage.click("Addresses of This Network")
         fetch(stage, f"{unknown}/sp.xml")
-        stage.find_part("could not prove its name")
+        stage.find_part(f"(SHA-256 of its certificate: {fingerprint})")
         assert asked == [], asked
 
         fetch(stage, f"{address}/endless")

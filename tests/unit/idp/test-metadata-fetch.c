@@ -369,6 +369,7 @@ test_tls (void)
 
   g_assert_null (lanyard_metadata_fetch_sync (good, &local, NULL, NULL, NULL, &error));
   g_assert_error (error, LANYARD_FETCH_ERROR, LANYARD_FETCH_ERROR_TLS);
+  g_assert_nonnull (strstr (error->message, fingerprint));
   g_clear_error (&error);
   g_assert_null (lanyard_metadata_fetch_sync (other_name, &trusting, NULL, NULL, NULL, &error));
   g_assert_error (error, LANYARD_FETCH_ERROR, LANYARD_FETCH_ERROR_TLS);

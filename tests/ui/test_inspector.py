@@ -115,7 +115,7 @@ def record(scene, shown):
 
 
 def difference_of_a_pasted_request_is_named():
-    """And a recording that is dropped is taken apart."""
+    """Of a link that is dropped as well, and a recording is taken apart."""
     scene = prepare("inspect")
     shown = scene.json("connector", "show", "test-app")
     with scene.window() as stage:
@@ -129,9 +129,15 @@ def difference_of_a_pasted_request_is_named():
         stage.key("alt+Left")
         stage.gone("What Disagrees")
         stage.drop(record(scene, shown), "Message")
-        stage.find_part("Response")
+        stage.find("Response")
         stage.click("AuthnRequest · Test Application")
         stage.find("Nothing disagrees with the application")
+        stage.key("alt+Left")
+        stage.gone("What Disagrees")
+        stage.drop(make_link(shown, "/"), "Message")
+        stage.gone("Response")
+        stage.click("AuthnRequest · Test Application")
+        stage.find_part("They differ by a slash at the end")
 
 
 def broken_responses_are_refused():

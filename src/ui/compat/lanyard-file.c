@@ -234,3 +234,23 @@ lanyard_file_save_finish (GAsyncResult  *result,
 {
   return lanyard_file_open_finish (result, error);
 }
+
+/**
+ * lanyard_file_dup_link:
+ * @file: something that was dropped
+ *
+ * A browser's link comes as the file at its address, which is not one to read.
+ *
+ * Returns: (transfer full) (nullable): the address; %NULL for other files
+ */
+char *
+lanyard_file_dup_link (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  const char *scheme = g_uri_peek_scheme (uri);
+
+  if (g_strcmp0 (scheme, "https") != 0 && g_strcmp0 (scheme, "http") != 0)
+    return NULL;
+
+  return g_steal_pointer (&uri);
+}

@@ -27,5 +27,6 @@ void   lanyard_file_save_async  (GtkWidget           *parent,
                                  gpointer             user_data);
 GFile *lanyard_file_save_finish (GAsyncResult        *result,
                                  GError             **error);
+char  *lanyard_file_dup_link    (GFile               *file);
 
 G_END_DECLS

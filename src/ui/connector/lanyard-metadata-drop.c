@@ -6,6 +6,8 @@
 
 #include "lanyard-metadata-import.h"
 
+#include "lanyard-file.h"
+
 #include <string.h>
 
 #define TAKER "lanyard-drop-func"
@@ -61,16 +63,14 @@ find_taker (GtkDropTarget *target,
   return widget != area ? widget : NULL;
 }
 
-/* A link comes as the file at its address, which only a fetch gets. */
+/* A link is fetched, once the person says so. */
 static void
 give_file (GtkWidget               *widget,
            LanyardMetadataDropFunc  func,
            GFile                   *file)
 {
-  g_autofree char *uri = g_file_get_uri (file);
-  const char *scheme = g_uri_peek_scheme (uri);
-  gboolean is_link = g_strcmp0 (scheme, "https") == 0 || g_strcmp0 (scheme, "http") == 0;
-  const LanyardMetadataGiven given = { .file = is_link ? NULL : file, .text = is_link ? uri : NULL };
+  g_autofree char *link = lanyard_file_dup_link (file);
+  const LanyardMetadataGiven given = { .file = link == NULL ? file : NULL, .text = link };
 
   func (widget, &given);
 }

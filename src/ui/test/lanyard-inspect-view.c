@@ -189,11 +189,17 @@ dropped_cb (GtkDropTarget      *target,
             LanyardInspectView *self)
 {
   GSList *files = g_value_get_boxed (value);
+  char *link;
 
   if (files == NULL)
     return FALSE;
 
-  inspect (self, NULL, g_object_ref (G_FILE (files->data)));
+  /* What a link asks for is in the link. */
+  link = lanyard_file_dup_link (files->data);
+  if (link != NULL)
+    inspect (self, g_bytes_new_take (link, strlen (link)), NULL);
+  else
+    inspect (self, NULL, g_object_ref (G_FILE (files->data)));
   return TRUE;
 }
 

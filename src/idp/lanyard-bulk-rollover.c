@@ -58,8 +58,8 @@ static void
 plan_start (LanyardBulkItem *item)
 {
   _lanyard_bulk_item_set_needs_key (item);
-  _lanyard_bulk_item_add_pair (item, "certificate", _("Next Certificate"), NULL,
-                               _("A new one is made and listed in the metadata"));
+  _lanyard_bulk_item_add_pair (item, "certificate", _("Next Certificate"), _("None"),
+                               _("A new one, listed in the metadata"));
 }
 
 /* The signature algorithm follows the key that signs. */
@@ -94,7 +94,7 @@ plan_further (LanyardBulkKind   kind,
   switch ((int) kind)
     {
     case LANYARD_BULK_TICK:
-      _lanyard_bulk_item_add_pair (item, "ticked", _("Entered at the Service Provider"), NULL, beside);
+      _lanyard_bulk_item_add_pair (item, "ticked", _("Entered at the Service Provider"), _("None"), beside);
       return TRUE;
     case LANYARD_BULK_SWITCH:
       _lanyard_bulk_item_add_pair (item, "certificate", _("Signing Certificate"), signing, beside);

@@ -124,6 +124,15 @@ lanyard_connector_get_record_title (LanyardRecord *record)
   return _lanyard_item_get_string (record, FIELD_LABEL);
 }
 
+static char *
+lanyard_connector_dup_searched (LanyardRecord *record)
+{
+  LanyardConnector *self = LANYARD_CONNECTOR (record);
+
+  return g_strjoin ("\n", lanyard_record_get_title (record), lanyard_connector_get_slug (self),
+                    lanyard_connector_get_description (self), NULL);
+}
+
 static gboolean
 check_label (const char  *label,
              GError     **error)
@@ -205,6 +214,7 @@ lanyard_connector_class_init (LanyardConnectorClass *klass)
   item_class->validate = lanyard_connector_validate;
   record_class->kind = "connector";
   record_class->get_title = lanyard_connector_get_record_title;
+  record_class->dup_searched = lanyard_connector_dup_searched;
 
   _lanyard_item_class_install_fields (klass, fields, G_N_ELEMENTS (fields));
 }

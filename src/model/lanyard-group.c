@@ -45,6 +45,14 @@ lanyard_group_get_record_title (LanyardRecord *record)
   return _lanyard_item_get_string (record, FIELD_NAME);
 }
 
+static char *
+lanyard_group_dup_searched (LanyardRecord *record)
+{
+  LanyardGroup *self = LANYARD_GROUP (record);
+
+  return g_strjoin ("\n", lanyard_record_get_title (record), lanyard_group_get_description (self), NULL);
+}
+
 static gboolean
 lanyard_group_validate (LanyardItem  *item,
                         GError      **error)
@@ -78,6 +86,7 @@ lanyard_group_class_init (LanyardGroupClass *klass)
   item_class->validate = lanyard_group_validate;
   record_class->kind = "group";
   record_class->get_title = lanyard_group_get_record_title;
+  record_class->dup_searched = lanyard_group_dup_searched;
   _lanyard_item_class_install_fields (klass, fields, G_N_ELEMENTS (fields));
 }
 

@@ -105,6 +105,15 @@ lanyard_person_get_record_title (LanyardRecord *record)
   return _lanyard_item_get_string (record, FIELD_USERNAME);
 }
 
+static char *
+lanyard_person_dup_searched (LanyardRecord *record)
+{
+  LanyardPerson *self = LANYARD_PERSON (record);
+  g_autofree char *name = lanyard_person_dup_full_name (self);
+
+  return g_strjoin ("\n", name, lanyard_person_get_username (self), lanyard_person_get_email (self), NULL);
+}
+
 static gboolean
 is_username (const char *username)
 {
@@ -191,6 +200,7 @@ lanyard_person_class_init (LanyardPersonClass *klass)
   item_class->validate = lanyard_person_validate;
   record_class->kind = "person";
   record_class->get_title = lanyard_person_get_record_title;
+  record_class->dup_searched = lanyard_person_dup_searched;
 
   _lanyard_item_class_install_fields (klass, fields, G_N_ELEMENTS (fields));
 }

@@ -10,6 +10,7 @@ typedef struct
 {
   char *id;
   gint64 revision;
+  char *search_key;             /* NULL until it is asked for */
 } LanyardRecordPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LanyardRecord, lanyard_record, LANYARD_TYPE_ITEM)
@@ -31,6 +32,7 @@ lanyard_record_finalize (GObject *object)
   LanyardRecordPrivate *priv = lanyard_record_get_instance_private (LANYARD_RECORD (object));
 
   g_clear_pointer (&priv->id, g_free);
+  g_clear_pointer (&priv->search_key, g_free);
 
   G_OBJECT_CLASS (lanyard_record_parent_class)->finalize (object);
 }
@@ -60,11 +62,21 @@ lanyard_record_get_property (GObject    *object,
 }
 
 static void
+lanyard_record_notify (GObject    *object,
+                       GParamSpec *pspec)
+{
+  LanyardRecordPrivate *priv = lanyard_record_get_instance_private (LANYARD_RECORD (object));
+
+  g_clear_pointer (&priv->search_key, g_free);
+}
+
+static void
 lanyard_record_class_init (LanyardRecordClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = lanyard_record_finalize;
+  object_class->notify = lanyard_record_notify;
   object_class->get_property = lanyard_record_get_property;
 
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -80,6 +92,35 @@ lanyard_record_init (LanyardRecord *self)
   LanyardRecordPrivate *priv = lanyard_record_get_instance_private (self);
 
   priv->id = g_uuid_string_random ();
+}
+
+/**
+ * lanyard_record_fold:
+ * @text: UTF-8
+ *
+ * Returns: (transfer full): @text in the one form that all spellings of it
+ *   have which a search does not tell apart: no capitals, no accents
+ */
+char *
+lanyard_record_fold (const char *text)
+{
+  g_autofree char *folded = NULL;
+  g_autofree char *decomposed = NULL;
+  g_autoptr(GString) bare = NULL;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (g_str_is_ascii (text))
+    return g_ascii_strdown (text, -1);
+
+  folded = g_utf8_casefold (text, -1);
+  decomposed = g_utf8_normalize (folded, -1, G_NORMALIZE_ALL);
+  bare = g_string_new (NULL);
+  for (const char *p = decomposed; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_type (g_utf8_get_char (p)) != G_UNICODE_NON_SPACING_MARK)
+      g_string_append_unichar (bare, g_utf8_get_char (p));
+
+  return g_string_free (g_steal_pointer (&bare), FALSE);
 }
 
 /**
@@ -132,6 +173,35 @@ lanyard_record_get_title (LanyardRecord *self)
   title = klass->get_title != NULL ? klass->get_title (self) : NULL;
 
   return title != NULL ? title : "";
+}
+
+/**
+ * lanyard_record_get_search_key:
+ * @self: a record
+ *
+ * Made when it is asked for the first time: a list asks on its own thread,
+ * and afterwards it costs nothing.
+ *
+ * Returns: what a search looks into, as lanyard_record_fold() makes it;
+ *   valid until @self changes
+ */
+const char *
+lanyard_record_get_search_key (LanyardRecord *self)
+{
+  LanyardRecordPrivate *priv = lanyard_record_get_instance_private (self);
+  LanyardRecordClass *klass;
+  g_autofree char *searched = NULL;
+
+  g_return_val_if_fail (LANYARD_IS_RECORD (self), NULL);
+
+  if (priv->search_key != NULL)
+    return priv->search_key;
+
+  klass = LANYARD_RECORD_GET_CLASS (self);
+  searched = klass->dup_searched != NULL ? klass->dup_searched (self) : NULL;
+  priv->search_key = lanyard_record_fold (searched != NULL ? searched : lanyard_record_get_title (self));
+
+  return priv->search_key;
 }
 
 /**

@@ -26,14 +26,18 @@ struct _LanyardRecordClass
   const char *kind;
   /* what lists show and sort by */
   const char *(*get_title) (LanyardRecord *self);
+  /* all that lists are searched for; without it, the title */
+  char *(*dup_searched) (LanyardRecord *self);
 };
 
-const char *lanyard_record_get_id       (LanyardRecord *self);
-gint64      lanyard_record_get_revision (LanyardRecord *self);
-const char *lanyard_record_get_title    (LanyardRecord *self);
-const char *lanyard_record_get_kind     (LanyardRecord *self);
-void        lanyard_record_set_identity (LanyardRecord *self,
-                                         const char    *id,
-                                         gint64         revision);
+char       *lanyard_record_fold           (const char    *text);
+const char *lanyard_record_get_id         (LanyardRecord *self);
+gint64      lanyard_record_get_revision   (LanyardRecord *self);
+const char *lanyard_record_get_title      (LanyardRecord *self);
+const char *lanyard_record_get_search_key (LanyardRecord *self);
+const char *lanyard_record_get_kind       (LanyardRecord *self);
+void        lanyard_record_set_identity   (LanyardRecord *self,
+                                           const char    *id,
+                                           gint64         revision);
 
 G_END_DECLS

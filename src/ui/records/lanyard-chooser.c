@@ -13,26 +13,26 @@
 
 struct _LanyardChooser
 {
-  AdwWindow           parent_instance;
+  AdwWindow            parent_instance;
 
   /* Template Widgets */
-  GtkWidget          *done_button;
-  GtkEditable        *search_entry;
-  GtkStack           *stack;
-  GtkListView        *list;
-  AdwStatusPage      *no_results;
-  GtkLabel           *count;
+  GtkWidget           *done_button;
+  GtkEditable         *search_entry;
+  GtkStack            *stack;
+  GtkListView         *list;
+  AdwStatusPage       *no_results;
+  GtkLabel            *count;
 
   /* Owned References */
-  GtkFilterListModel *filtered;
-  GtkStringFilter    *search;
-  GtkMultiFilter     *filter;
-  GHashTable         *chosen;           /* ids; NULL where one is chosen */
-  GPtrArray          *rows;             /* LanyardRecordRow, borrowed */
-  LanyardRecord      *record;
+  GtkFilterListModel  *filtered;
+  LanyardRecordSearch *search;
+  GtkMultiFilter      *filter;
+  GHashTable          *chosen;           /* ids; NULL where one is chosen */
+  GPtrArray           *rows;             /* LanyardRecordRow, borrowed */
+  LanyardRecord       *record;
 
   /* Borrowed References */
-  GListModel         *records;
+  GListModel          *records;
 };
 
 G_DEFINE_FINAL_TYPE (LanyardChooser, lanyard_chooser, ADW_TYPE_WINDOW)
@@ -70,8 +70,7 @@ update_state (LanyardChooser *self)
   const char *text = gtk_editable_get_text (self->search_entry);
   g_autofree char *description = NULL;
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0
-      || gtk_filter_list_model_get_pending (self->filtered) > 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0)
     {
       gtk_stack_set_visible_child_name (self->stack, "list");
       return;
@@ -105,7 +104,7 @@ done_clicked_cb (LanyardChooser *self)
 static void
 search_changed_cb (LanyardChooser *self)
 {
-  gtk_string_filter_set_search (self->search, gtk_editable_get_text (self->search_entry));
+  lanyard_record_search_set_text (self->search, gtk_editable_get_text (self->search_entry));
   update_state (self);
 }
 
@@ -274,9 +273,7 @@ set_records (LanyardChooser *self,
   gtk_multi_filter_append (self->filter, g_object_ref (GTK_FILTER (self->search)));
 
   self->filtered = gtk_filter_list_model_new (g_object_ref (records), g_object_ref (GTK_FILTER (self->filter)));
-  gtk_filter_list_model_set_incremental (self->filtered, TRUE);
   g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->filtered, "notify::pending", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
 
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->filtered)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));

@@ -35,7 +35,7 @@ struct _LanyardLinkView
   GCancellable          *cancellable;
   GtkFilterListModel    *filtered;
   GtkCustomFilter       *linked_filter;
-  GtkStringFilter       *search;
+  LanyardRecordSearch   *search;
   GHashTable            *linked;        /* ids; NULL until they were read */
   char                  *id;
   char                  *error_message;
@@ -59,7 +59,6 @@ update_state (LanyardLinkView *self)
 {
   const char *text = gtk_editable_get_text (self->search_entry);
   gboolean found = g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) > 0
-                   || gtk_filter_list_model_get_pending (self->filtered) > 0
                    || *text == '\0';
 
   if (self->error_message != NULL)
@@ -331,7 +330,7 @@ choose_clicked_cb (LanyardLinkView *self)
 static void
 search_changed_cb (LanyardLinkView *self)
 {
-  gtk_string_filter_set_search (self->search, gtk_editable_get_text (self->search_entry));
+  lanyard_record_search_set_text (self->search, gtk_editable_get_text (self->search_entry));
   update_state (self);
 }
 
@@ -468,9 +467,7 @@ set_records (LanyardLinkView *self,
   gtk_multi_filter_append (GTK_MULTI_FILTER (filter), g_object_ref (GTK_FILTER (self->linked_filter)));
   gtk_multi_filter_append (GTK_MULTI_FILTER (filter), g_object_ref (GTK_FILTER (self->search)));
   self->filtered = gtk_filter_list_model_new (g_object_ref (records), filter);
-  gtk_filter_list_model_set_incremental (self->filtered, TRUE);
   g_signal_connect_object (self->filtered, "items-changed", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->filtered, "notify::pending", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, 0);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row_cb), NULL);

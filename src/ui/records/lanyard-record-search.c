@@ -6,29 +6,57 @@
 
 #include "lanyard-record-search.h"
 
-#include "lanyard-connector.h"
-#include "lanyard-group.h"
-#include "lanyard-person.h"
+#include "lanyard-record.h"
 
-/* One text of all that is searched, so that it is folded once. */
-static char *
-make_text (gpointer record,
-           gpointer user_data)
+#include <string.h>
+
+struct _LanyardRecordSearch
 {
-  g_autofree char *name = NULL;
+  GtkFilter parent_instance;
 
-  if (LANYARD_IS_PERSON (record))
-    {
-      name = lanyard_person_dup_full_name (record);
-      return g_strjoin ("\n", name, lanyard_person_get_username (record), lanyard_person_get_email (record), NULL);
-    }
-  if (LANYARD_IS_GROUP (record))
-    return g_strjoin ("\n", lanyard_group_get_name (record), lanyard_group_get_description (record), NULL);
-  if (LANYARD_IS_CONNECTOR (record))
-    return g_strjoin ("\n", lanyard_connector_get_label (record), lanyard_connector_get_slug (record),
-                      lanyard_connector_get_description (record), NULL);
+  char *key;      /* folded, “” finds everything */
+};
 
-  return NULL;
+G_DEFINE_FINAL_TYPE (LanyardRecordSearch, lanyard_record_search, GTK_TYPE_FILTER)
+
+static gboolean
+lanyard_record_search_match (GtkFilter *filter,
+                             gpointer   item)
+{
+  return strstr (lanyard_record_get_search_key (item), LANYARD_RECORD_SEARCH (filter)->key) != NULL;
+}
+
+static GtkFilterMatch
+lanyard_record_search_get_strictness (GtkFilter *filter)
+{
+  return *LANYARD_RECORD_SEARCH (filter)->key == '\0' ? GTK_FILTER_MATCH_ALL : GTK_FILTER_MATCH_SOME;
+}
+
+static void
+lanyard_record_search_finalize (GObject *object)
+{
+  LanyardRecordSearch *self = LANYARD_RECORD_SEARCH (object);
+
+  g_clear_pointer (&self->key, g_free);
+
+  G_OBJECT_CLASS (lanyard_record_search_parent_class)->finalize (object);
+}
+
+static void
+lanyard_record_search_class_init (LanyardRecordSearchClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkFilterClass *filter_class = GTK_FILTER_CLASS (klass);
+
+  object_class->finalize = lanyard_record_search_finalize;
+  filter_class->match = lanyard_record_search_match;
+  filter_class->get_strictness = lanyard_record_search_get_strictness;
+}
+
+static void
+lanyard_record_search_init (LanyardRecordSearch *self)
+{
+  self->key = g_strdup ("");
 }
 
 /**
@@ -37,8 +65,37 @@ make_text (gpointer record,
  * Returns: (transfer full): a filter that finds everything until it is given
  *   a text
  */
-GtkStringFilter *
+LanyardRecordSearch *
 lanyard_record_search_new (void)
 {
-  return gtk_string_filter_new (gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (make_text), NULL, NULL));
+  return g_object_new (LANYARD_TYPE_RECORD_SEARCH, NULL);
+}
+
+/**
+ * lanyard_record_search_set_text:
+ * @self: a search
+ * @text: what the records that are found contain; “” for all
+ */
+void
+lanyard_record_search_set_text (LanyardRecordSearch *self,
+                                const char          *text)
+{
+  GtkFilterChange change = GTK_FILTER_CHANGE_DIFFERENT;
+  g_autofree char *key = NULL;
+
+  g_return_if_fail (LANYARD_IS_RECORD_SEARCH (self));
+  g_return_if_fail (text != NULL);
+
+  key = lanyard_record_fold (text);
+  if (g_str_equal (key, self->key))
+    return;
+
+  if (strstr (key, self->key) != NULL)
+    change = GTK_FILTER_CHANGE_MORE_STRICT;
+  else if (strstr (self->key, key) != NULL)
+    change = GTK_FILTER_CHANGE_LESS_STRICT;
+
+  g_free (self->key);
+  self->key = g_steal_pointer (&key);
+  gtk_filter_changed (GTK_FILTER (self), change);
 }

@@ -8,8 +8,17 @@
 
 G_BEGIN_DECLS
 
-/* A filter of groups, people or connectors by what is in their rows; cheap
- * enough for 100,000 of them in a list that filters in steps. */
-GtkStringFilter *lanyard_record_search_new (void);
+/**
+ * LanyardRecordSearch:
+ *
+ * Filters records by what is in their rows, quick enough to look through
+ * 100,000 of them while somebody types.
+ */
+#define LANYARD_TYPE_RECORD_SEARCH (lanyard_record_search_get_type ())
+G_DECLARE_FINAL_TYPE (LanyardRecordSearch, lanyard_record_search, LANYARD, RECORD_SEARCH, GtkFilter)
+
+LanyardRecordSearch *lanyard_record_search_new      (void);
+void                 lanyard_record_search_set_text (LanyardRecordSearch *self,
+                                                     const char          *text);
 
 G_END_DECLS

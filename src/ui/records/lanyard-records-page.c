@@ -16,25 +16,25 @@
 typedef struct
 {
   /* Template Widgets */
-  GtkWidget          *new_button;
-  GtkWidget          *search_button;
-  GtkMenuButton      *menu_button;
-  GtkSearchBar       *search_bar;
-  GtkEditable        *search_entry;
-  GtkStack           *stack;
-  GtkListView        *list;
-  AdwStatusPage      *empty;
-  GtkButton          *empty_button;
-  AdwStatusPage      *no_results;
-  AdwStatusPage      *failure;
+  GtkWidget           *new_button;
+  GtkWidget           *search_button;
+  GtkMenuButton       *menu_button;
+  GtkSearchBar        *search_bar;
+  GtkEditable         *search_entry;
+  GtkStack            *stack;
+  GtkListView         *list;
+  AdwStatusPage       *empty;
+  GtkButton           *empty_button;
+  AdwStatusPage       *no_results;
+  AdwStatusPage       *failure;
 
   /* Owned References */
-  GtkFilterListModel *filtered;
-  GtkStringFilter    *search;
-  GPtrArray          *rows;             /* LanyardRecordRow, borrowed */
+  GtkFilterListModel  *filtered;
+  LanyardRecordSearch *search;
+  GPtrArray           *rows;             /* LanyardRecordRow, borrowed */
 
   /* Borrowed References */
-  GListModel         *records;
+  GListModel          *records;
 } LanyardRecordsPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (LanyardRecordsPage, lanyard_records_page, LANYARD_TYPE_WINDOW_PAGE)
@@ -55,8 +55,7 @@ update_state (LanyardRecordsPage *self)
     }
   else if (g_list_model_get_n_items (priv->records) == 0)
     gtk_stack_set_visible_child_name (priv->stack, loading ? "loading" : "empty");
-  else if (g_list_model_get_n_items (G_LIST_MODEL (priv->filtered)) == 0
-           && gtk_filter_list_model_get_pending (priv->filtered) == 0)
+  else if (g_list_model_get_n_items (G_LIST_MODEL (priv->filtered)) == 0)
     {
       /* Translators: %s is what was searched for */
       g_autofree char *description = g_markup_printf_escaped (_("Nothing matches “%s”"), text);
@@ -83,7 +82,7 @@ search_changed_cb (LanyardRecordsPage *self)
 {
   LanyardRecordsPagePrivate *priv = lanyard_records_page_get_instance_private (self);
 
-  gtk_string_filter_set_search (priv->search, gtk_editable_get_text (priv->search_entry));
+  lanyard_record_search_set_text (priv->search, gtk_editable_get_text (priv->search_entry));
   update_state (self);
 }
 
@@ -226,12 +225,10 @@ lanyard_records_page_constructed (GObject *object)
   priv->records = lanyard_configuration_get_list (configuration, LANYARD_RECORDS_PAGE_GET_CLASS (self)->spec->get_type ());
   priv->search = lanyard_record_search_new ();
   priv->filtered = gtk_filter_list_model_new (g_object_ref (priv->records), g_object_ref (GTK_FILTER (priv->search)));
-  gtk_filter_list_model_set_incremental (priv->filtered, TRUE);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (priv->filtered)));
   gtk_list_view_set_model (priv->list, GTK_SELECTION_MODEL (selection));
 
   g_signal_connect_object (priv->filtered, "items-changed", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (priv->filtered, "notify::pending", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->records, "items-changed", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (priv->records, "notify", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
   set_texts (self);

@@ -7,6 +7,8 @@
 #include "lanyard-error.h"
 #include "lanyard-person.h"
 
+#include <string.h>
+
 static LanyardPerson *
 read_person (const char *json)
 {
@@ -194,6 +196,40 @@ test_sources (void)
   g_assert_cmpuint (n_sources, ==, 17);
 }
 
+static void
+test_search_key (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean is_found;
+  } cases[] = {
+    { "", TRUE },
+    { "LOVELACE", TRUE },
+    { "zo\u00eb love", TRUE },
+    { "ZOE\u0308", TRUE },
+    { "zo\u00eb@example", TRUE },
+    { "zl-42", TRUE },
+    { "zoe lovelace", TRUE },
+    { "zoa", FALSE },
+    { "secret", FALSE },
+  };
+  g_autoptr(LanyardPerson) person = lanyard_person_new ("ZL-42", "zo\u00eb@example.org");
+
+  g_object_set (person, "first-name", "Zo\u00eb", "last-name", "Lovelace", "notes", "secret", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folded = lanyard_record_fold (cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (strstr (lanyard_record_get_search_key (LANYARD_RECORD (person)), folded) != NULL, ==, cases[i].is_found);
+    }
+
+  g_object_set (person, "last-name", "Byron", NULL);
+  g_assert_nonnull (strstr (lanyard_record_get_search_key (LANYARD_RECORD (person)), "byron"));
+  g_assert_null (strstr (lanyard_record_get_search_key (LANYARD_RECORD (person)), "lovelace"));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -206,6 +242,7 @@ main (int   argc,
   g_test_add_func ("/model/person/full-name", test_full_name);
   g_test_add_func ("/model/person/values", test_values);
   g_test_add_func ("/model/person/sources", test_sources);
+  g_test_add_func ("/model/person/search-key", test_search_key);
 
   return g_test_run ();
 }

@@ -77,7 +77,7 @@ plan_activation (Plan             *plan,
   if (!has_key_pair)
     {
       _lanyard_bulk_item_set_needs_key (item);
-      _lanyard_bulk_item_add_pair (item, "certificate", _("Signing Certificate"), _("None"), _("A new one"));
+      _lanyard_bulk_item_add_pair (item, "certificate", _("Signing Certificate"), C_("certificate", "None"), _("A new one"));
     }
   return TRUE;
 }

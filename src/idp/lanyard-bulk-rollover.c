@@ -58,7 +58,7 @@ static void
 plan_start (LanyardBulkItem *item)
 {
   _lanyard_bulk_item_set_needs_key (item);
-  _lanyard_bulk_item_add_pair (item, "certificate", _("Next Certificate"), _("None"),
+  _lanyard_bulk_item_add_pair (item, "certificate", _("Next Certificate"), C_("certificate", "None"),
                                _("A new one, listed in the metadata"));
 }
 
@@ -94,7 +94,7 @@ plan_further (LanyardBulkKind   kind,
   switch ((int) kind)
     {
     case LANYARD_BULK_TICK:
-      _lanyard_bulk_item_add_pair (item, "ticked", _("Entered at the Service Provider"), _("None"), beside);
+      _lanyard_bulk_item_add_pair (item, "ticked", _("Entered at the Service Provider"), C_("certificate", "None"), beside);
       return TRUE;
     case LANYARD_BULK_SWITCH:
       _lanyard_bulk_item_add_pair (item, "certificate", _("Signing Certificate"), signing, beside);

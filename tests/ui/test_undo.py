@@ -68,9 +68,30 @@ def settings_are_undone_and_the_service_follows():
         assert "Northwind" not in scene.ctl("settings", "get")
 
 
+def connection_to_the_directory_is_undone():
+    scene = Scene(BUILD, "directory")
+    scene.ctl("directory", "set", "uri=ldaps://ldap.example.org", "base_dn=dc=example,dc=org")
+
+    def has_base(base):
+        return scene.json("directory", "show")["base_dn"] == base
+
+    with scene.window() as stage:
+        stage.click("People")
+        stage.click("More", within=stage.find("LanyardPeoplePage"))
+        stage.activate("Directory…")
+        stage.fill("Base", "ou=people,dc=example,dc=org")
+        stage.click("Save")
+        stage.find_part("The connection is saved.")
+        stage.key("Escape")
+        until(lambda: has_base("ou=people,dc=example,dc=org"), "the connection is not stored")
+        undo(stage, "Connection to the directory saved")
+        until(lambda: has_base("dc=example,dc=org"), "the connection is still the new one")
+
+
 BUILD = begin()
 run([
     edits_of_a_person_are_undone,
     edits_of_a_group_are_undone,
     settings_are_undone_and_the_service_follows,
+    connection_to_the_directory_is_undone,
 ])

@@ -56,7 +56,7 @@ run_steps (LanyardDirectoryJob  *job,
            GError              **error)
 {
   if ((job->steps & LANYARD_DIRECTORY_SAVE) != 0 &&
-      !lanyard_directory_save_sync (job->configuration, job->directory, job->password, NULL, error))
+      !lanyard_directory_save_sync (job->configuration, job->directory, job->password, &job->change_id, error))
     return FALSE;
   if ((job->steps & LANYARD_DIRECTORY_LOAD) != 0 && !load (job, error))
     return FALSE;

@@ -34,7 +34,7 @@ typedef enum
  * @n_people: of TEST
  * @n_groups: of TEST
  * @plan: of PREVIEW, for APPLY
- * @change_id: (nullable): of APPLY
+ * @change_id: (nullable): of SAVE or APPLY, for undoing it
  */
 typedef struct
 {

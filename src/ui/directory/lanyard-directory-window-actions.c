@@ -34,6 +34,8 @@ take_saved (LanyardDirectoryWindow *self,
     _lanyard_directory_window_take_stored (self, job);
   else
     gtk_stack_set_visible_child_name (self->pages, "connection");
+  if (job->change_id != NULL)
+    lanyard_window_toast_undo (self->from, _("Connection to the directory saved"), job->change_id);
   lanyard_directory_form_show_result (self->form, error != NULL, error != NULL ? error->message : _("The connection is saved."));
   _lanyard_directory_window_update (self);
 

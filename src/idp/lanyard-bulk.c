@@ -224,6 +224,8 @@ add_keys (LanyardBulk          *self,
  *   planned, %LANYARD_ERROR_REFUSED if there is nothing to change
  *
  * Stores all of it in one transaction, which is one step of the history.
+ * After an error the same plan is of no use: what it was made of may be
+ * half-way.
  *
  * Returns: whether it is done
  */

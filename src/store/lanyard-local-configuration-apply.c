@@ -102,6 +102,32 @@ insert_private_key (LanyardWriter  *writer,
   return lanyard_statement_execute (statement, error);
 }
 
+/* Whoever added a pair since this one was planned would have it published
+ * beside this one, and the next step would take either. */
+static gboolean
+check_role_is_free (LanyardWriter   *writer,
+                    LanyardKeyPair  *key_pair,
+                    const char      *title,
+                    GError         **error)
+{
+  LanyardKeyRole role = lanyard_key_pair_get_role (key_pair);
+  g_autoptr(GPtrArray) present = NULL;
+
+  if (role == LANYARD_KEY_ROLE_RETIRED)
+    return TRUE;
+
+  present = lanyard_table_select (lanyard_table_for_kind ("key_pair"), writer->database, "connector_id",
+                                  lanyard_key_pair_get_connector (key_pair), error);
+  if (present == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < present->len; i++)
+    if (lanyard_key_pair_get_role (present->pdata[i]) == role)
+      return _lanyard_local_configuration_set_conflict (title, error);
+
+  return TRUE;
+}
+
 static gboolean
 add_key_pair (LanyardWriter   *writer,
               LanyardKeyPair  *key_pair,
@@ -113,6 +139,7 @@ add_key_pair (LanyardWriter   *writer,
 
   return lanyard_table_peek_title (lanyard_table_for_kind ("connector"), writer->database,
                                    lanyard_key_pair_get_connector (key_pair), &title, error) &&
+         check_role_is_free (writer, key_pair, title, error) &&
          save_record (writer, record, error) &&
          insert_private_key (writer, lanyard_record_get_id (record), sealed, error);
 }

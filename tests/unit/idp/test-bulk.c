@@ -270,6 +270,27 @@ test_bulk_state (IdpFixture    *fixture,
 #define ADD(name, func) \
   g_test_add ("/idp/bulk/" name, IdpFixture, NULL, idp_fixture_set_up, func, idp_fixture_tear_down)
 
+static void
+test_bulk_rotate_meanwhile (IdpFixture    *fixture,
+                            gconstpointer  data)
+{
+  const char *ids[] = { life_get_id (fixture->connector), NULL };
+  g_autoptr(LanyardBulk) mine = lanyard_bulk_new (LANYARD_BULK_ROTATE, ids);
+  g_autoptr(LanyardBulk) theirs = lanyard_bulk_new (LANYARD_BULK_ROTATE, ids);
+  g_autoptr(GPtrArray) key_pairs = NULL;
+  g_autoptr(GError) error = NULL;
+
+  plan (mine, fixture);
+  plan (theirs, fixture);
+  g_assert_true (lanyard_bulk_apply_sync (theirs, fixture->configuration, NOW, NULL, NULL, NULL, NULL, &error));
+  g_assert_no_error (error);
+
+  g_assert_false (lanyard_bulk_apply_sync (mine, fixture->configuration, NOW, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, LANYARD_ERROR, LANYARD_ERROR_CONFLICT);
+  key_pairs = lanyard_configuration_list_key_pairs_sync (fixture->configuration, ids[0], NULL);
+  g_assert_cmpint (key_pairs->len, ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -278,6 +299,7 @@ main (int    argc,
 
   ADD ("attribute", test_bulk_attribute);
   ADD ("rotate", test_bulk_rotate);
+  ADD ("rotate-meanwhile", test_bulk_rotate_meanwhile);
   ADD ("rollover", test_bulk_rollover);
   ADD ("grant", test_bulk_grant);
   ADD ("state", test_bulk_state);

@@ -42,11 +42,13 @@ convert_file_error (GError     **error,
                     const char  *path,
                     GError      *local_error)
 {
-  int code = g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT) ? LANYARD_ERROR_NOT_FOUND : LANYARD_ERROR_IO;
+  gboolean is_missing = g_error_matches (local_error, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
+                        g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
   /* GLib's message repeats the name; what the system says is after the last colon. */
   const char *colon = strrchr (local_error->message, ':');
 
-  return set_file_error (error, path, colon != NULL ? colon + 2 : local_error->message, code);
+  return set_file_error (error, path, colon != NULL ? colon + 2 : local_error->message,
+                         is_missing ? LANYARD_ERROR_NOT_FOUND : LANYARD_ERROR_IO);
 }
 
 static GBytes *
@@ -200,10 +202,11 @@ _lanyard_cli_write_stream (LanyardCli    *cli,
   g_autoptr(GOutputStream) stream = NULL;
   g_autoptr(GError) cause = NULL;
 
-  stream = file != NULL ? G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, &cause))
+  stream = file != NULL ? G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
+                                                              &cause))
                         : g_unix_output_stream_new (STDOUT_FILENO, FALSE);
   if (stream != NULL && copy_stream (contents, stream, &cause))
     return TRUE;
 
-  return set_file_error (error, path, cause->message, LANYARD_ERROR_IO);
+  return convert_file_error (error, path, cause);
 }

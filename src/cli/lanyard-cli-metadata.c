@@ -215,7 +215,6 @@ _lanyard_cli_metadata_fetch (LanyardCli  *cli,
                              GError     **error)
 {
   g_autoptr(LanyardFetched) fetched = _lanyard_cli_metadata_fetch_url (cli, cli->arguments[0], error);
-
   g_autoptr(GInputStream) stream = fetched != NULL ? lanyard_fetched_read (fetched, error) : NULL;
 
   return stream != NULL && _lanyard_cli_write_stream (cli, stream, "metadata.xml", error);

@@ -140,7 +140,8 @@ move_to_file (Body                 *body,
   if (body->file < 0)
     return _lanyard_fetch_set_file_error (error, errno);
 
-  g_unlink (name);
+  if (g_unlink (name) != 0)
+    return _lanyard_fetch_set_file_error (error, errno);
   if (!write_all (body->file, body->bytes->data, body->bytes->len, error))
     return FALSE;
   if (flow != NULL && !_lanyard_metadata_flow_begin (flow, body->file))

@@ -62,7 +62,7 @@ _lanyard_fetch_set_network_error (LanyardFetch       *fetch,
   gboolean timed_out = _lanyard_deadline_is_over (fetch->deadline) ||
                        g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_TIMED_OUT);
 
-  if (cause->domain == LANYARD_FETCH_ERROR ||
+  if (cause->domain == LANYARD_FETCH_ERROR || cause->domain == LANYARD_ERROR ||
       (!timed_out && g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED)))
     {
       g_propagate_error (error, cause);

@@ -127,17 +127,21 @@ read_entity (LanyardConnector  *connector,
 {
   const char *entity_id = lanyard_connector_get_sp_entity_id (connector);
   g_autoptr(GPtrArray) trusted = list_trusted (connector, error);
-  g_autoptr(GInputStream) stream = lanyard_fetched_read (fetched, error);
   LanyardSamlMetadataPolicy policy = { .now = now };
   g_autoptr(GPtrArray) entities = NULL;
 
-  if (trusted == NULL || stream == NULL)
+  if (trusted == NULL)
     return NULL;
   if (trusted->len == 0 && entity_id != NULL)
     {
+      g_autoptr(GInputStream) stream = lanyard_fetched_read (fetched, error);
       g_autoptr(GError) cause = NULL;
-      LanyardSamlEntity *entity = lanyard_saml_metadata_pick (stream, &policy, entity_id, cancellable, &cause);
+      LanyardSamlEntity *entity;
 
+      if (stream == NULL)
+        return NULL;
+
+      entity = lanyard_saml_metadata_pick (stream, &policy, entity_id, cancellable, &cause);
       if (entity != NULL)
         return entity;
       if (!g_error_matches (cause, LANYARD_ERROR, LANYARD_ERROR_NOT_FOUND))

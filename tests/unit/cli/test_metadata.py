@@ -235,6 +235,23 @@ def progress_is_for_terminals(world):
 
 
 @test
+def what_cannot_be_kept_is_told(world):
+    world.write("all.xml", f'<md:EntitiesDescriptor xmlns:md="{NAMES["md"]}"/>')
+    handler = functools.partial(QuietHandler, directory=str(world.folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{server.server_port}/all.xml"
+        full = {"XDG_CACHE_HOME": str(world.folder / "all.xml"), "TMPDIR": str(world.folder / "absent")}
+        for name, env, expected in [("absent/all.xml", {}, "“absent/all.xml”: No such file"), ("x.xml", full, "cannot be kept")]:
+            result = subprocess.run([PROGRAM, "metadata", "fetch", url, "--allow-private", "-o", name], cwd=world.folder,
+                                    env=world.env | env, capture_output=True, text=True)
+            told = result.stderr.splitlines()[-1]
+            assert result.returncode == REFUSED and expected in told and told.count(name) < 2 and "reached" not in told, told
+            assert not (world.folder / name).exists()
+        server.shutdown()
+
+
+@test
 def m_68_only_the_fields_that_are_named(world):
     world.call("connector", "add", "custom", "--slug", "app")
     world.write("one.xml", ENTITY % {"name": "one"})

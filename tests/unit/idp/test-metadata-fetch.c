@@ -203,7 +203,6 @@ test_case (gconstpointer data)
   g_assert_cmpuint (strlen (fetched->hash), ==, 64);
 }
 
-/* The name is asked for once, and the connection goes to what was checked. */
 /* M-63: in a file that nobody else can open, hashed while it came, and read
  * from its beginning each time. */
 static void
@@ -271,6 +270,7 @@ test_aggregate (void)
     }
 }
 
+/* The name is asked for once, and the connection goes to what was checked. */
 static void
 test_pinned (void)
 {

@@ -16,7 +16,6 @@ _lanyard_record_entry_new (LanyardRecord *record)
 
   entry->record = g_object_ref (record);
   entry->key = g_utf8_collate_key (folded, -1);
-  lanyard_record_get_search_key (record);
 
   return entry;
 }

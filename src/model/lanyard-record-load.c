@@ -77,6 +77,8 @@ index_entries (GPtrArray *entries)
       LanyardRecordEntry *entry = entries->pdata[i];
 
       g_hash_table_insert (by_id, (gpointer) lanyard_record_get_id (entry->record), entry);
+      /* Here, and not while somebody types. */
+      lanyard_record_get_search_key (entry->record);
     }
 
   return by_id;

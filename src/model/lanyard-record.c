@@ -179,8 +179,8 @@ lanyard_record_get_title (LanyardRecord *self)
  * lanyard_record_get_search_key:
  * @self: a record
  *
- * Made when it is asked for the first time: a list asks on its own thread,
- * and afterwards it costs nothing.
+ * Made when it is asked for the first time: a list that fills asks on its
+ * own thread, and afterwards it costs nothing.
  *
  * Returns: what a search looks into, as lanyard_record_fold() makes it;
  *   valid until @self changes

@@ -61,9 +61,13 @@ put (LanyardConfiguration *configuration,
       lanyard_configuration_put_owned_state_later (configuration, RECENTS_KIND, person_id, person_id, text, expires,
                                                    put_cb, request);
     }
-  else if (!lanyard_configuration_put_owned_state_sync (configuration, RECENTS_KIND, person_id, person_id, text,
-                                                        expires, FALSE, &error))
-    warn (error);
+  else
+    {
+      lanyard_configuration_put_owned_state_sync (configuration, RECENTS_KIND, person_id, person_id, text, expires, FALSE,
+                                                  &error);
+      if (error != NULL)
+        warn (error);
+    }
 }
 
 /*

@@ -68,21 +68,30 @@ check_metadata_age (LanyardConnector  *connector,
                  _("The metadata of “%s” has expired"), lanyard_connector_get_label (connector));
 }
 
+static gboolean
+refuse_switched_off (LanyardConnector  *connector,
+                     GError           **error)
+{
+  const char *label = lanyard_connector_get_label (connector);
+  LanyardConnectorState state = lanyard_connector_get_state (connector);
+  Reason reason = {
+    "switched-off", "A-31", "active", lanyard_enum_get_nick (LANYARD_TYPE_CONNECTOR_STATE, (int) state),
+    _("Nobody can sign in to it at present"), _("An administrator can activate it"),
+  };
+
+  if (lanyard_connector_get_connector_kind (connector) == LANYARD_CONNECTOR_SAML)
+    return refuse (error, &reason, _("Single sign-on to “%s” is switched off"), label);
+
+  reason.why = _("Nobody can open it at present");
+  return refuse (error, &reason, _("“%s” is switched off"), label);
+}
+
 /* Whether it is in use at all. */
 gboolean
 _lanyard_access_check_state (LanyardConnector  *connector,
                              GError           **error)
 {
-  LanyardConnectorState state = lanyard_connector_get_state (connector);
-
-  if (state == LANYARD_CONNECTOR_ACTIVE)
-    return TRUE;
-
-  return refuse (error,
-                 &(Reason) { "switched-off", "A-31", "active",
-                             lanyard_enum_get_nick (LANYARD_TYPE_CONNECTOR_STATE, (int) state),
-                             _("Nobody can sign in to it at present"), _("An administrator can activate it") },
-                 _("Single sign-on to “%s” is switched off"), lanyard_connector_get_label (connector));
+  return lanyard_connector_get_state (connector) == LANYARD_CONNECTOR_ACTIVE || refuse_switched_off (connector, error);
 }
 
 /*

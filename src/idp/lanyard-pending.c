@@ -10,6 +10,7 @@
 #include "lanyard-error.h"
 #include "lanyard-idp-private.h"
 #include "lanyard-random.h"
+#include "lanyard-sso-private.h"
 #include "lanyard-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -149,8 +150,8 @@ char *
 lanyard_pending_dup_path (LanyardIdp     *idp,
                           LanyardPending *pending)
 {
-  return g_strdup_printf ("%s/saml2/%s?handle=%s",
-                          lanyard_idp_get_base_path (idp), pending->slug, pending->handle);
+  return g_strdup_printf ("%s/%s/%s?handle=%s", lanyard_idp_get_base_path (idp),
+                          pending->data[0] == LANYARD_PENDING_OPEN ? "open" : "saml2", pending->slug, pending->handle);
 }
 
 /**
@@ -207,7 +208,7 @@ lanyard_pending_find (LanyardIdp          *idp,
  * @error: return location for an error
  *
  * Keeps @wish for the time of a sign-in and sends the browser to
- * BASE/saml2/SLUG?handle=…, where the next GET carries our cookies even when
+ * lanyard_pending_dup_path(), where the next GET carries our cookies even when
  * @request came by POST from another site (M-56).
  *
  * Returns: (transfer full) (nullable): the reply
@@ -262,7 +263,7 @@ lanyard_pending_keep (LanyardIdp          *idp,
 /**
  * lanyard_pending_load:
  * @idp: the identity provider
- * @request: GET /saml2/SLUG?handle=…
+ * @request: GET /saml2/SLUG?handle=… or /open/SLUG?handle=…
  * @slug: the connector's
  * @error: return location for an error
  *

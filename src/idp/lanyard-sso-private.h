@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define LANYARD_PENDING_REQUEST 'R'         /* a frozen request follows */
 #define LANYARD_PENDING_UNSOLICITED 'U'     /* nothing came along */
 #define LANYARD_PENDING_RELAY_STATE 'S'     /* a RelayState follows */
+#define LANYARD_PENDING_OPEN 'O'            /* the portal opens an address: no sign-in follows */
 
 LanyardConnector *_lanyard_sso_find_connector (LanyardIdp         *self,
                                                LanyardHttpRequest *request,

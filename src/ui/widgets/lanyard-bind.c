@@ -115,6 +115,23 @@ units_to_int (GBinding     *binding,
   return TRUE;
 }
 
+/* What is typed counts at once, and not only when the focus goes on: it is to
+ * be saved, too. Half a number, which would be put right, is left alone. */
+static void
+typed_cb (GtkSpinButton *spin_button)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (spin_button));
+  g_autofree char *canonical = NULL;
+  double minimum, maximum;
+  gint64 number;
+
+  gtk_spin_button_get_range (spin_button, &minimum, &maximum);
+  number = g_ascii_strtoll (text, NULL, 10);
+  canonical = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  if (g_str_equal (text, canonical) && number >= minimum && number <= maximum)
+    gtk_spin_button_set_value (spin_button, number);
+}
+
 /**
  * lanyard_bind_number:
  * @object: what is edited
@@ -133,6 +150,7 @@ lanyard_bind_number (gpointer    object,
 
   g_object_bind_property_full (object, property, spin_button, "value", G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE,
                                int_to_units, units_to_int, GINT_TO_POINTER (unit), NULL);
+  g_signal_connect (spin_button, "changed", G_CALLBACK (typed_cb), NULL);
 }
 
 typedef struct

@@ -90,12 +90,9 @@ _lanyard_recents_note (LanyardConfiguration *configuration,
   g_auto(GStrv) ids = _lanyard_recents_list_sync (configuration, person_id, now, &error);
   g_autofree char *text = NULL;
 
-  if (ids == NULL)
-    {
-      warn (error);
-      return;
-    }
-  if (g_strcmp0 (ids[0], connector_id) == 0)
+  if (error != NULL)
+    warn (error);
+  if (ids == NULL || g_strcmp0 (ids[0], connector_id) == 0)
     return;
 
   text = put_first (ids, connector_id);

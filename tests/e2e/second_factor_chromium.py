@@ -144,6 +144,22 @@ class SecondFactor(Portal):
             self.find('a[href*="/saml2/test-app"]').click()
             self.find('img')
 
+    def bookmark(self):
+        """One that needs it leads nowhere before it is set up, and then on."""
+        target = self.url('/account?from=wiki')
+        self.scene.add_bookmark('wiki', 'Wiki', target, 'Staff')
+        self.scene.run('connector', 'set', 'wiki', 'access_policy=require-mfa')
+        with self.chromium(scripts=False):
+            self.driver.get(self.url('/'))
+            self.sign_in('ada')
+            self.find('a[href$="/open/wiki"]').click()
+            self.find('input[name=code]')
+            self.type_code(make_code(self.find('.key').text.replace(' ', '')))
+            self.find('.codes')
+            self.find('a.primary').click()
+            self.find('main a[href$="/open/wiki"]').click()
+            self.wait(lambda driver: driver.current_url == target)
+
     def type_passwords(self, **fields):
         for name, text in fields.items():
             element = self.find(f'input[name={name}]')
@@ -197,6 +213,7 @@ def main():
                 second.sign_in_with_app,
                 second.account,
                 second.reset,
+                second.bookmark,
                 second.new_password,
             ])
     finally:

@@ -284,8 +284,11 @@ settings_read_cb (GObject      *source,
   g_autoptr(LanyardService) self = user_data;
   g_autoptr(LanyardRecord) settings = lanyard_configuration_load_finish (LANYARD_CONFIGURATION (source), result, NULL);
 
-  if (settings != NULL && !self->stopped && self->settings != NULL &&
-      !lanyard_item_equal (LANYARD_ITEM (settings), LANYARD_ITEM (self->settings)))
+  if (settings == NULL || self->stopped || self->settings == NULL)
+    return;
+
+  /* What a start that is under way has read is not known yet. */
+  if (self->starting || !lanyard_item_equal (LANYARD_ITEM (settings), LANYARD_ITEM (self->settings)))
     lanyard_service_start (self);
 }
 

@@ -390,6 +390,9 @@ applied_cb (GObject      *source,
   self->storing = FALSE;
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
+      /* The window may have gone together with the one below it. */
+      if (self->stack == NULL)
+        return;
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         {
           gtk_window_destroy (GTK_WINDOW (self));

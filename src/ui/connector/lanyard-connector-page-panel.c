@@ -198,12 +198,24 @@ start_changed_cb (LanyardConnectorPage *self)
     return;
 
   self->panel_width = CLAMP (last + measure_least (self) - start, LEAST_WIDTH, GREATEST_WIDTH);
+  self->panel_moved = TRUE;
+}
+
+/* Here, or on the page of another connector. */
+static void
+width_chosen_cb (LanyardConnectorPage *self)
+{
+  self->panel_width = CLAMP (g_settings_get_int (self->settings, "check-panel-width"), LEAST_WIDTH, GREATEST_WIDTH);
+  if (self->last_start > 0)
+    gtk_paned_set_position (self->panes, compute_start (self, self->first_start, self->last_start));
 }
 
 static void
 save_width_cb (LanyardConnectorPage *self)
 {
-  g_settings_set_int (self->settings, "check-panel-width", self->panel_width);
+  if (self->panel_moved)
+    g_settings_set_int (self->settings, "check-panel-width", self->panel_width);
+  self->panel_moved = FALSE;
 }
 
 static void
@@ -216,7 +228,9 @@ save_choice_cb (LanyardConnectorPage *self)
 static void
 remember (LanyardConnectorPage *self)
 {
-  self->panel_width = CLAMP (g_settings_get_int (self->settings, "check-panel-width"), LEAST_WIDTH, GREATEST_WIDTH);
+  width_chosen_cb (self);
+  g_signal_connect_object (self->settings, "changed::check-panel-width", G_CALLBACK (width_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   g_settings_bind (self->settings, "check-panel", self->check_toggle, "active", G_SETTINGS_BIND_GET);
   g_signal_connect_object (self->check_toggle, "clicked", G_CALLBACK (save_choice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->check_panel, "unmap", G_CALLBACK (save_width_cb), self, G_CONNECT_SWAPPED);

@@ -40,6 +40,7 @@ struct _LanyardConnectorPage
   guint             next_finding;
 
   int               panel_width;        /* that a person chose */
+  gboolean          panel_moved;        /* it is not stored yet */
   int               first_start;        /* between these two the panel can start */
   int               last_start;
 };

@@ -7,6 +7,7 @@
 #include "lanyard-record-editor.h"
 
 #include "lanyard-administration.h"
+#include "lanyard-connector.h"
 #include "lanyard-custom-values.h"
 #include "lanyard-error.h"
 #include "lanyard-time.h"
@@ -92,7 +93,22 @@ take_version (LanyardRecordEditor *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORED]);
 }
 
-/* Secrets are sealed when they are stored, and then they are nowhere else. */
+/* Secrets are sealed when they are stored, and then they are nowhere else, also
+ * if something else was edited meanwhile. */
+static void
+take_sealed (LanyardRecordEditor *self,
+             LanyardRecord       *version)
+{
+  GVariant *secrets;
+
+  if (!LANYARD_IS_CONNECTOR (version))
+    return;
+
+  secrets = lanyard_connector_get_secrets (LANYARD_CONNECTOR (self->record));
+  if (g_variant_equal (secrets, lanyard_connector_get_secrets (LANYARD_CONNECTOR (self->saved))))
+    g_object_set (self->record, "secrets", lanyard_connector_get_secrets (LANYARD_CONNECTOR (version)), NULL);
+}
+
 static void
 take_saved (LanyardRecordEditor *self,
             LanyardRecord       *version)
@@ -101,6 +117,8 @@ take_saved (LanyardRecordEditor *self,
   gboolean sealed = !lanyard_item_equal (LANYARD_ITEM (self->saved), LANYARD_ITEM (version));
 
   take_version (self, version, edited || !sealed);
+  if (edited && sealed)
+    take_sealed (self, version);
 }
 
 static void

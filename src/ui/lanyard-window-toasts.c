@@ -87,6 +87,26 @@ lanyard_window_toast_undo (GtkWidget  *from,
 }
 
 /**
+ * lanyard_window_toast_saved:
+ * @from: a widget in the window
+ * @name: of what was edited
+ * @change_id: (nullable): what the save made; %NULL: nothing
+ *
+ * Says that it is saved and offers to undo it.
+ */
+void
+lanyard_window_toast_saved (GtkWidget  *from,
+                            const char *name,
+                            const char *change_id)
+{
+  /* Translators: %s is the name of an application, a person or a group */
+  g_autofree char *text = g_strdup_printf (_("“%s” saved"), name);
+
+  if (change_id != NULL)
+    lanyard_window_toast_undo (from, text, change_id);
+}
+
+/**
  * lanyard_window_show_error:
  * @from: a widget in the window
  * @heading: what could not be done

@@ -60,6 +60,9 @@ AdwToast      *lanyard_window_toast_button    (GtkWidget      *from,
 void           lanyard_window_toast_undo     (GtkWidget      *from,
                                               const char     *text,
                                               const char     *change_id);
+void           lanyard_window_toast_saved    (GtkWidget      *from,
+                                              const char     *name,
+                                              const char     *change_id);
 void           lanyard_window_show_error     (GtkWidget      *from,
                                               const char     *heading,
                                               const GError   *error);

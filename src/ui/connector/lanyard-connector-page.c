@@ -247,29 +247,19 @@ show_connector_cb (LanyardConnectorPage *self)
 }
 
 static void
-say_saved (LanyardConnectorPage *self)
-{
-  const char *change_id = lanyard_editor_get_change_id (self->editor);
-  /* Translators: %s is the label of an application */
-  g_autofree char *text = g_strdup_printf (_("“%s” saved"),
-                                           lanyard_connector_get_label (lanyard_editor_get_connector (self->editor)));
-
-  if (change_id != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    lanyard_window_toast_undo (GTK_WIDGET (self), text, change_id);
-}
-
-static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
+  LanyardEditor *editor = LANYARD_EDITOR (source);
   g_autoptr(GTask) task = user_data;
   GtkWidget *page = g_task_get_source_object (task);
   GError *error = NULL;
 
-  if (lanyard_editor_save_finish (LANYARD_EDITOR (source), result, &error))
+  if (lanyard_editor_save_finish (editor, result, &error))
     {
-      say_saved (LANYARD_CONNECTOR_PAGE (page));
+      lanyard_window_toast_saved (page, lanyard_connector_get_label (lanyard_editor_get_connector (editor)),
+                                  lanyard_editor_get_change_id (editor));
       g_task_return_boolean (task, TRUE);
       return;
     }

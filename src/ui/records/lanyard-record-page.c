@@ -108,33 +108,22 @@ reload_action (GtkWidget  *widget,
 }
 
 static void
-say_saved (LanyardRecordPage *self)
-{
-  LanyardRecordPagePrivate *priv = lanyard_record_page_get_instance_private (self);
-  const char *change_id = lanyard_record_editor_get_change_id (priv->editor);
-  g_autofree char *name = dup_name (lanyard_record_editor_get_stored (priv->editor));
-  /* Translators: %s is the name of an application, a person or a group */
-  g_autofree char *text = g_strdup_printf (_("“%s” saved"), name);
-
-  if (change_id != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    lanyard_window_toast_undo (GTK_WIDGET (self), text, change_id);
-}
-
-static void
 saved_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
+  LanyardRecordEditor *editor = LANYARD_RECORD_EDITOR (source);
   g_autoptr(GTask) task = user_data;
+  g_autofree char *name = dup_name (lanyard_record_editor_get_stored (editor));
   GError *error = NULL;
 
-  if (!lanyard_record_editor_save_finish (LANYARD_RECORD_EDITOR (source), result, &error))
+  if (!lanyard_record_editor_save_finish (editor, result, &error))
     {
       g_task_return_error (task, error);
       return;
     }
 
-  say_saved (g_task_get_source_object (task));
+  lanyard_window_toast_saved (g_task_get_source_object (task), name, lanyard_record_editor_get_change_id (editor));
   g_task_return_boolean (task, TRUE);
 }
 

@@ -61,7 +61,8 @@ lanyard_directory_load_sync (LanyardConfiguration  *configuration,
  * @configuration: where it is kept
  * @directory: the connection
  * @password: (nullable): a new password of its account
- * @change_id: (out) (optional) (nullable): for undoing it
+ * @change_id: (out) (optional) (nullable): for undoing it; %NULL if @password
+ *   replaced one, which undoing would not bring back
  * @error: of @configuration
  *
  * The password is kept sealed, for this address and account; undoing the
@@ -78,11 +79,18 @@ lanyard_directory_save_sync (LanyardConfiguration  *configuration,
 {
   g_autoptr(LanyardChanges) changes = lanyard_changes_new (_("Change the directory"));
   g_autofree char *key = make_key (directory);
+  g_autofree char *id = NULL;
+  gboolean replaces = FALSE;
 
-  lanyard_changes_save (changes, LANYARD_RECORD (directory));
-  if (!lanyard_configuration_apply_sync (configuration, changes, change_id, error))
+  if (password != NULL && !lanyard_directory_has_password_sync (configuration, directory, &replaces, error))
     return FALSE;
 
+  lanyard_changes_save (changes, LANYARD_RECORD (directory));
+  if (!lanyard_configuration_apply_sync (configuration, changes, &id, error))
+    return FALSE;
+
+  if (change_id != NULL && !replaces)
+    *change_id = g_steal_pointer (&id);
   return password == NULL ||
          lanyard_configuration_put_state_sync (configuration, PASSWORD_KIND, key, password, G_MAXINT64, FALSE, error);
 }

@@ -24,6 +24,21 @@ create_job (LanyardDirectoryWindow *self,
   return job;
 }
 
+void
+_lanyard_directory_window_offer_undo (LanyardDirectoryWindow *self)
+{
+  if (self->change_id != NULL)
+    lanyard_window_toast_undo (self->from, _("Connection to the directory saved"), self->change_id);
+  g_clear_pointer (&self->change_id, g_free);
+}
+
+void
+_lanyard_directory_window_go (LanyardDirectoryWindow *self)
+{
+  _lanyard_directory_window_offer_undo (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
 static void
 take_saved (LanyardDirectoryWindow *self,
             LanyardDirectoryJob    *job,
@@ -34,13 +49,16 @@ take_saved (LanyardDirectoryWindow *self,
     _lanyard_directory_window_take_stored (self, job);
   else
     gtk_stack_set_visible_child_name (self->pages, "connection");
-  if (job->change_id != NULL)
-    lanyard_window_toast_undo (self->from, _("Connection to the directory saved"), job->change_id);
+  if (error == NULL || job->change_id != NULL)
+    {
+      g_free (self->change_id);
+      self->change_id = g_strdup (job->change_id);
+    }
   lanyard_directory_form_show_result (self->form, error != NULL, error != NULL ? error->message : _("The connection is saved."));
   _lanyard_directory_window_update (self);
 
   if (self->closing && error == NULL)
-    gtk_window_destroy (GTK_WINDOW (self));
+    _lanyard_directory_window_go (self);
   self->closing = FALSE;
 }
 
@@ -161,7 +179,7 @@ take_applied (LanyardDirectoryWindow *self,
   if (_lanyard_directory_window_is_edited (self))
     _lanyard_directory_window_save (self, TRUE);
   else
-    gtk_window_destroy (GTK_WINDOW (self));
+    _lanyard_directory_window_go (self);
 }
 
 static void

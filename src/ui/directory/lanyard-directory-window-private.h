@@ -32,8 +32,10 @@ struct _LanyardDirectoryWindow
   LanyardConfiguration    *configuration;
   LanyardDirectory        *directory;   /* as it is edited; NULL until it is read */
   LanyardDirectory        *stored;
+  char                    *change_id;   /* of the connection; what was saved last can be undone */
   GCancellable            *cancellable; /* of what is under way; NULL: nothing is */
 
+  GtkWidget               *focus;       /* weak; the form has it again when nothing is under way */
   LanyardDirectoryDone     done;        /* called with what comes of it */
   gboolean                 storing;     /* what is under way stores: the window stays until it is done */
   gboolean                 closing;     /* it goes as soon as all of it is stored */
@@ -60,6 +62,10 @@ void     _lanyard_directory_window_install_actions (GtkWidgetClass      *widget_
 /* @closing: the window goes once it is stored */
 void     _lanyard_directory_window_save         (LanyardDirectoryWindow *self,
                                                  gboolean                closing);
+/* What was saved last can be undone in the window below, where nothing can be
+ * clicked before this one goes. */
+void     _lanyard_directory_window_offer_undo   (LanyardDirectoryWindow *self);
+void     _lanyard_directory_window_go           (LanyardDirectoryWindow *self);
 /* Lets what reads go, at once. */
 void     _lanyard_directory_window_stop_reading (LanyardDirectoryWindow *self);
 

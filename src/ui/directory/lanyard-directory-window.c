@@ -97,6 +97,28 @@ show_verb (LanyardDirectoryWindow *self)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, on_changes ? _("Apply") : _("Save"), -1);
 }
 
+/* An entry that cannot be edited any more must not keep the focus. */
+static void
+set_form_sensitive (LanyardDirectoryWindow *self,
+                    gboolean                sensitive)
+{
+  GtkWidget *form = GTK_WIDGET (self->form);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!sensitive && focus != NULL && gtk_widget_is_ancestor (focus, form))
+    {
+      g_set_weak_pointer (&self->focus, focus);
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
+    }
+  gtk_widget_set_sensitive (form, sensitive);
+  if (!sensitive || self->focus == NULL)
+    return;
+
+  if (focus == NULL && gtk_widget_get_mapped (self->focus))
+    gtk_window_set_focus (GTK_WINDOW (self), self->focus);
+  g_clear_weak_pointer (&self->focus);
+}
+
 void
 _lanyard_directory_window_update (LanyardDirectoryWindow *self)
 {
@@ -111,7 +133,7 @@ _lanyard_directory_window_update (LanyardDirectoryWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "directory.apply", idle && lanyard_directory_changes_has_plan (self->changes));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "directory.cancel", self->cancellable != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "window.close", !self->storing);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->form), idle);
+  set_form_sensitive (self, idle);
   show_verb (self);
 }
 
@@ -161,7 +183,7 @@ answered_cb (GObject      *source,
     return;
   if (answer == LANYARD_ANSWER_OTHER)
     {
-      gtk_window_destroy (GTK_WINDOW (self));
+      _lanyard_directory_window_go (self);
       return;
     }
 
@@ -186,7 +208,10 @@ close_request_cb (LanyardDirectoryWindow *self)
   if (self->storing || self->asking)
     return TRUE;
   if (!_lanyard_directory_window_is_edited (self))
-    return FALSE;
+    {
+      _lanyard_directory_window_offer_undo (self);
+      return FALSE;
+    }
 
   if (!lanyard_item_validate (LANYARD_ITEM (self->directory), &error))
     {
@@ -206,6 +231,7 @@ lanyard_directory_window_dispose (GObject *object)
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_weak_pointer (&self->focus);
   gtk_widget_dispose_template (GTK_WIDGET (self), LANYARD_TYPE_DIRECTORY_WINDOW);
 
   G_OBJECT_CLASS (lanyard_directory_window_parent_class)->dispose (object);
@@ -220,6 +246,7 @@ lanyard_directory_window_finalize (GObject *object)
   g_clear_object (&self->configuration);
   g_clear_object (&self->directory);
   g_clear_object (&self->stored);
+  g_clear_pointer (&self->change_id, g_free);
 
   G_OBJECT_CLASS (lanyard_directory_window_parent_class)->finalize (object);
 }

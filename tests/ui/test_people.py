@@ -4,6 +4,7 @@
 
 import contextlib
 import os
+import socketserver
 import sqlite3
 import threading
 
@@ -152,6 +153,37 @@ def directory_content_is_imported_and_exported():
         assert "mail: grace@example.org" in export(scene, stage, "LDIF", "ldif")
 
 
+class AskedServer(socketserver.TCPServer):
+    """Counts who connects, and says nothing."""
+    asked = 0
+
+    def verify_request(self, request, client_address):
+        self.asked += 1
+        return False
+
+
+def link_is_not_read():
+    """What is dropped is read at once, so that it has to be on this computer."""
+    scene = Scene(BUILD, "link")
+    scene.add_ada()
+    table = scene.file.with_name("after.csv")
+    table.write_text("username,email,groups\nada,ada@new.example.org,\n")
+    with AskedServer(("127.0.0.1", 0), socketserver.BaseRequestHandler) as server, scene.window() as stage:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            stage.click("People")
+            stage.find("ada · ada@example.org")
+            stage.drop(f"http://127.0.0.1:{server.server_address[1]}/people.csv", "ada · ada@example.org")
+            assert stage.look("Import People") is None and stage.look("Reading…") is None
+            stage.drop(table, "ada · ada@example.org")
+            stage.find("New: 0 · Changed: 1 · The same: 0 · Refused: 0")
+        finally:
+            server.shutdown()
+            thread.join()
+        assert server.asked == 0, "the link is read"
+
+
 @contextlib.contextmanager
 def endless_file(path, content):
     """Whoever reads it gets no further than that."""
@@ -169,6 +201,7 @@ def endless_file(path, content):
         yield
     finally:
         release.set()
+        os.close(os.open(path, os.O_RDONLY | os.O_NONBLOCK))
         writer.join()
 
 
@@ -240,6 +273,7 @@ run([
     person_is_edited_and_deleted,
     table_is_imported_and_undone,
     directory_content_is_imported_and_exported,
+    link_is_not_read,
     import_is_cancelled,
     test_login_shows_what_comes_of_it,
 ])

@@ -319,6 +319,7 @@ lanyard_catalog_page_init (LanyardCatalogPage *self)
 
   lanyard_banner_set_button (self->faults_banner, _("_Show"), "catalog.show-faults");
   lanyard_metadata_drop_attach (GTK_WIDGET (self), self->drop_hint, dropped);
+  lanyard_metadata_drop_refuse_links (GTK_WIDGET (self));
   g_signal_connect_object (lanyard_catalog_get_default (), "reloaded", G_CALLBACK (catalog_reloaded_cb), self,
                            G_CONNECT_SWAPPED);
   show_faults (self);

@@ -254,3 +254,20 @@ lanyard_file_dup_link (GFile *file)
 
   return g_steal_pointer (&uri);
 }
+
+/**
+ * lanyard_file_is_local:
+ * @file: something that was dropped
+ *
+ * Whoever drops something has not agreed to a connection to where it comes
+ * from, so that only what is on this computer is read at once.
+ *
+ * Returns: whether @file is neither a link nor without a path
+ */
+gboolean
+lanyard_file_is_local (GFile *file)
+{
+  g_autofree char *link = lanyard_file_dup_link (file);
+
+  return link == NULL && g_file_peek_path (file) != NULL;
+}

@@ -28,5 +28,6 @@ void   lanyard_file_save_async  (GtkWidget           *parent,
 GFile *lanyard_file_save_finish (GAsyncResult        *result,
                                  GError             **error);
 char  *lanyard_file_dup_link    (GFile               *file);
+gboolean lanyard_file_is_local  (GFile               *file);
 
 G_END_DECLS

@@ -330,6 +330,7 @@ lanyard_certificate_group_init (LanyardCertificateGroup *self)
   self->add_button = button;
 
   lanyard_metadata_drop_take (GTK_WIDGET (self), take_dropped, TRUE);
+  lanyard_metadata_drop_refuse_links (GTK_WIDGET (self));
 }
 
 void

@@ -12,6 +12,7 @@
 
 #define TAKER "lanyard-drop-func"
 #define TAKES_ALL "lanyard-drop-all"
+#define REFUSES_LINKS "lanyard-drop-no-links"
 
 /* Where something may be dropped, and what lies under the pointer there. */
 typedef struct
@@ -63,8 +64,9 @@ find_taker (GtkDropTarget *target,
   return widget != area ? widget : NULL;
 }
 
-/* A link is fetched, once the person says so. */
-static void
+/* A link is given as its text: of one that looks like metadata the person is
+ * asked whether to fetch it. Nothing else from elsewhere is read. */
+static gboolean
 give_file (GtkWidget               *widget,
            LanyardMetadataDropFunc  func,
            GFile                   *file)
@@ -72,19 +74,27 @@ give_file (GtkWidget               *widget,
   g_autofree char *link = lanyard_file_dup_link (file);
   const LanyardMetadataGiven given = { .file = link == NULL ? file : NULL, .text = link };
 
+  if (link != NULL ? g_object_get_data (G_OBJECT (widget), REFUSES_LINKS) != NULL : !lanyard_file_is_local (file))
+    return FALSE;
+
   func (widget, &given);
+  return TRUE;
 }
 
 /* Metadata and values are of one service provider, but what a part of the page
  * takes may be several. */
-static void
+static gboolean
 give_files (GtkWidget               *widget,
             LanyardMetadataDropFunc  func,
             GSList                  *files,
             gboolean                 all)
 {
+  gboolean given = FALSE;
+
   for (GSList *each = files; each != NULL; each = all ? each->next : NULL)
-    give_file (widget, func, each->data);
+    given |= give_file (widget, func, each->data);
+
+  return given;
 }
 
 static gboolean
@@ -107,14 +117,15 @@ dropped_cb (GtkDropTarget *target,
     }
 
   if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    give_files (widget, func, g_value_get_boxed (value), all);
-  else if (G_VALUE_HOLDS (value, G_TYPE_FILE))
-    give_files (widget, func, &(GSList) { .data = g_value_get_object (value) }, FALSE);
-  else if (G_VALUE_HOLDS_STRING (value))
-    func (widget, &(LanyardMetadataGiven) { .text = g_value_get_string (value) });
-  else
+    return give_files (widget, func, g_value_get_boxed (value), all);
+
+  if (G_VALUE_HOLDS (value, G_TYPE_FILE))
+    return give_files (widget, func, &(GSList) { .data = g_value_get_object (value) }, FALSE);
+
+  if (!G_VALUE_HOLDS_STRING (value))
     return FALSE;
 
+  func (widget, &(LanyardMetadataGiven) { .text = g_value_get_string (value) });
   return TRUE;
 }
 
@@ -177,6 +188,12 @@ lanyard_metadata_drop_take (GtkWidget               *widget,
 {
   g_object_set_data (G_OBJECT (widget), TAKER, func);
   g_object_set_data (G_OBJECT (widget), TAKES_ALL, GINT_TO_POINTER (all));
+}
+
+void
+lanyard_metadata_drop_refuse_links (GtkWidget *widget)
+{
+  g_object_set_data (G_OBJECT (widget), REFUSES_LINKS, GINT_TO_POINTER (TRUE));
 }
 
 /* What Ctrl+V is to do while the clipboard is read. */

@@ -53,5 +53,7 @@ void              lanyard_metadata_drop_attach   (GtkWidget                   *w
 void              lanyard_metadata_drop_take     (GtkWidget                   *widget,
                                                   LanyardMetadataDropFunc      func,
                                                   gboolean                     all);
+/* For either of them, when there is nothing to fetch for it. */
+void              lanyard_metadata_drop_refuse_links (GtkWidget                *widget);
 
 G_END_DECLS

@@ -131,7 +131,7 @@ dropped_cb (LanyardPeoplePage *self,
 {
   GSList *files = g_value_get_boxed (value);
 
-  if (files == NULL)
+  if (files == NULL || !lanyard_file_is_local (files->data))
     return FALSE;
 
   import_file (self, files->data);

@@ -198,8 +198,11 @@ dropped_cb (GtkDropTarget      *target,
   link = lanyard_file_dup_link (files->data);
   if (link != NULL)
     inspect (self, g_bytes_new_take (link, strlen (link)), NULL);
-  else
+  else if (lanyard_file_is_local (files->data))
     inspect (self, NULL, g_object_ref (G_FILE (files->data)));
+  else
+    return FALSE;
+
   return TRUE;
 }
 

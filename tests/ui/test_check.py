@@ -225,6 +225,7 @@ def width_is_remembered():
         least = find_width(stage)
         drag_edge(stage, 60)
         until(lambda: find_width(stage) > least + 40, "the edge of the panel cannot be dragged")
+        stage._settle(look_for_panel(stage))
         chosen = find_width(stage)
         stage.resize(1270, 800)
         until(lambda: box_of(stage.find("Lanyard", "frame")).width > 1250, "the window does not get wider")

@@ -5,14 +5,17 @@
 identity provider, a browser without scripts, and AuthnRequests by hand."""
 
 import base64
+import contextlib
 import hmac
 import html.parser
 import http.client
 import http.cookiejar
 import os
 import pathlib
+import random
 import re
 import secrets
+import socket
 import struct
 import subprocess
 import threading
@@ -43,6 +46,15 @@ def quiet_environment():
     environment = dict(os.environ, LC_ALL='C.UTF-8', LANGUAGE='')
     environment.pop('G_MESSAGES_DEBUG', None)
     return environment
+
+
+def find_free_port():
+    """For a server that cannot choose one itself: below those of outgoing connections and of new configurations."""
+    for port in random.sample(range(10000, 20000), 100):
+        with contextlib.suppress(OSError), socket.socket() as server:
+            server.bind(('127.0.0.1', port))
+            return port
+    raise OSError('no port is free')
 
 
 class Configuration:

@@ -5,10 +5,8 @@
 eve, who may not; TAP on standard output."""
 
 import argparse
-import contextlib
 import os
 import pathlib
-import random
 import re
 import shutil
 import socket
@@ -20,7 +18,7 @@ import traceback
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'demo'))
 sys.dont_write_bytecode = True
 
-from lanyard_stage import Configuration, expect  # noqa: E402
+from lanyard_stage import Configuration, expect, find_free_port  # noqa: E402
 
 PASSWORDS = {'ada': 'Ada’s long password', 'eve': 'Eve’s long password'}
 
@@ -58,15 +56,6 @@ class Scene:
 
     def close(self):
         shutil.rmtree(self.folder)
-
-
-def find_free_port():
-    """For a server that cannot choose one itself: below those of outgoing connections and of new configurations."""
-    for port in random.sample(range(10000, 20000), 100):
-        with contextlib.suppress(OSError), socket.socket() as server:
-            server.bind(('127.0.0.1', port))
-            return port
-    raise OSError('no port is free')
 
 
 def wait_for_port(port, is_alive, seconds=60):

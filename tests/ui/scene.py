@@ -14,7 +14,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "demo"))
 sys.dont_write_bytecode = True
 
-from lanyard_stage import Configuration  # noqa: E402
+from lanyard_stage import Configuration, find_free_port  # noqa: E402, F401
 from stage import INSIDE, Stage, enter, until  # noqa: E402
 
 PASSWORD = "correct horse battery"

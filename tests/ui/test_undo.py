@@ -2,9 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What was saved is undone from the toast that says so."""
 
-import socket
-
-from scene import Scene, begin
+from scene import Scene, begin, find_free_port
 from stage import run, until
 
 
@@ -52,9 +50,7 @@ def edits_of_a_group_are_undone():
 def settings_are_undone_and_the_service_follows():
     scene = Scene(BUILD, "settings")
     address = scene.ctl("settings", "get", "base_url").strip().rpartition(" ")[2]
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        port = other.getsockname()[1]
+    port = find_free_port()
     with scene.window() as stage:
         stage.find_part(address)
         stage.key("ctrl+comma")

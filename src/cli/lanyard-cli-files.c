@@ -205,8 +205,8 @@ _lanyard_cli_write_stream (LanyardCli    *cli,
   stream = file != NULL ? G_OUTPUT_STREAM (g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, NULL,
                                                               &cause))
                         : g_unix_output_stream_new (STDOUT_FILENO, FALSE);
-  if (stream != NULL && copy_stream (contents, stream, &cause))
-    return TRUE;
+  if (stream != NULL)
+    copy_stream (contents, stream, &cause);
 
-  return convert_file_error (error, path, cause);
+  return cause == NULL || convert_file_error (error, path, cause);
 }

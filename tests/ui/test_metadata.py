@@ -187,6 +187,7 @@ def drop_on_the_list_proposes_an_application():
         stage.gone("Review Changes")
         stage.drop(f"{address}/metadata.xml", "Display Label")
         until(lambda: stage.entry("Address of the Metadata").text == f"{address}/metadata.xml", "the link is not taken")
+        stage.click("Addresses of This Network")
         stage.click("Fetch", "push button")
         stage.find_part("https://linked.test/acs")
         stage.click("Cancel", "push button")
@@ -195,6 +196,7 @@ def drop_on_the_list_proposes_an_application():
         for given, name in [(exported, "cloaked"), (f"{address}/metadata.xml", "linked")]:
             stage.drop(given, "Search Applications")
             if name == "linked":
+                stage.click("Addresses of This Network")
                 stage.click("Fetch", "push button")
             stage.find_part(f"https://{name}.test/acs")
             stage.click("Add", within=stage.find("New Application"))

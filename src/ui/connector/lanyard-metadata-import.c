@@ -249,7 +249,8 @@ chosen_cb (gpointer    user_data,
 
 static void ask_url (GTask      *task,
                      GtkWindow  *window,
-                     const char *url);
+                     const char *url,
+                     gboolean    is_known);
 
 static void
 read_cb (GObject      *source,
@@ -264,7 +265,7 @@ read_cb (GObject      *source,
     return;
 
   if (import->reading->paste != NULL && import->reading->paste->kind == LANYARD_PASTE_METADATA_URL)
-    ask_url (task, window, import->reading->paste->url);
+    ask_url (task, window, import->reading->paste->url, FALSE);
   else if (import->reading->entity == NULL && import->reading->n_providers > 1 && import->chosen != NULL)
     run_step (task, pick_worker, picked_cb);
   else if (import->reading->entity == NULL && import->reading->n_providers > 1)
@@ -302,9 +303,10 @@ url_answered_cb (gpointer        user_data,
 static void
 ask_url (GTask      *task,
          GtkWindow  *window,
-         const char *url)
+         const char *url,
+         gboolean    is_known)
 {
-  gtk_window_present (lanyard_metadata_url_new (window, url, url_answered_cb, g_object_ref (task)));
+  gtk_window_present (lanyard_metadata_url_new (window, url, is_known, url_answered_cb, g_object_ref (task)));
 }
 
 static Import *
@@ -366,7 +368,7 @@ lanyard_metadata_import_async (GtkWidget                  *parent,
   g_task_set_task_data (task, import_new (parent, configuration, connector, given), (GDestroyNotify) import_free);
 
   if (given->ask_url)
-    ask_url (task, GTK_WINDOW (gtk_widget_get_root (parent)), given->url);
+    ask_url (task, GTK_WINDOW (gtk_widget_get_root (parent)), given->url, TRUE);
   else
     run_step (task, read_worker, read_cb);
 }

@@ -287,6 +287,7 @@ lanyard_metadata_url_init (LanyardMetadataUrl *self)
  * lanyard_metadata_url_new:
  * @parent: the window that it belongs to
  * @url: (nullable): an address to begin with
+ * @is_known: whether the person has agreed to @url before
  * @func: called once, when the window goes
  * @user_data: for @func
  *
@@ -295,6 +296,7 @@ lanyard_metadata_url_init (LanyardMetadataUrl *self)
 GtkWindow *
 lanyard_metadata_url_new (GtkWindow              *parent,
                           const char             *url,
+                          gboolean                is_known,
                           LanyardMetadataUrlFunc  func,
                           gpointer                user_data)
 {
@@ -304,8 +306,8 @@ lanyard_metadata_url_new (GtkWindow              *parent,
   self->user_data = user_data;
   if (url != NULL)
     gtk_editable_set_text (GTK_EDITABLE (self->url_row), url);
-  /* An address on this computer is meant to be one. */
-  gtk_switch_set_active (self->private_switch, url != NULL && lanyard_url_is_loopback (url));
+  /* Whoever drops or pastes a link may not see where it leads. */
+  gtk_switch_set_active (self->private_switch, is_known && url != NULL && lanyard_url_is_loopback (url));
 
   return GTK_WINDOW (self);
 }

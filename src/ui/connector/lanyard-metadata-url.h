@@ -28,6 +28,7 @@ typedef void (*LanyardMetadataUrlFunc) (gpointer        user_data,
 
 GtkWindow *lanyard_metadata_url_new (GtkWindow              *parent,
                                      const char             *url,
+                                     gboolean                is_known,
                                      LanyardMetadataUrlFunc  func,
                                      gpointer                user_data);
 

@@ -46,6 +46,9 @@ class SecondFactor(Portal):
     def read_qr(self):
         picture = self.scene.folder / 'qr.png'
         self.driver.execute_script('return document.querySelector("img").decode()')
+        # It is drawn at its place, also where the window has just got another size.
+        self.driver.execute_async_script('document.querySelector("img").scrollIntoView();'
+                                         'requestAnimationFrame(() => requestAnimationFrame(arguments[0]))')
         self.find('img').screenshot(str(picture))
         return run('zbarimg', '--quiet', '--raw', picture)
 

@@ -50,11 +50,25 @@ store_fixture_tear_down (StoreFixture  *fixture,
   g_free (fixture->path);
 }
 
+/* A thread that worked for it may let go of it a little later. */
+static void
+wait_for_last_reference (gpointer object)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (g_atomic_int_get ((int *) &G_OBJECT (object)->ref_count) > 1 && g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_thread_yield ();
+}
+
 void
 store_fixture_close (StoreFixture *fixture)
 {
-  if (fixture->configuration != NULL)
-    g_assert_finalize_object (g_steal_pointer (&fixture->configuration));
+  if (fixture->configuration == NULL)
+    return;
+
+  wait_for_last_reference (fixture->configuration);
+  g_assert_finalize_object (g_steal_pointer (&fixture->configuration));
 }
 
 void

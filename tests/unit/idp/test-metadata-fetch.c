@@ -504,7 +504,7 @@ main (int    argc,
 {
   int status;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   names = g_object_new (names_get_type (), NULL);
   g_resolver_set_default (G_RESOLVER (names));
 

@@ -320,7 +320,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/idp/metadata-flow/m-63-listed", test_listed);
   g_test_add_func ("/idp/metadata-flow/m-63-too-large", test_too_large);
